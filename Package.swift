@@ -1,0 +1,62 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+  .treatAllWarnings(as: .error),
+  .strictMemorySafety(),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+/// A target of ours; every one is built under the same strict settings.
+func ours(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+/// The tests of a target of ours.
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .testTarget(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+let package = Package(
+  name: "coach",
+  dependencies: [
+    // The command line: parsing, help and completion scripts.
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    // Reading coach.toml and the decks.
+    .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
+  ],
+  targets: [
+    .systemLibrary(
+      name: "CSystemd",
+      pkgConfig: "libsystemd",
+      providers: [.apt(["libsystemd-dev"])]
+    ),
+    .systemLibrary(
+      name: "CSQLite",
+      pkgConfig: "sqlite3",
+      providers: [.apt(["libsqlite3-dev"])]
+    ),
+    ours("Systemd", ["CSystemd"]),
+    ours("Coaching"),
+    ours("Storage", ["Coaching", "CSQLite"]),
+    ours("Configuration", ["Coaching", .product(name: "TOMLKit", package: "TOMLKit")]),
+    ours("Channels", ["Coaching", "Systemd"]),
+    .executableTarget(
+      name: "coach",
+      dependencies: [
+        "Channels", "Coaching", "Configuration", "Storage", "Systemd",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict
+    ),
+    tests("SystemdTests", ["Systemd"]),
+    tests("CoachingTests", ["Coaching"]),
+    tests("StorageTests", ["Coaching", "Storage"]),
+    tests("ConfigurationTests", ["Coaching", "Configuration"]),
+    tests("ChannelsTests", ["Channels", "Coaching"]),
+    tests("SimulationTests", ["Coaching"]),
+    tests("TidyTests", []),
+  ]
+)

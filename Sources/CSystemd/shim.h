@@ -1,0 +1,6 @@
+#pragma once
+#include <sys/inotify.h>
+#include <sys/timerfd.h>
+#include <systemd/sd-daemon.h>
+#include <systemd/sd-event.h>
+#include <systemd/sd-journal.h>

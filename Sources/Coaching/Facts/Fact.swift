@@ -1,0 +1,147 @@
+/// One slot on one civil day: the identity of a prompt, `morning/2026-11-22`.
+public struct PromptID: Hashable, Sendable, CustomStringConvertible {
+  public var slot: String
+  public var day: CivilDate
+
+  public init(slot: String, day: CivilDate) {
+    self.slot = slot
+    self.day = day
+  }
+
+  /// Reads `slot/day`; nil when the text is not one.
+  public init?(_ text: String) {
+    let parts = text.split(separator: "/", omittingEmptySubsequences: false)
+    guard parts.count == 2, !parts[0].isEmpty, let day = CivilDate(String(parts[1])) else {
+      return nil
+    }
+    self.init(slot: String(parts[0]), day: day)
+  }
+
+  public var description: String { "\(slot)/\(day)" }
+}
+
+/// A prompt as it was decided: what it carries and how long it stays.
+public struct Prompted: Equatable, Sendable {
+  public var id: PromptID
+  public var due: Instant
+  /// The first instant at which it is over.
+  public var until: Instant
+  /// The tip of the day, where the slot carries it.
+  public var tip: String?
+  public var cues: [String]
+  /// The questions that were open when it was decided.
+  public var questions: [String]
+  /// The prompts missed since the one before, told of in this one.
+  public var digest: [PromptID]
+
+  public init(
+    id: PromptID,
+    due: Instant,
+    until: Instant,
+    tip: String? = nil,
+    cues: [String] = [],
+    questions: [String] = [],
+    digest: [PromptID] = []
+  ) {
+    self.id = id
+    self.due = due
+    self.until = until
+    self.tip = tip
+    self.cues = cues
+    self.questions = questions
+    self.digest = digest
+  }
+}
+
+/// An answer with the question it answers and where it came from.
+public struct Answered: Equatable, Sendable {
+  public var question: String
+  public var answer: Answer
+  /// What the person added in their own words.
+  public var note: String?
+  /// Where the answer was given: `command`.
+  public var from: String
+
+  public init(question: String, answer: Answer, note: String? = nil, from: String) {
+    self.question = question
+    self.answer = answer
+    self.note = note
+    self.from = from
+  }
+}
+
+/// Why a prompt was never shown.
+public enum Passing: String, CaseIterable, Sendable {
+  /// Neither the machine nor the service was there inside the window.
+  case missedOff = "off"
+  /// Quiet hours covered the window from its start, or what was left of it.
+  case missedQuiet = "quiet"
+  /// Everything it asks was answered before it came.
+  case answered
+  /// The day's messages had ended.
+  case dayEnded = "day-ended"
+
+  /// Whether the person would want to hear of it later.
+  public var isMissed: Bool { self != .answered }
+}
+
+/// Something that happened.
+public enum Event: Equatable, Sendable {
+  case prompted(Prompted)
+  case shown(PromptID, channel: String)
+  /// A channel that was to show a prompt did not: what `shown` said is void.
+  case notShown(PromptID, channel: String)
+  case passed(PromptID, Passing)
+  /// A tip became the tip of the day.
+  case told(tip: String)
+  case answered(Answered)
+  /// An answer was taken back: the identifier of its fact.
+  case undone(fact: String)
+  /// Written by a newer version: kept, ignored and counted.
+  case unknown(kind: String)
+}
+
+/// Something that happened, written down once.
+public struct Fact: Equatable, Sendable {
+  /// The position in the ledger, from 1.
+  public var sequence: Int64
+  /// A UUID, so that ledgers can be merged.
+  public var id: String
+  public var instant: Instant
+  /// The name of the zone it happened in.
+  public var zone: String
+  /// The civil day it belongs to.
+  public var day: CivilDate
+  public var event: Event
+
+  public init(
+    sequence: Int64,
+    id: String,
+    instant: Instant,
+    zone: String,
+    day: CivilDate,
+    event: Event
+  ) {
+    self.sequence = sequence
+    self.id = id
+    self.instant = instant
+    self.zone = zone
+    self.day = day
+    self.event = event
+  }
+}
+
+/// A fact before it is written down.
+public struct Draft: Equatable, Sendable {
+  public var instant: Instant
+  public var zone: String
+  public var day: CivilDate
+  public var event: Event
+
+  public init(instant: Instant, zone: String, day: CivilDate, event: Event) {
+    self.instant = instant
+    self.zone = zone
+    self.day = day
+    self.event = event
+  }
+}

@@ -1,0 +1,224 @@
+/// What should be on the screen at an instant, and when to look again.
+public struct Plan: Equatable, Sendable {
+  /// A prompt that is to be held back for now.
+  public struct Deferred: Equatable, Sendable {
+    public var id: PromptID
+    public var until: Instant
+  }
+
+  /// A prompt that will not be shown.
+  public struct Passed: Equatable, Sendable {
+    public var id: PromptID
+    public var passing: Passing
+  }
+
+  /// The moment that comes next.
+  public struct Next: Equatable, Sendable {
+    public var id: PromptID
+    public var at: Instant
+  }
+
+  /// The civil day of the instant.
+  public var day: CivilDate
+  /// Prompts whose moment has come; to be written down before they are shown.
+  public var begins: [Prompted] = []
+  /// Prompts that were written down and are neither answered nor over.
+  public var showing: [Coach.Prompt] = []
+  /// Prompts that were written down and are answered or over.
+  public var settled: [Coach.Prompt] = []
+  public var passed: [Passed] = []
+  public var deferred: [Deferred] = []
+  public var next: Next?
+  public var looksAgain: Instant
+}
+
+/// What a plan is made from beside the facts: nothing of it changes by itself.
+public struct Outlook: Equatable, Sendable {
+  public var schedule: Schedule
+  public var teaching: Teaching
+  public var zone: Zone
+
+  public init(schedule: Schedule, teaching: Teaching, zone: Zone) {
+    self.schedule = schedule
+    self.teaching = teaching
+    self.zone = zone
+  }
+
+  public var calendar: DayCalendar { DayCalendar(zone: zone, dayStarts: schedule.dayStarts) }
+
+  /// How many civil days back a prompt is still accounted for; what is older was never there.
+  public static let daysBack = 7
+  /// How many civil days ahead the next moment is looked for: a week names every weekday.
+  static let daysAhead = 8
+}
+
+extension Coach {
+  /// The plan at an instant.
+  public func plan(at now: Instant, for outlook: Outlook) -> Plan {
+    let calendar = outlook.calendar
+    let today = calendar.day(at: now)
+    var plan = Plan(day: today, looksAgain: calendar.end(of: today))
+    for back in stride(from: Outlook.daysBack, through: 0, by: -1) {
+      judge(today.adding(days: -back), at: now, for: outlook, into: &plan)
+    }
+    plan.begins.sort { $0.due < $1.due }
+    tellOfMissed(in: &plan)
+    for prompt in prompts {
+      if prompt.prompted.until <= now || isAnswered(prompt.prompted, by: outlook.teaching) {
+        plan.settled.append(prompt)
+      } else {
+        plan.showing.append(prompt)
+        plan.looksAgain = min(plan.looksAgain, prompt.prompted.until)
+      }
+    }
+    lookAhead(from: today, at: now, for: outlook, into: &plan)
+    return plan
+  }
+
+  /// Judges each slot's prompt of one civil day.
+  private func judge(
+    _ day: CivilDate,
+    at now: Instant,
+    for outlook: Outlook,
+    into plan: inout Plan
+  ) {
+    let moments = outlook.schedule.slots.compactMap { slot in
+      slot.due(on: day, in: outlook.calendar).map { (slot: slot, due: $0) }
+    }
+    let dayEnd = moments.filter { $0.slot.endsDay }.map(\.due).min()
+    for (slot, due) in moments where due <= now {
+      let id = PromptID(slot: slot.name, day: day)
+      let until = due.adding(seconds: slot.windowSeconds)
+      guard prompt(id) == nil, !hasPassed(id, until: until, at: now) else { continue }
+      // What was over before the first fact is not missed: nobody was there to be asked.
+      if until <= now, until <= since ?? now { continue }
+      let prompted = offer(slot, id: id, due: due, until: until, from: outlook.teaching)
+      guard let prompted else {
+        plan.passed.append(Plan.Passed(id: id, passing: .answered))
+        continue
+      }
+      if let dayEnd, dayEnd <= now, dayEnd < until, !slot.endsDay {
+        plan.passed.append(Plan.Passed(id: id, passing: .dayEnded))
+      } else {
+        begin(prompted, at: now, for: outlook, into: &plan)
+      }
+    }
+  }
+
+  /// Whether a prompt was given up for good.
+  ///
+  /// A clock that ran ahead may have counted it as missed too early; inside its window it still is
+  /// to come.
+  private func hasPassed(_ id: PromptID, until: Instant, at now: Instant) -> Bool {
+    guard let passing = passing(of: id) else { return false }
+    return passing != .missedOff || until <= now
+  }
+
+  /// What a slot would say and ask; nil when all that it asks is answered.
+  private func offer(
+    _ slot: Slot,
+    id: PromptID,
+    due: Instant,
+    until: Instant,
+    from teaching: Teaching
+  ) -> Prompted? {
+    let asked = slot.carries.compactMap(teaching.question)
+    let open = asked.filter { isOpen($0, askedOn: id.day) }
+    let carriesTip = slot.carries.contains(Teaching.tipItem)
+    if !carriesTip, open.isEmpty, !asked.isEmpty { return nil }
+    return Prompted(
+      id: id,
+      due: due,
+      until: until,
+      tip: carriesTip ? tip(of: id.day, from: teaching)?.id : nil,
+      cues: slot.carries.filter { teaching.cue($0) != nil },
+      questions: open.map(\.id)
+    )
+  }
+
+  /// Begins a prompt inside its window, defers it over quiet hours, or counts it as missed.
+  private func begin(
+    _ prompted: Prompted,
+    at now: Instant,
+    for outlook: Outlook,
+    into plan: inout Plan
+  ) {
+    let quiet = outlook.schedule.quiet
+    if prompted.until <= now {
+      let quietEnd = quiet.end(at: prompted.due, in: outlook.zone)
+      let passing: Passing =
+        quietEnd.map { $0 >= prompted.until } == true ? .missedQuiet : .missedOff
+      plan.passed.append(Plan.Passed(id: prompted.id, passing: passing))
+    } else if let end = quiet.end(at: now, in: outlook.zone) {
+      if end >= prompted.until {
+        plan.passed.append(Plan.Passed(id: prompted.id, passing: .missedQuiet))
+      } else {
+        plan.deferred.append(Plan.Deferred(id: prompted.id, until: end))
+        plan.looksAgain = min(plan.looksAgain, end)
+      }
+    } else {
+      plan.begins.append(prompted)
+    }
+  }
+
+  /// Puts what was missed since the last prompt into the first that begins: one digest, no flood.
+  private func tellOfMissed(in plan: inout Plan) {
+    guard !plan.begins.isEmpty else { return }
+    let told = prompts.flatMap(\.prompted.digest)
+    let missed =
+      passings.filter { $0.passing.isMissed }.map(\.id)
+      + plan.passed.filter { $0.passing.isMissed }.map(\.id)
+    plan.begins[0].digest = missed.filter { !told.contains($0) }
+  }
+
+  /// Finds the next moment, and looks again by then.
+  private func lookAhead(
+    from today: CivilDate,
+    at now: Instant,
+    for outlook: Outlook,
+    into plan: inout Plan
+  ) {
+    let held = plan.deferred.map { Plan.Next(id: $0.id, at: $0.until) }.min { $0.at < $1.at }
+    for ahead in 0...Outlook.daysAhead {
+      let day = today.adding(days: ahead)
+      let next = outlook.schedule.slots.compactMap { slot -> Plan.Next? in
+        let id = PromptID(slot: slot.name, day: day)
+        guard let due = slot.due(on: day, in: outlook.calendar), due > now, prompt(id) == nil,
+          let opens = outlook.schedule.opens(slot, due: due, in: outlook.zone)
+        else { return nil }
+        return Plan.Next(id: id, at: opens)
+      }.min { $0.at < $1.at }
+      guard let next else { continue }
+      plan.next = held.map { $0.at <= next.at ? $0 : next } ?? next
+      plan.looksAgain = min(plan.looksAgain, next.at)
+      return
+    }
+    plan.next = held
+  }
+}
+
+extension Schedule {
+  /// When a prompt can first be shown: at its moment, or when the quiet around it ends; nil when
+  /// that is not inside its window.
+  public func opens(_ slot: Slot, due: Instant, in zone: Zone) -> Instant? {
+    guard let end = quiet.end(at: due, in: zone) else { return due }
+    return end < due.adding(seconds: slot.windowSeconds) ? end : nil
+  }
+
+  /// What the coach would do on some civil days, in order of time.
+  public func moments(
+    from day: CivilDate,
+    days: Int,
+    in calendar: DayCalendar
+  ) -> [(id: PromptID, due: Instant, until: Instant, carries: [String])] {
+    (0..<days).flatMap { ahead in
+      let day = day.adding(days: ahead)
+      return slots.compactMap { slot in
+        slot.due(on: day, in: calendar).map { due in
+          let until = due.adding(seconds: slot.windowSeconds)
+          return (PromptID(slot: slot.name, day: day), due, until, slot.carries)
+        }
+      }.sorted { $0.1 < $1.1 }
+    }
+  }
+}

@@ -1,0 +1,180 @@
+/// The daily loop: looks, writes down what it is about to do, does it, sleeps.
+///
+/// It keeps nothing that the facts do not say but what saves work and words: which prompts it has
+/// settled, what it has said to the journal, and how often in a row something failed.
+public struct Session {
+  private let world: World
+  private var settled: [Settled] = []
+  /// What the last look had to say that stays true until it changes.
+  private var standing: [Notice] = []
+  private var failures = 0
+  private var lastSequence: Int64?
+
+  private struct Settled: Equatable {
+    var id: PromptID
+    var channel: String
+  }
+
+  public init(_ world: World) {
+    self.world = world
+  }
+
+  /// Looks once; why it was called does not matter.
+  public mutating func look() {
+    var look = Look(now: world.now(), outlook: world.outlook())
+    world.wake(look.now.adding(seconds: Session.retrySeconds(after: failures + 1)))
+    do {
+      let day = look.outlook.calendar.day(at: look.now)
+      var coach = try world.recall(day)
+      var plan = coach.plan(at: look.now, for: look.outlook)
+      if try write(plan, coach: coach, look) {
+        report(plan, &look)
+        coach = try world.recall(day)
+        plan = coach.plan(at: look.now, for: look.outlook)
+      }
+      reportStanding(plan, coach: coach, &look)
+      show(plan, coach: coach, &look)
+      finish(look, looksAgain: plan.looksAgain)
+      world.notice(.next(plan.next))
+    } catch {
+      tell(.ledgerFailed(error), &look)
+      look.failed = true
+      finish(look, looksAgain: .distantFuture)
+    }
+  }
+
+  /// What one look has seen.
+  private struct Look {
+    var now: Instant
+    var outlook: Outlook
+    var failed = false
+    var standing: [Notice] = []
+  }
+
+  /// A minute after a first failure, twice as long after each further one, at most 16 minutes.
+  static func retrySeconds(after failures: Int) -> Int64 {
+    60 << Int64(min(max(failures - 1, 0), 4))
+  }
+
+  private mutating func finish(_ look: Look, looksAgain: Instant) {
+    failures = look.failed ? failures + 1 : 0
+    standing = look.standing
+    let retry = look.now.adding(seconds: Session.retrySeconds(after: failures))
+    world.wake(look.failed ? min(looksAgain, retry) : looksAgain)
+  }
+
+  /// Says something that may still be true at the next look, but says it once.
+  private func tell(_ notice: Notice, _ look: inout Look) {
+    look.standing.append(notice)
+    if !standing.contains(notice) { world.notice(notice) }
+  }
+}
+
+// MARK: - Writing down
+
+extension Session {
+  /// Writes down what begins and what has passed, in one transaction; whether there was anything.
+  private func write(_ plan: Plan, coach: Coach, _ look: Look) throws(Trouble) -> Bool {
+    var drafts: [Draft] = plan.passed.map { passed in
+      draft(.passed(passed.id, passed.passing), on: passed.id.day, look)
+    }
+    for begin in plan.begins {
+      if let tip = begin.tip, coach.tipTold(on: begin.id.day) == nil {
+        drafts.append(draft(.told(tip: tip), on: begin.id.day, look))
+      }
+      drafts.append(draft(.prompted(begin), on: begin.id.day, look))
+    }
+    if drafts.isEmpty { return false }
+    try world.record(drafts)
+    return true
+  }
+
+  private func draft(_ event: Event, on day: CivilDate, _ look: Look) -> Draft {
+    Draft(instant: look.now, zone: look.outlook.zone.name, day: day, event: event)
+  }
+
+  private func report(_ plan: Plan, _ look: inout Look) {
+    for passed in plan.passed { world.notice(.passed(passed.id, passed.passing)) }
+    for begin in plan.begins {
+      world.notice(.prompted(begin, lateSeconds: look.now.seconds - begin.due.seconds))
+    }
+  }
+
+  private mutating func reportStanding(_ plan: Plan, coach: Coach, _ look: inout Look) {
+    for held in plan.deferred { tell(.deferred(held.id, until: held.until), &look) }
+    for given in coach.answers where given.fact.sequence > lastSequence ?? .max {
+      world.notice(.answered(question: given.answered.question, day: given.day))
+    }
+    lastSequence = coach.lastSequence
+  }
+}
+
+// MARK: - Showing
+
+extension Session {
+  /// Makes every channel equal to the plan; one that fails keeps nothing from the others.
+  private mutating func show(_ plan: Plan, coach: Coach, _ look: inout Look) {
+    for channel in world.channels() {
+      for prompt in plan.showing where !prompt.shownBy.contains(channel.name) {
+        let teaching = look.outlook.teaching
+        let card = teaching.card(for: prompt, coach: coach, zone: look.outlook.zone)
+        do {
+          try show(card, on: channel, look)
+          world.notice(.shown(card.prompt, channel: channel.name))
+        } catch {
+          tell(.channelFailed(card.prompt, channel: channel.name, error), &look)
+          look.failed = true
+        }
+      }
+      settle(plan, on: channel, coach: coach, &look)
+    }
+    settled.removeAll { done in !plan.settled.contains { $0.prompted.id == done.id } }
+  }
+
+  /// Shows a card on a channel and writes it down.
+  ///
+  /// Where showing twice would be seen twice, it is written down first: killed in between, the
+  /// person finds the prompt elsewhere rather than a second time here.
+  private func show(_ card: Card, on channel: Channel, _ look: Look) throws(Trouble) {
+    let shown = draft(.shown(card.prompt, channel: channel.name), on: card.prompt.day, look)
+    try channel.reach()
+    if channel.isRepeatable {
+      try channel.show(card)
+      try world.record([shown])
+      return
+    }
+    try world.record([shown])
+    do {
+      try channel.show(card)
+    } catch {
+      let void = Event.notShown(card.prompt, channel: channel.name)
+      try world.record([draft(void, on: card.prompt.day, look)])
+      throw error
+    }
+  }
+
+  /// Takes what is answered or over off a channel that has shown it, once in this session.
+  private mutating func settle(
+    _ plan: Plan,
+    on channel: Channel,
+    coach: Coach,
+    _ look: inout Look
+  ) {
+    let due = plan.settled.filter { prompt in
+      prompt.shownBy.contains(channel.name)
+        && !settled.contains(Settled(id: prompt.prompted.id, channel: channel.name))
+    }
+    guard let first = due.first else { return }
+    do {
+      try channel.settle(due.map(\.prompted.id))
+      for prompt in due {
+        settled.append(Settled(id: prompt.prompted.id, channel: channel.name))
+        let isAnswered = coach.isAnswered(prompt.prompted, by: look.outlook.teaching)
+        world.notice(.settled(prompt.prompted.id, isAnswered: isAnswered))
+      }
+    } catch {
+      tell(.channelFailed(first.prompted.id, channel: channel.name, error), &look)
+      look.failed = true
+    }
+  }
+}

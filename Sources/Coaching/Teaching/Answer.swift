@@ -1,0 +1,142 @@
+/// What kind of answer a question takes; every kind also takes *no occasion*.
+public enum AnswerKind: String, CaseIterable, Sendable {
+  case yesNo = "yes-no"
+  case scale
+  case timeOfDay = "time-of-day"
+  case count
+  case text
+  case outcome
+}
+
+/// What became of an offer of help.
+public enum Outcome: String, CaseIterable, Sendable {
+  case taken
+  case declined
+  case couldNot = "could-not"
+}
+
+/// An answer that a question accepted.
+public enum Answer: Equatable, Sendable {
+  case yesNo(Bool)
+  /// 0 through 10.
+  case scale(Int)
+  case timeOfDay(CivilTime)
+  /// 0 through 1000.
+  case count(Int)
+  case text(String)
+  case outcome(Outcome)
+  case noOccasion
+
+  /// The word that stands for *no occasion*, whatever the kind.
+  public static let noOccasionWord = "none"
+  static let counts = 0...1000
+}
+
+extension Answer: CustomStringConvertible {
+  /// The answer as it is written down and typed; `AnswerKind.read` reads it back.
+  public var description: String {
+    switch self {
+    case .yesNo(let isYes): isYes ? "yes" : "no"
+    case .scale(let points): String(points)
+    case .timeOfDay(let time): time.description
+    case .count(let count): String(count)
+    case .text(let text): text
+    case .outcome(let outcome): outcome.rawValue
+    case .noOccasion: Answer.noOccasionWord
+    }
+  }
+
+  /// The key of this answer's reply in a wording: `yes`, `declined`, `none`, else `recorded`.
+  public var replyKey: String {
+    switch self {
+    case .yesNo, .outcome, .noOccasion: description
+    case .scale, .timeOfDay, .count, .text: "recorded"
+    }
+  }
+}
+
+extension AnswerKind {
+  /// Reads what a person typed.
+  ///
+  /// - Parameters:
+  ///   - typed: The answer, in any case, spaces around it allowed.
+  ///   - words: The words of the person's language beside the English ones.
+  /// - Returns: The answer; nil when this kind does not accept it.
+  public func read(_ typed: String, words: AnswerWords = AnswerWords()) -> Answer? {
+    let text = typed.trimmed
+    if text.isEmpty { return nil }
+    let word = words.meaning(of: text)
+    if word == Answer.noOccasionWord { return .noOccasion }
+    switch self {
+    case .yesNo:
+      return word == "yes" ? .yesNo(true) : word == "no" ? .yesNo(false) : nil
+    case .scale:
+      return Int(text).flatMap { (0...10).contains($0) ? .scale($0) : nil }
+    case .timeOfDay:
+      return CivilTime(text).map(Answer.timeOfDay)
+    case .count:
+      return Int(text).flatMap { Answer.counts.contains($0) ? .count($0) : nil }
+    case .text:
+      return .text(text)
+    case .outcome:
+      return Outcome(rawValue: word).map(Answer.outcome)
+    }
+  }
+
+  /// What this kind accepts, for a refusal and for help.
+  public var accepts: String {
+    switch self {
+    case .yesNo: "yes or no"
+    case .scale: "a whole number from 0 to 10"
+    case .timeOfDay: "a time of day, such as 23:40"
+    case .count: "a whole number from 0 to \(Answer.counts.upperBound)"
+    case .text: "a few words"
+    case .outcome: "taken, declined or could-not"
+    }
+  }
+
+  /// An example that `read` accepts, for the line that says how to answer.
+  public var example: String {
+    switch self {
+    case .yesNo: "yes"
+    case .scale: "7"
+    case .timeOfDay: "23:40"
+    case .count: "2"
+    case .text: "\"…\""
+    case .outcome: "taken"
+    }
+  }
+}
+
+/// The words of a language that stand for an answer, beside the English ones.
+public struct AnswerWords: Equatable, Sendable {
+  /// The answer as it is written down, and a word for it in lower case.
+  public var entries: [(answer: String, word: String)]
+
+  public init(_ entries: [(answer: String, word: String)] = []) {
+    self.entries = entries
+  }
+
+  /// The answer that a word stands for; the word itself in lower case when it stands for none.
+  func meaning(of text: String) -> String {
+    let word = text.lowercased()
+    return entries.first { $0.word == word }?.answer ?? AnswerWords.english(word) ?? word
+  }
+
+  public static func == (left: AnswerWords, right: AnswerWords) -> Bool {
+    left.entries.elementsEqual(right.entries) { $0 == $1 }
+  }
+}
+
+extension AnswerWords {
+  /// The short forms that a terminal's users expect in every language.
+  fileprivate static func english(_ word: String) -> String? {
+    switch word {
+    case "y": "yes"
+    case "n": "no"
+    case "couldn't", "could not": "could-not"
+    case "-", "no occasion": Answer.noOccasionWord
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,79 @@
+/// What a prompt says, in the person's language, ready for any channel.
+public struct Card: Equatable, Sendable {
+  public enum Line: Equatable, Sendable {
+    /// A sentence or more, to be wrapped to the width of the place where it is shown.
+    case text(String)
+    /// A command to be typed; never wrapped.
+    case command(String)
+    case blank
+  }
+
+  public var prompt: PromptID
+  /// When the prompt was decided.
+  public var at: Instant
+  /// The same as the person's clock reads it.
+  public var local: CivilDateTime
+  /// Seconds east of UTC at that instant.
+  public var offset: Int
+  public var subject: String
+  public var lines: [Line]
+}
+
+extension Teaching {
+  /// What a prompt says, without what was answered since.
+  public func card(for prompt: Coach.Prompt, coach: Coach, zone: Zone) -> Card {
+    let prompted = prompt.prompted
+    let tip = prompted.tip.flatMap(self.tip)
+    var blocks: [[Card.Line]] = []
+    if let tip {
+      let why = "\(phrases("why")): \(tip.wording.why)"
+      blocks.append([.text(tip.wording.action), .text(why)])
+    }
+    blocks += prompted.cues.compactMap(cue).map { [.text($0.text)] }
+    blocks += prompted.questions.compactMap(question)
+      .filter { coach.isOpen($0, askedOn: prompted.id.day) }
+      .map { lines(asking: $0, on: prompted.id.day, coach: coach) }
+    if !prompted.digest.isEmpty {
+      blocks.append([.text(digest(prompted.digest, on: prompted.id.day))])
+    }
+    let title = phrases.slot(prompted.id.slot)
+    return Card(
+      prompt: prompted.id,
+      at: prompt.at,
+      local: zone.civil(at: prompt.at),
+      offset: zone.offset(at: prompt.at),
+      subject: (tip.map { "\(title): \($0.wording.title)" } ?? title).printable,
+      lines: Array(blocks.joined(separator: [.blank]))
+    )
+  }
+
+  /// A question with the commands that answer it.
+  public func lines(asking question: Question, on day: CivilDate, coach: Coach) -> [Card.Line] {
+    let command = "coach check \(question.id)"
+    let answer = "\(command) \(question.kind.example)"
+    let none = "\(command) \(Answer.noOccasionWord)"
+    return [
+      .text(wording(of: question, on: day, coach: coach)),
+      .command(phrases("answer-with", ("command", answer))),
+      .command(phrases("no-occasion", ("command", none))),
+    ]
+  }
+
+  /// What a question asks on a day; a question about the tip asks in the tip's own words.
+  public func wording(of question: Question, on day: CivilDate, coach: Coach) -> String {
+    guard question.about == .tip, let tip = coach.tipTold(on: day).flatMap(tip) else {
+      return question.wording.ask
+    }
+    return question.wording.ask.filled([("tip", tip.wording.title), ("ask", tip.wording.ask)])
+  }
+
+  /// The one line about what was missed.
+  private func digest(_ missed: [PromptID], on day: CivilDate) -> String {
+    let list = missed.map { id in
+      id.day == day ? phrases.slot(id.slot) : "\(phrases.slot(id.slot)) (\(id.day))"
+    }.joined(separator: ", ")
+    return missed.count == 1
+      ? phrases("missed-one", ("list", list))
+      : phrases("missed-many", ("count", String(missed.count)), ("list", list))
+  }
+}

@@ -1,0 +1,96 @@
+/// Something the coach asks.
+public struct Question: Equatable, Sendable {
+  /// Which answers are the good ones.
+  public enum Polarity: String, CaseIterable, Sendable {
+    case more
+    case less
+    case ownTarget = "own-target"
+    case neither
+  }
+
+  /// What an answer is about, and so which civil day it is for.
+  public enum Subject: String, CaseIterable, Sendable {
+    /// The day of the prompt.
+    case day
+    /// The evening before the day of the prompt.
+    case eveningBefore = "evening-before"
+    /// The tip of the day; without a tip the question is not asked.
+    case tip
+  }
+
+  public struct Wording: Equatable, Sendable {
+    /// A short noun for lists.
+    public var title: String
+    public var ask: String
+    /// What an answer looks like.
+    public var hint: String
+    /// What to say to an answer, by `Answer.replyKey`.
+    public var replies: [(key: String, text: String)]
+
+    public init(
+      title: String,
+      ask: String,
+      hint: String,
+      replies: [(key: String, text: String)] = []
+    ) {
+      self.title = title
+      self.ask = ask
+      self.hint = hint
+      self.replies = replies
+    }
+
+    public static func == (left: Wording, right: Wording) -> Bool {
+      left.title == right.title && left.ask == right.ask && left.hint == right.hint
+        && left.replies.elementsEqual(right.replies) { $0 == $1 }
+    }
+  }
+
+  public var id: String
+  public var rows: [String]
+  public var kind: AnswerKind
+  public var better: Polarity
+  public var about: Subject
+  public var wording: Wording
+
+  public init(
+    id: String,
+    rows: [String],
+    kind: AnswerKind,
+    better: Polarity,
+    about: Subject = .day,
+    wording: Wording
+  ) {
+    self.id = id
+    self.rows = rows
+    self.kind = kind
+    self.better = better
+    self.about = about
+    self.wording = wording
+  }
+
+  /// The civil day that an answer belongs to when the question is asked on a day.
+  public func answerDay(askedOn day: CivilDate) -> CivilDate {
+    about == .eveningBefore ? day.adding(days: -1) : day
+  }
+
+  /// The civil day that an answer given now belongs to.
+  ///
+  /// A time of an evening belongs to the evening it last fell in: the latest instant of that time
+  /// that is not after now, where an evening runs from noon to noon. So 00:40, said at breakfast or
+  /// in bed, is the evening before; noon as the border is the program's choice.
+  public func answerDay(
+    of answer: Answer,
+    given now: Instant,
+    in calendar: DayCalendar
+  )
+    -> CivilDate
+  {
+    guard about == .eveningBefore else { return calendar.day(at: now) }
+    guard case .timeOfDay(let time) = answer else {
+      return answerDay(askedOn: calendar.day(at: now))
+    }
+    let local = calendar.zone.civil(at: now)
+    let date = time <= local.time ? local.date : local.date.adding(days: -1)
+    return time.hour < 12 ? date.adding(days: -1) : date
+  }
+}

@@ -1,0 +1,78 @@
+/// The languages that the shipped deck speaks.
+public enum Language: String, CaseIterable, Sendable {
+  case english = "en"
+  case traditionalChinese = "zh-Hant"
+  case simplifiedChinese = "zh-Hans"
+}
+
+/// What the coach can say: the decks together, in the person's language.
+public struct Teaching: Equatable, Sendable {
+  /// In the programme's order.
+  public var tips: [Tip]
+  public var questions: [Question]
+  public var cues: [Cue]
+  /// The frames around what is said.
+  public var phrases: Phrases
+
+  public init(
+    tips: [Tip] = [],
+    questions: [Question] = [],
+    cues: [Cue] = [],
+    phrases: Phrases = Phrases()
+  ) {
+    self.tips = tips
+    self.questions = questions
+    self.cues = cues
+    self.phrases = phrases
+  }
+
+  public func tip(_ id: String) -> Tip? { tips.first { $0.id == id } }
+  public func question(_ id: String) -> Question? { questions.first { $0.id == id } }
+  public func cue(_ id: String) -> Cue? { cues.first { $0.id == id } }
+
+  /// The word for the tip of the day in what a slot carries.
+  public static let tipItem = "tip"
+
+  /// All that a slot can carry.
+  public var items: [String] { [Teaching.tipItem] + questions.map(\.id) + cues.map(\.id) }
+}
+
+/// The frames of a language, and the words that it has for answers and slots.
+public struct Phrases: Equatable, Sendable {
+  /// Name and text; `{…}` in a text is filled in by the program.
+  public var frames: [(name: String, text: String)]
+  /// A slot's name and what it is called.
+  public var slots: [(name: String, title: String)]
+  public var answers: AnswerWords
+
+  public init(
+    frames: [(name: String, text: String)] = [],
+    slots: [(name: String, title: String)] = [],
+    answers: AnswerWords = AnswerWords()
+  ) {
+    self.frames = frames
+    self.slots = slots
+    self.answers = answers
+  }
+
+  /// A frame with its places filled; the frame's own name when the language lacks it.
+  public func callAsFunction(_ name: String, _ values: (name: String, value: String)...) -> String {
+    (frames.first { $0.name == name }?.text ?? name).filled(values)
+  }
+
+  /// What a slot is called; a slot without a title is called by its name.
+  public func slot(_ name: String) -> String {
+    slots.first { $0.name == name }?.title
+      ?? String(name.map { $0 == "-" ? " " : $0 })
+  }
+
+  /// The language's word for an answer that is one of a few; any other answer stays as it is.
+  public func word(for answer: String) -> String {
+    answers.entries.first { $0.answer == answer }?.word ?? answer
+  }
+
+  public static func == (left: Phrases, right: Phrases) -> Bool {
+    left.frames.elementsEqual(right.frames) { $0 == $1 }
+      && left.slots.elementsEqual(right.slots) { $0 == $1 } && left.answers == right.answers
+  }
+}

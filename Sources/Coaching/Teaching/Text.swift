@@ -1,0 +1,76 @@
+extension StringProtocol {
+  /// The text without white space at its ends.
+  public var trimmed: String {
+    var rest = Substring(self)
+    while rest.first?.isWhitespace == true { rest.removeFirst() }
+    while rest.last?.isWhitespace == true { rest.removeLast() }
+    return String(rest)
+  }
+
+  /// The text on one line, safe on a terminal and in a mail header.
+  ///
+  /// Control characters and the marks that turn the direction of writing become spaces, runs of
+  /// white space one space: what a deck or a person wrote may steer no terminal and end no header.
+  public var printable: String {
+    var line = ""
+    for scalar in unicodeScalars {
+      if scalar.isSteering || scalar.properties.isWhitespace {
+        if line.last != " " { line.append(" ") }
+      } else {
+        line.unicodeScalars.append(scalar)
+      }
+    }
+    return line.trimmed
+  }
+
+  /// The text with each `{name}` replaced by its value.
+  ///
+  /// - Parameter values: What stands for each name; a name that is not among them stays.
+  /// - Returns: The text with what could be filled in.
+  public func filled(_ values: [(name: String, value: String)]) -> String {
+    var text = ""
+    var rest = Substring(self)
+    while let open = rest.firstIndex(of: "{") {
+      text += rest[..<open]
+      rest = rest[open...]
+      let value = values.first { rest.hasPrefix("{\($0.name)}") }
+      text += value?.value ?? "{"
+      rest = rest.dropFirst(value.map { $0.name.count + 2 } ?? 1)
+    }
+    return text + rest
+  }
+}
+
+extension Unicode.Scalar {
+  /// Whether the character is a control character or turns the direction of writing.
+  fileprivate var isSteering: Bool {
+    switch properties.generalCategory {
+    case .control, .lineSeparator, .paragraphSeparator, .surrogate: true
+    case .format: (0x202A...0x202E).contains(value) || (0x2066...0x2069).contains(value)
+    default: false
+    }
+  }
+}
+
+/// The number of single-character edits between two names, for “did you mean”.
+public func editDistance(_ left: String, _ right: String) -> Int {
+  let right = Array(right)
+  var row = Array(0...right.count)
+  for (i, character) in left.enumerated() {
+    var diagonal = row[0]
+    row[0] = i + 1
+    for (j, other) in right.enumerated() {
+      let substituted = diagonal + (character == other ? 0 : 1)
+      diagonal = row[j + 1]
+      row[j + 1] = min(substituted, min(row[j], row[j + 1]) + 1)
+    }
+  }
+  return row[right.count]
+}
+
+/// The known name nearest to a mistyped one; nil when none is near enough to be meant.
+public func nearest(to name: String, among known: [String]) -> String? {
+  let ranked = known.map { (name: $0, distance: editDistance(name, $0)) }
+  let best = ranked.min { $0.distance < $1.distance }
+  return best.flatMap { $0.distance <= max(2, name.count / 3) ? $0.name : nil }
+}

@@ -1,0 +1,43 @@
+/// The changes of a zone's clocks: those the file lists, then its rule for ever after.
+struct ZoneTable: Equatable, Sendable {
+  /// Seconds east of UTC before the first change.
+  let firstOffset: Int
+  /// When the clocks changed, in seconds since 1970, strictly ascending.
+  let changes: [Int64]
+  /// Seconds east of UTC from each change on; as many as there are changes.
+  let offsets: [Int32]
+  /// What holds from the last change on; without changes, always.
+  let rule: ZoneRule?
+
+  /// No clock is further from UTC (RFC 9636 section 3.2: more than -25 h, less than +26 h).
+  static let offsetRange = -89_999...93_599
+
+  /// Further than any clock is from UTC, in seconds.
+  static let reachSeconds = 93_600
+
+  static let utc = ZoneTable(firstOffset: 0, changes: [], offsets: [], rule: nil)
+
+  /// Seconds east of UTC at a second since 1970.
+  func offset(at seconds: Int) -> Int {
+    let passed = changesPassed(at: seconds)
+    if passed == changes.count, let rule { return rule.offset(at: seconds) }
+    return passed == 0 ? firstOffset : Int(offsets[passed - 1])
+  }
+
+  /// The first second after this one at which the offset may change; nil where it never does.
+  func change(after seconds: Int) -> Int? {
+    let passed = changesPassed(at: seconds)
+    return passed < changes.count ? Int(changes[passed]) : rule?.change(after: seconds)
+  }
+
+  /// How many changes lie at or before a second: a binary search.
+  private func changesPassed(at seconds: Int) -> Int {
+    var low = 0
+    var high = changes.count
+    while low < high {
+      let middle = (low + high) / 2
+      if changes[middle] <= seconds { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+}

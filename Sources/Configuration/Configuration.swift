@@ -1,0 +1,113 @@
+public import Coaching
+
+/// A person's configuration with the decks it names: everything the coach needs to know.
+public struct Configuration: Equatable, Sendable {
+  public var settings: Settings
+  public var teaching: Teaching
+  /// The file that the settings were read from; nil when there is none and the defaults hold.
+  public var file: String?
+
+  /// Where a configuration is looked for.
+  public struct Places: Equatable, Sendable {
+    /// The files that may hold it, the first that is there is read whole.
+    public var files: [String]
+    /// The directories that may hold decks, the person's own first.
+    public var decks: [String]
+
+    public init(files: [String], decks: [String]) {
+      self.files = files
+      self.decks = decks
+    }
+  }
+
+  /// Reads the configuration and its decks.
+  ///
+  /// - Parameter places: Where to look.
+  /// - Throws: When a file that is there is refused, or a deck that is named is missing.
+  public init(_ places: Places) throws(ConfigurationError) {
+    settings = Settings()
+    for path in places.files {
+      guard let text = try Configuration.text(of: path) else { continue }
+      settings = try Settings(text, file: path)
+      file = path
+      break
+    }
+    teaching = try Configuration.teaching(settings, in: places.decks, namedIn: file)
+    try check()
+  }
+
+  /// The text of a file.
+  ///
+  /// - Parameter path: The file's path.
+  /// - Returns: The text; nil when there is no such file.
+  /// - Throws: When the file cannot be read or is not UTF-8.
+  public static func text(of path: String) throws(ConfigurationError) -> String? {
+    do {
+      guard let bytes = try File.read(path) else { return nil }
+      guard let text = String(validating: bytes, as: UTF8.self) else {
+        let message = "this file is not UTF-8 text; save it as UTF-8"
+        throw ConfigurationError(file: path, line: nil, message: message)
+      }
+      return text
+    } catch let failure as File.Failure {
+      throw ConfigurationError(file: path, line: nil, message: "\(failure)")
+    } catch let error as ConfigurationError {
+      throw error
+    } catch {
+      throw ConfigurationError(file: path, line: nil, message: "\(error)")
+    }
+  }
+
+  /// The decks together: the first deck's questions and frames win over later ones of their name.
+  private static func teaching(
+    _ settings: Settings,
+    in places: [String],
+    namedIn file: String?
+  )
+    throws(ConfigurationError) -> Teaching
+  {
+    var whole = Teaching()
+    for name in settings.decks {
+      let directories = places.map { "\($0)/\(name)" }
+      guard let directory = directories.first(where: File.exists) else {
+        let message =
+          "there is no deck “\(name.printable)” in \(places.joined(separator: " nor in "))"
+        throw ConfigurationError(file: file ?? "decks", line: nil, message: message)
+      }
+      let deck = try DeckReader(directory: directory, language: settings.language).read()
+      whole.tips += deck.tips.filter { whole.tip($0.id) == nil }
+      whole.questions += deck.questions.filter { !whole.items.contains($0.id) }
+      whole.cues += deck.cues.filter { !whole.items.contains($0.id) }
+      whole.phrases.frames += deck.phrases.frames
+      whole.phrases.slots += deck.phrases.slots
+      whole.phrases.answers.entries += deck.phrases.answers.entries
+    }
+    return whole
+  }
+
+  /// Refuses what a slot is to carry and no deck has.
+  private func check() throws(ConfigurationError) {
+    for slot in settings.slots {
+      for item in slot.carries where !teaching.items.contains(item) {
+        let offer =
+          nearest(to: item, among: teaching.items)
+          .map { "did you mean “\($0)”?" } ?? "known: \(teaching.items.joined(separator: ", "))"
+        let message = "no deck has “\(item.printable)”; \(offer)"
+        let path = ["slot", slot.name, "carries"]
+        throw try refusal(path, message)
+      }
+    }
+  }
+
+  private func refusal(
+    _ path: [String],
+    _ message: String
+  ) throws(ConfigurationError)
+    -> ConfigurationError
+  {
+    guard let file, let document = try Document.read(file) else {
+      return ConfigurationError(file: path.joined(separator: "."), line: nil, message: message)
+    }
+    return document.refusal(path, message)
+  }
+}

@@ -1,0 +1,201 @@
+import Coaching
+import TOMLKit
+
+/// A TOML file as plain values that know where they stand.
+struct Document {
+  /// A value of a TOML file; dates and numbers with a point are of no use to us.
+  indirect enum Value {
+    case text(String)
+    case integer(Int)
+    case truth(Bool)
+    case list([Value])
+    case table([(key: String, value: Value)])
+    case other(String)
+
+    /// What the value is, in words.
+    var kind: String {
+      switch self {
+      case .text: "a text"
+      case .integer: "a whole number"
+      case .truth: "true or false"
+      case .list: "a list"
+      case .table: "a table"
+      case .other(let kind): "a \(kind)"
+      }
+    }
+  }
+
+  var file: String
+  var root: Value
+  private let lines: KeyLines
+
+  /// Reads a TOML text.
+  ///
+  /// - Parameters:
+  ///   - text: The whole text.
+  ///   - file: Its name, for refusals.
+  /// - Throws: When the text is not TOML.
+  init(_ text: String, file: String) throws(ConfigurationError) {
+    self.file = file
+    lines = KeyLines(text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init))
+    do {
+      root = Document.plain(try TOMLTable(string: text).tomlValue)
+    } catch let error as TOMLParseError {
+      let message = "this is not TOML: \(error.description.printable)"
+      throw ConfigurationError(file: file, line: error.source.begin.line, message: message)
+    } catch {
+      throw ConfigurationError(file: file, line: nil, message: "this is not TOML: \(error)")
+    }
+  }
+
+  /// The top of the document.
+  var top: Section { Section(document: self, path: [], value: root) }
+
+  /// A refusal that names the line of a key.
+  ///
+  /// - Parameters:
+  ///   - path: The key's path.
+  ///   - message: What is wrong and what to do.
+  /// - Returns: The refusal.
+  func refusal(_ path: [String], _ message: String) -> ConfigurationError {
+    ConfigurationError(file: file, line: lines.line(of: path), message: message)
+  }
+
+  private static func plain(_ value: any TOMLValueConvertible) -> Value {
+    if let text = value.string { return .text(text) }
+    if let number = value.int { return .integer(number) }
+    if let truth = value.bool { return .truth(truth) }
+    if let array = value.array { return .list(array.map(plain)) }
+    if let table = value.table {
+      return .table(table.keys.compactMap { key in table[key].map { (key, plain($0)) } })
+    }
+    return .other(value.type.description)
+  }
+}
+
+/// A table of a document, read key by key; every refusal names its line.
+struct Section {
+  let document: Document
+  let path: [String]
+  let entries: [(key: String, value: Document.Value)]
+
+  init(document: Document, path: [String], value: Document.Value) {
+    self.document = document
+    self.path = path
+    if case .table(let entries) = value { self.entries = entries } else { entries = [] }
+  }
+
+  var keys: [String] { entries.map(\.key) }
+
+  private func value(_ key: String) -> Document.Value? {
+    entries.first { $0.key == key }?.value
+  }
+
+  /// A refusal of one key of this table.
+  func refusal(_ key: String, _ message: String) -> ConfigurationError {
+    document.refusal(path + [key], message)
+  }
+
+  private func wrongType(
+    _ key: String,
+    _ value: Document.Value,
+    _ wanted: String
+  )
+    -> ConfigurationError
+  {
+    let name = (path + [key]).joined(separator: ".")
+    return refusal(key, "“\(name)” is to be \(wanted), not \(value.kind)")
+  }
+
+  /// Refuses the first key that is not among the known ones, and offers the nearest.
+  func allow(_ known: [String]) throws(ConfigurationError) {
+    for (key, _) in entries where !known.contains(key) {
+      let offer =
+        nearest(to: key, among: known)
+        .map { "did you mean “\($0)”?" } ?? "known here: \(known.joined(separator: ", "))"
+      throw refusal(key, "unknown key “\(key)”; \(offer)")
+    }
+  }
+
+  func text(_ key: String) throws(ConfigurationError) -> String? {
+    guard let value = value(key) else { return nil }
+    guard case .text(let text) = value else { throw wrongType(key, value, "a text in quotes") }
+    return text
+  }
+
+  func truth(_ key: String) throws(ConfigurationError) -> Bool? {
+    guard let value = value(key) else { return nil }
+    guard case .truth(let truth) = value else { throw wrongType(key, value, "true or false") }
+    return truth
+  }
+
+  func integer(_ key: String) throws(ConfigurationError) -> Int? {
+    guard let value = value(key) else { return nil }
+    guard case .integer(let number) = value else { throw wrongType(key, value, "a whole number") }
+    return number
+  }
+
+  func texts(_ key: String) throws(ConfigurationError) -> [String]? {
+    guard let value = value(key) else { return nil }
+    guard case .list(let values) = value else { throw wrongType(key, value, "a list of texts") }
+    var texts: [String] = []
+    for value in values {
+      guard case .text(let text) = value else { throw wrongType(key, value, "a list of texts") }
+      texts.append(text)
+    }
+    return texts
+  }
+
+  /// A table inside this one; an empty one when it is absent.
+  func section(_ key: String) throws(ConfigurationError) -> Section {
+    guard let value = value(key) else {
+      return Section(document: document, path: path + [key], value: .table([]))
+    }
+    guard case .table = value else { throw wrongType(key, value, "a table, [\(key)]") }
+    return Section(document: document, path: path + [key], value: value)
+  }
+
+  /// The tables of an array of tables.
+  func sections(_ key: String) throws(ConfigurationError) -> [Section] {
+    guard let value = value(key) else { return [] }
+    guard case .list(let values) = value else { throw wrongType(key, value, "tables, [[\(key)]]") }
+    return values.enumerated().map { number, value in
+      Section(document: document, path: path + [key, String(number)], value: value)
+    }
+  }
+
+  /// A text that has to be there.
+  func needed(_ key: String) throws(ConfigurationError) -> String {
+    guard let text = try text(key) else {
+      throw refusal(key, "“\(key)” is missing here")
+    }
+    return text
+  }
+
+  /// A text read by a rule of its own; nil when the key is absent.
+  func read<Result>(
+    _ key: String,
+    _ wanted: String,
+    _ rule: (String) -> Result?
+  )
+    throws(ConfigurationError) -> Result?
+  {
+    guard let text = try text(key) else { return nil }
+    guard let result = rule(text) else {
+      throw refusal(key, "“\(text.printable)” is not \(wanted)")
+    }
+    return result
+  }
+}
+
+extension Document {
+  /// Reads a TOML file.
+  ///
+  /// - Parameter path: The file's path.
+  /// - Returns: The document; nil when there is no such file.
+  /// - Throws: When the file cannot be read, is not UTF-8 or not TOML.
+  static func read(_ path: String) throws(ConfigurationError) -> Document? {
+    guard let text = try Configuration.text(of: path) else { return nil }
+    return try Document(text, file: path)
+  }
+}

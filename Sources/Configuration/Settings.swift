@@ -1,0 +1,147 @@
+public import Coaching
+
+/// What a person configured, with the defaults for the rest.
+public struct Settings: Equatable, Sendable {
+  /// When a slot comes, as it is written in the configuration.
+  public enum Moment: Equatable, Sendable {
+    case never
+    case calendar(CalendarExpression)
+    /// The person's own lights-out or get-up, some minutes before (negative) or after.
+    case own(OwnTime, minutes: Int)
+  }
+
+  /// The times that the person sets for themselves; the documents name none.
+  public enum OwnTime: String, CaseIterable, Sendable {
+    case lightsOut = "lights-out"
+    case getUp = "get-up"
+  }
+
+  /// When nothing is said.
+  public enum Quiet: Equatable, Sendable {
+    case none
+    /// From the person's lights-out until their get-up; no hours while either is unset.
+    case own
+    case hours(from: CivilTime, until: CivilTime)
+  }
+
+  /// A slot as it is configured.
+  public struct SlotSettings: Equatable, Sendable {
+    public var name: String
+    public var moment: Moment
+    public var windowSeconds: Int64
+    public var carries: [String]
+    public var endsDay: Bool
+  }
+
+  /// The places where prompts can be shown.
+  public enum ChannelName: String, CaseIterable, Sendable {
+    case spool
+    case terminal
+  }
+
+  public var language = Language.english
+  public var dayStarts = Settings.time("04:00")
+  public var quiet = Quiet.own
+  public var channels: [ChannelName] = [.spool, .terminal]
+  public var decks = ["active-service"]
+  public var lightsOut: CivilTime?
+  public var getUp: CivilTime?
+  public var slots: [SlotSettings] = Settings.builtInSlots
+
+  public init() {}
+
+  private static func time(_ text: String) -> CivilTime {
+    guard let time = CivilTime(text) else { preconditionFailure("\(text) is no time of day") }
+    return time
+  }
+
+  private static func calendar(_ text: String) -> Moment {
+    do {
+      return .calendar(try CalendarExpression(text))
+    } catch {
+      preconditionFailure("\(error)")
+    }
+  }
+
+  static let builtInSlots = [
+    SlotSettings(
+      name: "morning",
+      moment: calendar("07:30"),
+      windowSeconds: 4 * 3600,
+      carries: ["tip", "sleep"],
+      endsDay: false
+    ),
+    SlotSettings(
+      name: "offer",
+      moment: calendar("10:30"),
+      windowSeconds: 3 * 3600,
+      carries: ["offer", "help"],
+      endsDay: false
+    ),
+    SlotSettings(
+      name: "end-of-work",
+      moment: calendar("Mon..Fri 17:30"),
+      windowSeconds: 4 * 3600,
+      carries: ["energy", "help", "tip-done"],
+      endsDay: false
+    ),
+    SlotSettings(
+      name: "wind-down",
+      moment: .own(.lightsOut, minutes: -30),
+      windowSeconds: 30 * 60,
+      carries: ["wind-down"],
+      endsDay: true
+    ),
+  ]
+}
+
+extension Settings {
+  /// When the coach may speak, with the person's own times put in.
+  public var schedule: Schedule {
+    Schedule(slots: slots.map(slot), dayStarts: dayStarts, quiet: quietHours)
+  }
+
+  private var quietHours: QuietHours {
+    switch quiet {
+    case .none: return .none
+    case .hours(let from, let until): return .hours(from: from, until: until)
+    case .own:
+      guard let lightsOut, let getUp else { return .none }
+      return .hours(from: lightsOut, until: getUp)
+    }
+  }
+
+  private func slot(_ settings: SlotSettings) -> Slot {
+    Slot(
+      name: settings.name,
+      when: expression(for: settings.moment),
+      windowSeconds: settings.windowSeconds,
+      carries: settings.carries,
+      endsDay: settings.endsDay
+    )
+  }
+
+  /// The expression of a moment; nil while it sleeps.
+  private func expression(for moment: Moment) -> CalendarExpression? {
+    switch moment {
+    case .never: return nil
+    case .calendar(let expression): return expression
+    case .own(let own, let minutes):
+      let time = own == .lightsOut ? lightsOut : getUp
+      return time.flatMap { try? CalendarExpression($0.adding(seconds: minutes * 60).description) }
+    }
+  }
+}
+
+extension Settings.Moment: CustomStringConvertible {
+  /// The moment as the configuration writes it.
+  public var description: String {
+    switch self {
+    case .never: "never"
+    case .calendar(let expression): expression.description
+    case .own(let own, minutes: 0): own.rawValue
+    case .own(let own, let minutes):
+      "\(own.rawValue) \(minutes < 0 ? "-" : "+") \(Words.span(Int64(abs(minutes)) * 60))"
+    }
+  }
+}

@@ -1,0 +1,161 @@
+public import Coaching
+
+/// Every question is answered by an index: twenty years cost what one day does.
+extension Ledger {
+  /// The facts of these civil days, both included, in the order in which they were written.
+  public func facts(
+    from first: CivilDate,
+    through last: CivilDate
+  ) throws(LedgerError) -> [Fact] {
+    try facts(Query.ofDays, [.text(first.description), .text(last.description)])
+  }
+
+  /// The answers of these civil days that were not taken back, in the order they were given.
+  public func answers(
+    from first: CivilDate,
+    through last: CivilDate
+  ) throws(LedgerError) -> [Fact] {
+    try facts(Query.answersOfDays, [.text(first.description), .text(last.description)])
+      .filter(\.isAnswer)
+  }
+
+  /// The newest answers that were not taken back, newest first.
+  public func lastAnswers(limit: Int) throws(LedgerError) -> [Fact] {
+    try facts(Query.lastAnswers, [.integer(Int64(limit))]).filter(\.isAnswer)
+  }
+
+  /// What the facts around a civil day add up to, from nine days before it through two after.
+  ///
+  /// Of what was before, it knows when the first fact was written and when each of the tips was
+  /// last told.
+  public func coach(
+    around day: CivilDate,
+    tips: [String]
+  ) throws(LedgerError) -> Coach {
+    let first = day.adding(days: -9)
+    var told: [Coach.Told] = []
+    for tip in tips {
+      if let last = try lastDay(of: tip, before: first) {
+        told.append(Coach.Told(tip: tip, day: last))
+      }
+    }
+    told.sort { $0.day < $1.day }
+    var coach = Coach(since: try firstInstant(), told: told)
+    for fact in try facts(from: first, through: day.adding(days: 2)) { coach.apply(fact) }
+    return coach
+  }
+
+  private func firstInstant() throws(LedgerError) -> Instant? {
+    try database.rows(Query.firstInstant) { Instant(microseconds: $0.integer(0)) }.first
+  }
+
+  private func lastDay(of tip: String, before day: CivilDate) throws(LedgerError) -> CivilDate? {
+    let subject = Value.text(Record.subject(ofTip: tip))
+    return try database.rows(Query.lastTold, [subject, .text(day.description)]) {
+      CivilDate($0.text(0))
+    }.first ?? nil
+  }
+
+  private func facts(_ sql: String, _ parameters: [Value]) throws(LedgerError) -> [Fact] {
+    let stored = try database.rows(sql, parameters, StoredFact.init)
+    var facts: [Fact] = []
+    facts.reserveCapacity(stored.count)
+    for row in stored {
+      guard let day = CivilDate(row.day) else {
+        throw LedgerError(path: database.path, .corrupt, detail: "fact \(row.sequence) has no day")
+      }
+      let record = Record(
+        kind: row.kind,
+        subject: row.subject,
+        leaves: try leaves(of: row)
+      )
+      facts.append(
+        Fact(
+          sequence: row.sequence,
+          id: row.id,
+          instant: Instant(microseconds: row.instant),
+          zone: row.zone,
+          day: day,
+          event: record.event
+        )
+      )
+    }
+    return facts
+  }
+
+  private func leaves(of row: StoredFact) throws(LedgerError) -> [Record.Leaf] {
+    // What a newer version wrote is not looked into.
+    guard Kind(rawValue: row.kind) != nil else { return [] }
+    return try database.rows(Query.leaves, [.text(row.payload)]) {
+      Record.Leaf(path: $0.text(0), value: $0.value(1))
+    }
+  }
+}
+
+/// The columns of a fact before they are understood.
+private struct StoredFact {
+  let sequence: Int64
+  let id: String
+  let instant: Int64
+  let zone: String
+  let day: String
+  let kind: String
+  let subject: String
+  let payload: String
+
+  init(_ row: Row) {
+    sequence = row.integer(0)
+    id = row.text(1)
+    instant = row.integer(2)
+    zone = row.text(3)
+    day = row.text(4)
+    kind = row.text(5)
+    subject = row.text(6)
+    payload = row.text(7)
+  }
+}
+
+extension Fact {
+  /// Whether it is an answer that this version understands.
+  fileprivate var isAnswer: Bool {
+    if case .answered = event { true } else { false }
+  }
+}
+
+/// The questions in SQL; the indices are named, so that none can turn into a search of the table.
+enum Query {
+  static let ofDays = """
+    SELECT \(columns) FROM facts INDEXED BY facts_by_day
+    WHERE day BETWEEN ?1 AND ?2 ORDER BY sequence
+    """
+
+  static let answersOfDays = """
+    SELECT \(columns) FROM facts INDEXED BY facts_by_day
+    WHERE day BETWEEN ?1 AND ?2 AND kind = 'answered' AND \(stands) ORDER BY sequence
+    """
+
+  static let lastAnswers = """
+    SELECT \(columns) FROM facts INDEXED BY facts_answered
+    WHERE kind = 'answered' AND \(stands) ORDER BY sequence DESC LIMIT ?1
+    """
+
+  static let firstInstant = "SELECT instant FROM facts ORDER BY sequence LIMIT 1"
+
+  static let lastTold = """
+    SELECT day FROM facts INDEXED BY facts_by_subject
+    WHERE subject = ?1 AND day < ?2 AND kind = 'told' ORDER BY day DESC LIMIT 1
+    """
+
+  /// Text that is not JSON, which only a damaged file can hold, has no leaves.
+  static let leaves = """
+    SELECT fullkey, atom FROM json_tree(CASE WHEN json_valid(?1) THEN ?1 ELSE '{}' END)
+    WHERE atom IS NOT NULL
+    """
+
+  private static let columns = "sequence, id, instant, zone, day, kind, subject, payload"
+
+  private static let stands = """
+    NOT EXISTS (SELECT 1 FROM facts AS later INDEXED BY facts_by_subject
+      WHERE later.subject = facts.id AND later.kind = 'undone')
+    """
+}

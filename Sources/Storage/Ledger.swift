@@ -1,0 +1,99 @@
+public import Coaching
+
+/// The facts in an SQLite file; anybody may append, nobody changes or removes.
+///
+/// A ledger that exists is ready: it has been checked and brought to this version. What `append`
+/// returned is on disk. Every other process sees it with its next question.
+public final class Ledger {
+  let database: Database
+
+  /// Opens the ledger at a path; makes it, and the directories on the way, where there is none.
+  public init(path: String) throws(LedgerError) {
+    database = try LedgerFile.open(path)
+  }
+
+  /// How many facts there are: nothing is ever removed, so the last sequence tells.
+  public var factCount: Int {
+    get throws(LedgerError) {
+      let counts = try database.rows("SELECT ifnull(max(sequence), 0) FROM facts") { row in
+        Int(row.integer(0))
+      }
+      return counts.first ?? 0
+    }
+  }
+
+  /// Writes facts down, all or none; on return they are on disk.
+  @discardableResult
+  public func append(_ drafts: [Draft]) throws(LedgerError) -> [Fact] {
+    guard !drafts.isEmpty else { return [] }
+    return try database.transaction { () throws(LedgerError) in
+      var facts: [Fact] = []
+      for draft in drafts { facts.append(try insert(draft)) }
+      return facts
+    }
+  }
+
+  private func insert(_ draft: Draft) throws(LedgerError) -> Fact {
+    let record = Record(draft.event)
+    if case .prompted(let prompted) = draft.event, try isPrompted(record.subject) {
+      throw LedgerError(path: database.path, .alreadyPrompted(prompted.id))
+    }
+    let id = Self.randomID()
+    let sequences = try database.rows(
+      """
+      INSERT INTO facts (id, instant, zone, day, kind, subject, payload)
+      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7) RETURNING sequence
+      """,
+      [
+        .text(id), .integer(draft.instant.microseconds), .text(draft.zone),
+        .text(draft.day.description), .text(record.kind), .text(record.subject),
+        .text(try payload(record.leaves)),
+      ]
+    ) { $0.integer(0) }
+    return Fact(
+      sequence: sequences.first ?? 0,
+      id: id,
+      instant: draft.instant,
+      zone: draft.zone,
+      day: draft.day,
+      event: draft.event
+    )
+  }
+
+  /// Asked inside the transaction, so that nobody else can prompt before the insert.
+  private func isPrompted(_ subject: String) throws(LedgerError) -> Bool {
+    try !database.rows(
+      "SELECT 1 FROM facts WHERE kind = 'prompted' AND subject = ?1",
+      [.text(subject)]
+    ) { _ in true }.isEmpty
+  }
+
+  /// The JSON object of these leaves, made by SQLite.
+  private func payload(_ leaves: [Record.Leaf]) throws(LedgerError) -> String {
+    var json = "{}"
+    for leaf in leaves {
+      let grown = try database.rows(
+        "SELECT json_insert(?1, ?2, ?3)",
+        [.text(json), .text(leaf.path), leaf.value]
+      ) { $0.text(0) }
+      json = grown.first ?? json
+    }
+    return json
+  }
+
+  /// A random UUID, version 4 (RFC 9562, section 5.4).
+  private static func randomID() -> String {
+    let high = UInt64.random(in: .min ... .max) & ~0xF000 | 0x4000
+    let low = UInt64.random(in: .min ... .max) & ~(0b11 << 62) | 0b10 << 62
+    let digits = [high, low].map { half in
+      let hex = String(half, radix: 16)
+      return String(repeating: "0", count: 16 - hex.count) + hex
+    }.joined()
+    var id = ""
+    for (index, digit) in digits.enumerated() {
+      if [8, 12, 16, 20].contains(index) { id.append("-") }
+      id.append(digit)
+    }
+    return id
+  }
+}

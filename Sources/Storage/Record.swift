@@ -1,0 +1,182 @@
+import Coaching
+
+/// An event as it lies in the columns `kind`, `subject` and `payload`; see `Schema`.
+struct Record: Equatable {
+  /// One value of the payload and the path to it, `$.cues[0]`.
+  struct Leaf: Equatable {
+    var path: String
+    var value: Value
+  }
+
+  /// The version of every payload that this program writes.
+  static let version: Int64 = 1
+
+  var kind: String
+  var subject: String
+  /// In the order in which they are written.
+  private(set) var leaves: [Leaf]
+
+  init(kind: String, subject: String, leaves: [Leaf]) {
+    self.kind = kind
+    self.subject = subject
+    self.leaves = leaves
+  }
+
+  private init(_ kind: Kind, _ subject: String) {
+    self.init(kind: kind.rawValue, subject: subject, leaves: [])
+    add("v", .integer(Self.version))
+  }
+
+  private mutating func add(_ key: String, _ value: Value) {
+    leaves.append(Leaf(path: "$.\(key)", value: value))
+  }
+
+  private mutating func add(_ key: String, _ texts: [String]) {
+    for (index, text) in texts.enumerated() { add("\(key)[\(index)]", .text(text)) }
+  }
+}
+
+/// The kinds that this version knows.
+enum Kind: String, CaseIterable {
+  case prompted
+  case shown
+  case notShown = "not-shown"
+  case passed
+  case told
+  case answered
+  case undone
+}
+
+/// Writing.
+extension Record {
+  init(_ event: Event) {
+    switch event {
+    case .prompted(let prompted): self.init(prompted)
+    case .answered(let answered): self.init(answered)
+    case .shown(let id, let channel):
+      self.init(.shown, id.description)
+      add("channel", .text(channel))
+    case .notShown(let id, let channel):
+      self.init(.notShown, id.description)
+      add("channel", .text(channel))
+    case .passed(let id, let passing):
+      self.init(.passed, id.description)
+      add("why", .text(passing.rawValue))
+    case .told(let tip): self.init(.told, Self.subject(ofTip: tip))
+    case .undone(let fact): self.init(.undone, fact)
+    case .unknown(let kind):
+      self.init(kind: kind, subject: "", leaves: [Leaf(path: "$.v", value: .integer(0))])
+    }
+  }
+
+  private init(_ prompted: Prompted) {
+    self.init(.prompted, prompted.id.description)
+    add("due", .integer(prompted.due.microseconds))
+    add("until", .integer(prompted.until.microseconds))
+    if let tip = prompted.tip { add("tip", .text(tip)) }
+    add("cues", prompted.cues)
+    add("questions", prompted.questions)
+    add("digest", prompted.digest.map(\.description))
+  }
+
+  private init(_ answered: Answered) {
+    self.init(.answered, Self.questions + answered.question)
+    if let type = answered.answer.kind { add("type", .text(type.rawValue)) }
+    add("answer", .text(answered.answer.description))
+    if let note = answered.note { add("note", .text(note)) }
+    add("from", .text(answered.from))
+  }
+
+  static func subject(ofTip tip: String) -> String { tips + tip }
+
+  private static let tips = "tip/"
+  private static let questions = "question/"
+}
+
+/// Reading.
+extension Record {
+  /// What happened; unknown where this version cannot tell.
+  var event: Event { known ?? .unknown(kind: kind) }
+
+  private var known: Event? {
+    guard let kind = Kind(rawValue: kind), value("v") == .integer(Self.version) else { return nil }
+    switch kind {
+    case .prompted: return prompted.map(Event.prompted)
+    case .answered: return answered.map(Event.answered)
+    case .shown, .notShown:
+      guard let id = PromptID(subject), let channel = text("channel") else { return nil }
+      return kind == .shown ? .shown(id, channel: channel) : .notShown(id, channel: channel)
+    case .passed:
+      guard let id = PromptID(subject), let why = text("why").flatMap(Passing.init) else {
+        return nil
+      }
+      return .passed(id, why)
+    case .told: return name(after: Self.tips).map(Event.told)
+    case .undone: return .undone(fact: subject)
+    }
+  }
+
+  private var prompted: Prompted? {
+    guard let id = PromptID(subject), case .integer(let due)? = value("due"),
+      case .integer(let until)? = value("until")
+    else { return nil }
+    return Prompted(
+      id: id,
+      due: Instant(microseconds: due),
+      until: Instant(microseconds: until),
+      tip: text("tip"),
+      cues: texts("cues"),
+      questions: texts("questions"),
+      digest: texts("digest").compactMap(PromptID.init)
+    )
+  }
+
+  private var answered: Answered? {
+    guard let question = name(after: Self.questions), let written = text("answer"),
+      let from = text("from"), let answer = answer(written, type: text("type"))
+    else { return nil }
+    return Answered(question: question, answer: answer, note: text("note"), from: from)
+  }
+
+  private func answer(_ written: String, type: String?) -> Answer? {
+    guard let type else { return written == Answer.noOccasionWord ? .noOccasion : nil }
+    // The person's own words are not interpreted, not even where they are “none”.
+    return type == AnswerKind.text.rawValue
+      ? .text(written) : AnswerKind(rawValue: type)?.read(written)
+  }
+
+  private func name(after prefix: String) -> String? {
+    subject.hasPrefix(prefix) ? String(subject.dropFirst(prefix.count)) : nil
+  }
+
+  private func value(_ key: String) -> Value? {
+    leaves.first { $0.path == "$.\(key)" }?.value
+  }
+
+  private func text(_ key: String) -> String? {
+    guard case .text(let text)? = value(key) else { return nil }
+    return text
+  }
+
+  private func texts(_ key: String) -> [String] {
+    leaves.compactMap { leaf in
+      guard leaf.path.hasPrefix("$.\(key)["), case .text(let text) = leaf.value else { return nil }
+      return text
+    }
+  }
+}
+
+extension Answer {
+  /// The kind of question that takes it; nil for *no occasion*, which every kind takes.
+  fileprivate var kind: AnswerKind? {
+    switch self {
+    case .yesNo: .yesNo
+    case .scale: .scale
+    case .timeOfDay: .timeOfDay
+    case .count: .count
+    case .text: .text
+    case .outcome: .outcome
+    case .noOccasion: nil
+    }
+  }
+}

@@ -1,0 +1,64 @@
+/// The tables of the ledger, one script for each version.
+///
+/// A script that was published is never changed: the next version is one more.
+///
+/// | column     | what it holds                                                                  |
+/// |------------|--------------------------------------------------------------------------------|
+/// | `sequence` | the position, from 1, without gaps                                             |
+/// | `id`       | a random UUID in lower case, so that ledgers can be merged                      |
+/// | `instant`  | microseconds since 1970-01-01T00:00:00Z                                         |
+/// | `zone`     | the name of the zone, `Europe/Berlin`                                           |
+/// | `day`      | the person's civil day, `2026-11-22`                                            |
+/// | `kind`     | what happened; the kinds are below                                              |
+/// | `subject`  | what it happened to                                                             |
+/// | `payload`  | a JSON object with its version `v`; members that are empty are left out         |
+///
+/// | kind        | subject              | payload, beside `"v": 1`                                 |
+/// |-------------|----------------------|----------------------------------------------------------|
+/// | `prompted`  | `morning/2026-11-22` | `due`, `until`: as `instant`; `tip`; the lists `cues`,   |
+/// |             |                      | `questions` and `digest` (prompts)                       |
+/// | `shown`     | the prompt           | `channel`                                                |
+/// | `not-shown` | the prompt           | `channel`                                                |
+/// | `passed`    | the prompt           | `why`: `off`, `quiet`, `answered`, `day-ended`           |
+/// | `told`      | `tip/smile`          |                                                          |
+/// | `answered`  | `question/sleep`     | `type`, absent where there was no occasion; `answer` as  |
+/// |             |                      | it is typed; `note`; `from`                              |
+/// | `undone`    | the answer's `id`    |                                                          |
+///
+/// A fact of another kind, or of a higher `v`, is from a newer version: kept, ignored and counted.
+enum Schema {
+  /// `application_id`: "Coch" in ASCII; it tells a ledger from every other database.
+  static let application: UInt32 = 0x436F_6368
+
+  /// `user_version` of a ledger that this program writes.
+  static var version: Int64 { Int64(migrations.count) }
+
+  /// The script that leads from each version to the next; a file without a byte has version 0.
+  static let migrations = [version1]
+
+  /// Facts are written once: no change and no removal is let through, by whichever program.
+  private static let version1 = """
+    CREATE TABLE facts (
+      sequence INTEGER PRIMARY KEY,
+      id TEXT NOT NULL UNIQUE,
+      instant INTEGER NOT NULL,
+      zone TEXT NOT NULL,
+      day TEXT NOT NULL CHECK (day IS date(day)),
+      kind TEXT NOT NULL,
+      subject TEXT NOT NULL,
+      payload TEXT NOT NULL CHECK (json_valid(payload) AND json_type(payload, '$.v') IS 'integer')
+    ) STRICT;
+
+    CREATE INDEX facts_by_day ON facts (day);
+    CREATE INDEX facts_by_subject ON facts (subject, day);
+    -- For undo, the newest answer first.
+    CREATE INDEX facts_answered ON facts (kind) WHERE kind = 'answered';
+    -- One prompt for one occurrence, whichever process writes it.
+    CREATE UNIQUE INDEX facts_prompted ON facts (subject) WHERE kind = 'prompted';
+
+    CREATE TRIGGER facts_are_not_changed BEFORE UPDATE ON facts
+    BEGIN SELECT RAISE(ABORT, 'a fact is written once'); END;
+    CREATE TRIGGER facts_are_not_removed BEFORE DELETE ON facts
+    BEGIN SELECT RAISE(ABORT, 'a fact is written once'); END;
+    """
+}

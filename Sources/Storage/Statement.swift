@@ -1,0 +1,81 @@
+import CSQLite
+
+/// What a column or a parameter holds.
+enum Value: Equatable {
+  case null
+  case integer(Int64)
+  case text(String)
+}
+
+/// A compiled statement.
+@safe final class Statement {
+  fileprivate let pointer: OpaquePointer
+
+  init(_ pointer: OpaquePointer) {
+    unsafe self.pointer = pointer
+  }
+
+  deinit {
+    unsafe sqlite3_finalize(pointer)
+  }
+
+  func step() -> Int32 { unsafe sqlite3_step(pointer) }
+
+  func reset() {
+    // Both repeat the error that `step` has told already.
+    _ = unsafe sqlite3_reset(pointer)
+    _ = unsafe sqlite3_clear_bindings(pointer)
+  }
+
+  func bind(_ value: Value, at index: Int32) -> Int32 {
+    switch value {
+    case .null: return unsafe sqlite3_bind_null(pointer, index)
+    case .integer(let number): return unsafe sqlite3_bind_int64(pointer, index, number)
+    case .text(let text):
+      // SQLite's JSON functions end a text at a NUL: its visible stand-in keeps the rest.
+      var whole = text.utf8.contains(0) ? String(text.map { $0 == "\0" ? "\u{FFFD}" : $0 }) : text
+      // SQLITE_TRANSIENT, a macro that is not imported: SQLite makes its own copy.
+      let copied = unsafe unsafeBitCast(-1, to: sqlite3_destructor_type.self)
+      return whole.withUTF8 { bytes in
+        unsafe bytes.withMemoryRebound(to: CChar.self) { characters in
+          unsafe sqlite3_bind_text(
+            pointer,
+            index,
+            characters.baseAddress,
+            Int32(characters.count),
+            copied
+          )
+        }
+      }
+    }
+  }
+}
+
+/// The row a statement stands on.
+struct Row {
+  private let statement: Statement
+
+  init(_ statement: Statement) {
+    self.statement = statement
+  }
+
+  /// A number; 0 for anything else.
+  func integer(_ column: Int32) -> Int64 {
+    unsafe sqlite3_column_int64(statement.pointer, column)
+  }
+
+  /// A text as it is, a number in digits, nothing for null.
+  func text(_ column: Int32) -> String {
+    guard let start = unsafe sqlite3_column_text(statement.pointer, column) else { return "" }
+    let count = unsafe Int(sqlite3_column_bytes(statement.pointer, column))
+    return unsafe String(decoding: UnsafeBufferPointer(start: start, count: count), as: UTF8.self)
+  }
+
+  func value(_ column: Int32) -> Value {
+    switch unsafe sqlite3_column_type(statement.pointer, column) {
+    case SQLITE_NULL: .null
+    case SQLITE_INTEGER: .integer(integer(column))
+    default: .text(text(column))
+    }
+  }
+}

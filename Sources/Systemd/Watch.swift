@@ -1,0 +1,117 @@
+import CSystemd
+import Glibc
+
+/// Notices when files in directories change.
+///
+/// It watches directories, not files: so a file is seen that does not exist yet, and one that is
+/// replaced by a rename.
+public final class Watch {
+  /// What to notice in a directory.
+  public enum Events {
+    /// A file that appears, goes, is replaced, gets other attributes, or is closed after writing.
+    case files
+    /// As `files`, and every single write into a file that stays open.
+    ///
+    /// For SQLite in WAL mode: a commit is a few writes into the `-wal` file, but others see it
+    /// only after the fsync that follows the last of them. Who looks at once sees the ledger as
+    /// it was (60 times in 60), and no other event comes: look again a little later. A process
+    /// that closes the database tells so by IN_CLOSE_WRITE on it, after all is visible.
+    case filesAndWrites
+  }
+
+  /// A file that changed.
+  public struct Change: Hashable {
+    /// The directory, spelt as it was given to `add`.
+    public let directory: String
+    /// The file's name in it; nil when anything in it may have changed.
+    public let name: String?
+
+    public init(directory: String, name: String?) {
+      self.directory = directory
+      self.name = name
+    }
+  }
+
+  private let descriptor: Int32
+  private let handler: ([Change]) -> Void
+  private var source: Source?
+  private var interests: [Int32: [Interest]] = [:]
+
+  /// Watches nothing yet; one call of the handler brings what was noticed together, each once.
+  public init(
+    loop: Loop,
+    handler: @escaping ([Change]) -> Void
+  ) throws(SystemdError) {
+    descriptor = try checkErrno(
+      "inotify_init1", inotify_init1(Int32(IN_NONBLOCK) | Int32(IN_CLOEXEC)))
+    self.handler = handler
+    source = try loop.onReadable(descriptor) { [weak self] in self?.changed() }
+  }
+
+  deinit {
+    source = nil
+    close(descriptor)
+  }
+
+  /// Watches some names in a directory, or all (nil); returns false when there is no directory.
+  ///
+  /// It adds to what is watched there already, and may be repeated. A directory that is deleted
+  /// or moved away is reported with no name and then forgotten: add it again when it is back.
+  @discardableResult
+  public func add(
+    directory: String,
+    names: [String]? = nil,
+    events: Events = .files
+  ) throws(SystemdError) -> Bool {
+    let interest = Interest(directory: directory, names: names.map(Set.init), mask: events.mask)
+    // Two spellings of one directory share one watch, so a mask must not replace the other's.
+    let mask = interest.mask | Mask.moveSelf | Mask.onlyDirectory | Mask.add
+    let watch = unsafe inotify_add_watch(descriptor, directory, mask)
+    if watch < 0, errno == ENOENT { return false }
+    try checkErrno("inotify_add_watch", watch)
+    if interests[watch, default: []].contains(interest) == false {
+      interests[watch, default: []].append(interest)
+    }
+    return true
+  }
+
+  private func changed() {
+    let changes = Notice.read(descriptor).flatMap(changes)
+    var seen: Set<Change> = []
+    let each = changes.filter { seen.insert($0).inserted }
+    if each.isEmpty == false { handler(each) }
+  }
+
+  private func changes(_ notice: Notice) -> [Change] {
+    if notice.mask & Mask.overflow != 0 {
+      return interests.values.joined().map { Change(directory: $0.directory, name: nil) }
+        .sorted { $0.directory < $1.directory }
+    }
+    if notice.mask & (Mask.ignored | Mask.moveSelf) != 0 {
+      // The watch of a directory that was moved would follow it to its new place.
+      if notice.mask & Mask.moveSelf != 0 { inotify_rm_watch(descriptor, notice.watch) }
+      let gone = interests.removeValue(forKey: notice.watch) ?? []
+      return gone.map { Change(directory: $0.directory, name: nil) }
+    }
+    guard let name = notice.name else { return [] }
+    return interests[notice.watch, default: []]
+      .filter { $0.mask & notice.mask != 0 && $0.names?.contains(name) != false }
+      .map { Change(directory: $0.directory, name: name) }
+  }
+}
+
+/// What somebody wants to know of one directory.
+private struct Interest: Equatable {
+  let directory: String
+  let names: Set<String>?
+  let mask: UInt32
+}
+
+extension Watch.Events {
+  fileprivate var mask: UInt32 {
+    switch self {
+    case .files: Mask.files
+    case .filesAndWrites: Mask.files | Mask.write
+    }
+  }
+}

@@ -1,0 +1,54 @@
+import Coaching
+import Glibc
+import Storage
+
+/// The daemon's ledger, opened anew when another file has taken its place.
+///
+/// Somebody who puts a backup back while the service runs expects it to be used; what would be
+/// written to the file that was there before would be lost.
+final class Books {
+  private let path: String
+  private var ledger: Ledger
+  private var file: File
+
+  private struct File: Equatable {
+    var device: UInt64
+    var number: UInt64
+  }
+
+  init(_ path: String) throws(Failure) {
+    self.path = path
+    ledger = try Workspace.ledger(at: path)
+    file = Books.file(at: path)
+  }
+
+  func coach(around day: CivilDate, tips: [String]) throws(Trouble) -> Coach {
+    do {
+      return try current().coach(around: day, tips: tips)
+    } catch {
+      throw Trouble("\(error)")
+    }
+  }
+
+  func append(_ drafts: [Draft]) throws(Trouble) {
+    do {
+      _ = try current().append(drafts)
+    } catch {
+      throw Trouble("\(error)")
+    }
+  }
+
+  private func current() throws(LedgerError) -> Ledger {
+    if Books.file(at: path) != file {
+      ledger = try Ledger(path: path)
+      file = Books.file(at: path)
+    }
+    return ledger
+  }
+
+  private static func file(at path: String) -> File {
+    var status = stat()
+    _ = unsafe stat(path, &status)
+    return File(device: UInt64(status.st_dev), number: UInt64(status.st_ino))
+  }
+}

@@ -1,0 +1,112 @@
+import Coaching
+
+/// Takes answers to questions, as arguments or line by line from standard input.
+struct CheckIn {
+  let workspace: Workspace
+
+  private var phrases: Phrases { workspace.phrases }
+
+  /// The question of a name, or of its first letters where they fit only one.
+  func find(_ name: String) throws(Failure) -> Question {
+    let questions = workspace.teaching.questions
+    if let question = workspace.teaching.question(name) { return question }
+    let starting = questions.filter { !name.isEmpty && $0.id.hasPrefix(name.lowercased()) }
+    if starting.count == 1 { return starting[0] }
+    let names = questions.map(\.id)
+    let offer = nearest(to: name, among: names).map { "did you mean “\($0)”? " } ?? ""
+    let what = "there is no question “\(name.printable)”; \(offer)Questions: "
+    throw Failure(.data, what + names.joined(separator: ", "))
+  }
+
+  /// Asks every open question; an empty line passes one over, the end of input ends.
+  func askAll() throws(Failure) {
+    let coach = try workspace.coach()
+    let open = coach.openQuestions(at: workspace.now, for: workspace.outlook)
+    if open.isEmpty {
+      Output.wrapped(phrases("nothing-waiting"))
+      return
+    }
+    for question in open {
+      let day = question.answerDay(askedOn: workspace.today)
+      guard try ask(question, day: day, note: nil) else { return }
+    }
+  }
+
+  /// Asks one question until it is answered or passed over; false at the end of input.
+  @discardableResult
+  func ask(_ question: Question, day: CivilDate?, note: String?) throws(Failure) -> Bool {
+    let coach = try workspace.coach()
+    Output.wrapped(workspace.teaching.wording(of: question, on: workspace.today, coach: coach))
+    var refusal: Failure?
+    while true {
+      Output.write("  \(question.wording.hint.printable): ", to: 1)
+      guard let line = readLine() else {
+        Output.line()
+        if let refusal { throw refusal }
+        return false
+      }
+      if line.trimmed.isEmpty { return true }
+      do {
+        try record(question, line, day: day, note: note)
+        return true
+      } catch  where error.code == .data {
+        Output.complain(error.message)
+        refusal = error
+      }
+    }
+  }
+
+  /// Records one answer and says what became of it.
+  func record(
+    _ question: Question,
+    _ typed: String,
+    day: CivilDate?,
+    note: String?
+  )
+    throws(Failure)
+  {
+    guard let answer = question.kind.read(typed, words: phrases.answers) else {
+      let what = "“\(typed.printable)” is no answer to “\(question.id)”: it takes "
+      throw Failure(.data, "\(what)\(question.kind.accepts), or none when no occasion arose")
+    }
+    let day =
+      day
+      ?? question.answerDay(of: answer, given: workspace.now, in: workspace.calendar)
+    if day > workspace.today {
+      throw Failure(.data, "\(day) has not come yet; an answer is for today or an earlier day")
+    }
+    let before = try workspace.coach(around: day).answer(to: question.id, on: day)
+    let answered = Answered(
+      question: question.id,
+      answer: answer,
+      note: note.flatMap { $0.trimmed.isEmpty ? nil : $0.trimmed },
+      from: "command"
+    )
+    try workspace.record(.answered(answered), on: day)
+    confirm(question, answered, on: day, before: before)
+  }
+
+  private func confirm(
+    _ question: Question,
+    _ answered: Answered,
+    on day: CivilDate,
+    before: Coach.Given?
+  ) {
+    let word = phrases.word(for: answered.answer.description)
+    var said = phrases(
+      "recorded-for",
+      ("day", workspace.name(of: day)),
+      ("question", question.wording.title),
+      ("answer", word)
+    )
+    if let before, before.answered.answer != answered.answer {
+      let was = phrases.word(for: before.answered.answer.description)
+      said += " " + phrases("replaced", ("answer", was))
+    }
+    Output.wrapped(said)
+    let key = answered.answer.replyKey
+    if let reply = question.wording.replies.first(where: { $0.key == key }) {
+      Output.wrapped(reply.text)
+    }
+  }
+}

@@ -1,0 +1,157 @@
+import Coaching
+import Configuration
+import Systemd
+
+/// What the daemon tells the journal; where there is none, standard error.
+struct Chronicle {
+  /// The kinds of entry, for `journalctl MESSAGE_ID=…`; an id is never used for another kind.
+  enum Kind: String {
+    case started = "2fa2a719fdc34e6eb806a6a979710e12"
+    case stopping = "7c63cd699df0490dac3ab06187c11379"
+    case reloaded = "0bcdde817e9e4c318a94b97f8dc80533"
+    case refused = "7edd76435b954baf8d7b9547d0c811db"
+    case prompted = "920b5eba7f40451296c1c77833e541b6"
+    case shown = "9027b77ee34c4b12959fbd8c3f481464"
+    case channelFailed = "2cdf252fac9b4af7a82c135452fbeead"
+    case passed = "cf1f48829be3403db343b70b2cf397b1"
+    case deferred = "eef2b219e57a46f68eab7526a25fc790"
+    case answered = "f4c5d211a9d64db9ba3a2360dd75cb41"
+    case settled = "fb250b9dfed3466d96277ca80bede27d"
+    case ledgerFailed = "f5d12519ef564f64b95fa9c3e96271a3"
+    case clockChanged = "a8710552887645ff84b1adf12fdc2c4d"
+    case warning = "d99f5d70f9f74640afef3398b72ac06e"
+  }
+
+  private let isJournalled: Bool
+  /// Standard error is a person's terminal: only what needs their attention is said there.
+  private let isForPerson: Bool
+
+  init(isForPerson: Bool) {
+    isJournalled = Journal.isConnected(journalStream: Environment.value("JOURNAL_STREAM"))
+    self.isForPerson = isForPerson
+  }
+
+  func started(_ configuration: Configuration, zone: Zone) {
+    let file = configuration.file ?? "the defaults, no file is there"
+    let tips = configuration.teaching.tips.count
+    write(.started, "Started with \(file); \(tips) tips, zone \(zone.name)")
+  }
+
+  func stopping() {
+    write(.stopping, "Stopping; what was answered is in the ledger")
+  }
+
+  func reloaded(_ configuration: Configuration) {
+    write(.reloaded, "Read the configuration again: \(configuration.file ?? "the defaults")")
+  }
+
+  func refused(_ error: ConfigurationError) {
+    write(.refused, "Refused the new configuration, the old one stays in force: \(error)", .error)
+  }
+
+  func warn(_ text: String) {
+    write(.warning, text, .warning)
+  }
+
+  func clockChanged(_ change: ClockChange) {
+    let seconds = { (span: Int64) in "\(span / 1_000_000) s" }
+    let text = "The clock was set by \(seconds(change.stepped)), slept \(seconds(change.slept))"
+    write(.clockChanged, "\(text); looking again")
+  }
+
+  private func write(
+    _ kind: Kind,
+    _ message: String,
+    _ priority: Journal.Priority = .info,
+    _ fields: [(String, String)] = [],
+    line: Int = #line,
+    function: String = #function
+  ) {
+    if isJournalled {
+      let entry = Journal.Entry(
+        message,
+        priority: priority,
+        identifier: "coach",
+        messageID: kind.rawValue,
+        fields: fields,
+        line: line,
+        function: function
+      )
+      do {
+        try Journal.send(entry)
+        return
+      } catch {
+        Output.write("<4>coach: \(error), ignoring: the journal was not told\n", to: 2)
+      }
+    }
+    if isForPerson, priority.rawValue > Journal.Priority.warning.rawValue { return }
+    Output.write("<\(priority.rawValue)>\(message.printable)\n", to: 2)
+  }
+}
+
+extension Chronicle {
+  /// Writes down what a session noticed; never what a person wrote.
+  func note(_ notice: Notice, in outlook: Outlook) {
+    let clock = { (instant: Instant) in outlook.zone.civil(at: instant).description }
+    switch notice {
+    case .prompted(let prompted, let late):
+      let lateness = late >= 60 ? ", \(late / 60) min late" : ""
+      let carries = [prompted.tip.map { "tip \($0)" }].compactMap(\.self) + prompted.questions
+      let what = (carries + prompted.cues).joined(separator: ", ")
+      write(
+        .prompted,
+        "Prompt \(prompted.id)\(lateness): \(what)",
+        .notice,
+        fields(prompted.id)
+          + prompted.questions.map { ("COACH_QUESTION", $0) }
+      )
+    case .shown(let id, let channel):
+      let place = [("COACH_CHANNEL", channel)]
+      write(.shown, "Showed \(id) by \(channel): its moment has come", fields: fields(id) + place)
+    case .channelFailed(let id, let channel, let trouble):
+      let text = "Could not show \(id) by \(channel), trying again: \(trouble)"
+      write(.channelFailed, text, .warning, fields(id) + [("COACH_CHANNEL", channel)])
+    case .passed(let id, let passing):
+      write(.passed, "\(Chronicle.reason(id, passing))", .notice, fields(id))
+    case .deferred(let id, let until):
+      let text = "Held \(id) back until \(clock(until)): quiet hours"
+      write(.deferred, text, fields: fields(id))
+    case .answered(let question, let day):
+      let fields = [("COACH_QUESTION", question), ("COACH_DAY", day.description)]
+      write(.answered, "Answered: \(question) of \(day)", fields: fields)
+    case .settled(let id, let isAnswered):
+      let text = "Took \(id) off the screen: it is \(isAnswered ? "answered" : "over")"
+      write(.settled, text, fields: fields(id))
+    case .ledgerFailed(let trouble):
+      write(.ledgerFailed, "The ledger failed, trying again: \(trouble)", .error)
+    case .next:
+      break
+    }
+  }
+
+  private func write(
+    _ kind: Kind,
+    _ message: String,
+    fields: [(String, String)],
+    line: Int = #line,
+    function: String = #function
+  ) {
+    write(kind, message, .info, fields, line: line, function: function)
+  }
+
+  private func fields(_ id: PromptID) -> [(String, String)] {
+    [
+      ("COACH_PROMPT", id.description), ("COACH_SLOT", id.slot),
+      ("COACH_DAY", id.day.description),
+    ]
+  }
+
+  private static func reason(_ id: PromptID, _ passing: Passing) -> String {
+    switch passing {
+    case .missedOff: "Missed \(id): the machine or the service was off or asleep in its window"
+    case .missedQuiet: "Missed \(id): quiet hours covered its window"
+    case .answered: "Suppressed \(id): all that it asks was answered before"
+    case .dayEnded: "Missed \(id): the day's messages had ended before it could be shown"
+    }
+  }
+}

@@ -1,0 +1,192 @@
+import Channels
+import Coaching
+import Configuration
+import Glibc
+import Storage
+import Systemd
+
+/// The daemon: the one place where the core, the ledger, the channels and the loop meet.
+///
+/// Whatever wakes it, it looks; see `Session`.
+final class Daemon {
+  private let paths = Paths()
+  private let inTerminal: Bool
+  private let chronicle: Chronicle
+  private let lock: Lock
+  private let loop: Loop
+  private let books: Books
+  private var configuration: Configuration
+  private var wake: Timer?
+  private var settle: Timer?
+  private var watch: Watch?
+  private var session: Session?
+  private var zoneTrouble: String?
+  private var next: Plan.Next?
+
+  init(inTerminal: Bool) throws(Failure) {
+    self.inTerminal = inTerminal
+    chronicle = Chronicle(isForPerson: inTerminal)
+    configuration = try Workspace.configuration(in: paths)
+    lock = try Lock(paths.lock)
+    books = try Books(paths.ledger)
+    loop = try Failure.ofSystem { () throws(SystemdError) in try Loop() }
+  }
+
+  /// Runs until it is told to end; the exit code.
+  func run() throws(Failure) -> Int32 {
+    try Failure.ofSystem { () throws(SystemdError) in
+      for signal in [SIGTERM, SIGINT] {
+        try loop.onSignal(signal) { [unowned self] in stop() }
+      }
+      try loop.onSignal(SIGHUP) { [unowned self] in reload(isAsked: true) }
+      wake = try loop.timer { [unowned self] in look() }
+      settle = try loop.timer { [unowned self] in look() }
+      try loop.watchClock { [unowned self] change in
+        chronicle.clockChanged(change)
+        look()
+      }
+      watch = try Watch(loop: loop) { [unowned self] changes in changed(changes) }
+      try watchPlaces()
+      _ = try loop.feedWatchdog()
+    }
+    session = Session(world)
+    chronicle.started(configuration, zone: zone())
+    look()
+    notify { () throws(SystemdError) in try Service.ready(status: status) }
+    return try Failure.ofSystem { () throws(SystemdError) in try loop.run() }
+  }
+
+  private func look() {
+    session?.look()
+    notify { () throws(SystemdError) in try Service.status(status) }
+  }
+
+  private func stop() {
+    notify { () throws(SystemdError) in try Service.stopping() }
+    chronicle.stopping()
+    loop.exit(0)
+  }
+
+  // MARK: - The world
+
+  private var world: World {
+    World(
+      now: { Workspace.now },
+      outlook: { [unowned self] in outlook },
+      recall: { [unowned self] day throws(Trouble) in
+        try books.coach(around: day, tips: configuration.teaching.tips.map(\.id))
+      },
+      record: { [unowned self] drafts throws(Trouble) in try books.append(drafts) },
+      wake: { [unowned self] instant in wake(at: instant) },
+      channels: { [unowned self] in channels },
+      notice: { [unowned self] notice in
+        if case .next(let next) = notice { self.next = next }
+        chronicle.note(notice, in: outlook)
+      }
+    )
+  }
+
+  private var outlook: Outlook {
+    Outlook(
+      schedule: configuration.settings.schedule,
+      teaching: configuration.teaching,
+      zone: zone()
+    )
+  }
+
+  /// The zone as it is now: an upgrade of tzdata changes it without a word.
+  private func zone() -> Zone {
+    let (zone, trouble) = SystemZone.read()
+    if let trouble, trouble != zoneTrouble { chronicle.warn(trouble) }
+    zoneTrouble = trouble
+    return zone
+  }
+
+  private var channels: [Channel] {
+    if inTerminal { return [Foreground(descriptor: 1).channel()] }
+    return configuration.settings.channels.map { name in
+      switch name {
+      case .spool: Spool(directory: paths.spool, person: Environment.user).channel()
+      case .terminal: Terminals().channel()
+      }
+    }
+  }
+
+  private func wake(at instant: Instant) {
+    do {
+      try wake?.set(microseconds: instant.microseconds)
+    } catch {
+      chronicle.warn("\(error); without its timer the coach looks again when something changes")
+    }
+  }
+
+  private var status: String {
+    guard let next else { return "Next: nothing within a week" }
+    let local = outlook.zone.civil(at: next.at)
+    let isToday = local.date == outlook.zone.civil(at: Workspace.now).date
+    let title = configuration.teaching.phrases.slot(next.id.slot)
+    return "Next: \(title), \(isToday ? "" : "\(local.date) ")\(local.time)"
+  }
+
+  private func notify(_ tell: () throws(SystemdError) -> Bool) {
+    do {
+      _ = try tell()
+    } catch {
+      chronicle.warn("\(error), ignoring: the service manager was not told")
+    }
+  }
+
+  // MARK: - Changes
+
+  private func watchPlaces() throws(SystemdError) {
+    let above = File.parent(of: paths.configuration)
+    try watch?.add(directory: above, names: ["coach"])
+    try watch?.add(directory: paths.configuration, names: ["coach.toml", "decks"])
+    try watch?.add(directory: "/etc/xdg/coach", names: ["coach.toml"])
+    for place in paths.places.decks {
+      try watch?.add(directory: place)
+      for deck in configuration.settings.decks { try watch?.add(directory: "\(place)/\(deck)") }
+    }
+    let ledger = ["ledger.sqlite", "ledger.sqlite-wal"]
+    let home = File.parent(of: paths.ledger)
+    try watch?.add(directory: home, names: ledger, events: .filesAndWrites)
+    try watch?.add(directory: "/etc", names: ["localtime", "timezone"])
+  }
+
+  private func changed(_ changes: [Watch.Change]) {
+    let home = File.parent(of: paths.ledger)
+    let isOurs = changes.contains { $0.directory != home && $0.directory != "/etc" }
+    do {
+      try watchPlaces()
+    } catch {
+      chronicle.warn("\(error), ignoring: some changes will be seen at the next look only")
+    }
+    if isOurs { reload(isAsked: false) }
+    // A commit wakes us before it can be read, and an editor writes in several steps.
+    let soon = Workspace.now.microseconds + 100_000
+    do {
+      try settle?.set(microseconds: soon, accuracySeconds: 0)
+    } catch {
+      look()
+    }
+  }
+
+  /// Reads the configuration again; one that is refused changes nothing.
+  private func reload(isAsked: Bool) {
+    if isAsked { notify { () throws(SystemdError) in try Service.reloading() } }
+    do {
+      let fresh = try Configuration(paths.places)
+      if fresh != configuration || isAsked {
+        configuration = fresh
+        chronicle.reloaded(configuration)
+        try? watchPlaces()
+      }
+    } catch {
+      chronicle.refused(error)
+    }
+    if isAsked {
+      look()
+      notify { () throws(SystemdError) in try Service.ready(status: status) }
+    }
+  }
+}

@@ -1,0 +1,43 @@
+import Glibc
+
+/// The variables of the environment that the coach reads.
+enum Environment {
+  /// A variable's value; nil when it is unset or empty.
+  static func value(_ name: String) -> String? {
+    guard let value = unsafe getenv(name) else { return nil }
+    let text = unsafe String(cString: value)
+    return text.isEmpty ? nil : text
+  }
+
+  /// A directory from an XDG variable; a relative one is to be ignored, says the specification.
+  static func directory(_ name: String, default fallback: String) -> String {
+    value(name).flatMap { $0.hasPrefix("/") ? $0 : nil } ?? "\(home)/\(fallback)"
+  }
+
+  /// The person's home directory.
+  static var home: String {
+    if let home = value("HOME"), home.hasPrefix("/") { return home }
+    guard let entry = unsafe getpwuid(getuid()), let home = unsafe entry.pointee.pw_dir else {
+      return "/"
+    }
+    return unsafe String(cString: home)
+  }
+
+  /// The person's name as the system knows it.
+  static var user: String {
+    guard let entry = unsafe getpwuid(getuid()), let name = unsafe entry.pointee.pw_name else {
+      return String(getuid())
+    }
+    return unsafe String(cString: name)
+  }
+
+  /// What a symbolic link points to.
+  ///
+  /// - Parameter path: The link's path.
+  /// - Returns: Its target; nil when the path is no link.
+  static func target(of path: String) -> String? {
+    guard let real = unsafe realpath(path, nil) else { return nil }
+    defer { unsafe free(real) }
+    return unsafe String(cString: real)
+  }
+}

@@ -1,0 +1,44 @@
+import Coaching
+import Configuration
+import Storage
+import Systemd
+
+/// Why a command could not do what it was asked, with the code it exits with.
+struct Failure: Error {
+  /// The exit codes of sysexits(3).
+  enum Code: Int32 {
+    case usage = 64
+    case data = 65
+    case unavailable = 69
+    case inputOutput = 74
+    case configuration = 78
+  }
+
+  var code: Code
+  var message: String
+
+  init(_ code: Code, _ message: String) {
+    self.code = code
+    self.message = message
+  }
+
+  init(_ error: ConfigurationError) {
+    self.init(.configuration, "\(error)")
+  }
+
+  init(_ error: LedgerError) {
+    self.init(.inputOutput, "\(error)")
+  }
+}
+
+extension Failure {
+  /// Runs something of libsystemd, whose failures here are the machine's.
+  static func ofSystem<Result>(_ work: () throws(SystemdError) -> Result) throws(Failure) -> Result
+  {
+    do {
+      return try work()
+    } catch {
+      throw Failure(.unavailable, "\(error)")
+    }
+  }
+}

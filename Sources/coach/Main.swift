@@ -1,0 +1,50 @@
+import ArgumentParser
+import Glibc
+
+@main
+struct Main: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "coach",
+    abstract: "A daily coach in active service: serving before being asked.",
+    discussion: """
+      Without a command, coach shows today: what was said, what is asked, what comes next.
+
+      Days are “today”, “yesterday” or YYYY-MM-DD. Every command that reads takes --json.
+      Exit codes follow sysexits(3): 0 done, 64 usage, 65 bad data, 69 unavailable,
+      74 input or output, 78 configuration.
+
+      FILES
+        $XDG_CONFIG_HOME/coach/coach.toml     the configuration, written by “coach setup”
+        $XDG_DATA_HOME/coach/ledger.sqlite    what was asked and answered
+        $XDG_STATE_HOME/coach/spool/          prompts, as a Maildir
+      """,
+    version: "0.1.0",
+    groupedSubcommands: [
+      CommandGroup(
+        name: "Every day",
+        subcommands: [Today.self, TipOfTheDay.self, Check.self, Undo.self]
+      ),
+      CommandGroup(
+        name: "Looking back and ahead",
+        subcommands: [History.self, PlanAhead.self, Status.self]
+      ),
+      CommandGroup(name: "Setting up", subcommands: [Setup.self, RunDaemon.self]),
+    ],
+    defaultSubcommand: Today.self
+  )
+
+  /// Synchronous on purpose: an async main would leave SIGTERM unblocked on Linux.
+  static func main() {
+    // A reader that goes away, as in “coach history | head”, is met as an error of the write.
+    signal(SIGPIPE, SIG_IGN)
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch let failure as Failure {
+      Output.complain(failure.message)
+      Glibc.exit(failure.code.rawValue)
+    } catch {
+      exit(withError: error)
+    }
+  }
+}

@@ -1,0 +1,158 @@
+import ArgumentParser
+import Coaching
+import Configuration
+import Glibc
+
+struct Setup: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Ask the few questions that matter, and write the configuration.",
+    discussion: """
+      With any option given nothing is asked: what is not given stays as it is. Comments and
+      keys in an existing file are kept; the file is written whole or not at all.
+      """
+  )
+
+  @Option(help: "The language: en, zh-Hant or zh-Hans.") var language: String?
+  @Option(help: "When you want to put out the light: a time of day, or unset.")
+  var lightsOut: String?
+  @Option(help: "When you want to get up: a time of day, or unset.") var getUp: String?
+  @Option(help: "When the morning tip comes, such as 07:30.") var morning: String?
+  @Option(help: "The fixed moment for an offer of help, such as 10:30.") var offer: String?
+  @Option(help: "The end of work, such as “Mon..Fri 17:30”.") var endOfWork: String?
+  @Option(help: "Where prompts go, in order: spool,terminal.") var channels: String?
+
+  func run() throws {
+    let paths = Paths()
+    var form = try Form(paths)
+    let given = entries.filter { $0.option != nil }
+    for entry in given {
+      if let answer = entry.option { try form.set(entry.path, to: answer) }
+    }
+    if given.isEmpty { try ask(&form) }
+    try form.write()
+    Output.wrapped("Wrote \(paths.ownFile).")
+    if Lock.holder(of: paths.lock) == nil {
+      Output.wrapped("The service is not running; start it with: systemctl --user start coach")
+    }
+  }
+
+  private struct Entry {
+    var path: [String]
+    var option: String?
+    var ask: String
+  }
+
+  private var entries: [Entry] {
+    [
+      Entry(path: ["language"], option: language, ask: "Language (en, zh-Hant, zh-Hans)"),
+      Entry(
+        path: ["sleep", "lights-out"],
+        option: lightsOut,
+        ask: "When do you want to put out the light (a time, or unset)"
+      ),
+      Entry(
+        path: ["sleep", "get-up"],
+        option: getUp,
+        ask: "When do you want to get up (a time, or unset)"
+      ),
+      Entry(path: ["slot", "morning", "when"], option: morning, ask: "When should the tip come"),
+      Entry(
+        path: ["slot", "offer", "when"],
+        option: offer,
+        ask: "Your fixed moment for an offer of help"
+      ),
+      Entry(path: ["slot", "end-of-work", "when"], option: endOfWork, ask: "The end of work"),
+      Entry(path: ["channels"], option: channels, ask: "Where prompts go (spool, terminal)"),
+    ]
+  }
+
+  /// Asks each question; an empty line, or the end of input, keeps what is there.
+  private func ask(_ form: inout Form) throws(Failure) {
+    Output.wrapped("An empty line keeps what stands in brackets.")
+    for entry in entries {
+      var isAnswered = false
+      while !isAnswered {
+        Output.write("\(entry.ask) [\(form.value(entry.path))]: ", to: 1)
+        guard let line = readLine() else {
+          Output.line()
+          return
+        }
+        isAnswered = line.trimmed.isEmpty
+        if isAnswered { continue }
+        do {
+          try form.set(entry.path, to: line.trimmed)
+          isAnswered = true
+        } catch {
+          Output.complain(error.message)
+        }
+      }
+    }
+  }
+}
+
+/// The configuration being filled in: the person's own text, else the reference.
+private struct Form {
+  private let paths: Paths
+  private var template: Template
+  private var settings: Settings
+
+  init(_ paths: Paths) throws(Failure) {
+    self.paths = paths
+    do {
+      let own = try Configuration.text(of: paths.ownFile)
+      guard let text = try own ?? Configuration.text(of: paths.reference) else {
+        let what = "the reference \(paths.reference) is missing; install again: ./systemd/install"
+        throw Failure(.unavailable, what)
+      }
+      template = Template(text)
+      settings = try Settings(text, file: own == nil ? paths.reference : paths.ownFile)
+    } catch let error as ConfigurationError {
+      throw Failure(
+        .configuration,
+        "\(error)\nMend the file or move it away, then run setup again."
+      )
+    } catch let failure as Failure {
+      throw failure
+    } catch {
+      throw Failure(.inputOutput, "\(error)")
+    }
+  }
+
+  /// Sets one answer; one that the configuration would refuse changes nothing.
+  mutating func set(_ path: [String], to answer: String) throws(Failure) {
+    var changed = template
+    let isList = path == ["channels"]
+    let items = isList ? answer.split { $0 == "," || $0 == " " }.map(String.init) : [answer]
+    let quoted = items.map(Form.quoted).joined(separator: ", ")
+    changed.set(path, to: isList ? "[\(quoted)]" : quoted)
+    do {
+      settings = try Settings(changed.text, file: path.joined(separator: "."))
+    } catch {
+      throw Failure(.data, error.message)
+    }
+    template = changed
+  }
+
+  func value(_ path: [String]) -> String {
+    switch path.last {
+    case "language": settings.language.rawValue
+    case "lights-out": settings.lightsOut?.description ?? "unset"
+    case "get-up": settings.getUp?.description ?? "unset"
+    case "channels": settings.channels.map(\.rawValue).joined(separator: ", ")
+    default: settings.slots.first { path.contains($0.name) }?.moment.description ?? ""
+    }
+  }
+
+  func write() throws(Failure) {
+    do {
+      try File.write(paths.ownFile, Array(template.text.utf8))
+    } catch {
+      throw Failure(.inputOutput, "\(error)\nNothing was changed.")
+    }
+  }
+
+  private static func quoted(_ text: String) -> String {
+    let escaped = text.printable.map { $0 == "\"" || $0 == "\\" ? "\\\($0)" : String($0) }
+    return "\"\(escaped.joined())\""
+  }
+}

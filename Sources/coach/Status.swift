@@ -1,0 +1,90 @@
+import ArgumentParser
+import Coaching
+import Storage
+import Configuration
+
+struct Status: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Show how the coach is: the service, where things lie, what comes next.",
+    discussion: """
+      JSON: daemon {running, pid}, configuration, ledger, facts, unknownFacts, spool, zone,
+      language, tips, waiting, next {prompt, at}.
+      """
+  )
+
+  @Flag(help: "Print JSON.") var json = false
+
+  func run() throws {
+    let workspace = try Workspace()
+    let view = try View(workspace, try workspace.coach())
+    if json { try Output.json(view) } else { view.show(in: workspace) }
+  }
+
+  struct View: Encodable {
+    var daemon: Daemon
+    var configuration: String?
+    var ledger: String
+    var facts: Int
+    /// Facts of the days around now that a newer version wrote.
+    var unknownFacts: Int
+    var spool: String
+    var zone: String
+    var language: String
+    var tips: Int
+    var waiting: [String]
+    var next: Today.View.Said?
+
+    struct Daemon: Encodable {
+      var running: Bool
+      var pid: Int?
+    }
+
+    init(_ workspace: Workspace, _ coach: Coach) throws(Failure) {
+      let holder = Lock.holder(of: workspace.paths.lock)
+      let plan = coach.plan(at: workspace.now, for: workspace.outlook)
+      daemon = Daemon(running: holder != nil, pid: holder.flatMap { $0 > 0 ? Int($0) : nil })
+      configuration = workspace.configuration.file
+      ledger = workspace.paths.ledger
+      do {
+        facts = try workspace.ledger.factCount
+      } catch {
+        throw Failure(error)
+      }
+      unknownFacts = coach.unknownCount
+      spool = workspace.paths.spool
+      zone = workspace.outlook.zone.name
+      language = workspace.configuration.settings.language.rawValue
+      tips = workspace.teaching.tips.count
+      waiting = coach.openQuestions(at: workspace.now, for: workspace.outlook).map(\.id)
+      next = plan.next.map { next in
+        let at = workspace.outlook.zone.timestamp(next.at)
+        return Today.View.Said(prompt: next.id.description, at: at)
+      }
+    }
+
+    func show(in workspace: Workspace) {
+      let rows = [
+        (
+          "daemon",
+          daemon.running ? "running\(daemon.pid.map { ", process \($0)" } ?? "")" : stopped
+        ),
+        ("configuration", configuration ?? "none, the defaults hold; “coach setup” writes one"),
+        ("ledger", "\(ledger), \(facts) facts"),
+        ("spool", spool),
+        ("zone", zone),
+        ("language", "\(language), \(tips) tips"),
+        ("waiting", waiting.isEmpty ? "nothing" : waiting.joined(separator: ", ")),
+        ("next", next.map { "\($0.prompt), \($0.at)" } ?? "nothing within a week"),
+      ]
+      for (name, value) in rows {
+        let margin = String(repeating: " ", count: 15 - name.count)
+        Output.line("\(name)\(margin)\(value)")
+      }
+      if unknownFacts > 0 {
+        Output.wrapped("\(unknownFacts) facts were written by a newer version; they are kept.")
+      }
+    }
+
+    private var stopped: String { "not running; start it with: systemctl --user start coach" }
+  }
+}

@@ -1,0 +1,93 @@
+import Coaching
+import Configuration
+import Storage
+import Systemd
+
+/// What a command works with: the configuration, the zone, the ledger and now.
+struct Workspace {
+  let paths: Paths
+  let configuration: Configuration
+  let ledger: Ledger
+  let now: Instant
+  let outlook: Outlook
+
+  init() throws(Failure) {
+    paths = Paths()
+    configuration = try Workspace.configuration(in: paths)
+    ledger = try Workspace.ledger(at: paths.ledger)
+    now = Workspace.now
+    let zone = SystemZone.read()
+    if let trouble = zone.trouble { Output.complain(trouble) }
+    outlook = Outlook(
+      schedule: configuration.settings.schedule,
+      teaching: configuration.teaching,
+      zone: zone.zone
+    )
+  }
+
+  var teaching: Teaching { configuration.teaching }
+  var phrases: Phrases { configuration.teaching.phrases }
+  var calendar: DayCalendar { outlook.calendar }
+  var today: CivilDate { calendar.day(at: now) }
+
+  static var now: Instant { Instant(microseconds: Clock.realtime()) }
+
+  static func configuration(in paths: Paths) throws(Failure) -> Configuration {
+    do {
+      return try Configuration(paths.places)
+    } catch {
+      throw Failure(error)
+    }
+  }
+
+  static func ledger(at path: String) throws(Failure) -> Ledger {
+    do {
+      return try Ledger(path: path)
+    } catch {
+      throw Failure(error)
+    }
+  }
+
+  /// The fold of the facts around a day; today's unless said otherwise.
+  func coach(around day: CivilDate? = nil) throws(Failure) -> Coach {
+    do {
+      return try ledger.coach(around: day ?? today, tips: teaching.tips.map(\.id))
+    } catch {
+      throw Failure(error)
+    }
+  }
+
+  /// Writes one fact down.
+  func record(_ event: Event, on day: CivilDate) throws(Failure) {
+    let zone = outlook.zone.name
+    do {
+      _ = try ledger.append([Draft(instant: now, zone: zone, day: day, event: event)])
+    } catch {
+      throw Failure(error)
+    }
+  }
+
+  /// Reads a day as a person types it.
+  func day(_ text: String) throws(Failure) -> CivilDate {
+    switch text.lowercased() {
+    case "today": return today
+    case "yesterday": return today.adding(days: -1)
+    default:
+      guard let day = CivilDate(text) else {
+        let what = "“\(text.printable)” is no day; say today, yesterday or YYYY-MM-DD"
+        throw Failure(.data, what)
+      }
+      return day
+    }
+  }
+
+  /// A day as it is shown, with a word for yesterday.
+  func name(of day: CivilDate) -> String {
+    day == today.adding(days: -1) ? "\(day) (\(phrases("yesterday")))" : day.description
+  }
+
+  /// A time of day without its seconds where they are none.
+  func clock(_ instant: Instant) -> String {
+    outlook.zone.civil(at: instant).time.description
+  }
+}

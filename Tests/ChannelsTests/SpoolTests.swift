@@ -1,0 +1,234 @@
+import Glibc
+import Testing
+
+@testable import Channels
+@testable import Coaching
+
+@Suite struct SpoolTests {
+  private let scratch = Scratch()
+  private let name = "1795329000.morning.2026-11-22.coach"
+  private var spool: Channel { Spool(directory: scratch.spool, person: "mei").channel() }
+
+  private func write(_ path: String, _ contents: String = "half a mess") throws {
+    try File.create("\(scratch.spool)/\(path)", contents: contents)
+  }
+
+  @Test func `The spool is repeatable and is called spool`() throws {
+    #expect(spool.name == "spool")
+    #expect(spool.isRepeatable)
+    try spool.reach()
+  }
+
+  @Test func `A message arrives in new, and nothing stays in tmp`() throws {
+    try spool.show(.sample())
+    #expect(try scratch.messages() == ["new/\(name)"])
+    #expect(try scratch.names("tmp") == [])
+    let message = Message(card: .sample(), person: "mei").text
+    #expect(Scratch.read("\(scratch.spool)/new/\(name)") == message)
+  }
+
+  @Test func `Spool and messages are private whatever the umask`() throws {
+    let directory = "\(scratch.path)/state/coach/spool"
+    try Spool(directory: directory, person: "mei").channel().show(.sample())
+    for made in ["\(scratch.path)/state", "\(scratch.path)/state/coach", directory] {
+      #expect(Scratch.mode(made) == "700")
+    }
+    for part in ["tmp", "new", "cur"] { #expect(Scratch.mode("\(directory)/\(part)") == "700") }
+    #expect(Scratch.mode("\(directory)/new/\(name)") == "600")
+  }
+
+  @Test(arguments: [
+    "Morning: One question ahead", "晨間：先問一句「今天我能為誰做一件小事？」", "🌅👨‍👩‍👧‍👦🇹🇼 早安",
+    String(repeating: "服務之前，先問一句。", count: 60), String(repeating: "word ", count: 400),
+    String(repeating: "y", count: 3000), "=?UTF-8?B?QmNj?= literal", "Ein Tag für Größe",
+    "Morning\r\nBcc: all@example.org",
+  ])
+  func `Python's mailbox and email read what was meant`(subject: String) throws {
+    let long = "coach check \(String(repeating: "晨", count: 400))"
+    let bodies: [[Card.Line]] = [
+      [.text("Ask \(subject)"), .blank, .command("coach check help taken")], [.command(long)],
+    ]
+    for lines in bodies {
+      let scratch = Scratch()
+      let card = Card.sample(subject: subject, lines: lines)
+      try Spool(directory: scratch.spool, person: "mei").channel().show(card)
+      let expected = Python.Mail(
+        subject: subject.printable,
+        date: "2026-11-22T07:30:00+01:00",
+        id: "<morning.2026-11-22@coach.localhost>",
+        prompt: "morning/2026-11-22",
+        from: "Coach <coach@localhost>",
+        to: "mei@localhost",
+        body: Layout.lines(of: card, width: 72).map { "\($0)\n" }.joined(),
+        defects: "",
+        headers: "From To Date Subject Message-ID X-Coach-Prompt Auto-Submitted MIME-Version "
+          + "Content-Type Content-Transfer-Encoding",
+        flags: ""
+      )
+      #expect(try Python.mails(in: scratch.spool) == [expected])
+    }
+  }
+
+  @Test func `Python sees a settled message as read`() throws {
+    try spool.show(.sample())
+    try spool.settle([Card.sample().prompt])
+    #expect(try Python.mails(in: scratch.spool).map(\.flags) == ["S"])
+  }
+}
+
+// MARK: - Delivered again
+
+extension SpoolTests {
+  @Test(arguments: [[], ["tmp"], ["tmp", "new"], ["tmp", "new", "cur"]])
+  func `Killed while making the directories, it delivers once`(made: [String]) throws {
+    for part in made { try File.makeDirectories("\(scratch.spool)/\(part)") }
+    try spool.show(.sample())
+    #expect(try scratch.messages() == ["new/\(name)"])
+  }
+
+  @Test(arguments: ["", "From: Co"])
+  func `Killed while writing, it replaces the half message`(half: String) throws {
+    try File.makeDirectories("\(scratch.spool)/tmp")
+    try write("tmp/\(name)", half)
+    try write("tmp/1795320000.evening.2026-11-21.coach", half)
+    try write("tmp/someone-elses", half)
+    try spool.show(.sample())
+    #expect(try scratch.messages() == ["new/\(name)"])
+    #expect(try scratch.names("tmp") == ["someone-elses"])
+    #expect(Scratch.read("\(scratch.spool)/new/\(name)").hasPrefix("From: Coach"))
+  }
+
+  @Test(arguments: [
+    "new/1795329000.morning.2026-11-22.coach", "cur/1795329000.morning.2026-11-22.coach",
+    "cur/1795329000.morning.2026-11-22.coach:2,", "cur/1795329000.morning.2026-11-22.coach:2,RS",
+    "cur/1795329000.morning.2026-11-22.coach,S=633:2,S", "new/17.morning.2026-11-22.coach",
+    "cur/1795329000.morning.2026-11-22.coach,U=5",
+  ])
+  func `A message that is there is not delivered again`(found: String) throws {
+    try spool.show(.sample(slot: "evening"))
+    try write(found)
+    try spool.show(.sample())
+    try spool.show(.sample())
+    let evening = "new/1795329000.evening.2026-11-22.coach"
+    #expect(try scratch.messages().sorted() == [evening, found].sorted())
+    #expect(Scratch.read("\(scratch.spool)/\(found)") == "half a mess")
+  }
+
+  @Test func `Another zone, clock or wording makes no second message`() throws {
+    try spool.show(.sample())
+    var card = Card.sample(subject: "Other words")
+    card.at = Instant(seconds: 1_795_329_999)
+    card.offset = -36_000
+    try spool.show(card)
+    #expect(try scratch.messages() == ["new/\(name)"])
+  }
+
+  @Test(arguments: [
+    "new/1795329000.morning.2026-11-21.coach", "new/1795329000.good-morning.2026-11-22.coach",
+    "new/1795329000.morning.2026-11-22.coach2", "new/x.morning.2026-11-22.coach",
+    "new/1795329000.M1P2.host", "new/morning.2026-11-22.coach", "new/.coach", "new/,", "new/:2,S",
+  ])
+  func `A message of something else does not stand in its way`(found: String) throws {
+    try spool.show(.sample())
+    try File.remove("\(scratch.spool)/new/\(name)")
+    try write(found)
+    try spool.show(.sample())
+    #expect(try scratch.messages().sorted() == [found, "new/\(name)"].sorted())
+  }
+
+  @Test func `A deleted spool is made again`() throws {
+    try spool.show(.sample())
+    Scratch.remove(scratch.spool)
+    try spool.show(.sample())
+    #expect(try scratch.messages() == ["new/\(name)"])
+  }
+
+  @Test func `A slot cannot lead out of the spool`() throws {
+    try spool.show(.sample(slot: "../../outside"))
+    #expect(try scratch.names("new").count == 1)
+    #expect(try File.names(in: scratch.path) == ["spool"])
+  }
+}
+
+// MARK: - Settling
+
+extension SpoolTests {
+  @Test(arguments: [
+    ("new/1.morning.2026-11-22.coach", "cur/1.morning.2026-11-22.coach:2,S"),
+    ("cur/1.morning.2026-11-22.coach", "cur/1.morning.2026-11-22.coach:2,S"),
+    ("cur/1.morning.2026-11-22.coach:2,", "cur/1.morning.2026-11-22.coach:2,S"),
+    ("cur/1.morning.2026-11-22.coach:2,S", "cur/1.morning.2026-11-22.coach:2,S"),
+    ("cur/1.morning.2026-11-22.coach:2,FRT", "cur/1.morning.2026-11-22.coach:2,FRST"),
+    ("cur/1.morning.2026-11-22.coach:2,RS", "cur/1.morning.2026-11-22.coach:2,RS"),
+    ("cur/1.morning.2026-11-22.coach,S=9:2,R", "cur/1.morning.2026-11-22.coach,S=9:2,RS"),
+    ("cur/1.morning.2026-11-22.coach:1,x", "cur/1.morning.2026-11-22.coach:1,x"),
+    ("new/1.evening.2026-11-22.coach", "new/1.evening.2026-11-22.coach"),
+    ("new/1.morning.2026-11-23.coach", "new/1.morning.2026-11-23.coach"),
+    ("cur/1.evening.2026-11-22.coach:2,F", "cur/1.evening.2026-11-22.coach:2,F"),
+    ("new/somebody-elses", "new/somebody-elses"),
+  ])
+  func `Settling marks the prompt's message as seen`(before: String, after: String) throws {
+    for part in ["tmp", "new", "cur"] { try File.makeDirectories("\(scratch.spool)/\(part)") }
+    try write(before)
+    for _ in 0..<2 {
+      try spool.settle([Card.sample().prompt])
+      #expect(try scratch.messages() == [after])
+    }
+  }
+
+  @Test func `Settling several takes each, and missing ones are no error`() throws {
+    for slot in ["morning", "evening", "noon"] { try spool.show(.sample(slot: slot)) }
+    try spool.settle(["morning", "gone", "noon"].map { Card.sample(slot: $0).prompt })
+    #expect(
+      try scratch.messages() == [
+        "new/1795329000.evening.2026-11-22.coach", "cur/\(name):2,S",
+        "cur/1795329000.noon.2026-11-22.coach:2,S",
+      ]
+    )
+  }
+
+  @Test func `Settling a spool that is not there makes none`() throws {
+    try spool.settle([Card.sample().prompt])
+    #expect(try File.names(in: scratch.path) == [])
+  }
+
+  @Test func `Settling makes a missing cur again`() throws {
+    try spool.show(.sample())
+    Scratch.remove("\(scratch.spool)/cur")
+    try spool.settle([Card.sample().prompt])
+    #expect(try scratch.messages() == ["cur/\(name):2,S"])
+  }
+}
+
+// MARK: - Trouble
+
+extension SpoolTests {
+  @Test func `A file where the spool belongs is told by name`() throws {
+    try File.create(scratch.spool, contents: "")
+    let trouble = #expect(throws: Trouble.self) { try spool.show(.sample()) }
+    let text = trouble?.description ?? ""
+    #expect(text.contains("mkdir \(scratch.spool)/tmp: Not a directory."))
+    #expect(text.contains("move it away"))
+    let settling = #expect(throws: Trouble.self) { try spool.settle([Card.sample().prompt]) }
+    #expect(settling?.description.contains("\(scratch.spool)/new: Not a directory.") == true)
+  }
+
+  /// Not even root may make a directory in sysfs.
+  @Test func `A place where nobody may write is told by name`() {
+    let closed = Spool(directory: "/sys/coach", person: "mei").channel()
+    let trouble = #expect(throws: Trouble.self) { try closed.show(.sample()) }
+    #expect(trouble?.description.contains("mkdir /sys/coach: ") == true)
+  }
+
+  @Test(arguments: [
+    (ENOSPC, "free some space"), (EDQUOT, "free some space"), (EROFS, "read-only"),
+    (EACCES, "may not write"), (EPERM, "may not write"), (EIO, "kernel's log"),
+    (ENAMETOOLONG, "See whether /spool"),
+  ])
+  func `Trouble says what, where, and what to do`(code: Int32, remedy: String) {
+    let error = FileError(call: "write", path: "/spool/tmp/1", code: code)
+    let text = Trouble(error, spool: "/spool").description
+    #expect(text.hasPrefix("The mail spool could not be written: write /spool/tmp/1: "))
+    #expect(text.contains(remedy))
+  }
+}

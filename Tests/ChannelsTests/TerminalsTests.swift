@@ -1,0 +1,122 @@
+import Glibc
+import Testing
+
+@testable import Channels
+@testable import Coaching
+
+@Suite struct TerminalsTests {
+  private let scratch = Scratch()
+  private var terminal: Channel { Terminals(directories: [scratch.path]).channel() }
+
+  @Test func `The card stands between blank lines under a header`() throws {
+    let pty = Pty()
+    pty.link(in: scratch.path, as: "0")
+    #expect(terminal.name == "terminal")
+    #expect(!terminal.isRepeatable)
+    try terminal.reach()
+    try terminal.show(.sample())
+    #expect(
+      pty.read() == [
+        "", "── coach · Morning: One question ahead ──", "Ask once.", "",
+        "  coach check help taken", "", "",
+      ].joined(separator: "\r\n")
+    )
+    try terminal.settle([Card.sample().prompt])
+    #expect(pty.read() == "")
+  }
+
+  @Test(arguments: [
+    ("0", 0o620, true), ("17", 0o622, true), ("tty3", 0o620, true), ("0", 0o600, false),
+    ("0", 0o602, false), ("ptmx", 0o620, false), ("ttyS0", 0o620, false), ("tty", 0o620, false),
+    ("tty1x", 0o620, false),
+  ] as [(String, mode_t, Bool)])
+  func `A terminal is written to when it is one and takes messages`(
+    name: String,
+    mode: mode_t,
+    isWritten: Bool
+  ) throws {
+    let pty = Pty(mode: mode)
+    pty.link(in: scratch.path, as: name)
+    if isWritten {
+      try terminal.reach()
+      try terminal.show(.sample())
+      #expect(!pty.read().isEmpty)
+      return
+    }
+    let unreached = #expect(throws: Trouble.self) { try terminal.reach() }
+    let unshown = #expect(throws: Trouble.self) { try terminal.show(.sample()) }
+    #expect(unreached == unshown)
+    #expect(unreached?.description.contains("at a terminal that takes messages") == true)
+    #expect(pty.read() == "")
+  }
+
+  @Test func `Somebody else's terminal, a file and a lost link are not the person's`() throws {
+    try File.create("\(scratch.path)/1", contents: "")
+    _ = unsafe chmod("\(scratch.path)/1", 0o620)
+    _ = unsafe symlink("\(scratch.path)/nothing", "\(scratch.path)/2")
+    #expect(throws: Trouble.self) { try terminal.reach() }
+    #expect(Scratch.read("\(scratch.path)/1") == "")
+  }
+
+  @Test func `A device that is no terminal gets nothing`() throws {
+    let code = unsafe symlink("/dev/null", "\(scratch.path)/1")
+    #expect(code == 0)
+    #expect(throws: Trouble.self) { try terminal.show(.sample()) }
+  }
+
+  @Test func `A missing directory holds no terminals`() {
+    let none = Terminals(directories: ["\(scratch.path)/none"]).channel()
+    #expect(throws: Trouble.self) { try none.reach() }
+  }
+
+  @Test func `Every terminal of the person gets the card`() throws {
+    let ptys = [Pty(), Pty(columns: 40), Pty()]
+    for (index, pty) in ptys.enumerated() { pty.link(in: scratch.path, as: String(index)) }
+    try terminal.show(.sample())
+    for pty in ptys { #expect(pty.read().contains("Ask once.")) }
+  }
+
+  @Test func `A terminal that nobody reads is given up, and the others get the card`() throws {
+    let stuck = Pty()
+    stuck.fill()
+    stuck.link(in: scratch.path, as: "0")
+    let trouble = #expect(throws: Trouble.self) { try terminal.show(.sample()) }
+    #expect(trouble?.description.contains("\(scratch.path)/0") == true)
+    let other = Pty()
+    other.link(in: scratch.path, as: "1")
+    try terminal.show(.sample())
+    #expect(other.read().contains("Ask once."))
+  }
+
+  @Test func `A stopped terminal is given up`() {
+    let stopped = Pty()
+    stopped.stop()
+    stopped.link(in: scratch.path, as: "0")
+    #expect(throws: Trouble.self) { try terminal.show(.sample()) }
+    #expect(stopped.read() == "")
+  }
+
+  @Test(arguments: [(40, 40), (20, 20), (7, 20), (0, 80), (300, 300)] as [(UInt16, Int)])
+  func `No line is wider than the terminal`(columns: UInt16, width: Int) throws {
+    let pty = Pty(columns: columns)
+    pty.link(in: scratch.path, as: "0")
+    let text = String(repeating: "服務之前，先問一句：「今天我能為誰做一件小事？」", count: 12)
+    try terminal.show(.sample(subject: "晨間：\(text)", lines: [.text(text)]))
+    let widths = pty.read().split(separator: "\r\n").map { Layout.columns(String($0)) }
+    #expect(widths.allSatisfy { $0 <= width })
+    #expect(widths.contains { $0 > width - 6 })
+  }
+
+  @Test func `Nothing from data steers the terminal`() throws {
+    let pty = Pty()
+    pty.link(in: scratch.path, as: "0")
+    let evil = "a\u{1B}[2J\u{9B}31m\u{7}\r\u{8}\u{202E}b"
+    try terminal.show(.sample(subject: evil, lines: [.text(evil), .command(evil)]))
+    let written = pty.read().split(separator: "\r\n").joined()
+    #expect(written.contains("a [2J 31m b"))
+    let steering = written.unicodeScalars.filter {
+      $0.properties.generalCategory == .control || $0 == "\u{202E}"
+    }
+    #expect(steering.isEmpty)
+  }
+}

@@ -1,0 +1,52 @@
+import Coaching
+
+/// A ledger without a file, for the simulation; it keeps the contract that the real one keeps.
+final class MemoryLedger {
+  private(set) var facts: [Fact] = []
+  private var indicesByDay: [CivilDate: [Int]] = [:]
+  private var daysByTip: [String: [CivilDate]] = [:]
+  private var prompted: Set<PromptID> = []
+
+  /// Writes facts down, all or none.
+  @discardableResult
+  func append(_ drafts: [Draft]) throws(Trouble) -> [Fact] {
+    var seen = prompted
+    for case .prompted(let prompt) in drafts.map(\.event) {
+      guard seen.insert(prompt.id).inserted else {
+        throw Trouble("The prompt \(prompt.id) is there already.")
+      }
+    }
+    prompted = seen
+    let first = facts.count
+    for draft in drafts { write(draft) }
+    return Array(facts[first...])
+  }
+
+  private func write(_ draft: Draft) {
+    let sequence = facts.count + 1
+    indicesByDay[draft.day, default: []].append(facts.count)
+    if case .told(let tip) = draft.event { daysByTip[tip, default: []].append(draft.day) }
+    facts.append(
+      Fact(
+        sequence: Int64(sequence),
+        id: "fact-\(sequence)",
+        instant: draft.instant,
+        zone: draft.zone,
+        day: draft.day,
+        event: draft.event
+      )
+    )
+  }
+
+  /// What the facts around a civil day add up to, from nine days before it through two after.
+  func coach(around day: CivilDate, tips: [String]) -> Coach {
+    let first = day.adding(days: -9)
+    let told = tips.compactMap { tip in
+      daysByTip[tip]?.filter { $0 < first }.max().map { Coach.Told(tip: tip, day: $0) }
+    }
+    var coach = Coach(since: facts.first?.instant, told: told.sorted { $0.day < $1.day })
+    let indices = (0...11).flatMap { indicesByDay[first.adding(days: $0)] ?? [] }
+    for index in indices.sorted() { coach.apply(facts[index]) }
+    return coach
+  }
+}

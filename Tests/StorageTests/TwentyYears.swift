@@ -1,0 +1,117 @@
+import Coaching
+import Storage
+
+/// A life with the coach, made from a seed: some 27 facts a day.
+///
+/// The benchmark measures on twenty years of it that end at the day it runs.
+struct TwentyYears {
+  static let tips = (1...48).map { "tip-\($0)" }
+  static let years = 20
+  private static let slots = [
+    (name: "morning", hour: 7, questions: ["sleep"]),
+    (name: "offer", hour: 11, questions: ["offer"]),
+    (name: "end-of-work", hour: 17, questions: ["energy", "help", "tip"]),
+    (name: "wind-down", hour: 22, questions: []),
+  ]
+  private static let channels = ["spool", "terminal", "desktop"]
+
+  private var state: UInt64
+  private let last: CivilDate
+
+  init(seed: UInt64, through last: CivilDate) {
+    state = seed
+    self.last = last
+  }
+
+  /// Writes all of it, one transaction a year.
+  mutating func write(to ledger: Ledger) throws {
+    for year in (0..<Self.years).reversed() {
+      let days = (-364...0).map { last.adding(days: $0 - year * 365) }
+      let facts = try ledger.append(days.flatMap { drafts(of: $0) })
+      let answers = facts.filter { if case .answered = $0.event { true } else { false } }
+      let undone = answers.filter { _ in happens(1, in: 20) }
+      try ledger.append(
+        undone.map { fact in
+          Draft(
+            instant: fact.instant.adding(seconds: 60),
+            zone: fact.zone,
+            day: fact.day,
+            event: .undone(fact: fact.id)
+          )
+        }
+      )
+    }
+  }
+
+  /// What happened on one day.
+  mutating func drafts(of day: CivilDate) -> [Draft] {
+    let tip = Self.tips[next(below: Self.tips.count)]
+    var drafts = [draft(.told(tip: tip), day, second: 25_200)]
+    for slot in Self.slots {
+      let id = PromptID(slot: slot.name, day: day)
+      let second = slot.hour * 3600 + next(below: 1800)
+      if happens(1, in: 12) {
+        drafts.append(draft(.passed(id, .missedOff), day, second: second))
+        continue
+      }
+      let due = draft(.unknown(kind: ""), day, second: slot.hour * 3600).instant
+      let prompted = Prompted(
+        id: id,
+        due: due,
+        until: due.adding(seconds: 7200),
+        tip: slot.name == "morning" ? tip : nil,
+        cues: ["cue"],
+        questions: slot.questions
+      )
+      drafts.append(draft(.prompted(prompted), day, second: second))
+      drafts += shown(id, day, second: second)
+      drafts += slot.questions.flatMap { answers(to: $0, day, second: second + 60) }
+    }
+    return drafts
+  }
+
+  private mutating func shown(_ id: PromptID, _ day: CivilDate, second: Int) -> [Draft] {
+    Self.channels.flatMap { channel in
+      let shown = draft(.shown(id, channel: channel), day, second: second)
+      guard happens(1, in: 4) else { return [shown] }
+      return [shown, draft(.notShown(id, channel: channel), day, second: second)]
+    }
+  }
+
+  private mutating func answers(to question: String, _ day: CivilDate, second: Int) -> [Draft] {
+    let answer: Answer =
+      switch question {
+      case "sleep": .timeOfDay(CivilTime(secondOfDay: 79_200 + next(below: 120) * 60))
+      case "offer": .outcome(Outcome.allCases[next(below: Outcome.allCases.count)])
+      case "energy": .scale(next(below: 11))
+      default: happens(1, in: 9) ? .noOccasion : .yesNo(happens(2, in: 3))
+      }
+    let note = happens(1, in: 10) ? "Somebody on the train needed a seat." : nil
+    let answered = Answered(question: question, answer: answer, note: note, from: "command")
+    let draft = draft(.answered(answered), day, second: second)
+    return happens(1, in: 3) ? [draft, draft] : [draft]
+  }
+
+  private func draft(_ event: Event, _ day: CivilDate, second: Int) -> Draft {
+    Draft(
+      instant: Instant(seconds: Int64(day.dayNumber) * 86_400 + Int64(second)),
+      zone: "Europe/Berlin",
+      day: day,
+      event: event
+    )
+  }
+
+  /// Whether something happens that happens so many times in so many.
+  mutating func happens(_ times: Int, in all: Int) -> Bool {
+    next(below: all) < times
+  }
+
+  /// SplitMix64 (Steele, Lea and Flood, 2014).
+  private mutating func next(below bound: Int) -> Int {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var mixed = state
+    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+    return Int((mixed ^ (mixed >> 31)) % UInt64(bound))
+  }
+}
