@@ -15,10 +15,7 @@ public final class Ledger {
   /// How many facts there are: nothing is ever removed, so the last sequence tells.
   public var factCount: Int {
     get throws(LedgerError) {
-      let counts = try database.rows("SELECT ifnull(max(sequence), 0) FROM facts") { row in
-        Int(row.integer(0))
-      }
-      return counts.first ?? 0
+      try database.rows(Query.lastSequence) { Int($0.integer(0)) }.first ?? 0
     }
   }
 
@@ -62,10 +59,7 @@ public final class Ledger {
 
   /// Asked inside the transaction, so that nobody else can prompt before the insert.
   private func isPrompted(_ subject: String) throws(LedgerError) -> Bool {
-    try !database.rows(
-      "SELECT 1 FROM facts WHERE kind = 'prompted' AND subject = ?1",
-      [.text(subject)]
-    ) { _ in true }.isEmpty
+    try !database.rows(Query.isPrompted, [.text(subject)]) { _ in true }.isEmpty
   }
 
   /// The JSON object of these leaves, made by SQLite.

@@ -5,9 +5,9 @@ import Glibc
 
 /// What a command says: to a person on standard output, or as JSON.
 enum Output {
-  /// Prints one line, safe for a terminal.
-  static func line(_ text: String = "") {
-    write(text.printable.isEmpty ? "\n" : "\(text.indentation)\(text.printable)\n", to: 1)
+  /// Prints one line, safe for a terminal, behind a margin.
+  static func line(_ text: String = "", margin: String = "") {
+    write("\(margin)\(text.printable)\n", to: 1)
   }
 
   /// Prints a text wrapped to the terminal's width, each line indented.
@@ -57,8 +57,4 @@ enum Output {
       rest = rest.dropFirst(count)
     }
   }
-}
-
-extension String {
-  fileprivate var indentation: String { String(prefix { $0 == " " }) }
 }

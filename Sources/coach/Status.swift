@@ -78,7 +78,7 @@ struct Status: ParsableCommand {
       ]
       for (name, value) in rows {
         let margin = String(repeating: " ", count: 15 - name.count)
-        Output.line("\(name)\(margin)\(value)")
+        Output.line(value, margin: name + margin)
       }
       if unknownFacts > 0 {
         Output.wrapped("\(unknownFacts) facts were written by a newer version; they are kept.")

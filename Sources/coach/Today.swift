@@ -102,7 +102,7 @@ extension Today.View {
       Output.heading(phrases("waiting"))
       for question in open {
         Output.wrapped(question.ask, indent: 2)
-        Output.line("    \(question.command)")
+        Output.line(question.command, margin: "    ")
       }
     }
     if !answered.isEmpty {
