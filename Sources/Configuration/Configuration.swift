@@ -50,7 +50,8 @@ public struct Configuration: Equatable, Sendable {
       }
       return text
     } catch let failure as File.Failure {
-      throw ConfigurationError(file: path, line: nil, message: "\(failure)")
+      let message = "this file cannot be read: \(failure.reason)"
+      throw ConfigurationError(file: path, line: nil, message: message)
     } catch let error as ConfigurationError {
       throw error
     } catch {

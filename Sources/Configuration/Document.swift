@@ -27,7 +27,7 @@ struct Document {
 
   var file: String
   var root: Value
-  private let lines: KeyLines
+  private let places: KeyPlaces
 
   /// Reads a TOML text.
   ///
@@ -37,7 +37,7 @@ struct Document {
   /// - Throws: When the text is not TOML.
   init(_ text: String, file: String) throws(ConfigurationError) {
     self.file = file
-    lines = KeyLines(text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init))
+    places = KeyPlaces(text)
     do {
       root = Document.plain(try TOMLTable(string: text).tomlValue)
     } catch let error as TOMLParseError {
@@ -58,7 +58,7 @@ struct Document {
   ///   - message: What is wrong and what to do.
   /// - Returns: The refusal.
   func refusal(_ path: [String], _ message: String) -> ConfigurationError {
-    ConfigurationError(file: file, line: lines.line(of: path), message: message)
+    ConfigurationError(file: file, line: places.line(of: path), message: message)
   }
 
   private static func plain(_ value: any TOMLValueConvertible) -> Value {

@@ -14,9 +14,10 @@ public enum File {
       self.code = code
     }
 
-    public var description: String {
-      "\(path): \(call) failed: \(unsafe String(cString: strerror(code)))"
-    }
+    /// What the system says about it.
+    public var reason: String { unsafe String(cString: strerror(code)) }
+
+    public var description: String { "\(path): \(call) failed: \(reason)" }
   }
 
   /// The largest file that is read; a configuration or a zone is far smaller.

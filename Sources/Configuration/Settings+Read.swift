@@ -63,9 +63,9 @@ extension Settings {
   private static func quiet(_ text: String) -> Quiet? {
     if text == "none" { return Quiet.none }
     if text == "lights-out..get-up" { return .own }
-    let parts = text.split(separator: ".", omittingEmptySubsequences: true)
-    guard text.contains(".."), parts.count == 2, let from = CivilTime(parts[0].trimmed),
-      let until = CivilTime(parts[1].trimmed), from != until
+    let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+    guard parts.count == 3, parts[1].isEmpty, let from = CivilTime(parts[0].trimmed),
+      let until = CivilTime(parts[2].trimmed), from != until
     else { return nil }
     return .hours(from: from, until: until)
   }

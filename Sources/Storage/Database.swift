@@ -59,11 +59,19 @@ import CSQLite
     }
   }
 
-  /// Does all of it, or none; it waits for whoever is writing now.
+  /// How a transaction begins.
+  enum Purpose: String {
+    /// Everything is read as it was at the first question, whatever others write meanwhile.
+    case reading = "BEGIN"
+    /// All of it is done, or none; it waits for whoever is writing now.
+    case writing = "BEGIN IMMEDIATE"
+  }
+
   func transaction<Result>(
+    for purpose: Purpose,
     _ body: () throws(LedgerError) -> Result
   ) throws(LedgerError) -> Result {
-    try execute("BEGIN IMMEDIATE")
+    try execute(purpose.rawValue)
     do {
       let result = try body()
       try execute("COMMIT")

@@ -7,7 +7,9 @@ extension Ledger {
     from first: CivilDate,
     through last: CivilDate
   ) throws(LedgerError) -> [Fact] {
-    try facts(Query.ofDays, [.text(first.description), .text(last.description)])
+    try database.transaction(for: .reading) { () throws(LedgerError) in
+      try facts(Query.ofDays, [.text(first.description), .text(last.description)])
+    }
   }
 
   /// The answers of these civil days that were not taken back, in the order they were given.
@@ -15,13 +17,16 @@ extension Ledger {
     from first: CivilDate,
     through last: CivilDate
   ) throws(LedgerError) -> [Fact] {
-    try facts(Query.answersOfDays, [.text(first.description), .text(last.description)])
-      .filter(\.isAnswer)
+    try database.transaction(for: .reading) { () throws(LedgerError) in
+      try facts(Query.answersOfDays, [.text(first.description), .text(last.description)])
+    }.filter(\.isAnswer)
   }
 
   /// The newest answers that were not taken back, newest first.
   public func lastAnswers(limit: Int) throws(LedgerError) -> [Fact] {
-    try facts(Query.lastAnswers, [.integer(Int64(limit))]).filter(\.isAnswer)
+    try database.transaction(for: .reading) { () throws(LedgerError) in
+      try facts(Query.lastAnswers, [.integer(Int64(limit))])
+    }.filter(\.isAnswer)
   }
 
   /// What the facts around a civil day add up to, from nine days before it through two after.
@@ -32,17 +37,28 @@ extension Ledger {
     around day: CivilDate,
     tips: [String]
   ) throws(LedgerError) -> Coach {
-    let first = day.adding(days: -9)
+    try database.transaction(for: .reading) { () throws(LedgerError) in
+      let first = day.adding(days: -9)
+      let last = day.adding(days: 2)
+      var coach = Coach(since: try firstInstant(), told: try told(tips, before: first))
+      let facts = try facts(Query.ofDays, [.text(first.description), .text(last.description)])
+      for fact in facts { coach.apply(fact) }
+      return coach
+    }
+  }
+
+  /// The last day of each tip, the oldest first.
+  private func told(
+    _ tips: [String],
+    before day: CivilDate
+  ) throws(LedgerError) -> [Coach.Told] {
     var told: [Coach.Told] = []
     for tip in tips {
-      if let last = try lastDay(of: tip, before: first) {
+      if let last = try lastDay(of: tip, before: day) {
         told.append(Coach.Told(tip: tip, day: last))
       }
     }
-    told.sort { $0.day < $1.day }
-    var coach = Coach(since: try firstInstant(), told: told)
-    for fact in try facts(from: first, through: day.adding(days: 2)) { coach.apply(fact) }
-    return coach
+    return told.sorted { $0.day < $1.day }
   }
 
   private func firstInstant() throws(LedgerError) -> Instant? {

@@ -23,7 +23,7 @@ public final class Ledger {
   @discardableResult
   public func append(_ drafts: [Draft]) throws(LedgerError) -> [Fact] {
     guard !drafts.isEmpty else { return [] }
-    return try database.transaction { () throws(LedgerError) in
+    return try database.transaction(for: .writing) { () throws(LedgerError) in
       var facts: [Fact] = []
       for draft in drafts { facts.append(try insert(draft)) }
       return facts
@@ -37,10 +37,7 @@ public final class Ledger {
     }
     let id = Self.randomID()
     let sequences = try database.rows(
-      """
-      INSERT INTO facts (id, instant, zone, day, kind, subject, payload)
-      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7) RETURNING sequence
-      """,
+      Query.insert,
       [
         .text(id), .integer(draft.instant.microseconds), .text(draft.zone),
         .text(draft.day.description), .text(record.kind), .text(record.subject),

@@ -14,9 +14,8 @@ enum LedgerFile {
     if database.isReadOnly {
       throw LedgerError(path: path, .readOnly, detail: "no permission to write")
     }
+    try makePrivate(path)
     try prepare(database)
-    // A backup that was put back may have become readable by others.
-    guard unsafe chmod(path, 0o600) == 0 else { throw LedgerError(path: path, errno: errno) }
     return database
   }
 
@@ -44,6 +43,16 @@ enum LedgerFile {
     if try status(directory) != nil { return }
     try createDirectory(of: directory)
     guard unsafe mkdir(directory, 0o700) == 0 || errno == EEXIST else {
+      throw LedgerError(path: path, errno: errno)
+    }
+  }
+
+  /// Takes others' permissions away, which a ledger put back from a backup may have.
+  ///
+  /// SQLite gives the files it makes beside it the same permissions, so this comes first.
+  private static func makePrivate(_ path: String) throws(LedgerError) {
+    guard let status = try status(path), status.st_mode & 0o077 != 0 else { return }
+    guard unsafe chmod(path, status.st_mode & 0o700) == 0 else {
       throw LedgerError(path: path, errno: errno)
     }
   }
@@ -100,7 +109,7 @@ enum LedgerFile {
   /// The first time it does so before the switch to WAL, so that the header in the file itself
   /// always says whose it is.
   private static func migrate(_ database: Database) throws(LedgerError) {
-    try database.transaction { () throws(LedgerError) in
+    try database.transaction(for: .writing) { () throws(LedgerError) in
       // Asked again: somebody else may have brought it there while this one waited.
       let version = try version(of: database)
       for script in Schema.migrations.dropFirst(Int(version)) { try database.execute(script) }

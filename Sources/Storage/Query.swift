@@ -1,5 +1,10 @@
 /// The questions in SQL; the indices are named, so that none can turn into a search of the table.
 enum Query {
+  static let insert = """
+    INSERT INTO facts (id, instant, zone, day, kind, subject, payload)
+    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7) RETURNING sequence
+    """
+
   static let ofDays = """
     SELECT \(columns) FROM facts INDEXED BY facts_by_day
     WHERE day BETWEEN ?1 AND ?2 ORDER BY sequence

@@ -43,7 +43,7 @@ enum Schema {
       id TEXT NOT NULL UNIQUE,
       instant INTEGER NOT NULL,
       zone TEXT NOT NULL,
-      day TEXT NOT NULL CHECK (day IS date(day)),
+      day TEXT NOT NULL CHECK (day IS date(day, '+0 days')),
       kind TEXT NOT NULL,
       subject TEXT NOT NULL,
       payload TEXT NOT NULL CHECK (json_valid(payload) AND json_type(payload, '$.v') IS 'integer')
@@ -59,6 +59,13 @@ enum Schema {
     CREATE TRIGGER facts_are_not_changed BEFORE UPDATE ON facts
     BEGIN SELECT RAISE(ABORT, 'a fact is written once'); END;
     CREATE TRIGGER facts_are_not_removed BEFORE DELETE ON facts
+    BEGIN SELECT RAISE(ABORT, 'a fact is written once'); END;
+    -- REPLACE removes what is in its way without asking the trigger above.
+    CREATE TRIGGER facts_are_not_replaced BEFORE INSERT ON facts
+    WHEN EXISTS (SELECT 1 FROM facts WHERE sequence = NEW.sequence)
+      OR EXISTS (SELECT 1 FROM facts WHERE id = NEW.id)
+      OR NEW.kind = 'prompted'
+        AND EXISTS (SELECT 1 FROM facts WHERE kind = 'prompted' AND subject = NEW.subject)
     BEGIN SELECT RAISE(ABORT, 'a fact is written once'); END;
     """
 }

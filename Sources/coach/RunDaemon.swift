@@ -13,7 +13,11 @@ struct RunDaemon: ParsableCommand {
   @Flag(help: "Print prompts here, and nowhere else.") var terminal = false
 
   func run() throws {
-    let code = try Daemon(inTerminal: terminal).run()
+    try RunDaemon.run(inTerminal: terminal)
+  }
+
+  static func run(inTerminal: Bool) throws {
+    let code = try Daemon(inTerminal: inTerminal).run()
     if code != 0 { throw ExitCode(code) }
   }
 }
