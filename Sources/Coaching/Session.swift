@@ -115,7 +115,7 @@ extension Session {
   /// Makes every channel equal to the plan; one that fails keeps nothing from the others.
   private mutating func show(_ plan: Plan, coach: Coach, _ look: inout Look) {
     for channel in world.channels() {
-      for prompt in plan.showing where !prompt.shownBy.contains(channel.name) {
+      for prompt in plan.appearing where !prompt.shownBy.contains(channel.name) {
         let teaching = look.outlook.teaching
         let card = teaching.card(for: prompt, coach: coach, zone: look.outlook.zone)
         do {

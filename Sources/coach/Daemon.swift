@@ -41,10 +41,7 @@ final class Daemon {
       try loop.onSignal(SIGHUP) { [unowned self] in reload(isAsked: true) }
       wake = try loop.timer { [unowned self] in look() }
       settle = try loop.timer { [unowned self] in look() }
-      try loop.watchClock { [unowned self] change in
-        chronicle.clockChanged(change)
-        look()
-      }
+      try loop.watchClock { [unowned self] change in clockChanged(change) }
       watch = try Watch(loop: loop) { [unowned self] changes in changed(changes) }
       try watchPlaces()
       _ = try loop.feedWatchdog()
@@ -53,12 +50,21 @@ final class Daemon {
     chronicle.started(configuration, zone: zone())
     look()
     notify { () throws(SystemdError) in try Service.ready(status: status) }
+    if inTerminal { Output.wrapped("Coach speaks here until you press Ctrl-C. \(status).") }
     return try Failure.ofSystem { () throws(SystemdError) in try loop.run() }
   }
 
   private func look() {
     session?.look()
     notify { () throws(SystemdError) in try Service.status(status) }
+  }
+
+  /// A time service that sets the clock right by a moment, every few seconds on some machines, is
+  /// no news: the timer stands on the clock itself.
+  private func clockChanged(_ change: ClockChange) {
+    if abs(change.stepped) < 1_000_000, change.slept < 1_000_000 { return }
+    chronicle.clockChanged(change)
+    look()
   }
 
   private func stop() {

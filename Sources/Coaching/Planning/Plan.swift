@@ -24,6 +24,9 @@ public struct Plan: Equatable, Sendable {
   public var begins: [Prompted] = []
   /// Prompts that were written down and are neither answered nor over.
   public var showing: [Coach.Prompt] = []
+  /// Those of them that may appear now where they have not yet: not in quiet hours, and not once the
+  /// day's messages have ended.
+  public var appearing: [Coach.Prompt] = []
   /// Prompts that were written down and are answered or over.
   public var settled: [Coach.Prompt] = []
   public var passed: [Passed] = []
@@ -46,6 +49,13 @@ public struct Outlook: Equatable, Sendable {
 
   public var calendar: DayCalendar { DayCalendar(zone: zone, dayStarts: schedule.dayStarts) }
 
+  /// Whether the day's messages have ended for a prompt that is none of those that end them.
+  func hasEnded(_ id: PromptID, at now: Instant) -> Bool {
+    let ending = schedule.slots.filter(\.endsDay)
+    if ending.contains(where: { $0.name == id.slot }) { return false }
+    return ending.contains { $0.due(on: id.day, in: calendar).map { $0 <= now } == true }
+  }
+
   /// How many civil days back a prompt is still accounted for; what is older was never there.
   public static let daysBack = 7
   /// How many civil days ahead the next moment is looked for: a week names every weekday.
@@ -63,16 +73,24 @@ extension Coach {
     }
     plan.begins.sort { $0.due < $1.due }
     tellOfMissed(in: &plan)
+    sort(at: now, for: outlook, into: &plan)
+    lookAhead(from: today, at: now, for: outlook, into: &plan)
+    return plan
+  }
+
+  /// Sorts what was written down into what stays on the screen and what has to go.
+  private func sort(at now: Instant, for outlook: Outlook, into plan: inout Plan) {
+    let quietEnd = outlook.schedule.quiet.end(at: now, in: outlook.zone)
     for prompt in prompts {
       if prompt.prompted.until <= now || isAnswered(prompt.prompted, by: outlook.teaching) {
         plan.settled.append(prompt)
-      } else {
-        plan.showing.append(prompt)
-        plan.looksAgain = min(plan.looksAgain, prompt.prompted.until)
+        continue
       }
+      plan.showing.append(prompt)
+      plan.looksAgain = min(plan.looksAgain, prompt.prompted.until, quietEnd ?? .distantFuture)
+      let isEnded = outlook.hasEnded(prompt.prompted.id, at: now)
+      if quietEnd == nil, !isEnded { plan.appearing.append(prompt) }
     }
-    lookAhead(from: today, at: now, for: outlook, into: &plan)
-    return plan
   }
 
   /// Judges each slot's prompt of one civil day.
@@ -82,11 +100,8 @@ extension Coach {
     for outlook: Outlook,
     into plan: inout Plan
   ) {
-    let moments = outlook.schedule.slots.compactMap { slot in
-      slot.due(on: day, in: outlook.calendar).map { (slot: slot, due: $0) }
-    }
-    let dayEnd = moments.filter { $0.slot.endsDay }.map(\.due).min()
-    for (slot, due) in moments where due <= now {
+    for slot in outlook.schedule.slots {
+      guard let due = slot.due(on: day, in: outlook.calendar), due <= now else { continue }
       let id = PromptID(slot: slot.name, day: day)
       let until = due.adding(seconds: slot.windowSeconds)
       guard prompt(id) == nil, !hasPassed(id, until: until, at: now) else { continue }
@@ -97,7 +112,7 @@ extension Coach {
         plan.passed.append(Plan.Passed(id: id, passing: .answered))
         continue
       }
-      if let dayEnd, dayEnd <= now, dayEnd < until, !slot.endsDay {
+      if outlook.hasEnded(id, at: min(now, until.adding(seconds: -1))) {
         plan.passed.append(Plan.Passed(id: id, passing: .dayEnded))
       } else {
         begin(prompted, at: now, for: outlook, into: &plan)
@@ -123,8 +138,12 @@ extension Coach {
     from teaching: Teaching
   ) -> Prompted? {
     let asked = slot.carries.compactMap(teaching.question)
-    let open = asked.filter { isOpen($0, askedOn: id.day) }
     let carriesTip = slot.carries.contains(Teaching.tipItem)
+    let open = asked.filter { question in
+      // The tip that this prompt tells can be asked about as soon as it is told.
+      if question.about == .tip, carriesTip { return answer(to: question.id, on: id.day) == nil }
+      return isOpen(question, askedOn: id.day)
+    }
     if !carriesTip, open.isEmpty, !asked.isEmpty { return nil }
     return Prompted(
       id: id,
