@@ -51,12 +51,19 @@ let package = Package(
       ],
       swiftSettings: strict
     ),
+    // What the simulation and the ledger's contract share.
+    .target(
+      name: "TestSupport",
+      dependencies: ["Coaching"],
+      path: "Tests/Support",
+      swiftSettings: strict
+    ),
     tests("SystemdTests", ["Systemd"]),
     tests("CoachingTests", ["Coaching"]),
-    tests("StorageTests", ["Coaching", "Storage"]),
+    tests("StorageTests", ["Coaching", "Storage", "TestSupport"]),
     tests("ConfigurationTests", ["Coaching", "Configuration"]),
     tests("ChannelsTests", ["Channels", "Coaching"]),
-    tests("SimulationTests", ["Coaching"]),
+    tests("SimulationTests", ["Coaching", "TestSupport"]),
     tests("TidyTests", []),
   ]
 )

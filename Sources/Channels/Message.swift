@@ -55,8 +55,10 @@ struct Message {
   /// The person's address, whatever the account is called.
   private var address: String {
     let name = String(person.map { Message.isPlain($0) || "._+".contains($0) ? $0 : "_" })
-    let isAtom = !name.isEmpty && name.split(separator: ".", omittingEmptySubsequences: false)
-      .allSatisfy { !$0.isEmpty }
+    let isAtom =
+      !name.isEmpty
+      && name.split(separator: ".", omittingEmptySubsequences: false)
+        .allSatisfy { !$0.isEmpty }
     return "\(isAtom ? name : "person")@localhost"
   }
 

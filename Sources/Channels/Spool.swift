@@ -23,10 +23,18 @@ public struct Spool {
       name: "spool",
       isRepeatable: true,
       show: { card throws(Trouble) in
-        do throws(FileError) { try deliver(card) } catch { throw Trouble(error, spool: directory) }
+        do throws(FileError) {
+          try deliver(card)
+        } catch {
+          throw Trouble(error, spool: directory)
+        }
       },
       settle: { prompts throws(Trouble) in
-        do throws(FileError) { try settle(prompts) } catch { throw Trouble(error, spool: directory) }
+        do throws(FileError) {
+          try settle(prompts)
+        } catch {
+          throw Trouble(error, spool: directory)
+        }
       }
     )
   }
@@ -94,7 +102,9 @@ extension Spool {
         if part == "new" { try File.makeDirectories(path("cur")) }
         let moved = path("cur", entry.seen)
         if path(part, name) == moved { continue }
-        do throws(FileError) { try File.rename(path(part, name), to: moved) } catch {
+        do throws(FileError) {
+          try File.rename(path(part, name), to: moved)
+        } catch {
           guard error.isMissing else { throw error }
           isDone = false
         }
@@ -105,7 +115,9 @@ extension Spool {
 
   /// The names in a part of the spool; a spool that was deleted holds nothing to settle.
   private func names(in part: String) throws(FileError) -> [String] {
-    do throws(FileError) { return try File.names(in: path(part)) } catch {
+    do throws(FileError) {
+      return try File.names(in: path(part))
+    } catch {
       guard error.isMissing else { throw error }
       return []
     }

@@ -6,6 +6,7 @@ public import Coaching
 /// write for its group) gets none.
 public struct Terminals {
   private let directories: [String]
+  private let user: UInt32
 
   /// The terminals of this machine.
   ///
@@ -15,9 +16,10 @@ public struct Terminals {
     self.init(directories: File.user == 0 ? ["/dev/pts"] : ["/dev", "/dev/pts"])
   }
 
-  /// The terminals among the names `0` and `tty0` in some directories.
-  init(directories: [String]) {
+  /// A user's terminals among the names `0` and `tty0` in some directories.
+  init(directories: [String], user: UInt32 = File.user) {
     self.directories = directories
+    self.user = user
   }
 
   public func channel() -> Channel {
@@ -67,7 +69,7 @@ public struct Terminals {
       return names.filter(Terminals.isTerminal).map { "\(directory)/\($0)" }
     }.filter { path in
       guard let status = File.status(of: path) else { return false }
-      return status.isCharacterDevice && status.owner == File.user && status.takesMessages
+      return status.isCharacterDevice && status.owner == user && status.takesMessages
     }
   }
 

@@ -73,7 +73,7 @@ public struct Configuration: Equatable, Sendable {
       guard let directory = directories.first(where: File.exists) else {
         let message =
           "there is no deck “\(name.printable)” in \(places.joined(separator: " nor in "))"
-        throw ConfigurationError(file: file ?? "decks", line: nil, message: message)
+        throw try refusal(["decks"], message, in: file)
       }
       let deck = try DeckReader(directory: directory, language: settings.language).read()
       whole.tips += deck.tips.filter { whole.tip($0.id) == nil }
@@ -95,17 +95,17 @@ public struct Configuration: Equatable, Sendable {
           .map { "did you mean “\($0)”?" } ?? "known: \(teaching.items.joined(separator: ", "))"
         let message = "no deck has “\(item.printable)”; \(offer)"
         let path = ["slot", slot.name, "carries"]
-        throw try refusal(path, message)
+        throw try Configuration.refusal(path, message, in: file)
       }
     }
   }
 
-  private func refusal(
+  /// A refusal of a key; of its path alone where no file is to blame.
+  private static func refusal(
     _ path: [String],
-    _ message: String
-  ) throws(ConfigurationError)
-    -> ConfigurationError
-  {
+    _ message: String,
+    in file: String?
+  ) throws(ConfigurationError) -> ConfigurationError {
     guard let file, let document = try Document.read(file) else {
       return ConfigurationError(file: path.joined(separator: "."), line: nil, message: message)
     }

@@ -41,8 +41,9 @@ struct Document {
     do {
       root = Document.plain(try TOMLTable(string: text).tomlValue)
     } catch let error as TOMLParseError {
-      let message = "this is not TOML: \(error.description.printable)"
-      throw ConfigurationError(file: file, line: error.source.begin.line, message: message)
+      let line = error.source.begin.line
+      let message = places.twice(inLine: line) ?? Document.refusal(of: error.description.printable)
+      throw ConfigurationError(file: file, line: line, message: message)
     } catch {
       throw ConfigurationError(file: file, line: nil, message: "this is not TOML: \(error)")
     }
@@ -59,6 +60,17 @@ struct Document {
   /// - Returns: The refusal.
   func refusal(_ path: [String], _ message: String) -> ConfigurationError {
     ConfigurationError(file: file, line: places.line(of: path), message: message)
+  }
+
+  /// The TOML library's words with the likeliest remedy.
+  private static func refusal(of complaint: String) -> String {
+    let remedies = [
+      ("parsing value:", "; a text stands in quotes: \"en\""),
+      ("parsing time:", "; a time of day stands in quotes: \"07:30\""),
+      ("parsing string: unescaped control", "; is the quote at its end missing?"),
+    ]
+    let remedy = remedies.first { complaint.contains($0.0) }?.1 ?? ""
+    return "this is not TOML: \(complaint)\(remedy)"
   }
 
   private static func plain(_ value: any TOMLValueConvertible) -> Value {
@@ -103,9 +115,11 @@ struct Section {
   )
     -> ConfigurationError
   {
-    let name = (path + [key]).joined(separator: ".")
-    return refusal(key, "“\(name)” is to be \(wanted), not \(value.kind)")
+    refusal(key, "“\(name(key))” is to be \(wanted), not \(value.kind)")
   }
+
+  /// A key with the tables around it, as a person would write it.
+  private func name(_ key: String) -> String { (path + [key]).joined(separator: ".") }
 
   /// Refuses the first key that is not among the known ones, and offers the nearest.
   func allow(_ known: [String]) throws(ConfigurationError) {
@@ -151,14 +165,16 @@ struct Section {
     guard let value = value(key) else {
       return Section(document: document, path: path + [key], value: .table([]))
     }
-    guard case .table = value else { throw wrongType(key, value, "a table, [\(key)]") }
+    guard case .table = value else { throw wrongType(key, value, "a table, [\(name(key))]") }
     return Section(document: document, path: path + [key], value: value)
   }
 
   /// The tables of an array of tables.
   func sections(_ key: String) throws(ConfigurationError) -> [Section] {
     guard let value = value(key) else { return [] }
-    guard case .list(let values) = value else { throw wrongType(key, value, "tables, [[\(key)]]") }
+    guard case .list(let values) = value else {
+      throw wrongType(key, value, "tables, [[\(name(key))]]")
+    }
     return values.enumerated().map { number, value in
       Section(document: document, path: path + [key, String(number)], value: value)
     }

@@ -49,6 +49,19 @@ struct KeyPlaces {
     }
   }
 
+  /// The refusal of what stands in a line and already stood above it; nil where that is not so.
+  ///
+  /// - Parameter line: The line from 1.
+  /// - Returns: What is there twice, where, and what to do.
+  func twice(inLine line: Int) -> String? {
+    guard let second = entries.first(where: { $0.line + 1 == line }),
+      let first = entries.first(where: { $0.path == second.path }), first.line < second.line
+    else { return nil }
+    let name = second.path.joined(separator: ".")
+    let shown = second.value == nil ? "[\(name)]" : "“\(name)”"
+    return "\(shown) is here a second time, first in line \(first.line + 1); keep one of them"
+  }
+
   /// The line of a key, or of the nearest table around it.
   ///
   /// - Parameter path: The key's path.
@@ -56,7 +69,9 @@ struct KeyPlaces {
   func line(of path: [String]) -> Int? {
     var path = path
     while !path.isEmpty {
-      if let entry = entries.last(where: { $0.path == path }) { return entry.line + 1 }
+      let entry =
+        entries.last { $0.path == path } ?? entries.first { $0.path.starts(with: path) }
+      if let entry { return entry.line + 1 }
       path.removeLast()
     }
     return nil

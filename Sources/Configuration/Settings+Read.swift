@@ -116,7 +116,11 @@ extension Settings {
   private static func moment(in section: Section) throws(ConfigurationError) -> Moment? {
     guard let text = try section.text("when") else { return nil }
     if text == "never" { return .never }
-    if let own = Words.own(text) { return own }
+    if let own = OwnTime.allCases.first(where: { text.hasPrefix($0.rawValue) }) {
+      if let moment = Words.own(text) { return moment }
+      let example = "“\(own.rawValue)” or minutes from it, such as “\(own.rawValue) - 30min”"
+      throw section.refusal("when", "“\(text.printable)” is not \(example)")
+    }
     do {
       return .calendar(try CalendarExpression(text))
     } catch {

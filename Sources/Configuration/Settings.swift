@@ -133,12 +133,21 @@ extension Settings {
   }
 }
 
+extension Settings {
+  /// An expression without what every one has: any date, and no seconds.
+  fileprivate static func plain(_ expression: CalendarExpression) -> String {
+    let parts = expression.description.split(separator: " ").filter { $0 != "*-*-*" }
+    let text = parts.joined(separator: " ")
+    return text.hasSuffix(":00") ? String(text.dropLast(3)) : text
+  }
+}
+
 extension Settings.Moment: CustomStringConvertible {
   /// The moment as the configuration writes it.
   public var description: String {
     switch self {
     case .never: "never"
-    case .calendar(let expression): expression.description
+    case .calendar(let expression): Settings.plain(expression)
     case .own(let own, minutes: 0): own.rawValue
     case .own(let own, let minutes):
       "\(own.rawValue) \(minutes < 0 ? "-" : "+") \(Words.span(Int64(abs(minutes)) * 60))"

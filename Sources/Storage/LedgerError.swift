@@ -116,6 +116,8 @@ extension LedgerError: CustomStringConvertible {
     case EACCES, EPERM:
       "Probably it, or a directory on the way to it, belongs to somebody else; "
         + "“ls -ld” shows to whom, and “chown” gives it back."
+    case EINVAL:
+      "Its path must begin with “/”."
     case ENOTDIR, EEXIST:
       "Probably a part of its path is a file and not a directory; move that file away."
     default:

@@ -7,7 +7,7 @@ import Glibc
 enum LedgerFile {
   static func open(_ path: String) throws(LedgerError) -> Database {
     // “:memory:”, “file:…” and nothing at all have a meaning of their own to SQLite.
-    let path = path.hasPrefix("/") ? path : "./\(path)"
+    guard path.hasPrefix("/") else { throw LedgerError(path: path, errno: EINVAL) }
     let size = try create(path)
     let database = try Database(path: path, busyMilliseconds: 5000)
     if size > 0 { try check(try database.head(count: 100), path) }

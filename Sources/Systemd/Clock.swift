@@ -49,6 +49,12 @@ struct ClockReading {
       realtime: Clock.realtime(), boottime: Clock.boottime(), monotonic: Clock.monotonic())
   }
 
+  /// Takes the place of this reading by a later one, and returns what happened between them.
+  mutating func advance(to later: ClockReading) -> ClockChange {
+    defer { self = later }
+    return later.change(since: self)
+  }
+
   /// Only sleep parts the two clocks of the boot; only a step parts the wall clock from them.
   func change(since earlier: ClockReading) -> ClockChange {
     ClockChange(

@@ -42,9 +42,6 @@ final class ClockWatch {
     // Armed before the clocks are read, so that no change falls between two looks. What was
     // accepted once is accepted again; were it not, the kernel goes on watching all the same.
     _ = try? arm()
-    let now = ClockReading.now()
-    let change = now.change(since: reading)
-    reading = now
-    handler(change)
+    handler(reading.advance(to: .now()))
   }
 }

@@ -88,7 +88,7 @@ public final class Watch {
         .sorted { $0.directory < $1.directory }
     }
     if notice.mask & (Mask.ignored | Mask.moveSelf) != 0 {
-      // The watch of a directory that was moved would follow it to its new place.
+      // The kernel would go on watching a directory that was moved, in its new place.
       if notice.mask & Mask.moveSelf != 0 { inotify_rm_watch(descriptor, notice.watch) }
       let gone = interests.removeValue(forKey: notice.watch) ?? []
       return gone.map { Change(directory: $0.directory, name: nil) }

@@ -26,8 +26,12 @@ struct Failure: Error {
     self.init(.configuration, "\(error)")
   }
 
+  /// What is in the file is bad data, which trying again will not mend; the rest is the disk.
   init(_ error: LedgerError) {
-    self.init(.inputOutput, "\(error)")
+    switch error.reason {
+    case .notAFile, .notADatabase, .notALedger, .newer, .corrupt: self.init(.data, "\(error)")
+    default: self.init(.inputOutput, "\(error)")
+    }
   }
 }
 

@@ -19,10 +19,11 @@ import Testing
     let line = Array(repeating: "word", count: 16).joined(separator: " ")
     let rest = Array(repeating: "word", count: 8).joined(separator: " ")
     #expect(
-      String(decoding: Scratch.bytes(from: read), as: UTF8.self) == [
-        "", "── coach · Morning: One question ahead ──", line, line, rest,
-        "  coach check help taken", "", "",
-      ].joined(separator: "\n")
+      String(decoding: Scratch.bytes(from: read), as: UTF8.self)
+        == [
+          "", "── coach · Morning: One question ahead ──", line, line, rest,
+          "  coach check help taken", "", "",
+        ].joined(separator: "\n")
     )
   }
 

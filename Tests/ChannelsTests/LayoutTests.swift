@@ -1,6 +1,7 @@
-import Channels
+import Glibc
 import Testing
 
+@testable import Channels
 @testable import Coaching
 
 @Suite struct LayoutTests {
@@ -18,32 +19,34 @@ import Testing
     #expect(Layout.columns(text) == columns)
   }
 
-  @Test(arguments: [
-    ("", 10, []),
-    ("  \n ", 10, []),
-    ("one two three", 8, ["one two", "three"]),
-    ("one two", 7, ["one two"]),
-    ("one  two\nthree", 20, ["one two three"]),
-    ("abcdefghij kl", 4, ["abcd", "efgh", "ij", "kl"]),
-    ("a bcdefghij", 4, ["a", "bcde", "fghi", "j"]),
-    ("你好世界", 4, ["你好", "世界"]),
-    ("你好世界", 5, ["你好", "世界"]),
-    ("你好，世界", 4, ["你", "好，", "世界"]),
-    ("你好。」他說", 6, ["你", "好。」", "他說"]),
-    ("他說「你好」", 6, ["他說", "「你", "好」"]),
-    ("問他：“好嗎？”", 7, ["問他：", "“好", "嗎？”"]),
-    ("他（她）", 4, ["他", "（她", "）"]),
-    ("做coach的事", 7, ["做coach", "的事"]),
-    ("use 你好 now", 6, ["use 你", "好 now"]),
-    ("三點30分", 4, ["三點", "30分"]),
-    ("don’t stop", 6, ["don’t", "stop"]),
-    ("好…好", 3, ["好…", "好"]),
-    ("👨\u{200D}👩\u{200D}👧👍🏽", 2, ["👨\u{200D}👩\u{200D}👧", "👍🏽"]),
-    ("你a", 1, ["你", "a"]),
-    ("ab", 0, ["a", "b"]),
-    ("\u{1B}[31mred\u{7}", 20, ["[31mred"]),
-    ("a\u{202E}b", 20, ["a b"]),
-  ] as [(String, Int, [String])])
+  @Test(
+    arguments: [
+      ("", 10, []),
+      ("  \n ", 10, []),
+      ("one two three", 8, ["one two", "three"]),
+      ("one two", 7, ["one two"]),
+      ("one  two\nthree", 20, ["one two three"]),
+      ("abcdefghij kl", 4, ["abcd", "efgh", "ij", "kl"]),
+      ("a bcdefghij", 4, ["a", "bcde", "fghi", "j"]),
+      ("你好世界", 4, ["你好", "世界"]),
+      ("你好世界", 5, ["你好", "世界"]),
+      ("你好，世界", 4, ["你", "好，", "世界"]),
+      ("你好。」他說", 6, ["你", "好。」", "他說"]),
+      ("他說「你好」", 6, ["他說", "「你", "好」"]),
+      ("問他：“好嗎？”", 7, ["問他：", "“好", "嗎？”"]),
+      ("他（她）", 4, ["他", "（她", "）"]),
+      ("做coach的事", 7, ["做coach", "的事"]),
+      ("use 你好 now", 6, ["use 你", "好 now"]),
+      ("三點30分", 4, ["三點", "30分"]),
+      ("don’t stop", 6, ["don’t", "stop"]),
+      ("好…好", 3, ["好…", "好"]),
+      ("👨\u{200D}👩\u{200D}👧👍🏽", 2, ["👨\u{200D}👩\u{200D}👧", "👍🏽"]),
+      ("你a", 1, ["你", "a"]),
+      ("ab", 0, ["a", "b"]),
+      ("\u{1B}[31mred\u{7}", 20, ["[31mred"]),
+      ("a\u{202E}b", 20, ["a b"]),
+    ] as [(String, Int, [String])]
+  )
   func `Text breaks where a reader expects it`(text: String, width: Int, lines: [String]) {
     #expect(Layout.wrap(text, width: width) == lines)
   }
@@ -63,6 +66,15 @@ import Testing
     let whole = text.unicodeScalars.filter { !$0.properties.isWhitespace }
     let kept = lines.joined().unicodeScalars.filter { $0 != " " }
     #expect(Array(whole) == Array(kept))
+  }
+
+  @Test func `A terminal says how wide it is, and everything else is 80 columns`() throws {
+    let pty = Pty(columns: 33)
+    let terminal = try File.openTerminal(pty.path)
+    let pipe = Scratch.pipe()
+    defer { for end in [terminal.number, pipe.read, pipe.write] { close(end) } }
+    #expect(Layout.width(of: terminal.number) == 33)
+    #expect(Layout.width(of: pipe.write) == 80)
   }
 
   @Test func `Commands are indented and stay whole`() {

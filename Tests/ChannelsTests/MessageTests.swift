@@ -67,6 +67,7 @@ import Testing
 
   @Test(arguments: [
     "晨間：先問一句", String(repeating: "服務之前，先問一句。", count: 40), "🌅👨‍👩‍👧‍👦🇹🇼 Morning",
+    "A" + String(repeating: "服務", count: 40), String(repeating: "🌅", count: 40),
     String(repeating: "long ", count: 300), String(repeating: "x", count: 2000),
     "=?UTF-8?B?QmNj?= not encoded", "é",
   ])
@@ -78,6 +79,19 @@ import Testing
       let word = line.drop { $0 == " " }
       #expect(line.count - word.count == (index == 0 ? 0 : 1))
       #expect(word.utf8.count <= 75 && word.hasPrefix("=?UTF-8?B?") && word.hasSuffix("?="))
+      let bytes = decoded(word.dropFirst(10).dropLast(2))
+      #expect(String(validating: bytes, as: UTF8.self) != nil, "A character is parted.")
+    }
+  }
+
+  /// The bytes that a word in base64 stands for.
+  private func decoded(_ word: Substring) -> [UInt8] {
+    let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/")
+    let bits = word.compactMap(alphabet.firstIndex).flatMap { sextet in
+      (0..<6).map { sextet >> (5 - $0) & 1 }
+    }
+    return stride(from: 0, through: bits.count - 8, by: 8).map { start in
+      bits[start..<start + 8].reduce(0) { $0 << 1 | UInt8($1) }
     }
   }
 

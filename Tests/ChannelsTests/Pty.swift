@@ -16,7 +16,8 @@ final class Pty {
     // ptmx(4); posix_openpt and its kin are hidden from Swift.
     screen = unsafe open("/dev/ptmx", O_RDWR | O_NOCTTY | O_CLOEXEC | O_NONBLOCK)
     var number: Int32 = 0
-    let isOpen = unsafe ioctl(screen, Pty.setLock, &number) == 0
+    let isOpen =
+      unsafe ioctl(screen, Pty.setLock, &number) == 0
       && ioctl(screen, Pty.getNumber, &number) == 0
     precondition(isOpen, "The tests need a pseudo-terminal.")
     path = "/dev/pts/\(number)"
@@ -39,9 +40,14 @@ final class Pty {
   func read() -> String { String(decoding: Scratch.bytes(from: screen), as: UTF8.self) }
 
   /// Writes until the terminal takes no more, as when nobody reads it.
+  ///
+  /// The kernel makes room a moment after it has said that there is none, once or twice.
   func fill() {
     let block = [UInt8](repeating: UInt8(ascii: "x"), count: 4096)
-    while unsafe write(line, block, block.count) > 0 {}
+    var request = pollfd(fd: line, events: Int16(POLLOUT), revents: 0)
+    while unsafe poll(&request, 1, 500) > 0 {
+      while unsafe write(line, block, block.count) > 0 {}
+    }
   }
 
   /// Stops the terminal's output, as Control-S does.

@@ -27,7 +27,7 @@ import Testing
     #expect(Scratch.read("\(scratch.spool)/new/\(name)") == message)
   }
 
-  @Test func `Spool and messages are private whatever the umask`() throws {
+  @Test func `Spool and messages are for the person alone`() throws {
     let directory = "\(scratch.path)/state/coach/spool"
     try Spool(directory: directory, person: "mei").channel().show(.sample())
     for made in ["\(scratch.path)/state", "\(scratch.path)/state/coach", directory] {

@@ -16,20 +16,23 @@ import Testing
     try terminal.reach()
     try terminal.show(.sample())
     #expect(
-      pty.read() == [
-        "", "── coach · Morning: One question ahead ──", "Ask once.", "",
-        "  coach check help taken", "", "",
-      ].joined(separator: "\r\n")
+      pty.read()
+        == [
+          "", "── coach · Morning: One question ahead ──", "Ask once.", "",
+          "  coach check help taken", "", "",
+        ].joined(separator: "\r\n")
     )
     try terminal.settle([Card.sample().prompt])
     #expect(pty.read() == "")
   }
 
-  @Test(arguments: [
-    ("0", 0o620, true), ("17", 0o622, true), ("tty3", 0o620, true), ("0", 0o600, false),
-    ("0", 0o602, false), ("ptmx", 0o620, false), ("ttyS0", 0o620, false), ("tty", 0o620, false),
-    ("tty1x", 0o620, false),
-  ] as [(String, mode_t, Bool)])
+  @Test(
+    arguments: [
+      ("0", 0o620, true), ("17", 0o622, true), ("tty3", 0o620, true), ("0", 0o600, false),
+      ("0", 0o602, false), ("ptmx", 0o620, false), ("ttyS0", 0o620, false), ("tty", 0o620, false),
+      ("tty1x", 0o620, false),
+    ] as [(String, mode_t, Bool)]
+  )
   func `A terminal is written to when it is one and takes messages`(
     name: String,
     mode: mode_t,
@@ -50,7 +53,16 @@ import Testing
     #expect(pty.read() == "")
   }
 
-  @Test func `Somebody else's terminal, a file and a lost link are not the person's`() throws {
+  @Test func `Somebody else's terminal is left alone`() {
+    let pty = Pty()
+    pty.link(in: scratch.path, as: "0")
+    let other = Terminals(directories: [scratch.path], user: File.user + 1).channel()
+    #expect(throws: Trouble.self) { try other.reach() }
+    #expect(throws: Trouble.self) { try other.show(.sample()) }
+    #expect(pty.read() == "")
+  }
+
+  @Test func `A file and a lost link are no terminals`() throws {
     try File.create("\(scratch.path)/1", contents: "")
     _ = unsafe chmod("\(scratch.path)/1", 0o620)
     _ = unsafe symlink("\(scratch.path)/nothing", "\(scratch.path)/2")
@@ -86,6 +98,13 @@ import Testing
     other.link(in: scratch.path, as: "1")
     try terminal.show(.sample())
     #expect(other.read().contains("Ask once."))
+  }
+
+  @Test func `A terminal with too little room is given up`() {
+    let narrow = Pty()
+    narrow.link(in: scratch.path, as: "0")
+    let long = Card.sample(lines: [.text(String(repeating: "word ", count: 100_000))])
+    #expect(throws: Trouble.self) { try terminal.show(long) }
   }
 
   @Test func `A stopped terminal is given up`() {

@@ -1,5 +1,6 @@
 import Coaching
 import Storage
+import TestSupport
 import Testing
 
 /// What the session asks of a ledger.
@@ -144,7 +145,7 @@ enum Keeper: CaseIterable {
       for offset in 0...40 {
         let drafts = life.drafts(of: day(offset))
         let written = try (file.append(drafts), memory.append(drafts))
-        let undone = written.0.indices.filter { _ in life.happens(1, in: 20) }
+        let undone = written.0.indices.filter { _ in life.chance.happens(1, in: 20) }
         _ = try file.append(undone.map { draft(.undone(fact: written.0[$0].id), offset) })
         _ = try memory.append(undone.map { draft(.undone(fact: written.1[$0].id), offset) })
         let tips = TwentyYears.tips

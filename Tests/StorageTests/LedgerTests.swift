@@ -45,4 +45,134 @@ import Testing
       #expect(read.map(\.event) == Self.events)
     }
   }
+
+  @Test func `A NUL, at which SQLite would cut a text off, is written as its stand-in`() throws {
+    try inTemporaryDirectory { directory in
+      let ledger = try Ledger(path: "\(directory)/ledger.sqlite")
+      try ledger.append([draft(answered("q", .text("one\0two")))])
+      let event = try ledger.lastAnswers(limit: 1).first?.event
+      #expect(event == answered("q", .text("one\u{FFFD}two")))
+    }
+  }
+
+  @Test func `What was acknowledged survives a process that was killed`() throws {
+    try inTemporaryDirectory { directory in
+      let ledger = try Ledger(path: "\(directory)/ledger.sqlite")
+      let written = try ledger.append([draft(.told(tip: "a"))])
+      // What a killed process leaves behind: the file and its log, never closed.
+      for end in ["", "-wal"] {
+        let bytes = try #require(contents("\(directory)/ledger.sqlite\(end)"))
+        try write(bytes, to: "\(directory)/left.sqlite\(end)")
+      }
+      let left = try Ledger(path: "\(directory)/left.sqlite")
+      #expect(try left.facts(from: day(0), through: day(0)) == written)
+    }
+  }
+
+  @Test func `Every commit waits for the disk`() throws {
+    try inTemporaryDirectory { directory in
+      let database = try Ledger(path: "\(directory)/ledger.sqlite").database
+      let pragmas = try ["journal_mode", "synchronous", "foreign_keys", "busy_timeout"].map {
+        try database.rows("PRAGMA \($0)") { $0.text(0) }
+      }
+      #expect(pragmas == [["wal"], ["2"], ["1"], ["5000"]])
+    }
+  }
+
+  @Test func `Another process sees a fact as soon as it is written`() throws {
+    try inTemporaryDirectory { directory in
+      let daemon = try Ledger(path: "\(directory)/ledger.sqlite")
+      let command = try Ledger(path: "\(directory)/ledger.sqlite")
+      for count in 1...3 {
+        try command.append([draft(answered("energy", .scale(count)))])
+        #expect(try daemon.coach(around: day(0), tips: []).answers.count == count)
+      }
+    }
+  }
+
+  @Test func `Of many that open a new ledger at once, one writes the prompt`() async throws {
+    let directory = try temporaryDirectory()
+    defer { remove(directory) }
+    let path = "\(directory)/new/ledger.sqlite"
+    let reasons = await withTaskGroup(of: LedgerError.Reason?.self) { group in
+      for _ in 0..<16 { group.addTask { prompt(in: path) } }
+      return await group.reduce(into: []) { $0.append($1) }
+    }
+    let id = PromptID(slot: "morning", day: day(0))
+    #expect(reasons.filter { $0 == nil }.count == 1)
+    #expect(reasons.filter { $0 == .alreadyPrompted(id) }.count == 15)
+  }
+
+  @Test func `The files and the directories made for them are private`() throws {
+    try inTemporaryDirectory { directory in
+      let path = "\(directory)/share/coach/ledger.sqlite"
+      let ledger = try Ledger(path: path)
+      try ledger.append([draft(.told(tip: "a"))])
+      #expect(["", "-wal", "-shm"].map { mode(path + $0) } == [0o600, 0o600, 0o600])
+      #expect(mode("\(directory)/share") == 0o700)
+      #expect(mode("\(directory)/share/coach") == 0o700)
+    }
+  }
+
+  @Test func `A ledger that was put back from a backup becomes private again`() throws {
+    try inTemporaryDirectory { directory in
+      let path = "\(directory)/ledger.sqlite"
+      try Ledger(path: path).append([draft(.told(tip: "a"))])
+      #expect(unsafe chmod(path, 0o644) == 0)
+      let ledger = try Ledger(path: path)
+      #expect(try ledger.factCount == 1)
+      #expect(["", "-wal", "-shm"].map { mode(path + $0) } == [0o600, 0o600, 0o600])
+    }
+  }
+
+  @Test func `A file without a byte becomes a ledger`() throws {
+    try inTemporaryDirectory { directory in
+      let path = "\(directory)/ledger.sqlite"
+      try write([], to: path)
+      let ledger = try Ledger(path: path)
+      #expect(try ledger.factCount == 0)
+      try ledger.append([draft(.told(tip: "a"))])
+      #expect(try Ledger(path: path).factCount == 1)
+    }
+  }
+
+  @Test func `A full disk keeps what was there, and takes more once there is room`() throws {
+    try inTemporaryDirectory { directory in
+      let ledger = try Ledger(path: "\(directory)/ledger.sqlite")
+      let written = try ledger.append([draft(.told(tip: "a"))])
+      try ledger.database.execute("PRAGMA max_page_count = 1")
+      let long = draft(answered("text", .text(String(repeating: "long ", count: 2000))))
+      let error = #expect(throws: LedgerError.self) {
+        try ledger.append([draft(.told(tip: "b")), long])
+      }
+      #expect(error?.reason == .full)
+      #expect(error?.description.contains("Make room") == true)
+      #expect(try ledger.facts(from: day(0), through: day(0)) == written)
+      try ledger.database.execute("PRAGMA max_page_count = 1000000")
+      #expect(try ledger.append([long]).map(\.sequence) == [2])
+    }
+  }
+
+  @Test func `A ledger that another program holds is said to be held`() throws {
+    try inTemporaryDirectory { directory in
+      let ledger = try Ledger(path: "\(directory)/ledger.sqlite")
+      try ledger.database.execute("PRAGMA busy_timeout = 1")
+      let other = try Ledger(path: "\(directory)/ledger.sqlite")
+      try other.database.execute("BEGIN IMMEDIATE")
+      let error = #expect(throws: LedgerError.self) { try ledger.append([draft(.told(tip: "a"))]) }
+      #expect(error?.reason == .busy)
+      try other.database.execute("COMMIT")
+      #expect(try ledger.append([draft(.told(tip: "a"))]).count == 1)
+    }
+  }
+}
+
+/// What prompting the same prompt came to; nil where it was written.
+private func prompt(in path: String) -> LedgerError.Reason? {
+  do throws(LedgerError) {
+    try Ledger(path: path).append([draft(.prompted(prompted("morning", day(0))))])
+    return nil
+  } catch {
+    return error.reason
+  }
 }

@@ -4,17 +4,21 @@ import Testing
 
 /// Runs a test in a directory of its own, which it removes afterwards.
 func inTemporaryDirectory(_ body: (String) throws -> Void) throws {
-  var template = Array("/tmp/coach-ledger-XXXXXX".utf8CString)
-  let made = unsafe template.withUnsafeMutableBufferPointer { buffer in
-    unsafe buffer.baseAddress.flatMap { unsafe mkdtemp($0) }.map { unsafe String(cString: $0) }
-  }
-  let directory = try #require(made)
+  let directory = try temporaryDirectory()
   defer { remove(directory) }
   try body(directory)
 }
 
+func temporaryDirectory() throws -> String {
+  var template = Array("/tmp/coach-ledger-XXXXXX".utf8CString)
+  let made = unsafe template.withUnsafeMutableBufferPointer { buffer in
+    unsafe buffer.baseAddress.flatMap { unsafe mkdtemp($0) }.map { unsafe String(cString: $0) }
+  }
+  return try #require(made)
+}
+
 /// Removes a file, or a directory with all that is in it.
-private func remove(_ path: String) {
+func remove(_ path: String) {
   if let directory = unsafe opendir(path) {
     while let entry = unsafe readdir(directory) {
       let name = unsafe withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
@@ -29,7 +33,7 @@ private func remove(_ path: String) {
 
 /// The whole of a file; nil where there is none.
 func contents(_ path: String) -> [UInt8]? {
-  let file = unsafe open(path, O_RDONLY)
+  let file = unsafe open(path, O_RDONLY | O_NONBLOCK)
   guard file >= 0 else { return nil }
   defer { close(file) }
   var bytes: [UInt8] = []

@@ -1,12 +1,12 @@
 import Coaching
 import Storage
+import TestSupport
 
 /// A life with the coach, made from a seed: some 27 facts a day.
 ///
 /// The benchmark measures on twenty years of it that end at the day it runs.
 struct TwentyYears {
   static let tips = (1...48).map { "tip-\($0)" }
-  static let years = 20
   private static let slots = [
     (name: "morning", hour: 7, questions: ["sleep"]),
     (name: "offer", hour: 11, questions: ["offer"]),
@@ -15,21 +15,23 @@ struct TwentyYears {
   ]
   private static let channels = ["spool", "terminal", "desktop"]
 
-  private var state: UInt64
+  var chance: SplitMix64
   private let last: CivilDate
+  private let years: Int
 
-  init(seed: UInt64, through last: CivilDate) {
-    state = seed
+  init(seed: UInt64, through last: CivilDate, years: Int = 20) {
+    chance = SplitMix64(seed: seed)
     self.last = last
+    self.years = years
   }
 
   /// Writes all of it, one transaction a year.
   mutating func write(to ledger: Ledger) throws {
-    for year in (0..<Self.years).reversed() {
+    for year in (0..<years).reversed() {
       let days = (-364...0).map { last.adding(days: $0 - year * 365) }
       let facts = try ledger.append(days.flatMap { drafts(of: $0) })
       let answers = facts.filter { if case .answered = $0.event { true } else { false } }
-      let undone = answers.filter { _ in happens(1, in: 20) }
+      let undone = answers.filter { _ in chance.happens(1, in: 20) }
       try ledger.append(
         undone.map { fact in
           Draft(
@@ -45,12 +47,12 @@ struct TwentyYears {
 
   /// What happened on one day.
   mutating func drafts(of day: CivilDate) -> [Draft] {
-    let tip = Self.tips[next(below: Self.tips.count)]
+    let tip = chance.pick(Self.tips)
     var drafts = [draft(.told(tip: tip), day, second: 25_200)]
     for slot in Self.slots {
       let id = PromptID(slot: slot.name, day: day)
-      let second = slot.hour * 3600 + next(below: 1800)
-      if happens(1, in: 12) {
+      let second = slot.hour * 3600 + chance.below(1800)
+      if chance.happens(1, in: 25) {
         drafts.append(draft(.passed(id, .missedOff), day, second: second))
         continue
       }
@@ -73,7 +75,7 @@ struct TwentyYears {
   private mutating func shown(_ id: PromptID, _ day: CivilDate, second: Int) -> [Draft] {
     Self.channels.flatMap { channel in
       let shown = draft(.shown(id, channel: channel), day, second: second)
-      guard happens(1, in: 4) else { return [shown] }
+      guard chance.happens(1, in: 3) else { return [shown] }
       return [shown, draft(.notShown(id, channel: channel), day, second: second)]
     }
   }
@@ -81,15 +83,15 @@ struct TwentyYears {
   private mutating func answers(to question: String, _ day: CivilDate, second: Int) -> [Draft] {
     let answer: Answer =
       switch question {
-      case "sleep": .timeOfDay(CivilTime(secondOfDay: 79_200 + next(below: 120) * 60))
-      case "offer": .outcome(Outcome.allCases[next(below: Outcome.allCases.count)])
-      case "energy": .scale(next(below: 11))
-      default: happens(1, in: 9) ? .noOccasion : .yesNo(happens(2, in: 3))
+      case "sleep": .timeOfDay(CivilTime(secondOfDay: 79_200 + chance.below(120) * 60))
+      case "offer": .outcome(chance.pick(Outcome.allCases))
+      case "energy": .scale(chance.below(11))
+      default: chance.happens(1, in: 9) ? .noOccasion : .yesNo(chance.happens(2, in: 3))
       }
-    let note = happens(1, in: 10) ? "Somebody on the train needed a seat." : nil
+    let note = chance.happens(1, in: 10) ? "Somebody on the train needed a seat." : nil
     let answered = Answered(question: question, answer: answer, note: note, from: "command")
     let draft = draft(.answered(answered), day, second: second)
-    return happens(1, in: 3) ? [draft, draft] : [draft]
+    return chance.happens(1, in: 3) ? [draft, draft] : [draft]
   }
 
   private func draft(_ event: Event, _ day: CivilDate, second: Int) -> Draft {
@@ -99,19 +101,5 @@ struct TwentyYears {
       day: day,
       event: event
     )
-  }
-
-  /// Whether something happens that happens so many times in so many.
-  mutating func happens(_ times: Int, in all: Int) -> Bool {
-    next(below: all) < times
-  }
-
-  /// SplitMix64 (Steele, Lea and Flood, 2014).
-  private mutating func next(below bound: Int) -> Int {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return Int((mixed ^ (mixed >> 31)) % UInt64(bound))
   }
 }

@@ -1,20 +1,33 @@
 import Coaching
 import Glibc
+import Storage
 import Testing
 
-@testable import Storage
-
 @Suite struct TwentyYearsTests {
-  @Test func `Twenty years`() throws {
-    try inTemporaryDirectory { directory in
-      let ledger = try Ledger(path: "\(directory)/ledger.sqlite")
-      var life = TwentyYears(seed: 1, through: day(0))
-      let clock = ContinuousClock()
-      print("write", try clock.measure { try life.write(to: ledger) }, try ledger.factCount)
-      var n = 0
-      for _ in 0..<3 { print("coach", try clock.measure { n = try ledger.coach(around: day(0), tips: TwentyYears.tips).answers.count }, n, try ledger.facts(from: day(-9), through: day(2)).count) }
-      print("undo", try clock.measure { n = try ledger.lastAnswers(limit: 5).count }, n)
-      print("hist", try clock.measure { n = try ledger.answers(from: day(-30), through: day(0)).count }, n)
+  /// With `COACH_TWENTY_YEARS=path` in the environment it writes all twenty there, for the
+  /// benchmark, through the day in `COACH_TWENTY_YEARS_THROUGH`.
+  @Test func `A long life is some 27 facts a day, and the coach recalls the last of it`() throws {
+    let last = environment("COACH_TWENTY_YEARS_THROUGH").flatMap { CivilDate($0) } ?? day(0)
+    if let path = environment("COACH_TWENTY_YEARS") {
+      try live(20, through: last, at: path)
+    } else {
+      try inTemporaryDirectory { try live(1, through: last, at: "\($0)/ledger.sqlite") }
     }
+  }
+
+  private func live(_ years: Int, through last: CivilDate, at path: String) throws {
+    var life = TwentyYears(seed: 1, through: last, years: years)
+    let ledger = try Ledger(path: path)
+    try life.write(to: ledger)
+    #expect((26...28).contains(try ledger.factCount / (years * 365)))
+    let coach = try ledger.coach(around: last, tips: TwentyYears.tips)
+    #expect(coach.lastSequence <= Int64(try ledger.factCount))
+    #expect((30...40).contains(coach.prompts.count))
+    #expect(Set(coach.told.map(\.tip)) == Set(TwentyYears.tips))
+    #expect(coach.since.map { $0.seconds / 86_400 } == Int64(last.dayNumber - years * 365 + 1))
+  }
+
+  private func environment(_ name: String) -> String? {
+    unsafe getenv(name).map { unsafe String(cString: $0) }
   }
 }

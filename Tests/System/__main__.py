@@ -12,6 +12,7 @@ import sys
 import time
 import unittest
 
+import case
 import machine
 import person
 import test_commands
@@ -66,17 +67,17 @@ class Result(unittest.TestResult):
 def last_words():
     """What the service said last, to go with a failure."""
     asked = ["journalctl", "--no-pager", "--lines=12", "--output=short-precise"]
-    asked += [f"_SYSTEMD_USER_UNIT={person.UNIT}"]
+    asked += [f"_SYSTEMD_USER_UNIT={person.UNIT}", "SYSLOG_IDENTIFIER=coach"]
     return "The journal ends:\n" + subprocess.run(asked, capture_output=True, text=True).stdout
 
 
 def chosen(words):
     suite = unittest.TestSuite()
     for module in MODULES:
-        for case in vars(module).values():
-            if isinstance(case, type) and issubclass(case, unittest.TestCase):
-                own = [name for name in vars(case) if name.startswith("test_")]  # in their order
-                tests = map(case, own)
+        for kind in vars(module).values():
+            if isinstance(kind, type) and issubclass(kind, case.Case):
+                own = [name for name in vars(kind) if name.startswith("test_")]  # in their order
+                tests = map(kind, own)
                 suite.addTests(t for t in tests if all(w in sentence(t).lower() for w in words))
     return suite
 
@@ -97,11 +98,7 @@ def inside(options):
     private = machine.Machine(options.inside)
     try:
         private.start()
-        for module in MODULES:
-            module.person = person.Person(private)
-        shared = MODULES[0].person
-        for module in MODULES:
-            module.person = shared
+        case.Case.person = person.Person(private)
         suite.run(result)
         private.stop()
     except KeyboardInterrupt:

@@ -16,6 +16,7 @@ import tempfile
 import time
 
 REPOSITORY = pathlib.Path(__file__).resolve().parents[2]
+OURS = "coach-system-"
 NAME = "person"
 UID = 58231  # far from people's and systemd's own ranges; the limits of a uid are the kernel's
 UNITED = pathlib.Path("/sys/fs/cgroup")
@@ -76,7 +77,8 @@ def united_control_groups():
 
 def run_inside(arguments):
     """Runs this program again inside; returns its exit status when all of it is gone."""
-    base = pathlib.Path(tempfile.mkdtemp(prefix="coach-system-", dir="/var/tmp"))
+    sweep()
+    base = pathlib.Path(tempfile.mkdtemp(prefix=f"{OURS}{os.getpid()}-", dir="/var/tmp"))
     base.chmod(0o755)
     group = None
     inside = [
@@ -120,6 +122,15 @@ def run_inside(arguments):
         shutil.rmtree(base, ignore_errors=True)
 
 
+def sweep():
+    """Removes what a run left that was killed before it could clean up."""
+    groups = united_control_groups()
+    for place, remove in ((pathlib.Path("/var/tmp"), shutil.rmtree), (groups, remove_group)):
+        for left in place.glob(f"{OURS}*-*"):
+            if not os.path.exists(f"/proc/{left.name.split('-')[2]}"):
+                remove(left)
+
+
 def remove_group(group):
     """Removes a control group and those in it, once the last process has left them."""
 
@@ -139,7 +150,7 @@ def copy_repository(to):
 
     def skipped(directory, names):
         if pathlib.Path(directory) == REPOSITORY:
-            return {".git"} & set(names)
+            return {name for name in names if name == ".git" or name.startswith(".build-")}
         if ".build" in pathlib.Path(directory).relative_to(REPOSITORY).parts:
             return {name for name in names if name.startswith("debug")}
         return set()
@@ -214,10 +225,9 @@ class Machine:
             names.unlink()
             names.write_text(resolver)
         pathlib.Path("/run/lock").mkdir()
-        # What PID 1 would have made for sandboxes.
-        unit_root = pathlib.Path("/run/systemd/unit-root")
-        unit_root.mkdir(parents=True)
-        unit_root.chmod(0o700)
+        # What PID 1 would have made: the sign that systemd runs, and the root of sandboxes.
+        pathlib.Path("/run/systemd/system").mkdir(parents=True)
+        pathlib.Path("/run/systemd/unit-root").mkdir(mode=0o700)
         self._make_it_noon()
 
     def _make_it_noon(self):
@@ -270,6 +280,9 @@ class Machine:
             "[Journal]\nStorage=persistent\nReadKMsg=no\nAudit=\nRateLimitBurst=0\n"
             "ForwardToSyslog=no\nForwardToWall=no\n"
         )
+        flushed = pathlib.Path("/run/systemd/journal/flushed")
+        flushed.parent.mkdir()
+        flushed.touch()  # write to the disk from the start
         self.journald = subprocess.Popen([systemd("systemd-journald")], stderr=subprocess.DEVNULL)
         until(pathlib.Path("/run/systemd/journal/socket").exists, "journald listens")
 

@@ -117,8 +117,10 @@ class Person:
             self.install()
         self.systemctl("stop", UNIT)
         shutil.rmtree(self.units / f"{UNIT}.d", ignore_errors=True)
-        for place in (self.config, self.data, self.state):
+        for place in (self.config, self.state):
             shutil.rmtree(place, ignore_errors=True)
+        for file in self.data.glob("ledger.sqlite*"):  # the shipped decks lie there too
+            file.unlink()
         self.systemctl("daemon-reload")
         self.systemctl("reset-failed", UNIT, check=False)
         self.began = time.time()
@@ -209,7 +211,6 @@ class Terminal:
             os.execvp(command[0], command)
         os.close(slave)
         self.master = master
-        record_login(self.name, self.pid)
 
     def read(self, seconds=0.2):
         """What has come until nothing more comes for some time."""
@@ -253,7 +254,7 @@ class Terminal:
 
     def plain(self):
         """What was shown, without colours, as lines."""
-        return self.STYLES.sub("", self.read()).replace("\r\n", "\n").split("\n")
+        return self.STYLES.sub("", self.read()).replace("\r", "").split("\n")
 
 
 def width(text):
@@ -267,7 +268,7 @@ def width(text):
 
 def controls(text):
     """The control characters in a text other than line ends and colours."""
-    rest = Terminal.STYLES.sub("", text).replace("\r\n", "")
+    rest = re.sub(r"\r*\n", "", Terminal.STYLES.sub("", text))
     return [c for c in rest if unicodedata.category(c) in ("Cc", "Cf")]
 
 
@@ -277,15 +278,3 @@ def take_terminal(slave):
     fcntl.ioctl(slave, termios.TIOCSCTTY, 0)
     for descriptor in range(3):
         os.dup2(slave, descriptor)
-
-
-def record_login(terminal, pid):
-    """Adds a login to /run/utmp, as login(1) does."""
-    line = terminal.removeprefix("/dev/").encode()
-    now = int(time.time())
-    record = struct.pack(
-        "hi32s4s32s256shhiii16s20x",
-        *(7, pid, line, line[-4:], b"person", b"", 0, 0, 0, now, 0, b""),
-    )
-    with open("/run/utmp", "ab") as file:
-        file.write(record)

@@ -3,7 +3,8 @@ import Testing
 
 @testable import Systemd
 
-@Suite struct ClockTests {
+// Serialized, since one test sets the clock and another wants it left alone.
+@Suite(.serialized) struct ClockTests {
   private let before = ClockReading(realtime: 1_000_000, boottime: 500, monotonic: 400)
 
   @Test func `Time that merely passes is no change`() {
@@ -24,6 +25,13 @@ import Testing
   @Test func `Sleep and a step at once are told apart`() {
     let after = ClockReading(realtime: 1_000_060, boottime: 570, monotonic: 420)
     #expect(after.change(since: before) == ClockChange(slept: 50, stepped: -10))
+  }
+
+  @Test func `A change is told once`() {
+    let after = ClockReading(realtime: 1_000_090, boottime: 570, monotonic: 470)
+    var reading = before
+    #expect(reading.advance(to: after) == ClockChange(slept: 0, stepped: 20))
+    #expect(reading.advance(to: after) == ClockChange(slept: 0, stepped: 0))
   }
 
   @Test func `The wall clock is in microseconds since 1970`() {

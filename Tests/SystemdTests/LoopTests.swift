@@ -32,6 +32,7 @@ import Testing
 
   @Test func `Signals reach their handlers in the order in which they were raised`() async {
     await #expect(processExitsWith: .success) {
+      unblock([SIGUSR1, SIGHUP])
       let loop = try Loop()
       var order: [Int32] = []
       try loop.onSignal(SIGUSR1) {
@@ -51,6 +52,7 @@ import Testing
 
   @Test func `A second signal during the way out does not end the process`() async {
     await #expect(processExitsWith: .success) {
+      unblock([SIGTERM])
       let loop = try Loop()
       try loop.onSignal(SIGTERM) { loop.exit(0) }
       raise(SIGTERM)

@@ -2,6 +2,14 @@ import Glibc
 import Systemd
 import Testing
 
+/// Lets signals through to this thread, as a process starts out; libdispatch blocks its threads.
+func unblock(_ signals: [Int32]) {
+  var set = sigset_t()
+  unsafe sigemptyset(&set)
+  for signal in signals { unsafe sigaddset(&set, signal) }
+  unsafe pthread_sigmask(SIG_UNBLOCK, &set, nil)
+}
+
 /// A directory of its own for one test, gone with all its files when the test is over.
 final class Directory {
   let path: String
@@ -24,7 +32,7 @@ final class Directory {
 
   /// Writes a file the plain way: open, write, close.
   func write(_ name: String, _ text: String = "text") throws {
-    let descriptor = unsafe open(file(name), O_WRONLY | O_CREAT | O_TRUNC, 0o600)
+    let descriptor = unsafe open(file(name), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
     try #require(descriptor >= 0)
     defer { close(descriptor) }
     try #require(unsafe Glibc.write(descriptor, text, text.utf8.count) == text.utf8.count)

@@ -2,6 +2,9 @@ import Glibc
 import Systemd
 import Testing
 
+// A close after writing may be told late: a process that another test starts at that moment has
+// the file open too, until it runs its program. So batches are compared only where nothing is open.
+
 @Suite struct WatchTests {
   private let directory: Directory
   private let loop: Loop
@@ -28,6 +31,10 @@ import Testing
     #expect(try loop.run(forMilliseconds: milliseconds) == 99)
   }
 
+  private var seen: Set<Watch.Change> {
+    Set(calls.all.joined())
+  }
+
   private func change(_ name: String?) -> Watch.Change {
     Watch.Change(directory: directory.path, name: name)
   }
@@ -38,15 +45,32 @@ import Testing
     try directory.write("coach.toml.new")
     try directory.rename("coach.toml.new", "coach.toml")
     try deliver()
-    #expect(calls.all == [[change("coach.toml")]])
+    #expect(seen == [change("coach.toml")])
   }
 
-  @Test func `A file that did not exist is seen, and one save is one call`() throws {
+  @Test func `A file that did not exist is seen`() throws {
     try watch.add(directory: directory.path, names: ["coach.toml"])
     try directory.write("coach.toml")
-    try directory.write("coach.toml", "again")
     try deliver()
-    #expect(calls.all == [[change("coach.toml")]])
+    #expect(seen == [change("coach.toml")])
+  }
+
+  @Test func `A link that appears is seen`() throws {
+    try watch.add(directory: directory.path, names: ["localtime"])
+    try #require(unsafe symlink("/nowhere", directory.file("localtime")) == 0)
+    try deliver()
+    #expect(calls.all == [[change("localtime")]])
+  }
+
+  @Test func `What happens together is one call that names each file once`() throws {
+    try watch.add(directory: directory.path)
+    try directory.makeDirectory("a")
+    for _ in 0..<10 {
+      try directory.rename("a", "b")
+      try directory.rename("b", "a")
+    }
+    try deliver()
+    #expect(calls.all == [[change("a"), change("b")]])
   }
 
   @Test func `Files that went, were moved away or got other attributes are seen`() throws {
@@ -57,7 +81,7 @@ import Testing
     try directory.rename("moved", "elsewhere")
     unsafe chmod(directory.file("locked"), 0o400)
     try deliver()
-    #expect(calls.all == [names.map(change)])
+    #expect(seen == Set(names.map(change)))
   }
 
   @Test func `A file of another name does not call the handler`() throws {
@@ -73,7 +97,7 @@ import Testing
     try directory.write("one.toml")
     try directory.write("two.toml")
     try deliver()
-    #expect(calls.all == [[change("one.toml"), change("two.toml")]])
+    #expect(seen == [change("one.toml"), change("two.toml")])
   }
 
   @Test func `A missing directory is not watched, until it is there`() throws {
@@ -83,7 +107,7 @@ import Testing
     #expect(try watch.add(directory: path))
     try directory.write("decks/own.toml")
     try deliver()
-    #expect(calls.all == [[Watch.Change(directory: path, name: "own.toml")]])
+    #expect(seen == [Watch.Change(directory: path, name: "own.toml")])
   }
 
   @Test func `A file where a directory should be is an error`() throws {
@@ -109,7 +133,7 @@ import Testing
       #expect(throws: Never.self) {
         try directory.makeDirectory(name)
         #expect(try watch.add(directory: path, names: ["own.toml"]))
-        try directory.write("\(name)/own.toml")
+        try directory.makeDirectory("\(name)/own.toml")
       }
     }
     try deliver()
@@ -125,10 +149,21 @@ import Testing
     try watch.add(directory: directory.path, names: ["b"], events: .filesAndWrites)
     try watch.add(directory: other, names: ["a"])
     try watch.add(directory: other, names: ["a"])
-    try directory.write("a")
-    try directory.write("b")
+    try directory.makeDirectory("a")
+    try directory.makeDirectory("b")
     try deliver()
     #expect(calls.all == [[Watch.Change(directory: other, name: "a"), change("b")]])
+  }
+
+  @Test func `Only who asked for single writes hears of them`() throws {
+    try directory.write("log")
+    let descriptor = unsafe open(directory.file("log"), O_WRONLY | O_CLOEXEC)
+    defer { close(descriptor) }
+    try watch.add(directory: directory.path, names: ["log"], events: .filesAndWrites)
+    try watch.add(directory: directory.path + "/.", names: ["log"])
+    try #require(unsafe write(descriptor, "x", 1) == 1)
+    try deliver()
+    #expect(calls.all == [[change("log")]])
   }
 
   @Test func `When the kernel loses count, every directory may have changed`() throws {
@@ -143,7 +178,7 @@ import Testing
     calls.afterFirst = { loop.exit(0) }
     #expect(try loop.run(forMilliseconds: 20_000) == 0)
     let everything = Set([change(nil), Watch.Change(directory: other.path, name: nil)])
-    #expect(Set(calls.all.joined()) == everything)
+    #expect(seen == everything)
   }
 
   @Test func `A watch let go of is silent`() throws {

@@ -58,6 +58,19 @@ struct ZoneRuleTests {
     }
   }
 
+  @Test(
+    "the next change is found over New Year, also where hours move it into another year",
+    arguments: [
+      ("CET-1CEST,M3.5.0,M10.5.0/3", "2025-12-31T12:00:00", "2026-03-29T01:00:00"),
+      ("AAA0BBB,J1/-167,J1/-99", "2025-12-30T00:00:00", "2026-12-25T01:00:00"),
+      ("AAA0BBB,J364/167,J365/167", "2026-01-01T00:00:00", "2026-01-05T23:00:00"),
+    ]
+  )
+  func next(text: String, after: String, expected: String) throws {
+    let change = try rule(text).change(after: civil(after).clockSeconds)
+    #expect(change == (try civil(expected).clockSeconds))
+  }
+
   @Test("summer time that ends as it begins is none")
   func never() throws {
     let rule = try rule("AAA0BBB,100/2,100/3")

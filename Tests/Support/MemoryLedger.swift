@@ -1,15 +1,17 @@
-import Coaching
+public import Coaching
 
 /// A ledger without a file, for the simulation; it keeps the contract that the real one keeps.
-final class MemoryLedger {
-  private(set) var facts: [Fact] = []
+public final class MemoryLedger {
+  public private(set) var facts: [Fact] = []
   private var indicesByDay: [CivilDate: [Int]] = [:]
   private var daysByTip: [String: [CivilDate]] = [:]
   private var prompted: Set<PromptID> = []
 
+  public init() {}
+
   /// Writes facts down, all or none.
   @discardableResult
-  func append(_ drafts: [Draft]) throws(Trouble) -> [Fact] {
+  public func append(_ drafts: [Draft]) throws(Trouble) -> [Fact] {
     var seen = prompted
     for case .prompted(let prompt) in drafts.map(\.event) {
       guard seen.insert(prompt.id).inserted else {
@@ -39,7 +41,7 @@ final class MemoryLedger {
   }
 
   /// What the facts around a civil day add up to, from nine days before it through two after.
-  func coach(around day: CivilDate, tips: [String]) -> Coach {
+  public func coach(around day: CivilDate, tips: [String]) -> Coach {
     let first = day.adding(days: -9)
     let told = tips.compactMap { tip in
       daysByTip[tip]?.filter { $0 < first }.max().map { Coach.Told(tip: tip, day: $0) }

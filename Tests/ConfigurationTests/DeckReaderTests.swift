@@ -1,0 +1,215 @@
+import Coaching
+import Configuration
+import Testing
+
+/// A deck is plain files; what is wrong in one is said with its line.
+@Suite struct DeckReaderTests {
+  let scratch: Scratch
+
+  init() throws { scratch = try Scratch() }
+
+  static let structure = """
+    name = "small"
+    [[question]]
+    id = "walk"
+    answer = "yes-no"
+    [[cue]]
+    id = "hello"
+    [[tip]]
+    id = "door"
+    rows = ["E25"]
+    step = 3
+    kind = "regular"
+    """
+
+  static let wording = """
+    language = "en"
+    [tip.door]
+    title = "A door"
+    action = "Hold a door."
+    why = "Hands are often full."
+    short = "Hold a door."
+    ask = "Did you hold a door?"
+    [question.walk]
+    title = "Walk"
+    ask = "Did you walk?"
+    [question.walk.reply]
+    yes = "Noted."
+    [cue.hello]
+    text = "Hello."
+    [slot]
+    morning = "Morning"
+    [answers]
+    yes = ["Aye"]
+    [phrase]
+    why = "Why"
+    """
+
+  private func read(
+    _ structure: String = structure,
+    _ wordings: [(name: String, text: String)] = [("en.toml", wording)],
+    language: Language = .english
+  ) throws -> Teaching {
+    try scratch.put("deck.toml", structure)
+    for (name, text) in wordings { try scratch.put(name, text) }
+    return try DeckReader(directory: scratch.path, language: language).read()
+  }
+
+  private func refusal(_ work: () throws -> Teaching) -> String? {
+    do {
+      _ = try work()
+      return nil
+    } catch {
+      return "\(error)".split(separator: "\(scratch.path)/").joined()
+    }
+  }
+
+  /// A deck's text with one piece of it changed; the test ends where the piece is not there.
+  private func changed(_ text: String, _ old: String, _ new: String) throws -> String {
+    let parts = text.split(separator: old, maxSplits: 1, omittingEmptySubsequences: false)
+    try #require(parts.count == 2, "“\(old)” is not in the deck")
+    return parts.joined(separator: new)
+  }
+
+  @Test func `A deck is read with all that it says`() throws {
+    let teaching = try read()
+    #expect(teaching.tips.map(\.id) == ["door"])
+    #expect(teaching.tips.first?.part == .step(3))
+    #expect(teaching.tips.first?.rows == ["E25"])
+    #expect(teaching.tips.first?.wording.why == "Hands are often full.")
+    #expect(teaching.question("walk")?.kind == .yesNo)
+    #expect(teaching.question("walk")?.wording.hint == "yes or no")
+    #expect(teaching.question("walk")?.wording.replies.map(\.text) == ["Noted."])
+    #expect(teaching.cue("hello")?.text == "Hello.")
+    #expect(teaching.phrases.slot("morning") == "Morning")
+    #expect(teaching.phrases("why") == "Why")
+    #expect(AnswerKind.yesNo.read("aye", words: teaching.phrases.answers) == .yesNo(true))
+  }
+
+  @Test func `A tip without a kind is a regular one, and a part may be missing`() throws {
+    let tip = try #require(try read("[[tip]]\nid = \"door\"").tips.first)
+    #expect(tip.kind == .regular)
+    #expect(tip.part == nil)
+    #expect(tip.rows.isEmpty)
+  }
+
+  static let answers = "yes-no, scale, time-of-day, count, text, outcome"
+  static let structures: [(old: String, new: String, refusal: String)] = [
+    ("name = ", "nmae = ", "1: unknown key “nmae”; did you mean “name”?"),
+    ("[[cue]]", "[[tips]]", "5: unknown key “tips”; did you mean “tip”?"),
+    ("[[cue]]", "[cue]", "5: “cue” is to be tables, [[cue]], not a table"),
+    ("step = 3", "setp = 3", "10: unknown key “setp”; did you mean “step”?"),
+    ("step = 3", "step = 5", "10: there is no step 5; the programme has 1 to 4"),
+    ("step = 3", "step = 0", "10: there is no step 0; the programme has 1 to 4"),
+    ("step = 3", "step = \"3\"", "10: “tip.0.step” is to be a whole number, not a text"),
+    ("step = 3", "obstacle = 6", "10: there is no obstacle 6; there are 1 to 5"),
+    (
+      "step = 3", "step = 3\nobstacle = 2",
+      "11: a tip serves a step or an obstacle, not both"
+    ),
+    ("\"regular\"", "\"dear\"", "11: “dear” is not a kind of tip: regular, value-added, off-hours"),
+    ("[\"E25\"]", "\"E25\"", "9: “tip.0.rows” is to be a list of texts, not a text"),
+    ("\"door\"", "\"Door\"", "8: “Door” has no [tip.Door] in en.toml"),
+    ("id = \"door\"\n", "", "7: “id” is missing here"),
+    (
+      "kind = \"regular\"", "kind = \"regular\"\n[[tip]]\nid = \"door\"",
+      "13: “door” is there twice"
+    ),
+    ("\"walk\"", "\"hello\"", "3: “hello” has no [question.hello] in en.toml"),
+    ("\"yes-no\"", "\"maybe\"", "4: “maybe” is not one of \(answers)"),
+    ("answer = \"yes-no\"\n", "", "2: “answer” is missing here: one of \(answers)"),
+    (
+      "answer = \"yes-no\"", "answer = \"yes-no\"\nbetter = \"most\"",
+      "5: “most” is not one of more, less, own-target, neither"
+    ),
+    (
+      "answer = \"yes-no\"", "answer = \"yes-no\"\nabout = \"week\"",
+      "5: “week” is not one of day, evening-before, tip"
+    ),
+    (
+      "id = \"hello\"", "id = \"hello\"\ntext = \"x\"",
+      "7: unknown key “text”; known here: id, rows"
+    ),
+  ]
+
+  @Test(arguments: structures)
+  func `A structure that cannot be meant is refused`(
+    old: String,
+    new: String,
+    refusal wanted: String
+  ) throws {
+    let structure = try changed(Self.structure, old, new)
+    #expect(refusal { try read(structure) } == "deck.toml:\(wanted)")
+  }
+
+  static let wordings: [(old: String, new: String, refusal: String)] = [
+    ("[slot]", "[slots]", "en.toml:15: unknown key “slots”; did you mean “slot”?"),
+    (
+      "why = \"Hands", "because = \"Hands",
+      "en.toml:5: unknown key “because”; known here: title, action, why, short, ask"
+    ),
+    ("why = \"Hands are often full.\"\n", "", "en.toml:2: “why” is missing here"),
+    ("ask = \"Did you hold a door?\"\n", "", "en.toml:2: “ask” is missing here"),
+    ("ask = \"Did you walk?\"\n", "", "en.toml:8: “ask” is missing here"),
+    ("text = \"Hello.\"", "", "en.toml:13: “text” is missing here"),
+    (
+      "yes = \"Noted.\"", "yes = 1",
+      "en.toml:12: “question.walk.reply.yes” is to be a text in quotes, not a whole number"
+    ),
+    ("[\"Aye\"]", "\"Aye\"", "en.toml:18: “answers.yes” is to be a list of texts, not a text"),
+    ("[tip.door]", "[tip.gate]", "deck.toml:8: “door” has no [tip.door] in en.toml"),
+    ("[cue.hello]", "[cue.bye]", "deck.toml:6: “hello” has no [cue.hello] in en.toml"),
+  ]
+
+  @Test(arguments: wordings)
+  func `A wording that lacks something or has too much is refused`(
+    old: String,
+    new: String,
+    refusal wanted: String
+  ) throws {
+    let wording = try changed(Self.wording, old, new)
+    #expect(refusal { try read(Self.structure, [("en.toml", wording)]) } == wanted)
+  }
+
+  @Test func `An id is of small letters, digits and hyphens`() throws {
+    for id in ["Door", "a door", "döör", "a.door", "門"] {
+      let structure = try changed(Self.structure, "\"door\"", "\"\(id)\"")
+      let wording = try changed(Self.wording, "[tip.door]", "[tip.\"\(id)\"]")
+      let words = refusal { try read(structure, [("en.toml", wording)]) }
+      #expect(words == "deck.toml:8: an id is of a–z, 0–9 and “-”, not “\(id)”")
+    }
+  }
+
+  @Test func `A question and a cue share no id`() throws {
+    let structure = try changed(Self.structure, "id = \"hello\"", "id = \"walk\"")
+    let wording = try changed(Self.wording, "[cue.hello]", "[cue.walk]")
+    let words = refusal { try read(structure, [("en.toml", wording)]) }
+    #expect(words == "deck.toml:6: “walk” is there twice")
+  }
+
+  @Test func `A deck without its files is refused`() throws {
+    let help = "a deck is a directory with deck.toml and en.toml"
+    let nothing = refusal { try DeckReader(directory: scratch.path, language: .english).read() }
+    #expect(nothing == "deck.toml: this deck has no deck.toml; \(help)")
+    #expect(
+      refusal { try read(Self.structure, []) } == "en.toml: this deck has no en.toml; \(help)"
+    )
+  }
+
+  @Test func `A deck is read in the person's language, else in one that it has`() throws {
+    let chinese = try changed(Self.wording, "\"Hello.\"", "\"你好。\"")
+    let both = [("en.toml", Self.wording), ("zh-Hant.toml", chinese)]
+    #expect(try read(language: .traditionalChinese).cue("hello")?.text == "Hello.")
+    #expect(
+      try read(Self.structure, both, language: .traditionalChinese).cue("hello")?.text == "你好。"
+    )
+    #expect(
+      try read(Self.structure, both, language: .simplifiedChinese).cue("hello")?.text == "Hello."
+    )
+  }
+
+  @Test func `A deck in Chinese alone is read by a person of English`() throws {
+    let teaching = try read(Self.structure, [("zh-Hant.toml", Self.wording)])
+    #expect(teaching.cue("hello")?.text == "Hello.")
+  }
+}

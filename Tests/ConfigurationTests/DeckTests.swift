@@ -1,0 +1,175 @@
+import Coaching
+import Configuration
+import Testing
+
+/// The structure of the deck that comes with the coach.
+@Suite struct DeckTests {
+  let decks: [ShippedDeck]
+  let tips: [Tip]
+
+  init() throws {
+    decks = try ShippedDeck.all()
+    tips = decks[0].teaching.tips
+  }
+
+  @Test func `It has at least 48 tips, each with an id of its own`() {
+    #expect(tips.count >= 48)
+    #expect(Set(tips.map(\.id)).count == tips.count)
+  }
+
+  @Test func `Every step and every obstacle has at least four tips`() {
+    let parts = (1...4).map(Tip.Part.step) + (1...5).map(Tip.Part.obstacle)
+    for part in parts {
+      #expect(tips.filter { $0.part == part }.count >= 4, "\(part)")
+    }
+    #expect(tips.allSatisfy { $0.part != nil })
+  }
+
+  @Test func `The programme begins with its first step`() {
+    #expect(tips.prefix(4).map(\.part) == (1...4).map(Tip.Part.step))
+  }
+
+  @Test func `It has the questions and the cues of the built-in slots`() {
+    let items = decks[0].teaching.items
+    #expect(Settings().slots.flatMap(\.carries).filter { !items.contains($0) } == [])
+    let questions = decks[0].teaching.questions
+    #expect(questions.map(\.id) == ["sleep", "energy", "help", "tip-done"])
+    #expect(questions.map(\.kind) == [.timeOfDay, .scale, .outcome, .yesNo])
+    #expect(questions.map(\.better) == [.ownTarget, .more, .more, .more])
+    #expect(questions.map(\.about) == [.eveningBefore, .day, .day, .tip])
+    #expect(decks[0].teaching.cues.map(\.id) == ["offer", "wind-down"])
+  }
+
+  @Test func `Every tip cites rows of the teachings`() {
+    for tip in tips {
+      #expect(!tip.rows.isEmpty, "\(tip.id)")
+      #expect(Set(tip.rows).count == tip.rows.count, "\(tip.id)")
+    }
+    let teaching = decks[0].teaching
+    let rows =
+      tips.flatMap(\.rows) + teaching.questions.flatMap(\.rows) + teaching.cues.flatMap(\.rows)
+    #expect(rows.filter { !Self.isRow($0) } == [])
+  }
+
+  /// Whether a row is one of the teachings: E01 to E166, Z01 to Z97.
+  static func isRow(_ row: String) -> Bool {
+    guard let number = Int(row.dropFirst()), number > 0 else { return false }
+    let last = row.hasPrefix("E") ? 166 : row.hasPrefix("Z") ? 97 : 0
+    return number <= last && row.dropFirst() == (number < 10 ? "0\(number)" : "\(number)")
+  }
+
+  @Test func `A row that the teachings do not have is no row`() {
+    #expect(["E01", "E99", "E166", "Z01", "Z97"].allSatisfy(Self.isRow))
+    let others = ["E00", "E1", "E001", "E167", "Z98", "A01", "e01", "E", "E-1", "E+1", ""]
+    #expect(others.filter(Self.isRow) == [])
+  }
+
+  @Test func `A tip on an obstacle cites its part of the teachings`() {
+    let own = [45...49, 50...61, 62...70, 71...89, 90...97]
+    for tip in tips {
+      guard case .obstacle(let number) = tip.part else { continue }
+      let rows = tip.rows.filter { $0.hasPrefix("Z") }.compactMap { Int($0.dropFirst()) }
+      #expect(rows.contains { own[number - 1].contains($0) }, "\(tip.id) cites \(tip.rows)")
+    }
+  }
+
+  @Test func `A tip on a step cites its part of the teachings`() {
+    let own = [["E22", "E23"], ["E24"], ["E25", "E26", "E27"], ["E28", "E29", "Z12", "Z13"]]
+    for tip in tips {
+      guard case .step(let number) = tip.part else { continue }
+      #expect(tip.rows.contains { own[number - 1].contains($0) }, "\(tip.id) cites \(tip.rows)")
+    }
+  }
+
+  @Test func `The wordings say the same things in every language`() {
+    let english = decks[0].lines.map(\.place)
+    for deck in decks { #expect(deck.lines.map(\.place) == english, "\(deck.language)") }
+    let answers = Set(decks[0].teaching.phrases.answers.entries.map(\.answer))
+    for deck in decks {
+      #expect(Set(deck.teaching.phrases.answers.entries.map(\.answer)) == answers)
+    }
+  }
+
+  @Test func `Each wording has the tables of the others and says which language it is`() throws {
+    var tables: [[String]] = []
+    for deck in decks {
+      let name = deck.language.rawValue
+      let text = try Repository.text("config/decks/active-service/\(name).toml")
+      #expect(text.contains("\nlanguage = \"\(name)\"\n"))
+      tables.append(text.split(separator: "\n").filter { $0.hasPrefix("[") }.map(String.init))
+    }
+    #expect(tables[0] == tables[1])
+    #expect(tables[0] == tables[2])
+    #expect(tables[0].count > 48)
+  }
+
+  @Test func `No language leaves a text to another`() throws {
+    let english = decks[0].lines
+    for deck in decks.dropFirst() {
+      for (line, other) in zip(deck.lines, english) where other.text.contains(" ") {
+        #expect(line.text != other.text, "\(deck.language): \(line.place)")
+      }
+    }
+  }
+
+  @Test func `The places that the program fills are the same in every language`() throws {
+    let places = { (text: String) in
+      text.matches(of: /\{[a-z]+\}/).map { String($0.output) }.sorted()
+    }
+    for deck in decks.dropFirst() {
+      for (line, english) in zip(deck.lines, decks[0].lines) {
+        #expect(places(line.text) == places(english.text), "\(deck.language): \(line.place)")
+      }
+    }
+  }
+
+  static let limits = [("title", 40), ("action", 200), ("why", 140), ("short", 60), ("ask", 80)]
+
+  @Test func `A tip fits into five seconds`() {
+    for deck in decks {
+      for line in deck.lines where line.tip != nil {
+        let limit = Self.limits.first { line.place.hasSuffix(".\($0.0)") }?.1 ?? 0
+        let length = line.place.hasSuffix(".title") ? line.text.columns : line.text.count
+        #expect(length <= limit, "\(deck.language): \(line.place) is \(length) long")
+        #expect(line.text == line.text.printable && !line.text.isEmpty)
+      }
+    }
+  }
+
+  @Test func `A title is no sentence, an act is one, and a question asks`() throws {
+    for deck in decks {
+      for line in deck.lines where line.tip != nil {
+        let end =
+          line.place.hasSuffix(".title")
+          ? "[^.。!！,，]$" : line.place.hasSuffix(".ask") ? "[?？]$" : "[.。”」…）)？?]$"
+        #expect(try line.text.has(end), "\(deck.language): \(line.place) ends oddly: \(line.text)")
+      }
+    }
+  }
+
+  @Test func `Every answer of a question has its reply`() {
+    for deck in decks {
+      for question in deck.teaching.questions {
+        let keys =
+          switch question.kind {
+          case .yesNo: ["yes", "no", "none"]
+          case .outcome: Outcome.allCases.map(\.rawValue) + ["none"]
+          case .scale, .timeOfDay, .count, .text: ["recorded", "none"]
+          }
+        let replies = question.wording.replies.map(\.key)
+        #expect(replies.sorted() == keys.sorted(), "\(deck.language): \(question.id)")
+      }
+    }
+  }
+
+  @Test func `A word for an answer stands for one answer`() {
+    for deck in decks {
+      let words = deck.teaching.phrases.answers
+      #expect(Set(words.entries.map(\.word)).count == words.entries.count, "\(deck.language)")
+      for (answer, word) in words.entries {
+        let kind: AnswerKind = Outcome(rawValue: answer) == nil ? .yesNo : .outcome
+        #expect(kind.read(word, words: words)?.description == answer, "\(word)")
+      }
+    }
+  }
+}

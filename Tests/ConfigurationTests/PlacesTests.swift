@@ -1,0 +1,116 @@
+import Coaching
+import Configuration
+import Glibc
+import Testing
+
+/// Where a configuration is found: the person's file, else the system's, else the defaults.
+@Suite struct PlacesTests {
+  let scratch: Scratch
+
+  init() throws { scratch = try Scratch() }
+
+  private var own: String { "\(scratch.path)/own/coach.toml" }
+  private var system: String { "\(scratch.path)/etc/xdg/coach/coach.toml" }
+
+  private func read(
+    decks: [String] = ["\(Repository.root)/config/decks"]
+  ) throws(ConfigurationError) -> Configuration {
+    try Configuration(Configuration.Places(files: [own, system], decks: decks))
+  }
+
+  private func refusal(decks: [String] = ["\(Repository.root)/config/decks"]) -> String? {
+    ConfigurationTests.refusal { () throws(ConfigurationError) in _ = try read(decks: decks) }
+  }
+
+  private func putOwn(_ text: String) throws { try scratch.put("own/coach.toml", text) }
+  private func putSystem(_ text: String) throws {
+    try scratch.put("etc/xdg/coach/coach.toml", text)
+  }
+
+  @Test func `Without a file the defaults hold`() throws {
+    let configuration = try read()
+    #expect(configuration.file == nil)
+    #expect(configuration.settings == Settings())
+    #expect(configuration.teaching.tips.count >= 48)
+  }
+
+  @Test func `The system's file holds where the person has none`() throws {
+    try putSystem("language = \"zh-Hans\"")
+    let configuration = try read()
+    #expect(configuration.file == system)
+    #expect(configuration.settings.language == .simplifiedChinese)
+  }
+
+  @Test func `The person's file is read whole, and the system's not at all`() throws {
+    try putOwn("day-starts = \"05:00\"")
+    try putSystem("language = \"zh-Hans\"\nand this is no TOML")
+    let configuration = try read()
+    #expect(configuration.file == own)
+    #expect(configuration.settings.language == .english)
+    #expect(configuration.settings.dayStarts == CivilTime("05:00"))
+  }
+
+  @Test func `A broken file of the person's is refused, never passed over`() throws {
+    try putOwn("langauge = \"en\"")
+    try putSystem("language = \"en\"")
+    #expect(refusal() == "\(own):1: unknown key “langauge”; did you mean “language”?")
+  }
+
+  @Test func `A file that is not UTF-8 is refused`() throws {
+    try scratch.put("own/coach.toml", bytes: [0x23, 0xE9, 0x0A])
+    #expect(refusal() == "\(own): this file is not UTF-8 text; save it as UTF-8")
+  }
+
+  @Test func `A directory in the file's place is refused`() throws {
+    try File.makeDirectory(own)
+    #expect(refusal() == "\(own): this file cannot be read: Is a directory")
+  }
+
+  @Test func `A file that cannot be opened is refused`() throws {
+    try File.makeDirectory(File.parent(of: own))
+    try #require(unsafe symlink(own, own) == 0)
+    #expect(
+      refusal() == "\(own): this file cannot be read: Too many levels of symbolic links"
+    )
+  }
+
+  @Test func `What a slot is to carry has to be in a deck`() throws {
+    try putOwn("# mine\n[slot.offer]\nwhen = \"10:00\"\ncarries = [\"ofer\", \"help\"]")
+    #expect(refusal() == "\(own):4: no deck has “ofer”; did you mean “offer”?")
+    try putOwn("[slot.offer]\ncarries = [\n  \"weather\",\n]")
+    let known = "tip, sleep, energy, help, tip-done, offer, wind-down"
+    #expect(refusal() == "\(own):2: no deck has “weather”; known: \(known)")
+  }
+
+  @Test func `A deck that is named has to be there`() throws {
+    try putOwn("\ndecks = [\"active-service\", \"gardening\"]")
+    let decks = ["\(scratch.path)/decks", "\(Repository.root)/config/decks"]
+    let wanted = "\(own):2: there is no deck “gardening” in \(decks[0]) nor in \(decks[1])"
+    #expect(refusal(decks: decks) == wanted)
+  }
+
+  @Test func `A person's deck wins over a shipped one of its name`() throws {
+    try scratch.put("decks/active-service/deck.toml", "[[cue]]\nid = \"hello\"")
+    try scratch.put("decks/active-service/en.toml", "[cue.hello]\ntext = \"Hello.\"")
+    var text = ""
+    for slot in Settings().slots { text += "[slot.\(slot.name)]\ncarries = [\"hello\"]\n" }
+    try putOwn(text)
+    let decks = ["\(scratch.path)/decks", "\(Repository.root)/config/decks"]
+    let teaching = try read(decks: decks).teaching
+    #expect(teaching.cues.map(\.text) == ["Hello."])
+    #expect(teaching.tips.isEmpty)
+  }
+
+  @Test func `Of two decks the first wins what both have`() throws {
+    try scratch.put("decks/mine/deck.toml", "[[cue]]\nid = \"offer\"\n\n[[cue]]\nid = \"hello\"")
+    let words = "[cue.offer]\ntext = \"Mine.\"\n[cue.hello]\ntext = \"Hello.\"\n"
+    try scratch.put("decks/mine/en.toml", words + "[phrase]\nwhy = \"Because\"\n")
+    try putOwn("decks = [\"mine\", \"active-service\"]")
+    let decks = ["\(scratch.path)/decks", "\(Repository.root)/config/decks"]
+    let teaching = try read(decks: decks).teaching
+    #expect(teaching.cue("offer")?.text == "Mine.")
+    #expect(teaching.cues.map(\.id) == ["offer", "hello", "wind-down"])
+    #expect(teaching.phrases("why") == "Because")
+    #expect(teaching.phrases("next") == "Next")
+  }
+}

@@ -1,0 +1,71 @@
+import Coaching
+import Configuration
+import Testing
+
+/// The deck that comes with the coach, in one of its languages.
+struct ShippedDeck {
+  /// A text of the deck and the place where it stands, such as `tip.hands-full.why`.
+  struct Line {
+    var place: String
+    var text: String
+    /// The teachings that it is drawn from; none for frames.
+    var rows: [String] = []
+    /// The tip that it is of.
+    var tip: Tip?
+  }
+
+  var language: Language
+  var teaching: Teaching
+
+  static let directory = "\(Repository.root)/config/decks/active-service"
+
+  init(_ language: Language) throws {
+    self.language = language
+    teaching = try DeckReader(directory: Self.directory, language: language).read()
+  }
+
+  static func all() throws -> [ShippedDeck] { try Language.allCases.map { try ShippedDeck($0) } }
+
+  /// Every text in it.
+  var lines: [Line] {
+    teaching.tips.flatMap(lines) + teaching.questions.flatMap(lines)
+      + teaching.cues.map { Line(place: "cue.\($0.id).text", text: $0.text, rows: $0.rows) }
+      + teaching.phrases.slots.map { Line(place: "slot.\($0.name)", text: $0.title) }
+      + teaching.phrases.frames.map { Line(place: "phrase.\($0.name)", text: $0.text) }
+  }
+
+  private func lines(_ tip: Tip) -> [Line] {
+    let words = tip.wording
+    let parts = [
+      ("title", words.title), ("action", words.action), ("why", words.why),
+      ("short", words.short), ("ask", words.ask),
+    ]
+    return parts.map { Line(place: "tip.\(tip.id).\($0)", text: $1, rows: tip.rows, tip: tip) }
+  }
+
+  private func lines(_ question: Question) -> [Line] {
+    let words = question.wording
+    let parts = [("title", words.title), ("ask", words.ask), ("hint", words.hint)]
+    return (parts + words.replies.map { ("reply.\($0.key)", $0.text) }).map {
+      Line(place: "question.\(question.id).\($0)", text: $1, rows: question.rows)
+    }
+  }
+
+  /// The text of a whole tip.
+  static func text(of tip: Tip) -> String {
+    let words = tip.wording
+    return [words.title, words.action, words.why, words.short, words.ask].joined(separator: "\n")
+  }
+}
+
+extension String {
+  /// The columns that the text takes on a terminal; Chinese characters take two.
+  var columns: Int {
+    unicodeScalars.reduce(0) { $0 + ((0x2E80...0xFFEF).contains($1.value) ? 2 : 1) }
+  }
+
+  /// Whether a pattern is found in the text, in any case of letters.
+  func has(_ pattern: String) throws -> Bool {
+    try firstMatch(of: Regex(pattern).ignoresCase()) != nil
+  }
+}

@@ -1,0 +1,132 @@
+import Coaching
+import TestSupport
+
+/// What the person has configured, and how they change it.
+struct Arrangement {
+  private var slots: [(name: String, when: String?, windowSeconds: Int64)] = [
+    ("morning", "07:30", 4 * 3600), ("offer", "10:30", 3 * 3600),
+    ("end-of-work", "Mon..Fri 17:30", 4 * 3600), ("after-lunch", nil, 7200),
+  ]
+  private var lightsOut: CivilTime?
+  private var windDownSeconds: Int64 = 30 * 60
+  private var quiet = QuietHours.none
+  private var dayStarts = CivilTime(secondOfDay: 4 * 3600)
+  var zone: Zone
+
+  init(zone: Zone) {
+    self.zone = zone
+  }
+
+  /// The outlook of the configuration as it is.
+  func outlook() throws -> Outlook {
+    var all = try slots.map { slot in
+      Slot(
+        name: slot.name,
+        when: try slot.when.map { text in try CalendarExpression(text) },
+        windowSeconds: slot.windowSeconds,
+        carries: Self.carries(slot.name)
+      )
+    }
+    let windDown = lightsOut?.adding(seconds: -30 * 60)
+    all.append(
+      Slot(
+        name: "wind-down",
+        when: try windDown.map { time in try CalendarExpression(time.description) },
+        windowSeconds: windDownSeconds,
+        carries: ["wind-down"],
+        endsDay: true
+      )
+    )
+    let schedule = Schedule(slots: all, dayStarts: dayStarts, quiet: quiet)
+    return Outlook(schedule: schedule, teaching: Doctrine.teaching, zone: zone)
+  }
+
+  /// Changes one thing, as a person at an editor does.
+  mutating func edit(_ draw: inout SplitMix64) {
+    switch draw.below(12) {
+    case 0: lightsOut = nil
+    case 1...3: setOwnTimes(&draw)
+    case 4: quiet = .none
+    case 5, 6: setQuiet(&draw)
+    case 7: windDownSeconds = Int64(10 + draw.below(180)) * 60
+    case 8: if draw.happens(1, in: 3) { dayStarts = CivilTime(secondOfDay: draw.below(7) * 3600) }
+    default: setSlot(draw.below(slots.count), &draw)
+    }
+  }
+
+  private mutating func setOwnTimes(_ draw: inout SplitMix64) {
+    let lightsOut = Self.time(fromHour: 21, hours: 5, &draw)
+    self.lightsOut = lightsOut
+    quiet = .hours(from: lightsOut, until: Self.time(fromHour: 5, hours: 5, &draw))
+  }
+
+  /// Quiet hours over midnight or inside a day, for an hour at least.
+  private mutating func setQuiet(_ draw: inout SplitMix64) {
+    let from = Self.time(fromHour: draw.below(24), hours: 1, &draw)
+    let minutes = 60 + draw.below(11 * 60)
+    quiet = .hours(from: from, until: from.adding(seconds: minutes * 60))
+  }
+
+  private mutating func setSlot(_ index: Int, _ draw: inout SplitMix64) {
+    switch draw.below(4) {
+    case 0: slots[index].windowSeconds = Int64(1 + draw.below(288)) * 300
+    case 1 where slots[index].when != nil: slots[index].when = nil
+    default:
+      let time = Self.time(fromHour: 0, hours: 24, &draw)
+      slots[index].when = draw.happens(1, in: 4) ? "Mon..Fri \(time)" : "\(time)"
+    }
+  }
+
+  private static func time(
+    fromHour hour: Int,
+    hours: Int,
+    _ draw: inout SplitMix64
+  ) -> CivilTime {
+    CivilTime(secondOfDay: (hour * 60 + draw.below(hours * 12) * 5) * 60)
+  }
+
+  private static func carries(_ slot: String) -> [String] {
+    switch slot {
+    case "morning": ["tip", "sleep"]
+    case "offer": ["offer", "help"]
+    case "end-of-work": ["energy", "help", "tip-done"]
+    default: ["growth"]
+    }
+  }
+}
+
+/// What the coach of the simulation can say.
+enum Doctrine {
+  static let teaching = Teaching(
+    tips: (1...5).map { number in
+      Tip(
+        id: "tip-\(number)",
+        rows: [],
+        part: nil,
+        kind: .regular,
+        wording: Tip.Wording(title: "T", action: "A", why: "W", short: "S", ask: "Q")
+      )
+    },
+    questions: [
+      question("sleep", .timeOfDay, .eveningBefore), question("offer", .outcome),
+      question("help", .yesNo), question("energy", .scale), question("tip-done", .yesNo, .tip),
+      question("growth", .text),
+    ],
+    cues: [Cue(id: "wind-down", rows: [], text: "C")]
+  )
+
+  private static func question(
+    _ id: String,
+    _ kind: AnswerKind,
+    _ about: Question.Subject = .day
+  ) -> Question {
+    Question(
+      id: id,
+      rows: [],
+      kind: kind,
+      better: .more,
+      about: about,
+      wording: Question.Wording(title: id, ask: "?", hint: "")
+    )
+  }
+}

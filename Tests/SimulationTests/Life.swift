@@ -1,0 +1,256 @@
+import Coaching
+import TestSupport
+
+/// One life with the coach, made from a seed: a machine, its faults, a person and the service.
+///
+/// Time moves only when told, and always to what comes first.
+final class Life {
+  enum Happening {
+    case act
+    case fault
+    /// Something changed: the service looks.
+    case look
+    /// The machine or the service is back.
+    case rise
+    /// The disk and the channels are well again.
+    case heal
+    /// The clock is put right.
+    case setClock
+  }
+
+  var draw: SplitMix64
+  let world: SimulatedWorld
+  var arrangement: Arrangement
+  let person: Person
+  let weather: Weather
+  let trail: Trail
+  /// Nil while the service does not run.
+  var session: Session?
+  /// Whether the machine is there for the person, the service running or not.
+  var isMachineOn = true
+  /// The service of a machine that sleeps.
+  var asleep: Session?
+  /// How far the person's clock is from real time.
+  var skewSeconds: Int64 = 0
+  var looks = LookCount()
+  private(set) var real: Instant
+  private var agenda: [(at: Instant, what: Happening)] = []
+  private var latenessMilliseconds: Int64 = 0
+  private let end: Instant
+
+  init(seed: UInt64, days: Int, weather: Weather? = nil, keepsTrail: Bool = false) throws {
+    var draw = SplitMix64(seed: seed)
+    let zone = draw.pick(Places.zones)
+    // From the year in which Apia left out a day.
+    let isLongAgo = zone.name == "Pacific/Apia" && draw.happens(1, in: 2)
+    let year = isLongAgo ? 1_314_000_000 : 1_700_000_000
+    real = Instant(seconds: Int64(year + draw.below(365 * 86_400)))
+    end = real.adding(seconds: Int64(days) * 86_400)
+    arrangement = Arrangement(zone: zone)
+    if draw.happens(2, in: 3) { for _ in 0...3 { arrangement.edit(&draw) } }
+    person = draw.pick(Person.all)
+    self.weather = weather ?? draw.pick(Weather.all)
+    trail = Trail(isKept: keepsTrail, zone: zone)
+    world = SimulatedWorld(now: real, outlook: try arrangement.outlook(), trail: trail)
+    self.draw = draw
+  }
+
+  var now: Instant { world.now }
+  var isUp: Bool { session != nil }
+
+  /// Lives until the end, or until something is wrong; what is wrong.
+  func live() throws -> String? {
+    rise()
+    plan(.act, in: 3600)
+    if let gap = weather.gap(&draw) { plan(.fault, in: gap) }
+    while world.witness.complaint == nil, let next = next(), next.at < end {
+      advance(to: next.at)
+      try happen(next.what)
+    }
+    seeThatAnswersStood()
+    return world.witness.complaint
+  }
+
+  func plan(_ what: Happening, in seconds: Int64, milliseconds: Int64 = 0) {
+    let at = Instant(microseconds: real.adding(seconds: seconds).microseconds + milliseconds * 1000)
+    agenda.append((at, what))
+  }
+
+  /// What comes first: the timer, or what is on the agenda.
+  private func next() -> (at: Instant, what: Happening)? {
+    var first: (at: Instant, what: Happening)?
+    if isUp, let timer = world.timer, timer < .distantFuture {
+      let fires = timer.adding(seconds: -skewSeconds).microseconds + latenessMilliseconds * 1000
+      first = (max(Instant(microseconds: fires), real), .look)
+    }
+    guard let index = agenda.indices.min(by: { agenda[$0].at < agenda[$1].at }) else { return first }
+    if let first, first.at <= agenda[index].at { return first }
+    return agenda.remove(at: index)
+  }
+
+  private func advance(to instant: Instant) {
+    real = max(real, instant)
+    world.now = real.adding(seconds: skewSeconds)
+    if isUp, !world.ledger.failsWriting, !world.ledger.failsReading {
+      world.witness.seeThatNothingIsLost(at: now, channels: world.channels)
+    }
+  }
+
+  private func happen(_ what: Happening) throws {
+    switch what {
+    case .look: look()
+    case .act:
+      if isMachineOn { act() }
+      plan(.act, in: person.gap(&draw))
+    case .fault:
+      looks.events += 1
+      try fault()
+      if let gap = weather.gap(&draw) { plan(.fault, in: gap) }
+    case .rise: rise()
+    case .heal: heal()
+    case .setClock: setClock(to: 0)
+    }
+  }
+}
+
+// MARK: - The service
+
+extension Life {
+  /// Starts the service, or wakes the machine under it.
+  func rise() {
+    isMachineOn = true
+    world.witness.disturbed(at: now)
+    world.witness.seenTo = now
+    if let asleep {
+      session = asleep
+      self.asleep = nil
+      // The clock watch hears of it where the kernel says so; the timer fires in any case.
+      if draw.happens(1, in: 2) { look() }
+    } else {
+      trail.note("the service starts", at: now)
+      world.start()
+      session = Session(world.world)
+      look()
+    }
+  }
+
+  /// Stops the service at once, and starts it again after some time.
+  func stop(seconds: Int64) {
+    trail.note("the service is down for \(seconds) s", at: now)
+    session = nil
+    agenda.removeAll { $0.what == .look || $0.what == .rise }
+    plan(.rise, in: seconds)
+  }
+
+  /// Tells the service that something changed, as inotify and the clock watch do.
+  func notify() {
+    if isUp, !agenda.contains(where: { $0.what == .look }) {
+      plan(.look, in: 0, milliseconds: 100)
+    }
+  }
+
+  private func look() {
+    guard isUp else { return }
+    looks.add(at: real)
+    let judged = world.witness.judged.count
+    world.beginLook()
+    session?.look()
+    latenessMilliseconds = Int64(draw.below(draw.happens(1, in: 4) ? 60_000 : 1000))
+    if world.isDead {
+      trail.note("the process was killed", at: now)
+      world.witness.killed()
+      return stop(seconds: draw.happens(1, in: 5) ? Int64(draw.below(40_000)) : 1)
+    }
+    if world.hasWritten { notify() }
+    if world.hasFailed { world.witness.disturbed(at: now) }
+    seeAfterLook(judged: judged)
+  }
+
+  private func seeAfterLook(judged: Int) {
+    let witness = world.witness
+    if let timer = world.timer {
+      if timer <= now || timer > now.adding(seconds: 50 * 3600) {
+        witness.complain("a look sets the next", "to \(trail.zone.timestamp(timer))", at: now)
+      }
+    } else {
+      witness.complain("a look sets the next", "to nothing", at: now)
+    }
+    if let complaint = looks.complaint(isWell: isWell) {
+      witness.complain("no look for nothing", complaint, at: now)
+    }
+    guard !world.hasFailed, world.ledger.isHealthy else { return }
+    witness.seeThatAllIsAccountedFor(at: now, before: judged)
+    if isWell, draw.happens(1, in: 8) { seeThatAnotherLookChangesNothing() }
+  }
+
+  /// Whether nothing stands in the way of a prompt.
+  var isWell: Bool {
+    world.ledger.isHealthy && world.channels.allSatisfy { $0.failure == nil }
+  }
+
+  /// Folds anew and looks with a new session: the plan must be the same.
+  private func seeThatAnotherLookChangesNothing() {
+    let witness = world.witness
+    let day = world.outlook.calendar.day(at: now)
+    let whole = world.ledger.whole(around: day)
+    witness.seeThatAnswersStand(in: whole, around: day, at: now)
+    var timer: Instant?
+    let probe = World(
+      now: { [now] in now },
+      outlook: { [world] in world.outlook },
+      recall: { [world] day throws(Trouble) in
+        let coach = try world.ledger.coach(around: day)
+        if coach != whole { witness.complain("one fold", "differs from steps", at: world.now) }
+        return whole
+      },
+      record: { [now] drafts in witness.complain("one plan", "wrote \(drafts)", at: now) },
+      wake: { timer = $0 },
+      channels: { [world, now] in
+        world.channels.map { place in
+          Channel(name: place.name, isRepeatable: place.isRepeatable) { card in
+            witness.complain("one plan", "showed \(card.prompt)", at: now)
+          }
+        }
+      },
+      notice: { _ in }
+    )
+    var session = Session(probe)
+    session.look()
+    if timer != world.timer { witness.complain("one plan", "another wake-up", at: now) }
+  }
+
+  /// Folds all that was ever written, some days at a time.
+  private func seeThatAnswersStood() {
+    let calendar = world.outlook.calendar
+    var day = calendar.day(at: world.witness.birth)
+    while day <= calendar.day(at: now).adding(days: 9) {
+      let coach = world.ledger.whole(around: day)
+      world.witness.seeThatAnswersStand(in: coach, around: day, at: now)
+      day = day.adding(days: 9)
+    }
+  }
+}
+
+/// How often the service looks in a real day.
+struct LookCount {
+  /// What happened to it in the day, other than its own timer.
+  var events = 0
+  private var count = 0
+  private var day: Int64 = 0
+
+  mutating func add(at real: Instant) {
+    let today = real.seconds / 86_400
+    if today != day {
+      count = 0
+      events = 0
+      day = today
+    }
+    count += 1
+  }
+
+  /// What is wrong with it: a look has a reason, and one in trouble comes every 16 minutes.
+  func complaint(isWell: Bool) -> String? {
+    let most = 60 + events * 12 + (isWell ? 0 : 120)
+    return count > most ? "\(count) looks in a day" : nil
+  }
+}

@@ -1,0 +1,89 @@
+import Coaching
+import TestSupport
+
+/// How a person lives with the coach.
+struct Person {
+  /// Seconds between what they do, at most.
+  var longestGap: Int
+  /// Whether they answer at all.
+  var answers: Bool
+
+  static let all = [
+    Person(longestGap: 4 * 3600, answers: true), Person(longestGap: 12 * 3600, answers: true),
+    Person(longestGap: 40 * 3600, answers: true), Person(longestGap: 10 * 86_400, answers: false),
+  ]
+
+  func gap(_ draw: inout SplitMix64) -> Int64 {
+    Int64(1 + draw.below(longestGap))
+  }
+}
+
+extension Life {
+  /// The person does something at the command line, whether or not the service runs.
+  func act() {
+    guard person.answers else { return }
+    looks.events += 1
+    switch draw.below(10) {
+    case 0: undo()
+    case 1: tip()
+    case 2: for _ in 0...1 { answer(draw.pick(Doctrine.teaching.questions), day: nil) }
+    case 3, 4:
+      let yesterday = world.outlook.calendar.day(at: now).adding(days: -1)
+      answer(draw.pick(Doctrine.teaching.questions), day: yesterday)
+    case 5: answer(draw.pick(Doctrine.teaching.questions), day: nil)
+    default:
+      for question in coach().openQuestions(at: now, for: world.outlook) {
+        let today = world.outlook.calendar.day(at: now)
+        answer(question, day: question.answerDay(askedOn: today))
+      }
+    }
+    notify()
+  }
+
+  private func coach() -> Coach {
+    world.ledger.whole(around: world.outlook.calendar.day(at: now))
+  }
+
+  private func answer(_ question: Question, day: CivilDate?) {
+    let calendar = world.outlook.calendar
+    let answer = answer(to: question)
+    let day = day ?? question.answerDay(of: answer, given: now, in: calendar)
+    guard day <= calendar.day(at: now) else { return }
+    let answered = Answered(question: question.id, answer: answer, from: "command")
+    append(.answered(answered), on: day)
+  }
+
+  private func answer(to question: Question) -> Answer {
+    if draw.happens(1, in: 10) { return .noOccasion }
+    return switch question.kind {
+    case .yesNo: .yesNo(draw.happens(1, in: 2))
+    case .scale: .scale(draw.below(11))
+    case .timeOfDay: .timeOfDay(CivilTime(secondOfDay: (1260 + draw.below(500)) * 60))
+    case .count: .count(draw.below(10))
+    case .text: .text("a few words")
+    case .outcome: .outcome(draw.pick(Outcome.allCases))
+    }
+  }
+
+  private func tip() {
+    let today = world.outlook.calendar.day(at: now)
+    let coach = coach()
+    guard coach.tipTold(on: today) == nil,
+      let tip = coach.tip(of: today, from: world.outlook.teaching)
+    else { return }
+    append(.told(tip: tip.id), on: today)
+  }
+
+  private func undo() {
+    guard let last = coach().answers.last else { return }
+    append(.undone(fact: last.fact.id), on: last.day)
+    // What was answered a moment ago is open again: its time begins now.
+    world.witness.disturbed(at: now)
+  }
+
+  private func append(_ event: Event, on day: CivilDate) {
+    let draft = Draft(instant: now, zone: world.outlook.zone.name, day: day, event: event)
+    guard let facts = try? world.ledger.append([draft]) else { return }
+    world.witness.wrote(facts, at: now)
+  }
+}

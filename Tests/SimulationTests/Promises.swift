@@ -1,0 +1,66 @@
+import Coaching
+
+/// What the coach owes: nothing inside its window is lost, and all that is over has its account.
+extension Witness {
+  /// Sees to it that whatever could be said by now was said, on every channel that was there.
+  func seeThatNothingIsLost(at now: Instant, channels: [SimulatedChannel]) {
+    let timetable = timetable(at: now)
+    for moment in timetable.moments where moment.due <= now && moment.until > seenTo {
+      if prompts[moment.id] != nil || passings[moment.id] == .answered { continue }
+      let start = max(moment.due, undisturbed)
+      let end = min(now, moment.until, moment.dayEnd)
+      if timetable.couldSpeak(from: start, until: end), !isAnswered(moment) {
+        complain("nothing in its window is lost", "\(moment.id) was not prompted", at: now)
+      }
+    }
+    current.removeAll { id in
+      guard let known = prompts[id] else { return true }
+      for channel in channels where channel.failure == nil && !isThere(id, channel.name) {
+        let start = max(known.at, undisturbed, channel.healthySince)
+        let isAnswered = isAnswered(known.prompted.questions, askedOn: id.day)
+        let end = min(now, known.prompted.until)
+        if timetable.couldSpeak(from: start, until: end), !isAnswered {
+          complain("nothing in its window is lost", "\(id) is not on \(channel.name)", at: now)
+        }
+      }
+      return isOver(known, at: now) || channels.allSatisfy { isThere(id, $0.name) }
+    }
+    seenTo = now
+  }
+
+  private func isThere(_ id: PromptID, _ channel: String) -> Bool {
+    shown[channel]?.contains(id) == true || forgone[channel]?.contains(id) == true
+  }
+
+  private func isOver(_ known: Known, at now: Instant) -> Bool {
+    known.prompted.until <= now
+      || isAnswered(known.prompted.questions, askedOn: known.prompted.id.day)
+  }
+
+  /// Sees to it that all that was over at a look has its account.
+  ///
+  /// - Parameters:
+  ///   - now: when it looked.
+  ///   - before: how often it had written before the look; what was over at one of those was
+  ///     judged then, by the configuration of then.
+  func seeThatAllIsAccountedFor(at now: Instant, before: Int) {
+    let last = judged.prefix(before).filter { $0 <= now }.max() ?? birth
+    for moment in timetable(at: now).moments
+    where moment.until <= now && moment.until > last && moment.until > birth {
+      if prompts[moment.id] == nil, passings[moment.id] == nil {
+        complain("every prompt has one account", "\(moment.id) has none", at: now)
+      }
+    }
+  }
+
+  /// Sees to it that every answer that was acknowledged and not taken back is in the fold.
+  func seeThatAnswersStand(in coach: Coach, around day: CivilDate, at now: Instant) {
+    let days = day.adding(days: -9)...day.adding(days: 2)
+    for (asked, given) in answers where days.contains(asked.day) {
+      let standing = coach.answer(to: asked.question, on: asked.day)?.fact.id
+      if standing != given.last?.id {
+        complain("no answer is lost", "\(asked.question) of \(asked.day)", at: now)
+      }
+    }
+  }
+}

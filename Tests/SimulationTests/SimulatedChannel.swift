@@ -1,0 +1,32 @@
+import Coaching
+
+/// A place where cards appear, and which can be gone.
+final class SimulatedChannel {
+  enum Failure: CaseIterable {
+    /// Nobody is there.
+    case unreachable
+    /// It is there, and takes no card.
+    case refusing
+    /// It takes the card, and fails after that; only where that does no harm.
+    case failingLate
+  }
+
+  let name: String
+  let isRepeatable: Bool
+  var failure: Failure?
+  /// Since when it has been there, by the person's clock.
+  var healthySince: Instant
+  private(set) var cards: Set<PromptID> = []
+
+  init(name: String, isRepeatable: Bool, since: Instant) {
+    self.name = name
+    self.isRepeatable = isRepeatable
+    healthySince = since
+  }
+
+  /// Puts a card there; whether it is one more to be seen.
+  func place(_ card: Card) -> Bool {
+    let isNew = cards.insert(card.prompt).inserted
+    return isNew || !isRepeatable
+  }
+}

@@ -1,0 +1,46 @@
+import Coaching
+import TestSupport
+
+/// A ledger whose disk fails when it is told to.
+final class SimulatedLedger {
+  /// How many writes succeed before one fails; nil while none is to.
+  var writesLeft: Int?
+  var failsWriting = false
+  var failsReading = false
+  private let memory = MemoryLedger()
+  private var recalled: (day: CivilDate, coach: Coach, count: Int)?
+  private let tips = Doctrine.teaching.tips.map(\.id)
+
+  var facts: [Fact] { memory.facts }
+
+  var isHealthy: Bool { !failsWriting && !failsReading && writesLeft == nil }
+
+  func append(_ drafts: [Draft]) throws(Trouble) -> [Fact] {
+    if let left = writesLeft {
+      writesLeft = left == 0 ? nil : left - 1
+      if left == 0 { throw Trouble("this write failed") }
+    }
+    if failsWriting { throw Trouble("the disk is full") }
+    return try memory.append(drafts)
+  }
+
+  /// The fold around a day: the one before, and what was written since.
+  func coach(around day: CivilDate) throws(Trouble) -> Coach {
+    if failsReading { throw Trouble("the disk cannot be read") }
+    guard var last = recalled, last.day == day, last.coach.since != nil else {
+      let coach = whole(around: day)
+      recalled = (day, coach, facts.count)
+      return coach
+    }
+    let span = day.adding(days: -9)...day.adding(days: 2)
+    for fact in facts[last.count...] where span.contains(fact.day) { last.coach.apply(fact) }
+    last.count = facts.count
+    recalled = last
+    return last.coach
+  }
+
+  /// The fold around a day in one go.
+  func whole(around day: CivilDate) -> Coach {
+    memory.coach(around: day, tips: tips)
+  }
+}

@@ -1,0 +1,112 @@
+import Coaching
+
+/// The world of one life, as the production session sees it.
+///
+/// Each thing that a session does is two steps, before and after it, and the process may be killed
+/// at any: what was done stays done, and what would come next never happens.
+final class SimulatedWorld {
+  /// By the person's clock.
+  var now: Instant
+  var outlook: Outlook
+  let ledger = SimulatedLedger()
+  let channels: [SimulatedChannel]
+  let witness: Witness
+  /// How many steps the process still makes; nil while nobody is about to kill it.
+  var stepsLeft: Int?
+  private(set) var isDead = false
+  private(set) var timer: Instant?
+  /// Whether the last look wrote something, or met with trouble.
+  private(set) var hasWritten = false
+  private(set) var hasFailed = false
+
+  init(now: Instant, outlook: Outlook, trail: Trail) {
+    self.now = now
+    self.outlook = outlook
+    channels = [
+      SimulatedChannel(name: "spool", isRepeatable: true, since: now),
+      SimulatedChannel(name: "terminal", isRepeatable: false, since: now),
+    ]
+    witness = Witness(now: now, outlook: outlook, trail: trail)
+  }
+
+  /// A process is started: nothing of the one before is left but what it wrote.
+  func start() {
+    isDead = false
+    timer = nil
+  }
+
+  /// A look begins.
+  func beginLook() {
+    timer = nil
+    hasWritten = false
+    hasFailed = false
+  }
+
+  /// What the session sees.
+  var world: World {
+    World(
+      now: { [unowned self] in now },
+      outlook: { [unowned self] in outlook },
+      recall: { [unowned self] day throws(Trouble) in
+        try acting { () throws(Trouble) in try ledger.coach(around: day) }
+      },
+      record: { [unowned self] drafts throws(Trouble) in
+        try acting { () throws(Trouble) in
+          witness.wrote(try ledger.append(drafts), at: now)
+          hasWritten = true
+        }
+      },
+      wake: { [unowned self] instant in if !isDead { timer = instant } },
+      channels: { [unowned self] in channels.map(channel) },
+      notice: { [unowned self] in if !isDead { witness.trail.note("\($0)", at: now) } }
+    )
+  }
+
+  private func channel(_ place: SimulatedChannel) -> Channel {
+    Channel(
+      name: place.name,
+      isRepeatable: place.isRepeatable,
+      reach: { [unowned self] () throws(Trouble) in
+        try acting { () throws(Trouble) in
+          if place.failure == .unreachable { throw Trouble("nobody is there") }
+        }
+      },
+      show: { [unowned self] card throws(Trouble) in
+        try acting { () throws(Trouble) in
+          if place.failure == .refusing { throw Trouble("refused") }
+          let isNew = place.place(card)
+          if isNew { witness.appeared(card.prompt, on: place.name, at: now) }
+          try step()
+          if place.failure == .failingLate { throw Trouble("shown, and not known") }
+        }
+      },
+      settle: { [unowned self] prompts throws(Trouble) in
+        try acting { () throws(Trouble) in
+          witness.settled(prompts, at: now)
+          if place.failure != nil { throw Trouble("nothing to be settled here") }
+        }
+      }
+    )
+  }
+
+  /// Does something between two steps.
+  private func acting<Result>(_ act: () throws(Trouble) -> Result) throws(Trouble) -> Result {
+    try step()
+    do {
+      let result = try act()
+      try step()
+      return result
+    } catch {
+      hasFailed = true
+      throw error
+    }
+  }
+
+  private func step() throws(Trouble) {
+    if let left = stepsLeft {
+      isDead = isDead || left == 0
+      stepsLeft = left == 0 ? nil : left - 1
+    }
+    if isDead { throw Trouble("the process is dead") }
+  }
+}

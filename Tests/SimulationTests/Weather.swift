@@ -1,0 +1,126 @@
+import Coaching
+import TestSupport
+
+/// How often something goes wrong, and what.
+struct Weather {
+  /// Seconds between two faults, at most; nil where nothing goes wrong by itself.
+  var longestGap: Int?
+  var faults: [Fault]
+
+  static let calm = Weather(longestGap: nil, faults: [.restart])
+  static let all = [
+    Weather(longestGap: 20 * 86_400, faults: Fault.allCases),
+    Weather(longestGap: 4 * 86_400, faults: Fault.allCases),
+    Weather(longestGap: 86_400, faults: Fault.allCases),
+    Weather(longestGap: 6 * 3600, faults: [.kill, .restart, .write, .channel, .suspend]),
+    Weather(longestGap: 86_400, faults: [.clock, .zone, .edit, .suspend]),
+    Weather(longestGap: 3 * 86_400, faults: [.suspend, .stop, .zone, .kill]),
+  ]
+
+  func gap(_ draw: inout SplitMix64) -> Int64? {
+    longestGap.map { Int64(1 + draw.below($0)) }
+  }
+}
+
+/// What goes wrong, or merely changes.
+enum Fault: CaseIterable {
+  case kill
+  case restart
+  case stop
+  case suspend
+  case write
+  case read
+  case channel
+  case clock
+  case zone
+  case edit
+}
+
+extension Life {
+  func fault() throws {
+    let fault = draw.pick(weather.faults)
+    trail.note("fault: \(fault)", at: now)
+    switch fault {
+    case .kill: world.stepsLeft = draw.below(24)
+    case .restart: if isUp { stop(seconds: Int64(draw.below(90))) }
+    case .stop: if isUp { stop(seconds: duration(upTo: 9 * 86_400)) }
+    case .suspend: suspend(seconds: duration(upTo: 21 * 86_400))
+    case .write: failWriting()
+    case .read:
+      world.ledger.failsReading = true
+      plan(.heal, in: duration(upTo: 10 * 3600))
+    case .channel: failChannel()
+    case .clock: stepClock()
+    case .zone:
+      arrangement.zone = draw.pick(Places.zones)
+      try rearrange()
+    case .edit:
+      arrangement.edit(&draw)
+      try rearrange()
+    }
+  }
+
+  /// Some time, mostly short.
+  private func duration(upTo seconds: Int) -> Int64 {
+    let most = draw.pick([600, 3600, 12 * 3600, seconds])
+    return Int64(1 + draw.below(min(most, seconds)))
+  }
+
+  /// The machine sleeps: neither the service nor the person does anything.
+  private func suspend(seconds: Int64) {
+    guard isMachineOn else { return }
+    isMachineOn = false
+    let sleeping = isUp ? session : nil
+    stop(seconds: seconds)
+    asleep = sleeping
+  }
+
+  private func failWriting() {
+    world.ledger.writesLeft = draw.below(6)
+    guard draw.happens(1, in: 2) else { return }
+    world.ledger.failsWriting = true
+    plan(.heal, in: duration(upTo: 10 * 3600))
+  }
+
+  private func failChannel() {
+    let place = draw.pick(world.channels)
+    let failures = SimulatedChannel.Failure.allCases
+    place.failure = draw.pick(failures.filter { place.isRepeatable || $0 != .failingLate })
+    // One in twelve is gone until the next heals everything.
+    if draw.happens(11, in: 12) { plan(.heal, in: duration(upTo: 3 * 86_400)) }
+  }
+
+  func heal() {
+    trail.note("all is well again", at: now)
+    world.ledger.failsReading = false
+    world.ledger.failsWriting = false
+    for place in world.channels where place.failure != nil {
+      place.failure = nil
+      place.healthySince = now
+    }
+    world.witness.disturbed(at: now)
+  }
+
+  /// The clock is wrong, mostly by a little, and mostly until somebody puts it right.
+  private func stepClock() {
+    let most = draw.pick([120, 3600, 5 * 3600, draw.happens(1, in: 4) ? 2 * 86_400 : 7200])
+    setClock(to: Int64(draw.below(2 * most) - most))
+    if draw.happens(3, in: 4) { plan(.setClock, in: duration(upTo: 2 * 86_400)) }
+  }
+
+  func setClock(to skew: Int64) {
+    skewSeconds = skew
+    world.now = real.adding(seconds: skew)
+    trail.note("the clock is set", at: now)
+    world.witness.changed(to: world.outlook, at: now)
+    for place in world.channels { place.healthySince = now }
+    notify()
+  }
+
+  private func rearrange() throws {
+    world.outlook = try arrangement.outlook()
+    world.witness.changed(to: world.outlook, at: now)
+    trail.note("arranged: \(arrangement)", at: now)
+    notify()
+  }
+}

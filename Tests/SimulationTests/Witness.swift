@@ -1,0 +1,232 @@
+import Coaching
+
+/// Sees what is written and what appears, and compares it with the ranked goals.
+///
+/// It keeps books of its own: what the coach folds and plans is what is under test.
+final class Witness {
+  struct Known {
+    var prompted: Prompted
+    var at: Instant
+  }
+
+  struct Asked: Hashable {
+    var question: String
+    var day: CivilDate
+  }
+
+  let trail: Trail
+  /// What was found wrong first.
+  private(set) var complaint: String?
+  private(set) var prompts: [PromptID: Known] = [:]
+  private(set) var passings: [PromptID: Passing] = [:]
+  private(set) var answers: [Asked: [Fact]] = [:]
+  private(set) var tips: [CivilDate: String] = [:]
+  /// What was missed and is still to be told of.
+  private(set) var untold: Set<PromptID> = []
+  private(set) var digested: Set<PromptID> = []
+  private(set) var shown: [String: Set<PromptID>] = [:]
+  /// What was written down as shown, and has not appeared.
+  private var promised: [String: Set<PromptID>] = [:]
+  /// What was given up when the process was killed in between: better once too few than twice.
+  private(set) var forgone: [String: Set<PromptID>] = [:]
+  /// When the coach last wrote, and so had judged all that was over.
+  private(set) var judged: [Instant] = []
+  /// Prompts that are not yet seen everywhere.
+  var current: [PromptID] = []
+  /// Since when nothing has hindered the coach.
+  var undisturbed: Instant
+  /// Until when it was last seen to that nothing was lost.
+  var seenTo: Instant
+  let birth: Instant
+  private var outlook: Outlook
+  private var kept: Timetable
+
+  init(now: Instant, outlook: Outlook, trail: Trail) {
+    birth = now
+    undisturbed = now
+    seenTo = now
+    self.trail = trail
+    self.outlook = outlook
+    kept = Timetable(at: now, for: outlook)
+  }
+
+  func complain(_ rule: String, _ about: String, at now: Instant) {
+    guard complaint == nil else { return }
+    complaint = "\(rule): \(about) at \(outlook.zone.timestamp(now)) (\(outlook.zone.name))"
+  }
+
+  func timetable(at now: Instant) -> Timetable {
+    if !kept.holds(at: now) { kept = Timetable(at: now, for: outlook) }
+    return kept
+  }
+
+  /// The configuration, the zone or the clock is another one.
+  func changed(to outlook: Outlook, at now: Instant) {
+    self.outlook = outlook
+    trail.zone = outlook.zone
+    kept = Timetable(at: now, for: outlook)
+    undisturbed = now
+    seenTo = now
+    for id in current { prompts[id]?.at = now }
+  }
+
+  func disturbed(at now: Instant) { undisturbed = now }
+
+  /// The process was killed: what it had promised to show now it will not show.
+  func killed() {
+    for (channel, ids) in promised { forgone[channel, default: []].formUnion(ids) }
+    promised = [:]
+  }
+}
+
+// MARK: - What was answered
+
+extension Witness {
+  func isOpen(_ id: String, askedOn day: CivilDate) -> Bool {
+    guard let question = outlook.teaching.question(id) else { return false }
+    if question.about == .tip, tips[day] == nil { return false }
+    let about = question.about == .eveningBefore ? day.adding(days: -1) : day
+    return answers[Asked(question: id, day: about)]?.isEmpty ?? true
+  }
+
+  func isAnswered(_ questions: [String], askedOn day: CivilDate) -> Bool {
+    !questions.isEmpty && !questions.contains { isOpen($0, askedOn: day) }
+  }
+
+  /// Whether a moment has nothing left to ask.
+  func isAnswered(_ moment: Timetable.Moment) -> Bool {
+    let questions = moment.slot.carries.filter { outlook.teaching.question($0) != nil }
+    return !moment.slot.carries.contains(Teaching.tipItem)
+      && isAnswered(questions, askedOn: moment.id.day)
+  }
+}
+
+// MARK: - What is written
+
+extension Witness {
+  /// Facts were written down, all in one.
+  func wrote(_ facts: [Fact], at now: Instant) {
+    // What was missed is written beside the prompt that tells of it.
+    for fact in facts {
+      trail.note("wrote \(fact.event)", at: now)
+      switch fact.event {
+      case .passed(let id, let passing): passed(id, passing, at: now)
+      case .prompted(let prompted): self.prompted(prompted, at: now)
+      case .shown(let id, let channel): promised[channel, default: []].insert(id)
+      case .notShown(let id, let channel): promised[channel]?.remove(id)
+      case .told(let tip): told(tip, on: fact.day, at: now)
+      case .answered(let given):
+        answers[Asked(question: given.question, day: fact.day), default: []].append(fact)
+      case .undone(let id):
+        for key in answers.keys where key.day == fact.day {
+          answers[key]?.removeAll { $0.id == id }
+        }
+      case .unknown: break
+      }
+    }
+    guard facts.contains(where: \.isPrompted) else { return }
+    let today = timetable(at: now).today
+    let days = today.adding(days: -9)...today.adding(days: 2)
+    if let left = untold.first(where: { days.contains($0.day) }) {
+      complain("missed prompts are told of", "\(left) was not", at: now)
+    }
+  }
+
+  private func told(_ tip: String, on day: CivilDate, at now: Instant) {
+    if let before = tips[day], before != tip {
+      complain("a day has one tip", "\(day) has \(before) and \(tip)", at: now)
+    }
+    tips[day] = tip
+  }
+
+  private func passed(_ id: PromptID, _ passing: Passing, at now: Instant) {
+    let rule = "every prompt has one account"
+    let timetable = timetable(at: now)
+    if let before = passings[id] { complain(rule, "\(id) \(passing) after \(before)", at: now) }
+    if prompts[id] != nil { complain(rule, "\(id) \(passing), and prompted", at: now) }
+    passings[id] = passing
+    if passing.isMissed { untold.insert(id) }
+    guard let moment = timetable.moment(of: id) else {
+      return complain(rule, "\(id) \(passing), and not on the timetable", at: now)
+    }
+    let isTrue =
+      switch passing {
+      case .missedOff: moment.until <= now
+      case .missedQuiet: timetable.isQuiet(at: now) || timetable.isQuiet(at: moment.due)
+      case .answered: isAnswered(moment)
+      case .dayEnded: moment.dayEnd <= now
+      }
+    if !isTrue { complain(rule, "\(id) is not \(passing)", at: now) }
+    judged.append(now)
+  }
+
+  private func prompted(_ prompted: Prompted, at now: Instant) {
+    let id = prompted.id
+    let timetable = timetable(at: now)
+    let rule = "prompted once, in its window"
+    if prompts[id] != nil { complain(rule, "\(id) again", at: now) }
+    prompts[id] = Known(prompted: prompted, at: now)
+    current.append(id)
+    judged.append(now)
+    untold.remove(id)
+    tell(of: prompted, at: now)
+    guard let moment = timetable.moment(of: id) else {
+      return complain(rule, "\(id) is not on the timetable", at: now)
+    }
+    if now < moment.due || moment.until <= now { complain(rule, "\(id)", at: now) }
+    if prompted.until != moment.until { complain(rule, "\(id) has another end", at: now) }
+    if moment.dayEnd <= now { complain("nothing begins after the day's end", "\(id)", at: now) }
+    if timetable.isQuiet(at: now) { complain("nothing begins in quiet hours", "\(id)", at: now) }
+    if isAnswered(moment) { complain("what is answered is not asked", "\(id)", at: now) }
+  }
+
+  private func tell(of prompted: Prompted, at now: Instant) {
+    for id in prompted.digest {
+      let rule = "missed prompts are told of once"
+      if !digested.insert(id).inserted { complain(rule, "\(id) again", at: now) }
+      if passings[id]?.isMissed != true { complain(rule, "\(id) was not missed", at: now) }
+      if prompts[id] != nil { complain(rule, "\(id) was prompted", at: now) }
+      untold.remove(id)
+    }
+  }
+}
+
+extension Fact {
+  fileprivate var isPrompted: Bool {
+    if case .prompted = event { true } else { false }
+  }
+}
+
+// MARK: - What is seen
+
+extension Witness {
+  /// A card appeared that was not there, or was there and is not to be repeated.
+  func appeared(_ id: PromptID, on channel: String, at now: Instant) {
+    trail.note("\(id) appeared on \(channel)", at: now)
+    promised[channel]?.remove(id)
+    if !shown[channel, default: []].insert(id).inserted {
+      complain("a card appears once", "\(id) on \(channel)", at: now)
+    }
+    guard let known = prompts[id] else {
+      return complain("written before shown", "\(id) on \(channel)", at: now)
+    }
+    if timetable(at: now).isQuiet(at: now) {
+      complain("nothing is said in quiet hours", "\(id) on \(channel)", at: now)
+    }
+    let isAnswered = isAnswered(known.prompted.questions, askedOn: id.day)
+    if known.prompted.until <= now || isAnswered {
+      complain("what is settled is not shown", "\(id) on \(channel)", at: now)
+    }
+  }
+
+  /// Cards were taken off a channel.
+  func settled(_ ids: [PromptID], at now: Instant) {
+    for id in ids {
+      guard let known = prompts[id] else { continue }
+      let isAnswered = isAnswered(known.prompted.questions, askedOn: id.day)
+      if now < known.prompted.until, !isAnswered {
+        complain("what is open stays", "\(id)", at: now)
+      }
+    }
+  }
+}

@@ -1,0 +1,31 @@
+import Coaching
+import Storage
+import Testing
+
+@Suite struct AnswersTests {
+  @Test func `Undo goes back answer by answer, the newest first`() throws {
+    try inTemporaryDirectory { directory in
+      let ledger = try Ledger(path: "\(directory)/ledger.sqlite")
+      let facts = try ledger.append(
+        (1...4).map { draft(answered("energy", .scale($0)), -$0) } + [draft(.told(tip: "a"))]
+      )
+      let answers = facts.prefix(4)
+      #expect(try ledger.lastAnswers(limit: 9) == answers.reversed())
+      #expect(try ledger.lastAnswers(limit: 1) == [answers[3]])
+      try ledger.append([draft(.undone(fact: answers[3].id)), draft(.undone(fact: answers[1].id))])
+      #expect(try ledger.lastAnswers(limit: 9) == [answers[2], answers[0]])
+    }
+  }
+
+  @Test func `The history holds the answers that stand, whenever one was taken back`() throws {
+    try inTemporaryDirectory { directory in
+      let ledger = try Ledger(path: "\(directory)/ledger.sqlite")
+      let facts = try ledger.append(
+        [-3, -1, -2, -1, 0].map { draft(answered("energy", .scale(5)), $0) }
+      )
+      try ledger.append([draft(.undone(fact: facts[1].id), 200), draft(.told(tip: "a"), -1)])
+      #expect(try ledger.answers(from: day(-2), through: day(-1)) == [facts[2], facts[3]])
+      #expect(try ledger.answers(from: day(1), through: day(9)).isEmpty)
+    }
+  }
+}

@@ -1,0 +1,124 @@
+import Coaching
+import Testing
+
+@testable import Storage
+
+@Suite struct SchemaTests {
+  @Test func `A fact can be neither changed nor removed, by whichever program`() throws {
+    try inTemporaryDirectory { directory in
+      let ledger = try Ledger(path: "\(directory)/ledger.sqlite")
+      let written = try ledger.append([draft(.prompted(prompted("morning", day(0))))])
+      let changes = [
+        "UPDATE facts SET subject = 'tip/b'", "DELETE FROM facts",
+        "REPLACE INTO facts SELECT sequence, 'x', 0, zone, day, kind, subject, payload FROM facts",
+        "REPLACE INTO facts SELECT 99, 'x', 0, zone, day, kind, subject, payload FROM facts",
+        "REPLACE INTO facts SELECT 99, id, 0, zone, day, 'told', subject, payload FROM facts",
+      ]
+      for change in changes {
+        #expect(throws: LedgerError.self, "\(change)") { try ledger.database.execute(change) }
+      }
+      #expect(try ledger.facts(from: day(0), through: day(0)) == written)
+    }
+  }
+
+  @Test func `No program can write a second prompt for one occurrence`() throws {
+    try inTemporaryDirectory { directory in
+      let ledger = try Ledger(path: "\(directory)/ledger.sqlite")
+      let insert = { try raw(ledger, "prompted", "morning/2026-11-22", #"{"v":2}"#) }
+      try insert()
+      #expect(throws: LedgerError.self) { try insert() }
+      let morning = draft(.prompted(prompted("morning", day(0))))
+      let error = #expect(throws: LedgerError.self) { try ledger.append([morning]) }
+      #expect(error?.reason == .alreadyPrompted(PromptID(slot: "morning", day: day(0))))
+    }
+  }
+
+  @Test func `What this version does not understand is kept as it is and counted`() throws {
+    try inTemporaryDirectory { directory in
+      let path = "\(directory)/ledger.sqlite"
+      let rows = [
+        ["promised", "promise/1", #"{"v":1,"by":{"deep":[1,null,2.5]}}"#],
+        ["told", "tip/a", #"{"v":2}"#], ["told", "a", #"{"v":1}"#],
+        ["prompted", "morning", #"{"v":1,"due":1,"until":2}"#],
+        ["prompted", "morning/2026-11-22", #"{"v":1,"due":"soon","until":2}"#],
+        ["answered", "question/a", #"{"v":1,"type":"mood","answer":"1","from":"command"}"#],
+        ["answered", "question/a", #"{"v":1,"type":"scale","answer":"11","from":"command"}"#],
+        ["answered", "question/a", #"{"v":1,"type":"scale","answer":3,"from":"command"}"#],
+        ["answered", "question/a", #"{"v":1}"#], ["passed", "a/2026-11-22", #"{"v":1,"why":"?"}"#],
+        ["shown", "a/2026-11-22", #"{"v":1,"channel":["spool"]}"#],
+      ]
+      for row in rows { try raw(Ledger(path: path), row[0], row[1], row[2]) }
+      let ledger = try Ledger(path: path)
+      let facts = try ledger.facts(from: day(0), through: day(0))
+      #expect(facts.map(\.event) == rows.map { .unknown(kind: $0[0]) })
+      #expect(try ledger.coach(around: day(0), tips: []).unknownCount == rows.count)
+      #expect(try ledger.lastAnswers(limit: 10).isEmpty)
+      try ledger.append([draft(.told(tip: "a"))])
+      let kept = try ledger.database.rows("SELECT kind, subject, payload FROM facts") { row in
+        [row.text(0), row.text(1), row.text(2)]
+      }
+      #expect(kept.dropLast() == rows[...])
+    }
+  }
+
+  @Test func `A payload or a day that cannot be read is not let in`() throws {
+    try inTemporaryDirectory { directory in
+      let ledger = try Ledger(path: "\(directory)/ledger.sqlite")
+      for payload in ["", "{", "[]", "{}", #"{"v":"1"}"#] {
+        #expect(throws: LedgerError.self) { try raw(ledger, "told", "tip/a", payload) }
+      }
+      for day in ["", "2026-02-30", "2026-11-2", "now", "20260101"] {
+        #expect(throws: LedgerError.self, "\(day)") {
+          try raw(ledger, "told", "tip/a", #"{"v":1}"#, day)
+        }
+      }
+      #expect(try ledger.factCount == 0)
+    }
+  }
+
+  @Test func `A payload that a damaged disk made unreadable hides no other fact`() throws {
+    try inTemporaryDirectory { directory in
+      let ledger = try Ledger(path: "\(directory)/ledger.sqlite")
+      try ledger.database.execute("PRAGMA ignore_check_constraints = ON")
+      try raw(ledger, "told", "tip/a", "{\"v\":1")
+      try ledger.append([draft(.told(tip: "b"))])
+      let events = try ledger.facts(from: day(0), through: day(0)).map(\.event)
+      #expect(events == [.unknown(kind: "told"), .told(tip: "b")])
+    }
+  }
+
+  @Test(
+    arguments: [
+      Query.ofDays, Query.answersOfDays, Query.lastAnswers, Query.firstInstant, Query.lastSequence,
+      Query.lastTold, Query.isPrompted,
+    ]
+  )
+  func `No question reads the whole table`(_ sql: String) throws {
+    try inTemporaryDirectory { directory in
+      let database = try Ledger(path: "\(directory)/ledger.sqlite").database
+      let steps = try database.rows("EXPLAIN QUERY PLAN \(sql)") { $0.text(3) }
+      #expect(steps.contains { $0.hasPrefix("SEARCH") })
+      #expect(!steps.contains { $0.hasPrefix("SCAN") }, "\(steps)")
+      // A table of its own to sort in is for the few facts of some days only.
+      let sorts = steps.contains { $0.contains("TEMP B-TREE") }
+      #expect(sorts == (sql == Query.ofDays || sql == Query.answersOfDays))
+    }
+  }
+
+  /// Writes a fact as another program or a newer version would.
+  private func raw(
+    _ ledger: Ledger,
+    _ kind: String,
+    _ subject: String,
+    _ payload: String,
+    _ day: String = "2026-11-22"
+  ) throws {
+    try ledger.database.rows(
+      """
+      INSERT INTO facts (id, instant, zone, day, kind, subject, payload)
+      VALUES (hex(randomblob(16)), 0, 'UTC', ?1, ?2, ?3, ?4)
+      """,
+      [.text(day), .text(kind), .text(subject), .text(payload)]
+    ) { _ in }
+  }
+}

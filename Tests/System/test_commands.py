@@ -1,0 +1,59 @@
+import json
+
+from case import Case
+
+
+class TheCommands(Case):
+    """None of these has a daemon to talk to."""
+
+    def test_record_answer_and_undo_without_a_daemon(self):
+        self.person.coach("check", "help", "declined")
+        self.person.coach("check", "energy", "7", "--note", "after a walk")
+        self.assertEqual(self.person.facts("answered"), ["question/help", "question/energy"])
+        undone = self.person.coach("undo").stdout
+        self.assertIn("energy", undone.lower())
+        history = json.dumps(self.person.told("history"))
+        self.assertIn("declined", history)
+        self.assertNotIn("after a walk", history)
+
+    def test_that_read_speak_json_and_write_nothing(self):
+        for command in ((), ("tip",), ("history",), ("plan",), ("status",)):
+            self.person.told(*command)
+        ledger = self.person.data / "ledger.sqlite"
+        recorded = ledger.exists() and self.person.facts("prompted") + self.person.facts("answered")
+        self.assertFalse(recorded)
+
+    def test_say_what_a_question_accepts(self):
+        for wrong in (("energy", "11"), ("help", "perhaps"), ("sleep", "25:00"), ("enrgy", "7")):
+            done = self.person.coach("check", *wrong, check=False)
+            self.assertIn(done.returncode, (64, 65), wrong)
+            self.assertEqual(done.stdout, "", wrong)
+        self.assertIn("energy", done.stderr, "the nearest known name is offered")
+        energy = self.person.coach("check", "energy", "11", check=False)
+        self.assertRegex(energy.stderr, r"0.*10")
+
+    def test_end_where_their_input_ends(self):
+        for command in (("check",), ("setup",)):
+            done = self.person.coach(*command, check=False, seconds=10)
+            self.assertIn(done.returncode, (0, 64), f"{command}: {done.stderr}")
+
+    def test_refuse_a_bad_configuration_by_file_line_and_remedy(self):
+        self.person.write(self.person.config / "coach.toml", 'language = "en"\nlangage = "en"\n')
+        done = self.person.coach(check=False)
+        self.assertEqual(done.returncode, 78)
+        self.assertRegex(done.stderr, r"coach\.toml:2\b[\s\S]*language")
+
+    def test_refuse_a_file_that_is_no_ledger_and_leave_it_alone(self):
+        ledger = self.person.data / "ledger.sqlite"
+        self.person.write(ledger, "not a database, but somebody's only copy\n" * 50)
+        before = ledger.read_bytes()
+        done = self.person.coach("check", "energy", "7", check=False)
+        self.assertIn(done.returncode, (65, 74))
+        self.assertIn(str(ledger), done.stderr)
+        self.assertEqual(ledger.read_bytes(), before)
+
+    def test_keep_what_was_written_private(self):
+        self.person.coach("check", "energy", "7")
+        ledger = self.person.data.glob("ledger.sqlite*")
+        for place in (self.person.data, *ledger):
+            self.assertEqual(place.stat().st_mode & 0o077, 0, place)

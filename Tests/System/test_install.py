@@ -1,0 +1,133 @@
+import os
+import re
+import shutil
+
+from case import Case
+from machine import NAME, until
+from person import UNIT
+
+
+class TheInstaller(Case):
+    def test_brings_a_person_from_a_clone_to_a_running_service_and_the_first_tip(self):
+        person = self.person
+        person.uninstall()
+        done = person.install()
+        self.assertEqual(person.show("ActiveState"), "active")
+        self.assertEqual(person.show("UnitFileState"), "enabled")
+        self.assertIn("Next", person.show("StatusText"))
+        tip = person.coach("tip").stdout.strip().splitlines()[0]
+        self.assertIn(tip, done.stdout)
+        self.assertRegex(done.stdout, r"(?m)^Answer with: +coach check$")
+        self.assertFalse((person.config / "coach.toml").exists(), "nobody asked for a configuration")
+
+    def test_puts_program_decks_reference_and_unit_where_they_belong(self):
+        home = self.person.home
+        for place in (
+            ".local/bin/coach",
+            ".local/share/coach/coach.toml",
+            ".local/share/coach/decks/active-service/deck.toml",
+            f".config/systemd/user/{UNIT}",
+        ):
+            self.assertEqual((home / place).owner(), NAME)
+        self.assertTrue(os.access(home / ".local/bin/coach", os.X_OK))
+        left = [str(p) for p in (home / ".local").rglob("*.new")]
+        self.assertEqual(left, [], "nothing half done is left")
+
+    def test_run_again_upgrades_and_keeps_configuration_and_answers(self):
+        person = self.person
+        person.configure(more="# mine")
+        before = (person.config / "coach.toml").read_bytes()
+        person.coach("check", "energy", "7")
+        self.start()
+        first = person.pid()
+        person.install()
+        self.assertEqual((person.config / "coach.toml").read_bytes(), before)
+        self.assertEqual(person.facts("answered"), ["question/energy"])
+        self.assertEqual(person.show("ActiveState"), "active")
+        self.assertNotEqual(person.pid(), first, "the new program runs")
+
+    def test_installs_elsewhere_with_a_prefix(self):
+        person = self.person
+        prefix = person.home / "opt/coach"
+        self.addCleanup(person.install)
+        self.addCleanup(shutil.rmtree, prefix)
+        done = person.install(PREFIX=str(prefix))
+        self.assertIn(str(prefix / "bin/coach").encode(), read(f"/proc/{person.pid()}/cmdline"))
+        self.assertIn("not in your PATH", done.stdout)
+
+    def test_without_manager_or_terminal_shows_the_tip_and_says_how_to_start(self):
+        done = self.person.install(XDG_RUNTIME_DIR=str(self.person.home))
+        self.assertIn("no systemd user manager", done.stdout)
+        self.assertIn(self.person.coach("tip").stdout.strip().splitlines()[0], done.stdout)
+        self.assertIn("coach daemon --terminal", done.stdout)
+
+    def test_without_manager_runs_in_the_terminal_it_was_started_in(self):
+        clone = self.person.machine.clone
+        # The real terminal of somebody with no runtime directory at all.
+        terminal = self.terminal(clone / "systemd/install", XDG_RUNTIME_DIR=str(self.person.home))
+        terminal.reads("Coach now runs in this terminal", 1800)
+        until(lambda: read(f"/proc/{terminal.pid}/comm") == b"coach\n", "the daemon is the program")
+        terminal.reads("Next", 10)
+        terminal.type("\x03")
+        self.assertEqual(terminal.wait(), 0)
+
+    def test_says_what_to_do_when_swift_is_missing_or_too_old(self):
+        tools = self.person.home / "tools"
+        self.addCleanup(shutil.rmtree, tools)
+        tools.mkdir()
+        for program in ("bash", "dirname", "sed", "head", "sort"):
+            (tools / program).symlink_to(shutil.which(program, path="/usr/bin:/bin"))
+        missing = self.person.install(check=False, PATH=str(tools))
+        self.assertEqual(missing.returncode, 69)
+        self.assertRegex(missing.stderr, r"6\.2[\s\S]*swift\.org")
+        (tools / "swift").write_text("#!/bin/bash\necho 'Swift version 5.10.1 (swift-5.10.1-RELEASE)'\n")
+        (tools / "swift").chmod(0o755)
+        old = self.person.install(check=False, PATH=str(tools))
+        self.assertEqual(old.returncode, 69)
+        self.assertRegex(old.stderr, r"6\.2[\s\S]*5\.10\.1[\s\S]*swift\.org")
+
+    def test_says_why_when_the_service_does_not_start(self):
+        self.person.write(self.person.config / "coach.toml", 'day-starts = "soon"\n')
+        done = self.person.install(check=False)
+        self.assertEqual(done.returncode, 69)
+        self.assertRegex(done.stderr, r"day-starts[\s\S]*did not start")
+
+
+class TheUninstaller(Case):
+    def test_removes_what_was_installed_and_nothing_of_the_persons(self):
+        person = self.person
+        self.addCleanup(person.install)
+        person.configure()
+        person.coach("check", "energy", "7")
+        self.start()
+        pid = person.pid()
+        done = person.uninstall()
+        self.assert_gone(pid)
+        for place in (".local/bin/coach", ".local/share/coach/decks", f".config/systemd/user/{UNIT}"):
+            self.assertFalse((person.home / place).exists(), place)
+        self.assertEqual(person.show("LoadState"), "not-found")
+        self.assertFalse(list(person.units.rglob(UNIT)), "no link to the unit is left")
+        self.assertEqual(person.facts("answered"), ["question/energy"])
+        self.assertTrue((person.config / "coach.toml").exists())
+        for place in (person.config, person.data, person.state):
+            self.assertIn(str(place), done.stdout)
+
+
+class TheUnit(Case):
+    def test_is_verified_without_a_word(self):
+        unit = self.person.units / UNIT
+        strict = ("--recursive-errors=yes", "--man=no")
+        done = self.person.run("systemd-analyze", "--user", "verify", *strict, unit)
+        self.assertEqual(done.stdout + done.stderr, "")
+
+    def test_is_exposed_at_most_four_and_a_half(self):
+        unit = self.person.units / UNIT
+        offline = ("--offline=yes", "--no-pager")
+        done = self.person.run("systemd-analyze", "--user", "security", *offline, unit)
+        exposure = re.search(rf"exposure level for {UNIT}: ([0-9.]+)", done.stdout)
+        self.assertLessEqual(float(exposure[1]), 4.5)
+
+
+def read(path):
+    with open(path, "rb") as file:
+        return file.read()
