@@ -42,7 +42,7 @@ let package = Package(
     ours("Coaching"),
     ours("Storage", ["Coaching", "CSQLite"]),
     ours("Configuration", ["Coaching", .product(name: "TOMLKit", package: "TOMLKit")]),
-    ours("Channels", ["Coaching", "Systemd"]),
+    ours("Channels", ["Coaching"]),
     .executableTarget(
       name: "coach",
       dependencies: [

@@ -8,11 +8,23 @@ public struct Session {
   /// What the last look had to say that stays true until it changes.
   private var standing: [Notice] = []
   private var failures = 0
+  private var pauses: [Pause] = []
   private var lastSequence: Int64?
 
   private struct Settled: Equatable {
     var id: PromptID
     var channel: String
+  }
+
+  /// A channel that failed, and when it is tried again.
+  ///
+  /// What is written down about a failure wakes the session: without the pause it would try again
+  /// at once, and for ever.
+  private struct Pause {
+    var channel: String
+    var failures: Int
+    var from: Instant
+    var until: Instant
   }
 
   public init(_ world: World) {
@@ -34,11 +46,13 @@ public struct Session {
       }
       reportStanding(plan, coach: coach, &look)
       show(plan, coach: coach, &look)
+      failures = 0
       finish(look, looksAgain: plan.looksAgain)
       world.notice(.next(plan.next))
     } catch {
       tell(.ledgerFailed(error), &look)
-      look.failed = true
+      failures += 1
+      look.retry = look.now.adding(seconds: Session.retrySeconds(after: failures))
       finish(look, looksAgain: .distantFuture)
     }
   }
@@ -47,7 +61,8 @@ public struct Session {
   private struct Look {
     var now: Instant
     var outlook: Outlook
-    var failed = false
+    /// When what failed is tried again.
+    var retry = Instant.distantFuture
     var standing: [Notice] = []
   }
 
@@ -57,10 +72,8 @@ public struct Session {
   }
 
   private mutating func finish(_ look: Look, looksAgain: Instant) {
-    failures = look.failed ? failures + 1 : 0
     standing = look.standing
-    let retry = look.now.adding(seconds: Session.retrySeconds(after: failures))
-    world.wake(look.failed ? min(looksAgain, retry) : looksAgain)
+    world.wake(min(looksAgain, look.retry))
   }
 
   /// Says something that may still be true at the next look, but says it once.
@@ -115,20 +128,54 @@ extension Session {
   /// Makes every channel equal to the plan; one that fails keeps nothing from the others.
   private mutating func show(_ plan: Plan, coach: Coach, _ look: inout Look) {
     for channel in world.channels() {
-      for prompt in plan.appearing where !prompt.shownBy.contains(channel.name) {
-        let teaching = look.outlook.teaching
-        let card = teaching.card(for: prompt, coach: coach, zone: look.outlook.zone)
-        do {
-          try show(card, on: channel, look)
-          world.notice(.shown(card.prompt, channel: channel.name))
-        } catch {
-          tell(.channelFailed(card.prompt, channel: channel.name, error), &look)
-          look.failed = true
-        }
+      let missing = plan.appearing.filter { !$0.shownBy.contains(channel.name) }
+      let over = plan.settled.filter { prompt in
+        prompt.shownBy.contains(channel.name)
+          && !settled.contains(Settled(id: prompt.prompted.id, channel: channel.name))
       }
-      settle(plan, on: channel, coach: coach, &look)
+      if missing.isEmpty, over.isEmpty { continue }
+      let paused = pauses.first { $0.channel == channel.name }
+      if let paused, paused.from <= look.now, look.now < paused.until {
+        look.standing += standing.filter { $0.isFailure(of: channel.name) }
+        look.retry = min(look.retry, paused.until)
+        continue
+      }
+      let isShown = show(missing, on: channel, coach: coach, &look)
+      let isSettled = settle(over, on: channel, coach: coach, &look)
+      pauses.removeAll { $0.channel == channel.name }
+      if !isShown || !isSettled { pause(channel, after: paused?.failures ?? 0, &look) }
     }
     settled.removeAll { done in !plan.settled.contains { $0.prompted.id == done.id } }
+  }
+
+  private mutating func pause(_ channel: Channel, after failures: Int, _ look: inout Look) {
+    let until = look.now.adding(seconds: Session.retrySeconds(after: failures + 1))
+    pauses.append(
+      Pause(channel: channel.name, failures: failures + 1, from: look.now, until: until)
+    )
+    look.retry = min(look.retry, until)
+  }
+
+  /// Shows prompts on a channel; whether it took them all.
+  private func show(
+    _ prompts: [Coach.Prompt],
+    on channel: Channel,
+    coach: Coach,
+    _ look: inout Look
+  ) -> Bool {
+    var isWell = true
+    for prompt in prompts {
+      let teaching = look.outlook.teaching
+      let card = teaching.card(for: prompt, coach: coach, zone: look.outlook.zone)
+      do {
+        try show(card, on: channel, look)
+        world.notice(.shown(card.prompt, channel: channel.name))
+      } catch {
+        tell(.channelFailed(card.prompt, channel: channel.name, error), &look)
+        isWell = false
+      }
+    }
+    return isWell
   }
 
   /// Shows a card on a channel and writes it down.
@@ -153,28 +200,32 @@ extension Session {
     }
   }
 
-  /// Takes what is answered or over off a channel that has shown it, once in this session.
+  /// Takes what is answered or over off a channel that has shown it; whether that is done.
   private mutating func settle(
-    _ plan: Plan,
+    _ prompts: [Coach.Prompt],
     on channel: Channel,
     coach: Coach,
     _ look: inout Look
-  ) {
-    let due = plan.settled.filter { prompt in
-      prompt.shownBy.contains(channel.name)
-        && !settled.contains(Settled(id: prompt.prompted.id, channel: channel.name))
-    }
-    guard let first = due.first else { return }
+  ) -> Bool {
+    guard let first = prompts.first else { return true }
     do {
-      try channel.settle(due.map(\.prompted.id))
-      for prompt in due {
-        settled.append(Settled(id: prompt.prompted.id, channel: channel.name))
-        let isAnswered = coach.isAnswered(prompt.prompted, by: look.outlook.teaching)
-        world.notice(.settled(prompt.prompted.id, isAnswered: isAnswered))
-      }
+      try channel.settle(prompts.map(\.prompted.id))
     } catch {
       tell(.channelFailed(first.prompted.id, channel: channel.name, error), &look)
-      look.failed = true
+      return false
     }
+    for prompt in prompts {
+      settled.append(Settled(id: prompt.prompted.id, channel: channel.name))
+      let isAnswered = coach.isAnswered(prompt.prompted, by: look.outlook.teaching)
+      world.notice(.settled(prompt.prompted.id, isAnswered: isAnswered))
+    }
+    return true
+  }
+}
+
+extension Notice {
+  /// Whether it says that a channel failed.
+  fileprivate func isFailure(of name: String) -> Bool {
+    if case .channelFailed(_, channel: name, _) = self { true } else { false }
   }
 }

@@ -100,9 +100,7 @@ extension Ledger {
   }
 
   private func leaves(of row: StoredFact) throws(LedgerError) -> [Record.Leaf] {
-    // What a newer version wrote is not looked into.
-    guard Kind(rawValue: row.kind) != nil else { return [] }
-    return try database.rows(Query.leaves, [.text(row.payload)]) {
+    try database.rows(Query.leaves, [.text(row.payload)]) {
       Record.Leaf(path: $0.text(0), value: $0.value(1))
     }
   }

@@ -7,7 +7,7 @@ public import Coaching
 public final class Ledger {
   let database: Database
 
-  /// Opens the ledger at an absolute path; makes it, and the directories on the way, where there is none.
+  /// Opens the ledger at an absolute path; where there is none, makes it and its directories.
   public init(path: String) throws(LedgerError) {
     database = try LedgerFile.open(path)
   }

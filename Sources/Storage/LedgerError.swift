@@ -99,8 +99,8 @@ extension LedgerError: CustomStringConvertible {
         + "Probably a database browser or a backup has it open; close that, then do it again."
     case .corrupt:
       "The ledger \(path) is damaged (\(detail)). Probably the disk failed, or it was copied "
-        + "without its -wal file. Copy it and its -wal file to a safe place first, then put "
-        + "a backup back, or save what can be read with “sqlite3 ledger.sqlite .recover”."
+        + "without its -wal file. Copy both to a safe place first; “sqlite3 … .dump” shows what "
+        + "can still be read. Then put a backup back, or move both away and begin anew."
     case .failed:
       "The ledger \(path) could not be read or written (\(detail)). Probably the disk failed; "
         + "look for errors with “journalctl -k”, then do it again."

@@ -5,11 +5,14 @@ import Glibc
 /// Whatever is not a ledger of this version or an earlier one is refused before SQLite reads it:
 /// SQLite might recover, switch or create something beside it.
 enum LedgerFile {
-  static func open(_ path: String) throws(LedgerError) -> Database {
+  static func open(
+    _ path: String,
+    busyMilliseconds: Int32 = 5000
+  ) throws(LedgerError) -> Database {
     // “:memory:”, “file:…” and nothing at all have a meaning of their own to SQLite.
     guard path.hasPrefix("/") else { throw LedgerError(path: path, errno: EINVAL) }
     let size = try create(path)
-    let database = try Database(path: path, busyMilliseconds: 5000)
+    let database = try Database(path: path, busyMilliseconds: busyMilliseconds)
     if size > 0 { try check(try database.head(count: 100), path) }
     if database.isReadOnly {
       throw LedgerError(path: path, .readOnly, detail: "no permission to write")
@@ -21,14 +24,16 @@ enum LedgerFile {
 
   /// Makes the file and its directories where there are none; returns its size.
   private static func create(_ path: String) throws(LedgerError) -> Int {
-    if let status = try status(path) {
-      guard status.st_mode & S_IFMT == S_IFREG else { throw LedgerError(path: path, .notAFile) }
-      // Its facts may be in the write-ahead log alone, and SQLite would delete that.
-      if status.st_size == 0, try self.status(path + "-wal").map({ $0.st_size > 0 }) ?? false {
-        throw LedgerError(path: path, .corrupt, detail: "it is empty, its -wal file is not")
-      }
-      return Int(status.st_size)
+    let status = try status(path)
+    if let status, status.st_mode & S_IFMT != S_IFREG {
+      throw LedgerError(path: path, .notAFile)
     }
+    if let status, status.st_size > 0 { return Int(status.st_size) }
+    // Its facts may be in the write-ahead log alone, and SQLite would delete that.
+    if let log = try self.status(path + "-wal"), log.st_size > 0 {
+      throw LedgerError(path: path, .corrupt, detail: "it is empty, its -wal file is not")
+    }
+    if status != nil { return 0 }
     try createDirectory(of: path)
     let descriptor = unsafe Glibc.open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else { throw LedgerError(path: path, errno: errno) }
@@ -108,7 +113,7 @@ enum LedgerFile {
   ///
   /// The first time it does so before the switch to WAL, so that the header in the file itself
   /// always says whose it is.
-  private static func migrate(_ database: Database) throws(LedgerError) {
+  static func migrate(_ database: Database) throws(LedgerError) {
     try database.transaction(for: .writing) { () throws(LedgerError) in
       // Asked again: somebody else may have brought it there while this one waited.
       let version = try version(of: database)

@@ -2,28 +2,28 @@
 ///
 /// A script that was published is never changed: the next version is one more.
 ///
-/// | column     | what it holds                                                                  |
-/// |------------|--------------------------------------------------------------------------------|
-/// | `sequence` | the position, from 1, without gaps                                             |
-/// | `id`       | a random UUID in lower case, so that ledgers can be merged                      |
-/// | `instant`  | microseconds since 1970-01-01T00:00:00Z                                         |
-/// | `zone`     | the name of the zone, `Europe/Berlin`                                           |
-/// | `day`      | the person's civil day, `2026-11-22`                                            |
-/// | `kind`     | what happened; the kinds are below                                              |
-/// | `subject`  | what it happened to                                                             |
-/// | `payload`  | a JSON object with its version `v`; members that are empty are left out         |
+/// | column     | what it holds                                                             |
+/// |------------|---------------------------------------------------------------------------|
+/// | `sequence` | the position, from 1, without gaps                                        |
+/// | `id`       | a random UUID in lower case, so that ledgers can be merged                |
+/// | `instant`  | microseconds since 1970-01-01T00:00:00Z                                   |
+/// | `zone`     | the name of the zone, `Europe/Berlin`                                     |
+/// | `day`      | the person's civil day, `2026-11-22`                                      |
+/// | `kind`     | what happened; the kinds are below                                        |
+/// | `subject`  | what it happened to                                                       |
+/// | `payload`  | a JSON object with its version `v`; members that are empty are left out   |
 ///
-/// | kind        | subject              | payload, beside `"v": 1`                                 |
-/// |-------------|----------------------|----------------------------------------------------------|
-/// | `prompted`  | `morning/2026-11-22` | `due`, `until`: as `instant`; `tip`; the lists `cues`,   |
-/// |             |                      | `questions` and `digest` (prompts)                       |
-/// | `shown`     | the prompt           | `channel`                                                |
-/// | `not-shown` | the prompt           | `channel`                                                |
-/// | `passed`    | the prompt           | `why`: `off`, `quiet`, `answered`, `day-ended`           |
-/// | `told`      | `tip/smile`          |                                                          |
-/// | `answered`  | `question/sleep`     | `type`, absent where there was no occasion; `answer` as  |
-/// |             |                      | it is typed; `note`; `from`                              |
-/// | `undone`    | the answer's `id`    |                                                          |
+/// | kind        | subject              | payload, beside `"v": 1`                               |
+/// |-------------|----------------------|--------------------------------------------------------|
+/// | `prompted`  | `morning/2026-11-22` | `due`, `until`: as `instant`; `tip`; the lists `cues`, |
+/// |             |                      | `questions` and `digest` (prompts)                     |
+/// | `shown`     | the prompt           | `channel`                                              |
+/// | `not-shown` | the prompt           | `channel`                                              |
+/// | `passed`    | the prompt           | `why`: `off`, `quiet`, `answered`, `day-ended`         |
+/// | `told`      | `tip/smile`          |                                                        |
+/// | `answered`  | `question/sleep`     | `type`, absent where there was no occasion; `answer`   |
+/// |             |                      | as it is typed; `note`; `from`                         |
+/// | `undone`    | the answer's `id`    |                                                        |
 ///
 /// A fact of another kind, or of a higher `v`, is from a newer version: kept, ignored and counted.
 enum Schema {

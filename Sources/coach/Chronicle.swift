@@ -20,6 +20,7 @@ struct Chronicle {
     case ledgerFailed = "f5d12519ef564f64b95fa9c3e96271a3"
     case clockChanged = "a8710552887645ff84b1adf12fdc2c4d"
     case warning = "d99f5d70f9f74640afef3398b72ac06e"
+    case failed = "3f6e0c2ad0a14b63a7a9c5a2e9d0b7c4"
   }
 
   private let isJournalled: Bool
@@ -47,6 +48,10 @@ struct Chronicle {
 
   func refused(_ error: ConfigurationError) {
     write(.refused, "Refused the new configuration, the old one stays in force: \(error)", .error)
+  }
+
+  func failed(_ failure: Failure) {
+    write(.failed, failure.message, .error)
   }
 
   func warn(_ text: String) {
@@ -84,7 +89,10 @@ struct Chronicle {
         Output.write("<4>coach: \(error), ignoring: the journal was not told\n", to: 2)
       }
     }
-    if isForPerson, priority.rawValue > Journal.Priority.warning.rawValue { return }
+    if isForPerson {
+      if priority.rawValue <= Journal.Priority.warning.rawValue { Output.complain(message) }
+      return
+    }
     Output.write("<\(priority.rawValue)>\(message.printable)\n", to: 2)
   }
 }

@@ -22,6 +22,9 @@ final class Daemon {
   private var session: Session?
   private var zoneTrouble: String?
   private var next: Plan.Next?
+  /// Whether a file of the configuration changed since it was read.
+  private var isStale = false
+  private var refusal: ConfigurationError?
 
   init(inTerminal: Bool) throws(Failure) {
     self.inTerminal = inTerminal
@@ -40,7 +43,7 @@ final class Daemon {
       }
       try loop.onSignal(SIGHUP) { [unowned self] in reload(isAsked: true) }
       wake = try loop.timer { [unowned self] in look() }
-      settle = try loop.timer { [unowned self] in look() }
+      settle = try loop.timer { [unowned self] in settled() }
       try loop.watchClock { [unowned self] change in clockChanged(change) }
       watch = try Watch(loop: loop) { [unowned self] changes in changed(changes) }
       try watchPlaces()
@@ -167,28 +170,36 @@ final class Daemon {
     } catch {
       chronicle.warn("\(error), ignoring: some changes will be seen at the next look only")
     }
-    if isOurs { reload(isAsked: false) }
+    if isOurs { isStale = true }
     // A commit wakes us before it can be read, and an editor writes in several steps.
     let soon = Workspace.now.microseconds + 100_000
     do {
       try settle?.set(microseconds: soon, accuracySeconds: 0)
     } catch {
-      look()
+      settled()
     }
+  }
+
+  private func settled() {
+    if isStale { reload(isAsked: false) }
+    look()
   }
 
   /// Reads the configuration again; one that is refused changes nothing.
   private func reload(isAsked: Bool) {
     if isAsked { notify { () throws(SystemdError) in try Service.reloading() } }
+    isStale = false
     do {
       let fresh = try Configuration(paths.places)
-      if fresh != configuration || isAsked {
+      if fresh != configuration || isAsked || refusal != nil {
         configuration = fresh
+        refusal = nil
         chronicle.reloaded(configuration)
         try? watchPlaces()
       }
     } catch {
-      chronicle.refused(error)
+      if isAsked || error != refusal { chronicle.refused(error) }
+      refusal = error
     }
     if isAsked {
       look()

@@ -17,7 +17,12 @@ struct RunDaemon: ParsableCommand {
   }
 
   static func run(inTerminal: Bool) throws {
-    let code = try Daemon(inTerminal: inTerminal).run()
-    if code != 0 { throw ExitCode(code) }
+    do {
+      let code = try Daemon(inTerminal: inTerminal).run()
+      if code != 0 { throw ExitCode(code) }
+    } catch let failure as Failure {
+      Chronicle(isForPerson: inTerminal).failed(failure)
+      throw ExitCode(failure.code.rawValue)
+    }
   }
 }

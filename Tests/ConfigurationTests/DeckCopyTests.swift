@@ -4,7 +4,7 @@ import Testing
 /// The deck says what the documents teach in words of its own.
 @Suite struct DeckCopyTests {
   @Test func `No run of eight words is from the English document`() throws {
-    for line in try ShippedDeck(.english).lines {
+    for line in try ShippedDeck.speaking(.english).lines {
       let copied = DocumentRuns.english.found(in: DocumentRuns.words(line.text))
       #expect(copied == [], "\(line.place)")
     }
@@ -12,7 +12,7 @@ import Testing
 
   @Test(arguments: [Language.traditionalChinese, .simplifiedChinese])
   func `No run of ten characters is from the Chinese document`(_ language: Language) throws {
-    for line in try ShippedDeck(language).lines {
+    for line in try ShippedDeck.speaking(language).lines {
       let copied = DocumentRuns.chinese.found(in: DocumentRuns.characters(line.text))
       #expect(copied == [], "\(line.place)")
     }

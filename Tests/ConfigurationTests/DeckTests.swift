@@ -38,6 +38,9 @@ import Testing
     #expect(questions.map(\.better) == [.ownTarget, .more, .more, .more])
     #expect(questions.map(\.about) == [.eveningBefore, .day, .day, .tip])
     #expect(decks[0].teaching.cues.map(\.id) == ["offer", "wind-down"])
+    #expect(
+      decks[0].teaching.phrases.slots.map(\.name).sorted() == Settings().slots.map(\.name).sorted()
+    )
   }
 
   @Test func `Every tip cites rows of the teachings`() {

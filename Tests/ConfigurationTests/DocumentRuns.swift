@@ -7,14 +7,17 @@ struct DocumentRuns {
   private static let length = 8
   private let fingerprints: Set<Substring>
 
-  /// The fingerprints that a text of eight characters each lists; lines mean nothing.
+  /// The fingerprints that a text of eight characters each lists, some in a line.
   init(_ list: String) {
-    let characters = list.filter { $0 != "\n" }[...]
-    fingerprints = Set(
-      stride(from: 0, to: characters.count - Self.length + 1, by: Self.length).map {
-        characters.dropFirst($0).prefix(Self.length)
+    var all: Set<Substring> = []
+    for line in list.split(separator: "\n") {
+      var rest = line
+      while rest.count >= Self.length {
+        all.insert(rest.prefix(Self.length))
+        rest = rest.dropFirst(Self.length)
       }
-    )
+    }
+    fingerprints = all
   }
 
   /// The fingerprints of some runs.

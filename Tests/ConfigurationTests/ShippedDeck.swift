@@ -3,7 +3,7 @@ import Configuration
 import Testing
 
 /// The deck that comes with the coach, in one of its languages.
-struct ShippedDeck {
+struct ShippedDeck: Sendable {
   /// A text of the deck and the place where it stands, such as `tip.hands-full.why`.
   struct Line {
     var place: String
@@ -19,12 +19,19 @@ struct ShippedDeck {
 
   static let directory = "\(Repository.root)/config/decks/active-service"
 
-  init(_ language: Language) throws {
-    self.language = language
-    teaching = try DeckReader(directory: Self.directory, language: language).read()
+  private static let loaded = Result {
+    try Language.allCases.map {
+      let reader = DeckReader(directory: directory, language: $0)
+      return ShippedDeck(language: $0, teaching: try reader.read())
+    }
   }
 
-  static func all() throws -> [ShippedDeck] { try Language.allCases.map { try ShippedDeck($0) } }
+  /// The deck in every language, English first.
+  static func all() throws -> [ShippedDeck] { try loaded.get() }
+
+  static func speaking(_ language: Language) throws -> ShippedDeck {
+    try #require(try all().first { $0.language == language })
+  }
 
   /// Every text in it.
   var lines: [Line] {

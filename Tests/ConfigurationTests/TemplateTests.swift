@@ -93,7 +93,8 @@ import Testing
       path: lightsOut,
       value: "\"23:00\"",
       after:
-        "[sleep] # night\nlights-out = \"23:00\"\nget-up = \"07:00\"\n[slot.offer]\nwhen = \"10:00\"\n"
+        "[sleep] # night\nlights-out = \"23:00\"\nget-up = \"07:00\"\n"
+        + "[slot.offer]\nwhen = \"10:00\"\n"
     ),
     Edit(
       name: "A table that is missing comes last",
@@ -115,7 +116,8 @@ import Testing
       path: ["language"],
       value: "\"zh-Hant\"",
       after:
-        "# Mine\nday-starts = \"05:00\"\nlanguage = \"zh-Hant\"\n\n# Night\n[sleep]\nget-up = \"07:00\"\n"
+        "# Mine\nday-starts = \"05:00\"\nlanguage = \"zh-Hant\"\n\n"
+        + "# Night\n[sleep]\nget-up = \"07:00\"\n"
     ),
     Edit(
       name: "A key at the top comes before the first table and its comment",

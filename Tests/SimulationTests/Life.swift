@@ -24,6 +24,9 @@ final class Life {
   let person: Person
   let weather: Weather
   let trail: Trail
+  /// Whether the service is woken by what it writes itself, as inotify does; without that, nothing
+  /// but its own timer makes up for a wake-up that it forgot.
+  let hearsItself: Bool
   /// Nil while the service does not run.
   var session: Session?
   /// Whether the machine is there for the person, the service running or not.
@@ -48,6 +51,7 @@ final class Life {
     end = real.adding(seconds: Int64(days) * 86_400)
     arrangement = Arrangement(zone: zone)
     if draw.happens(2, in: 3) { for _ in 0...3 { arrangement.edit(&draw) } }
+    hearsItself = draw.happens(1, in: 3)
     person = draw.pick(Person.all)
     self.weather = weather ?? draw.pick(Weather.all)
     trail = Trail(isKept: keepsTrail, zone: zone)
@@ -151,7 +155,7 @@ extension Life {
 
   private func look() {
     guard isUp else { return }
-    looks.add(at: real)
+    looks.add(at: real, isWell: isWell)
     let judged = world.witness.judged.count
     world.beginLook()
     session?.look()
@@ -161,7 +165,7 @@ extension Life {
       world.witness.killed()
       return stop(seconds: draw.happens(1, in: 5) ? Int64(draw.below(40_000)) : 1)
     }
-    if world.hasWritten { notify() }
+    if world.hasWritten, hearsItself { notify() }
     if world.hasFailed { world.witness.disturbed(at: now) }
     seeAfterLook(judged: judged)
   }
@@ -175,12 +179,14 @@ extension Life {
     } else {
       witness.complain("a look sets the next", "to nothing", at: now)
     }
-    if let complaint = looks.complaint(isWell: isWell) {
+    if let complaint = looks.complaint {
       witness.complain("no look for nothing", complaint, at: now)
     }
     guard !world.hasFailed, world.ledger.isHealthy else { return }
     witness.seeThatAllIsAccountedFor(at: now, before: judged)
-    if isWell, draw.happens(1, in: 8) { seeThatAnotherLookChangesNothing() }
+    // What failed a moment ago is tried again after a pause, of which a new session knows nothing.
+    let isLongWell = isWell && witness.undisturbed < now.adding(seconds: -Timetable.graceSeconds)
+    if isLongWell, draw.happens(1, in: 8) { seeThatAnotherLookChangesNothing() }
   }
 
   /// Whether nothing stands in the way of a prompt.
@@ -222,7 +228,7 @@ extension Life {
   /// Folds all that was ever written, some days at a time.
   private func seeThatAnswersStood() {
     let calendar = world.outlook.calendar
-    var day = calendar.day(at: world.witness.birth)
+    guard var day = world.ledger.facts.first?.day else { return }
     while day <= calendar.day(at: now).adding(days: 9) {
       let coach = world.ledger.whole(around: day)
       world.witness.seeThatAnswersStand(in: coach, around: day, at: now)
@@ -235,22 +241,26 @@ extension Life {
 struct LookCount {
   /// What happened to it in the day, other than its own timer.
   var events = 0
-  private var count = 0
+  private var well = 0
+  private var troubled = 0
   private var day: Int64 = 0
 
-  mutating func add(at real: Instant) {
+  mutating func add(at real: Instant, isWell: Bool) {
     let today = real.seconds / 86_400
-    if today != day {
-      count = 0
-      events = 0
-      day = today
-    }
-    count += 1
+    if today != day { self = LookCount(day: today) }
+    if isWell { well += 1 } else { troubled += 1 }
   }
 
-  /// What is wrong with it: a look has a reason, and one in trouble comes every 16 minutes.
-  func complaint(isWell: Bool) -> String? {
-    let most = 60 + events * 12 + (isWell ? 0 : 120)
-    return count > most ? "\(count) looks in a day" : nil
+  private init(day: Int64) {
+    self.day = day
+  }
+
+  init() {}
+
+  /// What is wrong with it: a look has a reason, and in trouble there is one each 16 minutes, and
+  /// one more for what it wrote.
+  var complaint: String? {
+    let isMany = well > 60 + 4 * events || troubled > 200 + 4 * events
+    return isMany ? "\(well) looks in a day, and \(troubled) in trouble" : nil
   }
 }

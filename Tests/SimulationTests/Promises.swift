@@ -18,7 +18,7 @@ extension Witness {
       for channel in channels where channel.failure == nil && !isThere(id, channel.name) {
         let start = max(known.at, undisturbed, channel.healthySince)
         let isAnswered = isAnswered(known.prompted.questions, askedOn: id.day)
-        let end = min(now, known.prompted.until)
+        let end = min(now, known.prompted.until, timetable.dayEnd(of: id))
         if timetable.couldSpeak(from: start, until: end), !isAnswered {
           complain("nothing in its window is lost", "\(id) is not on \(channel.name)", at: now)
         }
@@ -44,9 +44,11 @@ extension Witness {
   ///   - before: how often it had written before the look; what was over at one of those was
   ///     judged then, by the configuration of then.
   func seeThatAllIsAccountedFor(at now: Instant, before: Int) {
+    // What was over before the first fact is not missed: nobody was there to be asked.
+    guard let birth else { return }
     let last = judged.prefix(before).filter { $0 <= now }.max() ?? birth
     for moment in timetable(at: now).moments
-    where moment.until <= now && moment.until > last && moment.until > birth {
+    where moment.until <= now && moment.until > max(last, birth) {
       if prompts[moment.id] == nil, passings[moment.id] == nil {
         complain("every prompt has one account", "\(moment.id) has none", at: now)
       }

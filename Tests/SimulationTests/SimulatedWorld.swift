@@ -58,8 +58,17 @@ final class SimulatedWorld {
       },
       wake: { [unowned self] instant in if !isDead { timer = instant } },
       channels: { [unowned self] in channels.map(channel) },
-      notice: { [unowned self] in if !isDead { witness.trail.note("\($0)", at: now) } }
+      notice: { [unowned self] in note($0) }
     )
+  }
+
+  /// Keeps of what a session tells the journal what the facts do not say.
+  private func note(_ notice: Notice) {
+    switch notice {
+    case .channelFailed, .ledgerFailed, .deferred, .settled:
+      if !isDead { witness.trail.note("\(notice)", at: now) }
+    default: break
+    }
   }
 
   private func channel(_ place: SimulatedChannel) -> Channel {

@@ -50,6 +50,13 @@ struct Timetable {
 
   func moment(of id: PromptID) -> Moment? { moments.first { $0.id == id } }
 
+  /// When the day's messages end for a prompt, whether or not its slot is still there.
+  func dayEnd(of id: PromptID) -> Instant {
+    let ending = moments.filter { $0.slot.endsDay && $0.id.day == id.day }
+    if ending.contains(where: { $0.id == id }) { return .distantFuture }
+    return ending.map(\.due).min() ?? .distantFuture
+  }
+
   /// Whether it is quiet, read off the clock on the wall.
   func isQuiet(at instant: Instant) -> Bool {
     guard case .hours(let from, let until) = outlook.schedule.quiet else { return false }

@@ -37,12 +37,12 @@ final class Witness {
   var undisturbed: Instant
   /// Until when it was last seen to that nothing was lost.
   var seenTo: Instant
-  let birth: Instant
+  /// When the first fact was written.
+  private(set) var birth: Instant?
   private var outlook: Outlook
   private var kept: Timetable
 
   init(now: Instant, outlook: Outlook, trail: Trail) {
-    birth = now
     undisturbed = now
     seenTo = now
     self.trail = trail
@@ -106,6 +106,7 @@ extension Witness {
 extension Witness {
   /// Facts were written down, all in one.
   func wrote(_ facts: [Fact], at now: Instant) {
+    birth = birth ?? facts.first?.instant
     // What was missed is written beside the prompt that tells of it.
     for fact in facts {
       trail.note("wrote \(fact.event)", at: now)
@@ -126,7 +127,7 @@ extension Witness {
     }
     guard facts.contains(where: \.isPrompted) else { return }
     let today = timetable(at: now).today
-    let days = today.adding(days: -9)...today.adding(days: 2)
+    let days = today.adding(days: -Outlook.daysBack)...today.adding(days: 2)
     if let left = untold.first(where: { days.contains($0.day) }) {
       complain("missed prompts are told of", "\(left) was not", at: now)
     }
@@ -210,8 +211,12 @@ extension Witness {
     guard let known = prompts[id] else {
       return complain("written before shown", "\(id) on \(channel)", at: now)
     }
-    if timetable(at: now).isQuiet(at: now) {
+    let timetable = timetable(at: now)
+    if timetable.isQuiet(at: now) {
       complain("nothing is said in quiet hours", "\(id) on \(channel)", at: now)
+    }
+    if timetable.dayEnd(of: id) <= now {
+      complain("nothing is said after the day's end", "\(id) on \(channel)", at: now)
     }
     let isAnswered = isAnswered(known.prompted.questions, askedOn: id.day)
     if known.prompted.until <= now || isAnswered {

@@ -36,6 +36,13 @@ import Testing
       all before it is safe. Make room on the disk (“df -h” shows it), then do it again.
       """
     ),
+    (
+      LedgerError(path: "/l", errno: EROFS),
+      """
+      The ledger /l cannot be written (Read-only file system). Probably the file, its directory \
+      or its disk is read-only. Allow writing with “chmod u+w”, or mount the disk for writing.
+      """
+    ),
   ])
   func `An error says what to do`(_ error: LedgerError, _ words: String) {
     #expect(error.description == words)

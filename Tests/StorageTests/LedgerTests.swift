@@ -6,8 +6,9 @@ import Testing
 
 @Suite struct LedgerTests {
   private static let awkward = [
-    "", " none ", "It's \"fine\"; DROP TABLE facts;--", "one\r\ntwo\ttab\u{1B}[31m", "好的，谢谢 👩‍👩‍👧 é",
-    "$.v[0]", "{\"v\":9}", "\u{FEFF}\u{202E}right to left", String(repeating: "長", count: 20_000),
+    "", " none ", "It's \"fine\"; DROP TABLE facts;--", "one\r\ntwo\ttab\u{1B}[31m",
+    "好的，谢谢 👩‍👩‍👧 é", "$.v[0]", "{\"v\":9}", "\u{FEFF}\u{202E}right to left",
+    String(repeating: "長", count: 20_000),
   ]
 
   private static var events: [Event] {
@@ -103,6 +104,36 @@ import Testing
     #expect(reasons.filter { $0 == .alreadyPrompted(id) }.count == 15)
   }
 
+  @Test func `Of many that write at once none is turned away`() async throws {
+    let directory = try temporaryDirectory()
+    defer { remove(directory) }
+    let path = "\(directory)/ledger.sqlite"
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      for writer in 0..<8 {
+        group.addTask {
+          let ledger = try Ledger(path: path)
+          for offset in 0..<20 {
+            try ledger.append([draft(.prompted(prompted("slot-\(writer)", day(offset))), offset)])
+          }
+        }
+      }
+      try await group.waitForAll()
+    }
+    #expect(try Ledger(path: path).factCount == 160)
+  }
+
+  @Test func `A ledger that somebody else is just making is used all the same`() throws {
+    try inTemporaryDirectory { directory in
+      let path = "\(directory)/ledger.sqlite"
+      try Ledger(path: path).append([draft(.told(tip: "a"))])
+      // As it is between the first transaction and the switch to WAL.
+      let other = try Database(path: path, busyMilliseconds: 0)
+      try other.execute("PRAGMA journal_mode = DELETE; BEGIN; SELECT count(*) FROM facts")
+      let opened = try LedgerFile.open(path, busyMilliseconds: 1)
+      #expect(try opened.rows(Query.lastSequence) { $0.integer(0) } == [1])
+    }
+  }
+
   @Test func `The files and the directories made for them are private`() throws {
     try inTemporaryDirectory { directory in
       let path = "\(directory)/share/coach/ledger.sqlite"
@@ -133,6 +164,14 @@ import Testing
       #expect(try ledger.factCount == 0)
       try ledger.append([draft(.told(tip: "a"))])
       #expect(try Ledger(path: path).factCount == 1)
+    }
+  }
+
+  @Test func `A ledger that somebody else has just brought to this version is left so`() throws {
+    try inTemporaryDirectory { directory in
+      let ledger = try Ledger(path: "\(directory)/ledger.sqlite")
+      try LedgerFile.migrate(ledger.database)
+      #expect(try ledger.append([draft(.told(tip: "a"))]).map(\.sequence) == [1])
     }
   }
 

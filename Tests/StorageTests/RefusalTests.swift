@@ -29,9 +29,15 @@ import Testing
     }
   }
 
-  @Test func `A newer ledger is refused`() throws {
-    try check(.newer(version: 2)) { path in
-      try Ledger(path: path).database.execute("PRAGMA user_version = 2")
+  @Test func `A newer ledger is refused, and so is its log left alone`() throws {
+    try inTemporaryDirectory { directory in
+      let newer = try Ledger(path: "\(directory)/newer").database
+      try newer.execute("PRAGMA user_version = 2; PRAGMA wal_checkpoint; CREATE TABLE more (a)")
+      try check(.newer(version: 2)) { path in
+        for end in ["", "-wal"] {
+          try write(try #require(contents("\(directory)/newer\(end)")), to: path + end)
+        }
+      }
     }
   }
 
@@ -46,7 +52,8 @@ import Testing
     }
   }
 
-  @Test func `An empty file whose log is not empty is refused, for facts may be in it`() throws {
+  @Test func `A log without its ledger is refused, for facts may be in it`() throws {
+    try check(.corrupt) { try write([1, 2, 3], to: "\($0)-wal") }
     try check(.corrupt) { path in
       try write([], to: path)
       try write([1, 2, 3], to: "\(path)-wal")

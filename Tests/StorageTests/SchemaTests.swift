@@ -10,7 +10,7 @@ import Testing
       let written = try ledger.append([draft(.prompted(prompted("morning", day(0))))])
       let changes = [
         "UPDATE facts SET subject = 'tip/b'", "DELETE FROM facts",
-        "REPLACE INTO facts SELECT sequence, 'x', 0, zone, day, kind, subject, payload FROM facts",
+        "REPLACE INTO facts SELECT sequence, 'x', 0, zone, day, 'told', '', payload FROM facts",
         "REPLACE INTO facts SELECT 99, 'x', 0, zone, day, kind, subject, payload FROM facts",
         "REPLACE INTO facts SELECT 99, id, 0, zone, day, 'told', subject, payload FROM facts",
       ]
@@ -44,6 +44,7 @@ import Testing
         ["answered", "question/a", #"{"v":1,"type":"mood","answer":"1","from":"command"}"#],
         ["answered", "question/a", #"{"v":1,"type":"scale","answer":"11","from":"command"}"#],
         ["answered", "question/a", #"{"v":1,"type":"scale","answer":3,"from":"command"}"#],
+        ["answered", "question/a", #"{"v":1,"answer":"yes","from":"command"}"#],
         ["answered", "question/a", #"{"v":1}"#], ["passed", "a/2026-11-22", #"{"v":1,"why":"?"}"#],
         ["shown", "a/2026-11-22", #"{"v":1,"channel":["spool"]}"#],
       ]
@@ -53,11 +54,20 @@ import Testing
       #expect(facts.map(\.event) == rows.map { .unknown(kind: $0[0]) })
       #expect(try ledger.coach(around: day(0), tips: []).unknownCount == rows.count)
       #expect(try ledger.lastAnswers(limit: 10).isEmpty)
+      #expect(try ledger.answers(from: day(0), through: day(0)).isEmpty)
       try ledger.append([draft(.told(tip: "a"))])
       let kept = try ledger.database.rows("SELECT kind, subject, payload FROM facts") { row in
         [row.text(0), row.text(1), row.text(2)]
       }
       #expect(kept.dropLast() == rows[...])
+    }
+  }
+
+  @Test func `What a newer version says of a tip does not count as telling it`() throws {
+    try inTemporaryDirectory { directory in
+      let ledger = try Ledger(path: "\(directory)/ledger.sqlite")
+      try raw(ledger, "liked", "tip/a", #"{"v":1}"#)
+      #expect(try ledger.coach(around: day(100), tips: ["a"]).told.isEmpty)
     }
   }
 

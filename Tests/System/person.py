@@ -137,7 +137,7 @@ class Person:
 
     def mail(self):
         """The messages in the spool by the key that mail programs give them."""
-        if not (self.spool / "new").is_dir():
+        if not all((self.spool / name).is_dir() for name in ("tmp", "new", "cur")):
             return {}
         return dict(mailbox.Maildir(self.spool, factory=None, create=False).iteritems())
 

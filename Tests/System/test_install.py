@@ -90,7 +90,7 @@ class TheInstaller(Case):
         self.person.write(self.person.config / "coach.toml", 'day-starts = "soon"\n')
         done = self.person.install(check=False)
         self.assertEqual(done.returncode, 69)
-        self.assertRegex(done.stderr, r"day-starts[\s\S]*did not start")
+        self.assertRegex(done.stderr, r"coach\.toml:1: “soon”[\s\S]*did not start")
 
 
 class TheUninstaller(Case):

@@ -101,19 +101,20 @@ extension Coach {
     into plan: inout Plan
   ) {
     for slot in outlook.schedule.slots {
-      guard let due = slot.due(on: day, in: outlook.calendar), due <= now else { continue }
       let id = PromptID(slot: slot.name, day: day)
+      guard prompt(id) == nil, let due = slot.due(on: day, in: outlook.calendar), due <= now
+      else { continue }
       let until = due.adding(seconds: slot.windowSeconds)
-      guard prompt(id) == nil, !hasPassed(id, until: until, at: now) else { continue }
+      if hasPassed(id, until: until, at: now) { continue }
       // What was over before the first fact is not missed: nobody was there to be asked.
       if until <= now, until <= since ?? now { continue }
       let prompted = offer(slot, id: id, due: due, until: until, from: outlook.teaching)
       guard let prompted else {
-        plan.passed.append(Plan.Passed(id: id, passing: .answered))
+        pass(id, .answered, in: &plan)
         continue
       }
       if outlook.hasEnded(id, at: min(now, until.adding(seconds: -1))) {
-        plan.passed.append(Plan.Passed(id: id, passing: .dayEnded))
+        pass(id, .dayEnded, in: &plan)
       } else {
         begin(prompted, at: now, for: outlook, into: &plan)
       }
@@ -122,11 +123,18 @@ extension Coach {
 
   /// Whether a prompt was given up for good.
   ///
-  /// A clock that ran ahead may have counted it as missed too early; inside its window it still is
-  /// to come.
+  /// A clock that ran ahead, or what was configured then, may have given it up too early; inside
+  /// its window it still is to come, unless it was answered.
   private func hasPassed(_ id: PromptID, until: Instant, at now: Instant) -> Bool {
     guard let passing = passing(of: id) else { return false }
-    return passing != .missedOff || until <= now
+    return passing == .answered || until <= now
+  }
+
+  /// Gives a prompt up; one that was given up before keeps its first account.
+  private func pass(_ id: PromptID, _ passing: Passing, in plan: inout Plan) {
+    if self.passing(of: id) == nil {
+      plan.passed.append(Plan.Passed(id: id, passing: passing))
+    }
   }
 
   /// What a slot would say and ask; nil when all that it asks is answered.
@@ -167,10 +175,10 @@ extension Coach {
       let quietEnd = quiet.end(at: prompted.due, in: outlook.zone)
       let passing: Passing =
         quietEnd.map { $0 >= prompted.until } == true ? .missedQuiet : .missedOff
-      plan.passed.append(Plan.Passed(id: prompted.id, passing: passing))
+      pass(prompted.id, passing, in: &plan)
     } else if let end = quiet.end(at: now, in: outlook.zone) {
       if end >= prompted.until {
-        plan.passed.append(Plan.Passed(id: prompted.id, passing: .missedQuiet))
+        pass(prompted.id, .missedQuiet, in: &plan)
       } else {
         plan.deferred.append(Plan.Deferred(id: prompted.id, until: end))
         plan.looksAgain = min(plan.looksAgain, end)
@@ -183,9 +191,13 @@ extension Coach {
   /// Puts what was missed since the last prompt into the first that begins: one digest, no flood.
   private func tellOfMissed(in plan: inout Plan) {
     guard !plan.begins.isEmpty else { return }
-    let told = prompts.flatMap(\.prompted.digest)
+    // What was given up too early, and begun after all, was not missed.
+    let begun = prompts.map(\.prompted.id) + plan.begins.map(\.id)
+    let told = prompts.flatMap(\.prompted.digest) + begun
+    // Where it was told may be forgotten before it is: a prompt of the day before can tell of it.
+    let first = plan.day.adding(days: -Outlook.daysBack)
     let missed =
-      passings.filter { $0.passing.isMissed }.map(\.id)
+      passings.filter { $0.passing.isMissed && $0.id.day >= first }.map(\.id)
       + plan.passed.filter { $0.passing.isMissed }.map(\.id)
     plan.begins[0].digest = missed.filter { !told.contains($0) }
   }

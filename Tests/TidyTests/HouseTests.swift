@@ -1,0 +1,86 @@
+import Testing
+
+/// The house rules, over the whole repository.
+@Suite struct HouseTests {
+  let repository: Repository
+
+  init() throws { repository = try Self.whole.get() }
+
+  private static let whole = Result { try Repository() }
+
+  private func outside(_ rooms: [String]) -> [SourceFile] {
+    repository.sources.filter { !rooms.contains($0.room) }
+  }
+
+  private var core: [SourceFile] { repository.sources.filter { $0.room == "Coaching" } }
+
+  @Test func `No room sees what it has no arrow to`() {
+    #expect(repository.sources.flatMap(Arrows.broken) == [])
+  }
+
+  @Test func `Foundation is nowhere, its essentials only where they may be`() {
+    #expect(repository.swift.flatMap(Arrows.foundation) == [])
+  }
+
+  @Test func `The core knows no clock, no chance and nothing without an order`() {
+    #expect(core.count > 20)
+    #expect(core.flatMap { WordRules.broken(WordRules.impurities, in: $0) } == [])
+    #expect(core.flatMap(WordRules.dictionaries) == [])
+  }
+
+  @Test func `Only coach prints, logs, reads the environment or exits`() {
+    let rooms = outside(["coach"])
+    #expect(rooms.flatMap { WordRules.broken(WordRules.speech, in: $0) } == [])
+    #expect(rooms.flatMap(WordRules.writesByNumber) == [])
+    #expect(rooms.flatMap(WordRules.journalEntries) == [])
+    let wrapper = "Sources/Systemd/Journal.swift"
+    let others = repository.sources.filter { $0.path != wrapper }
+    #expect(others.flatMap { WordRules.broken(WordRules.logs, in: $0) } == [])
+  }
+
+  @Test func `There are no escape hatches`() {
+    #expect(repository.swift.flatMap { WordRules.broken(WordRules.escapes, in: $0) } == [])
+  }
+
+  @Test func `There is one thread`() {
+    #expect(repository.sources.flatMap { WordRules.broken(WordRules.threads, in: $0) } == [])
+  }
+
+  @Test func `Nothing is put off in a note to oneself`() {
+    #expect(repository.files.flatMap(WordRules.reminders) == [])
+  }
+
+  @Test func `A file has at most 300 lines, of at most 100 columns`() {
+    let programs = repository.files.filter { $0.isSwift || $0.path.hasSuffix(".py") }
+    #expect(programs.flatMap(ShapeRules.length) == [])
+    #expect(programs.flatMap(ShapeRules.widths) == [])
+  }
+
+  @Test func `A function has at most 40 lines`() {
+    #expect(repository.swift.flatMap(ShapeRules.functions) == [])
+  }
+
+  @Test func `Every room has its tests`() {
+    let modules = Set(repository.sources.map(\.room)).sorted()
+    #expect(modules.count >= 6)
+    #expect(ShapeRules.untested(modules: modules, tests: Repository.names(in: "Tests")) == [])
+  }
+
+  @Test func `The top level holds what it has a place for`() throws {
+    let names = Repository.names(in: "")
+    #expect(names.contains("Package.swift"))
+    #expect(ShapeRules.strangers(among: names, ignored: try Repository.ignored()) == [])
+  }
+
+  @Test func `No file names a path of the machine it was written on`() {
+    #expect(repository.files.flatMap(ShapeRules.workplaces) == [])
+  }
+
+  @Test func `Every frame is used, and every frame that is used is there`() {
+    let wordings = repository.files.filter {
+      $0.path.hasPrefix("config/decks/active-service/") && !$0.path.hasSuffix("deck.toml")
+    }
+    #expect(wordings.count == 3)
+    #expect(Frames.broken(code: repository.sources, wordings: wordings) == [])
+  }
+}
