@@ -14,6 +14,7 @@ import unittest
 
 import case
 import machine
+import outside
 import person
 import test_commands
 import test_day
@@ -130,11 +131,11 @@ def main():
     if os.geteuid() != 0:
         become_root()
     try:
-        machine.check_possible()
-    except machine.Impossible as reason:
+        outside.check_possible()
+    except outside.Impossible as reason:
         print(f"skip The system tests: {reason}")
         return finish(options.counts, 0, 0, chosen(options.words).countTestCases())
-    return machine.run_inside(sys.argv[1:])
+    return outside.run_inside(sys.argv[1:])
 
 
 if __name__ == "__main__":

@@ -3,7 +3,7 @@
 import os
 import unittest
 
-from machine import until
+from shared import until
 from person import UNIT, Terminal
 
 

@@ -1,164 +1,18 @@
-"""A machine within the machine: namespaces with a private /etc, /run, /tmp, log, terminals, processes
-and control groups, a real journald and one throw-away person with a real user manager.
+"""A machine within the machine: namespaces with a private /etc, /run, /tmp, log, terminals,
+processes and control groups, a real journald and one throw-away person with a real user manager.
 
-Nothing of it is seen outside, and all of it goes when its first process ends, whatever ends it. What is
-left for the outside to remove is one directory and one control group.
+Nothing of it is seen outside, and all of it goes when its first process ends, whatever ends it.
+What is left for the outside to remove is one directory and one control group: see outside.py.
 """
 
 import datetime
 import os
 import pathlib
 import shutil
-import signal
 import subprocess
-import sys
-import tempfile
-import time
 
-REPOSITORY = pathlib.Path(__file__).resolve().parents[2]
-OURS = "coach-system-"
-NAME = "person"
-UID = 58231  # far from people's and systemd's own ranges; the limits of a uid are the kernel's
-UNITED = pathlib.Path("/sys/fs/cgroup")
-PROGRAMS = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"
-
-
-class Impossible(Exception):
-    """This machine cannot hold the other one; the text says why."""
-
-
-def until(condition, what, seconds=10.0):
-    """Waits for a condition, and gives what it gave."""
-    end = time.monotonic() + seconds
-    while True:
-        value = condition()
-        if value:
-            return value
-        if time.monotonic() > end:
-            raise AssertionError(f"not within {seconds:g} s: {what}")
-        time.sleep(0.02)
-
-
-# Outside
-
-
-def check_possible():
-    """Says early and in plain words what is missing."""
-    if os.geteuid() != 0:
-        raise Impossible("namespaces and a user manager need root, and sudo does not give it")
-    for program in ("unshare", "setpriv", "mount", "systemctl", "journalctl"):
-        if not shutil.which(program, path=PROGRAMS):
-            raise Impossible(f"there is no {program}")
-    systemd("systemd")
-    systemd("systemd-journald")
-    united_control_groups()
-    namespaces = ["unshare", "--mount", "--cgroup", "--pid", "--fork", "--mount-proc", "true"]
-    trial = subprocess.run(namespaces, capture_output=True, text=True)
-    if trial.returncode:
-        raise Impossible(f"no namespaces here: {trial.stderr.strip()}")
-
-
-def systemd(program):
-    """Where a program of systemd lies that is in nobody's PATH."""
-    for directory in ("/usr/lib/systemd", "/lib/systemd"):
-        if os.access(f"{directory}/{program}", os.X_OK):
-            return f"{directory}/{program}"
-    raise Impossible(f"there is no {program}")
-
-
-def united_control_groups():
-    """Where the control groups of version 2 are mounted."""
-    for line in pathlib.Path("/proc/mounts").read_text().splitlines():
-        _, place, kind, options, *_ = line.split()
-        if kind == "cgroup2" and "rw" in options.split(","):
-            return pathlib.Path(place)
-    raise Impossible("no control groups of version 2 are mounted here for writing")
-
-
-def run_inside(arguments):
-    """Runs this program again inside; returns its exit status when all of it is gone."""
-    sweep()
-    base = pathlib.Path(tempfile.mkdtemp(prefix=f"{OURS}{os.getpid()}-", dir="/var/tmp"))
-    base.chmod(0o755)
-    group = None
-    inside = [
-        *("setpriv", "--pdeathsig", "KILL"),  # nothing outlives this process, even if it is killed
-        *("unshare", "--mount", "--cgroup", "--pid", "--fork", "--kill-child", "--mount-proc"),
-        *(sys.executable, str(pathlib.Path(__file__).parent), "--inside", str(base), *arguments),
-    ]
-    child = None
-
-    def end(number, _frame):
-        raise SystemExit(128 + number)
-
-    for number in (signal.SIGTERM, signal.SIGHUP):
-        signal.signal(number, end)
-    try:
-        copy_repository(base / "clone")
-        if pathlib.Path("/run/systemd/system").is_dir():
-            # A manager owns the control groups: ask it for one.
-            scope = ["systemd-run", "--scope", "--quiet", "--collect", "--property=Delegate=yes"]
-            child = subprocess.Popen([*scope, "--", *inside], cwd="/")
-        else:
-            group = united_control_groups() / base.name
-            group.mkdir()
-            procs = group / "cgroup.procs"
-            child = subprocess.Popen(
-                inside, cwd="/", preexec_fn=lambda: procs.write_text(str(os.getpid()))
-            )
-        while True:
-            try:
-                return child.wait()
-            except KeyboardInterrupt:  # the inner one got it too, and cleans up
-                continue
-    finally:
-        for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT):
-            signal.signal(number, signal.SIG_IGN)
-        if child and child.poll() is None:
-            child.kill()  # unshare takes the first process inside along, and that all others
-            child.wait()
-        if group:
-            remove_group(group)
-        shutil.rmtree(base, ignore_errors=True)
-
-
-def sweep():
-    """Removes what a run left that was killed before it could clean up."""
-    groups = united_control_groups()
-    for place, remove in ((pathlib.Path("/var/tmp"), shutil.rmtree), (groups, remove_group)):
-        for left in place.glob(f"{OURS}*-*"):
-            if not os.path.exists(f"/proc/{left.name.split('-')[2]}"):
-                remove(left)
-
-
-def remove_group(group):
-    """Removes a control group and those in it, once the last process has left them."""
-
-    def removed():
-        for directory, _, _ in os.walk(group, topdown=False):
-            try:
-                os.rmdir(directory)
-            except OSError:
-                pass
-        return not group.exists()
-
-    until(removed, f"{group} is removed", 5)
-
-
-def copy_repository(to):
-    """Copies the clone with its release build, for a person to own: nothing is written to the first."""
-
-    def skipped(directory, names):
-        if pathlib.Path(directory) == REPOSITORY:
-            return {name for name in names if name == ".git" or name.startswith(".build-")}
-        if ".build" in pathlib.Path(directory).relative_to(REPOSITORY).parts:
-            return {name for name in names if name.startswith("debug")}
-        return set()
-
-    shutil.copytree(REPOSITORY, to, symlinks=True, ignore=skipped)
-
-
-# Inside
+from outside import systemd
+from shared import NAME, PROGRAMS, REPOSITORY, UID, UNITED, until
 
 
 def toolchain():
@@ -252,7 +106,7 @@ class Machine:
             file.write(f"{NAME}:x:{UID}:\n")
 
     def _place_clone(self):
-        """Gives the person their own clone, at the place of the first so that its build stays good."""
+        """Gives the person their own clone, at the place of the first: so its build stays good."""
         copy = self.base / "clone"
         subprocess.run(["chown", "--recursive", f"{UID}:{UID}", copy], check=True)
         REPOSITORY.mkdir(parents=True, exist_ok=True)  # it may have lain in the hidden /tmp
@@ -304,13 +158,13 @@ class Machine:
         }
 
     def as_person(self, command, **environment):
-        """A command line that runs a command as the person, with nothing of ours in its environment."""
+        """A command line that runs a command as the person, in an environment without ours."""
         settings = [f"{key}={value}" for key, value in self.environment(**environment).items()]
         person = ["--reuid", str(UID), "--regid", str(UID), "--init-groups", "--reset-env"]
         return ["setpriv", *person, "env", "-i", *settings, *map(str, command)]
 
     def start_manager(self):
-        """Starts the person's manager as a login would: in its control group, with its directory."""
+        """Starts the manager as a login would: in its control group, with its directory."""
         self.runtime.mkdir(parents=True, mode=0o700)
         os.chown(self.runtime, UID, UID)
         self.group.mkdir(parents=True, exist_ok=True)

@@ -17,7 +17,7 @@ import termios
 import time
 import unicodedata
 
-from machine import UID, until
+from shared import UID, until
 
 UNIT = "coach.service"
 BUILT_IN_SLOTS = ("morning", "offer", "end-of-work", "wind-down")
@@ -183,7 +183,9 @@ class Slot:
         self.when = when
         self.prompt = f"{name}/{when:%Y-%m-%d}"
         carried = json.dumps(list(carries))
-        self.text = f'[slot.{name}]\nwhen = "{when:%H:%M:%S}"\nwindow = "{window}"\ncarries = {carried}\n'
+        self.text = (
+            f'[slot.{name}]\nwhen = "{when:%H:%M:%S}"\nwindow = "{window}"\ncarries = {carried}\n'
+        )
 
     def seconds_left(self):
         return self.when.timestamp() - time.time()

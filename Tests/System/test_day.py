@@ -1,7 +1,6 @@
 import email.header
 import email.policy
 import email.utils
-import re
 
 from case import Case
 from machine import until
@@ -14,7 +13,11 @@ class ADay(Case):
         self.start()
         self.assertEqual(self.person.show("ActiveState"), "active")
         self.assertRegex(self.person.show("StatusText"), r"^Next: .*\d\d:\d\d")
-        [process] = (self.person.machine.group / f"background.slice/{UNIT}/cgroup.procs").read_text().split()
+        [process] = (
+            (self.person.machine.group / f"background.slice/{UNIT}/cgroup.procs")
+            .read_text()
+            .split()
+        )
         with open(f"/proc/{process}/status") as file:
             self.assertRegex(file.read(), r"\nThreads:\s+1\n")
 
@@ -46,7 +49,9 @@ class ADay(Case):
         self.assertIn(subject[:8], seen)
         shown = self.person.run("mshow", path).stdout
         self.assertRegex(shown, r"[\u4e00-\u9fff]{4}", "the body is Chinese, whatever carried it")
-        self.assertEqual(self.person.run("mhdr", "-h", "X-Coach-Prompt", path).stdout.strip(), slot.prompt)
+        self.assertEqual(
+            self.person.run("mhdr", "-h", "X-Coach-Prompt", path).stdout.strip(), slot.prompt
+        )
 
     def test_keeps_its_mail_private_and_leaves_nothing_in_tmp(self):
         slot = self.person.due(2)
@@ -113,7 +118,9 @@ class ADay(Case):
     def test_says_why_a_prompt_was_missed(self):
         slot = self.person.due(2, window="1s")
         self.person.configure(slot)
-        self.person.coach("tip")  # as the installer does: what was over before any fact is not missed
+        self.person.coach(
+            "tip"
+        )  # as the installer does: what was over before any fact is not missed
         until(lambda: slot.seconds_left() < -2, "its window is over")
         self.start()
         [*entries] = self.journal_shows(f"COACH_PROMPT={slot.prompt}")

@@ -66,7 +66,12 @@ class TheService(Case):
         seed = int(os.environ.get("COACH_SEED", time.time()))
         print(f"     killing by seed {seed} (COACH_SEED)", flush=True)
         chance = random.Random(seed)
-        self.ways = self.at_once, self.when_it_writes, self.when_it_delivers, self.when_it_has_delivered
+        self.ways = (
+            self.at_once,
+            self.when_it_writes,
+            self.when_it_delivers,
+            self.when_it_has_delivered,
+        )
         slots = [self.person.due(4 + second, f"t{second}") for second in range(40)]
         self.person.configure(*slots)
         self.person.drop_in(QUICK)

@@ -18,7 +18,9 @@ class TheInstaller(Case):
         tip = person.coach("tip").stdout.strip().splitlines()[0]
         self.assertIn(tip, done.stdout)
         self.assertRegex(done.stdout, r"(?m)^Answer with: +coach check$")
-        self.assertFalse((person.config / "coach.toml").exists(), "nobody asked for a configuration")
+        self.assertFalse(
+            (person.config / "coach.toml").exists(), "nobody asked for a configuration"
+        )
 
     def test_puts_program_decks_reference_and_unit_where_they_belong(self):
         home = self.person.home
@@ -80,7 +82,9 @@ class TheInstaller(Case):
         missing = self.person.install(check=False, PATH=str(tools))
         self.assertEqual(missing.returncode, 69)
         self.assertRegex(missing.stderr, r"6\.2[\s\S]*swift\.org")
-        (tools / "swift").write_text("#!/bin/bash\necho 'Swift version 5.10.1 (swift-5.10.1-RELEASE)'\n")
+        (tools / "swift").write_text(
+            "#!/bin/bash\necho 'Swift version 5.10.1 (swift-5.10.1-RELEASE)'\n"
+        )
         (tools / "swift").chmod(0o755)
         old = self.person.install(check=False, PATH=str(tools))
         self.assertEqual(old.returncode, 69)
@@ -103,7 +107,11 @@ class TheUninstaller(Case):
         pid = person.pid()
         done = person.uninstall()
         self.assert_gone(pid)
-        for place in (".local/bin/coach", ".local/share/coach/decks", f".config/systemd/user/{UNIT}"):
+        for place in (
+            ".local/bin/coach",
+            ".local/share/coach/decks",
+            f".config/systemd/user/{UNIT}",
+        ):
             self.assertFalse((person.home / place).exists(), place)
         self.assertEqual(person.show("LoadState"), "not-found")
         self.assertFalse(list(person.units.rglob(UNIT)), "no link to the unit is left")
