@@ -27,7 +27,10 @@ struct Document {
 
   var file: String
   var root: Value
-  private let places: KeyPlaces
+  private let text: String
+
+  /// Where its keys stand; found only when a refusal has to name a line.
+  private var places: KeyPlaces { KeyPlaces(text) }
 
   /// Reads a TOML text.
   ///
@@ -37,12 +40,13 @@ struct Document {
   /// - Throws: When the text is not TOML.
   init(_ text: String, file: String) throws(ConfigurationError) {
     self.file = file
-    places = KeyPlaces(text)
+    self.text = text
     do {
       root = Document.plain(try TOMLTable(string: text).tomlValue)
     } catch let error as TOMLParseError {
       let line = error.source.begin.line
-      let message = places.twice(inLine: line) ?? Document.refusal(of: error.description.printable)
+      let complaint = error.description.printable
+      let message = KeyPlaces(text).twice(inLine: line) ?? Document.refusal(of: complaint)
       throw ConfigurationError(file: file, line: line, message: message)
     } catch {
       throw ConfigurationError(file: file, line: nil, message: "this is not TOML: \(error)")

@@ -102,14 +102,35 @@ import Testing
   }
 
   @Test func `Of two decks the first wins what both have`() throws {
-    try scratch.put("decks/mine/deck.toml", "[[cue]]\nid = \"offer\"\n\n[[cue]]\nid = \"hello\"")
-    let words = "[cue.offer]\ntext = \"Mine.\"\n[cue.hello]\ntext = \"Hello.\"\n"
-    try scratch.put("decks/mine/en.toml", words + "[phrase]\nwhy = \"Because\"\n")
+    let parts = ["cue]]\nid = \"offer\"", "cue]]\nid = \"hello\"", "tip]]\nid = \"hands-full\""]
+    let question = "question]]\nid = \"help\"\nanswer = \"count\""
+    let structure = (parts + [question]).map { "[[\($0)\n" }.joined()
+    try scratch.put("decks/mine/deck.toml", structure)
+    let words = """
+      [cue]
+      offer.text = "Mine."
+      hello.text = "Hello."
+      [tip.hands-full]
+      title = "Mine"
+      action = "Mine."
+      why = "Mine."
+      short = "Mine."
+      ask = "Mine?"
+      [question.help]
+      title = "Mine"
+      ask = "Mine?"
+      [phrase]
+      why = "Because"
+      """
+    try scratch.put("decks/mine/en.toml", words)
     try putOwn("decks = [\"mine\", \"active-service\"]")
     let decks = ["\(scratch.path)/decks", "\(Repository.root)/config/decks"]
     let teaching = try read(decks: decks).teaching
-    #expect(teaching.cue("offer")?.text == "Mine.")
     #expect(teaching.cues.map(\.id) == ["offer", "hello", "wind-down"])
+    #expect(teaching.cue("offer")?.text == "Mine.")
+    #expect(teaching.questions.map(\.id) == ["help", "sleep", "energy", "tip-done"])
+    #expect(teaching.question("help")?.kind == .count)
+    #expect(teaching.tips.filter { $0.id == "hands-full" }.map(\.wording.title) == ["Mine"])
     #expect(teaching.phrases("why") == "Because")
     #expect(teaching.phrases("next") == "Next")
   }

@@ -81,6 +81,7 @@ import Testing
     ("quiet-hours = \"22:30\"", "1: “22:30” is not \(spans)"),
     ("quiet-hours = \"22:30...07:00\"", "1: “22:30...07:00” is not \(spans)"),
     ("quiet-hours = \"22:30..07:00..\"", "1: “22:30..07:00..” is not \(spans)"),
+    ("quiet-hours = \"22:30.x.07:00\"", "1: “22:30.x.07:00” is not \(spans)"),
     ("quiet-hours = \"..07:00\"", "1: “..07:00” is not \(spans)"),
     ("quiet-hours = \"22:30-07:00\"", "1: “22:30-07:00” is not \(spans)"),
     ("quiet-hours = \"22:30..22:30\"", "1: “22:30..22:30” is not \(spans)"),
@@ -100,6 +101,7 @@ import Testing
     ("[slot.offer]\nwindow = \"24h 1s\"", "2: “24h 1s” \(window)"),
     ("[slot.offer]\nwindow = \"-4h\"", "2: “-4h” \(window)"),
     ("[slot.offer]\nwindow = \"4 hours and\"", "2: “4 hours and” \(window)"),
+    ("[slot.offer]\nwindow = \"9000000000000000000h\"", "2: “9000000000000000000h” \(window)"),
     ("[slot.offer]\nwindow = \"99999999999999999999h\"", "2: “99999999999999999999h” \(window)"),
   ]
 

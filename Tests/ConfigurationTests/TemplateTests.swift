@@ -45,11 +45,25 @@ import Testing
       after: "language = \"en\"\n[sleep]\n"
     ),
     Edit(
+      name: "A long text may end in a quote",
+      before: "language = \"\"\"a\"\"\"\" # x\n",
+      path: ["language"],
+      value: "\"en\"",
+      after: "language = \"en\" # x\n"
+    ),
+    Edit(
       name: "A # and a quote inside of a text end nothing",
       before: "language = \"a # \\\" \\\\\" # \"\nchannels = ['#', \"]\"] # x\n",
       path: ["channels"],
       value: "[]",
       after: "language = \"a # \\\" \\\\\" # \"\nchannels = [] # x\n"
+    ),
+    Edit(
+      name: "A quote behind a backslash ends no text",
+      before: "language = \"a\\\"#b\" # x\n",
+      path: ["language"],
+      value: "\"en\"",
+      after: "language = \"en\" # x\n"
     ),
     Edit(
       name: "A backslash at the end of a text ends no line",
