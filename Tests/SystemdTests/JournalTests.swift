@@ -4,7 +4,7 @@ import Testing
 @testable import Systemd
 
 @Suite struct JournalTests {
-  @Test func `An entry carries its message, its kind, its place in the source and its fields`() {
+  @Test func `An entry carries its message, kind, place in the source and fields`() {
     let entry = Journal.Entry(
       "Tip shown\nin two lines",
       priority: .notice,
@@ -20,7 +20,7 @@ import Testing
         "MESSAGE_ID=5c1b0b1fdc0a4c0ea8a6b34de2f7f0a1",
         "CODE_FILE=SystemdTests/JournalTests.swift",
         "CODE_LINE=12",
-        "CODE_FUNC=An entry carries its message, its kind, its place in the source and its fields()",
+        "CODE_FUNC=An entry carries its message, kind, place in the source and fields()",
         "COACH_SLOT=morning",
         "COACH_NOTE=",
         "COACH_NOTE=a=b ☕",
