@@ -9,11 +9,14 @@ public struct Session {
   private var standing: [Notice] = []
   private var failures = 0
   private var pauses: [Pause] = []
+  /// What could not be written down when a channel failed; it goes before what comes next.
+  private var owed: [Draft] = []
   private var lastSequence: Int64?
 
-  private struct Settled: Equatable {
-    var id: PromptID
+  /// The prompts that a channel has taken off the screen.
+  private struct Settled {
     var channel: String
+    var prompts: [PromptID]
   }
 
   /// A channel that failed, and when it is tried again.
@@ -39,7 +42,8 @@ public struct Session {
       let day = look.outlook.calendar.day(at: look.now)
       var coach = try world.recall(day)
       var plan = coach.plan(at: look.now, for: look.outlook)
-      if try write(plan, coach: coach, look) {
+      // A tip that is told can open a question of another prompt: so once more, but not for ever.
+      for _ in 0..<4 where try write(plan, coach: coach, look) {
         report(plan, &look)
         coach = try world.recall(day)
         plan = coach.plan(at: look.now, for: look.outlook)
@@ -87,8 +91,13 @@ public struct Session {
 
 extension Session {
   /// Writes down what begins and what has passed, in one transaction; whether there was anything.
-  private func write(_ plan: Plan, coach: Coach, _ look: Look) throws(Trouble) -> Bool {
-    var drafts: [Draft] = plan.passed.map { passed in
+  private mutating func write(
+    _ plan: Plan,
+    coach: Coach,
+    _ look: Look
+  ) throws(Trouble) -> Bool {
+    var drafts: [Draft] = owed
+    drafts += plan.passed.map { passed in
       draft(.passed(passed.id, passed.passing), on: passed.id.day, look)
     }
     for begin in plan.begins {
@@ -99,6 +108,7 @@ extension Session {
     }
     if drafts.isEmpty { return false }
     try world.record(drafts)
+    owed = []
     return true
   }
 
@@ -129,11 +139,9 @@ extension Session {
   private mutating func show(_ plan: Plan, coach: Coach, _ look: inout Look) {
     for channel in world.channels() {
       let missing = plan.appearing.filter { !$0.shownBy.contains(channel.name) }
-      let over = plan.settled.filter { prompt in
-        prompt.shownBy.contains(channel.name)
-          && !settled.contains(Settled(id: prompt.prompted.id, channel: channel.name))
-      }
-      if missing.isEmpty, over.isEmpty { continue }
+      let over = plan.settled.filter { $0.shownBy.contains(channel.name) }
+      let before = settled.first { $0.channel == channel.name }?.prompts ?? []
+      if missing.isEmpty, over.map(\.prompted.id) == before { continue }
       let paused = pauses.first { $0.channel == channel.name }
       if let paused, paused.from <= look.now, look.now < paused.until {
         look.standing += standing.filter { $0.isFailure(of: channel.name) }
@@ -141,11 +149,10 @@ extension Session {
         continue
       }
       let isShown = show(missing, on: channel, coach: coach, &look)
-      let isSettled = settle(over, on: channel, coach: coach, &look)
+      let isSettled = settle(over, but: before, on: channel, coach: coach, &look)
       pauses.removeAll { $0.channel == channel.name }
       if !isShown || !isSettled { pause(channel, after: paused?.failures ?? 0, &look) }
     }
-    settled.removeAll { done in !plan.settled.contains { $0.prompted.id == done.id } }
   }
 
   private mutating func pause(_ channel: Channel, after failures: Int, _ look: inout Look) {
@@ -157,7 +164,7 @@ extension Session {
   }
 
   /// Shows prompts on a channel; whether it took them all.
-  private func show(
+  private mutating func show(
     _ prompts: [Coach.Prompt],
     on channel: Channel,
     coach: Coach,
@@ -182,7 +189,11 @@ extension Session {
   ///
   /// Where showing twice would be seen twice, it is written down first: killed in between, the
   /// person finds the prompt elsewhere rather than a second time here.
-  private func show(_ card: Card, on channel: Channel, _ look: Look) throws(Trouble) {
+  private mutating func show(
+    _ card: Card,
+    on channel: Channel,
+    _ look: Look
+  ) throws(Trouble) {
     let shown = draft(.shown(card.prompt, channel: channel.name), on: card.prompt.day, look)
     try channel.reach()
     if channel.isRepeatable {
@@ -195,30 +206,37 @@ extension Session {
       try channel.show(card)
     } catch {
       let void = Event.notShown(card.prompt, channel: channel.name)
-      try world.record([draft(void, on: card.prompt.day, look)])
+      owed.append(draft(void, on: card.prompt.day, look))
+      try world.record(owed)
+      owed = []
       throw error
     }
   }
 
-  /// Takes what is answered or over off a channel that has shown it; whether that is done.
+  /// Takes what is answered or over off a channel that has shown it, each once in this session;
+  /// whether that is done.
   private mutating func settle(
-    _ prompts: [Coach.Prompt],
+    _ over: [Coach.Prompt],
+    but before: [PromptID],
     on channel: Channel,
     coach: Coach,
     _ look: inout Look
   ) -> Bool {
-    guard let first = prompts.first else { return true }
-    do {
-      try channel.settle(prompts.map(\.prompted.id))
-    } catch {
-      tell(.channelFailed(first.prompted.id, channel: channel.name, error), &look)
-      return false
+    let prompts = over.filter { !before.contains($0.prompted.id) }
+    if let first = prompts.first {
+      do {
+        try channel.settle(prompts.map(\.prompted.id))
+      } catch {
+        tell(.channelFailed(first.prompted.id, channel: channel.name, error), &look)
+        return false
+      }
     }
     for prompt in prompts {
-      settled.append(Settled(id: prompt.prompted.id, channel: channel.name))
       let isAnswered = coach.isAnswered(prompt.prompted, by: look.outlook.teaching)
       world.notice(.settled(prompt.prompted.id, isAnswered: isAnswered))
     }
+    settled.removeAll { $0.channel == channel.name }
+    settled.append(Settled(channel: channel.name, prompts: over.map(\.prompted.id)))
     return true
   }
 }

@@ -33,6 +33,8 @@ final class Life {
   var isMachineOn = true
   /// The service of a machine that sleeps.
   var asleep: Session?
+  /// Whether something changed while it slept.
+  var isToldLater = false
   /// How far the person's clock is from real time.
   var skewSeconds: Int64 = 0
   var looks = LookCount()
@@ -87,7 +89,9 @@ final class Life {
       let fires = timer.adding(seconds: -skewSeconds).microseconds + latenessMilliseconds * 1000
       first = (max(Instant(microseconds: fires), real), .look)
     }
-    guard let index = agenda.indices.min(by: { agenda[$0].at < agenda[$1].at }) else { return first }
+    guard let index = agenda.indices.min(by: { agenda[$0].at < agenda[$1].at }) else {
+      return first
+    }
     if let first, first.at <= agenda[index].at { return first }
     return agenda.remove(at: index)
   }
@@ -129,7 +133,8 @@ extension Life {
       session = asleep
       self.asleep = nil
       // The clock watch hears of it where the kernel says so; the timer fires in any case.
-      if draw.happens(1, in: 2) { look() }
+      if isToldLater || draw.happens(1, in: 2) { look() }
+      isToldLater = false
     } else {
       trail.note("the service starts", at: now)
       world.start()
@@ -142,7 +147,18 @@ extension Life {
   func stop(seconds: Int64) {
     trail.note("the service is down for \(seconds) s", at: now)
     session = nil
+    world.witness.stopped()
     agenda.removeAll { $0.what == .look || $0.what == .rise }
+    plan(.rise, in: seconds)
+  }
+
+  /// Puts the machine to sleep under the service.
+  func sleep(_ session: Session, seconds: Int64) {
+    trail.note("the machine sleeps for \(seconds) s", at: now)
+    asleep = session
+    isToldLater = agenda.contains { $0.what == .look }
+    self.session = nil
+    agenda.removeAll { $0.what == .look }
     plan(.rise, in: seconds)
   }
 
@@ -151,18 +167,18 @@ extension Life {
     if isUp, !agenda.contains(where: { $0.what == .look }) {
       plan(.look, in: 0, milliseconds: 100)
     }
+    if asleep != nil { isToldLater = true }
   }
 
   private func look() {
     guard isUp else { return }
     looks.add(at: real, isWell: isWell)
-    let judged = world.witness.judged.count
+    let judged = world.witness.lastJudged(at: now)
     world.beginLook()
     session?.look()
     latenessMilliseconds = Int64(draw.below(draw.happens(1, in: 4) ? 60_000 : 1000))
     if world.isDead {
       trail.note("the process was killed", at: now)
-      world.witness.killed()
       return stop(seconds: draw.happens(1, in: 5) ? Int64(draw.below(40_000)) : 1)
     }
     if world.hasWritten, hearsItself { notify() }
@@ -170,7 +186,7 @@ extension Life {
     seeAfterLook(judged: judged)
   }
 
-  private func seeAfterLook(judged: Int) {
+  private func seeAfterLook(judged: Instant?) {
     let witness = world.witness
     if let timer = world.timer {
       if timer <= now || timer > now.adding(seconds: 50 * 3600) {
@@ -183,10 +199,10 @@ extension Life {
       witness.complain("no look for nothing", complaint, at: now)
     }
     guard !world.hasFailed, world.ledger.isHealthy else { return }
-    witness.seeThatAllIsAccountedFor(at: now, before: judged)
+    witness.seeThatAllIsAccountedFor(at: now, since: judged)
     // What failed a moment ago is tried again after a pause, of which a new session knows nothing.
     let isLongWell = isWell && witness.undisturbed < now.adding(seconds: -Timetable.graceSeconds)
-    if isLongWell, draw.happens(1, in: 8) { seeThatAnotherLookChangesNothing() }
+    if isLongWell, draw.happens(1, in: 30) { seeThatAnotherLookChangesNothing() }
   }
 
   /// Whether nothing stands in the way of a prompt.

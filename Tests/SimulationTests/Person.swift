@@ -41,7 +41,8 @@ extension Life {
   }
 
   private func coach() -> Coach {
-    world.ledger.whole(around: world.outlook.calendar.day(at: now))
+    let today = world.outlook.calendar.day(at: now)
+    return (try? world.ledger.coach(around: today)) ?? world.ledger.whole(around: today)
   }
 
   private func answer(_ question: Question, day: CivilDate?) {
@@ -72,6 +73,8 @@ extension Life {
       let tip = coach.tip(of: today, from: world.outlook.teaching)
     else { return }
     append(.told(tip: tip.id), on: today)
+    // Whether it was done is a question that was not open before: its time begins now.
+    world.witness.disturbed(at: now)
   }
 
   private func undo() {

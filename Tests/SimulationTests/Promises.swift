@@ -41,14 +41,13 @@ extension Witness {
   ///
   /// - Parameters:
   ///   - now: when it looked.
-  ///   - before: how often it had written before the look; what was over at one of those was
-  ///     judged then, by the configuration of then.
-  func seeThatAllIsAccountedFor(at now: Instant, before: Int) {
+  ///   - last: when it had written before the look; what was over by then was judged then, by
+  ///     what was configured then.
+  func seeThatAllIsAccountedFor(at now: Instant, since last: Instant?) {
     // What was over before the first fact is not missed: nobody was there to be asked.
     guard let birth else { return }
-    let last = judged.prefix(before).filter { $0 <= now }.max() ?? birth
     for moment in timetable(at: now).moments
-    where moment.until <= now && moment.until > max(last, birth) {
+    where moment.until <= now && moment.until > max(last ?? birth, birth) {
       if prompts[moment.id] == nil, passings[moment.id] == nil {
         complain("every prompt has one account", "\(moment.id) has none", at: now)
       }

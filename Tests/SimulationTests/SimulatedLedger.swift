@@ -5,6 +5,8 @@ import TestSupport
 final class SimulatedLedger {
   /// How many writes succeed before one fails; nil while none is to.
   var writesLeft: Int?
+  /// Whether the writes after it fail as well, until all is well again.
+  var failsOn = false
   var failsWriting = false
   var failsReading = false
   private let memory = MemoryLedger()
@@ -18,7 +20,10 @@ final class SimulatedLedger {
   func append(_ drafts: [Draft]) throws(Trouble) -> [Fact] {
     if let left = writesLeft {
       writesLeft = left == 0 ? nil : left - 1
-      if left == 0 { throw Trouble("this write failed") }
+      if left == 0 {
+        failsWriting = failsOn
+        throw Trouble("this write failed")
+      }
     }
     if failsWriting { throw Trouble("the disk is full") }
     return try memory.append(drafts)

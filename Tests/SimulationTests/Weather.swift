@@ -70,16 +70,14 @@ extension Life {
   private func suspend(seconds: Int64) {
     guard isMachineOn else { return }
     isMachineOn = false
-    let sleeping = isUp ? session : nil
-    stop(seconds: seconds)
-    asleep = sleeping
+    guard let session else { return stop(seconds: seconds) }
+    sleep(session, seconds: seconds)
   }
 
   private func failWriting() {
     world.ledger.writesLeft = draw.below(6)
-    guard draw.happens(1, in: 2) else { return }
-    world.ledger.failsWriting = true
-    plan(.heal, in: duration(upTo: 10 * 3600))
+    world.ledger.failsOn = draw.happens(1, in: 2)
+    if world.ledger.failsOn { plan(.heal, in: duration(upTo: 10 * 3600)) }
   }
 
   private func failChannel() {
@@ -94,6 +92,7 @@ extension Life {
     trail.note("all is well again", at: now)
     world.ledger.failsReading = false
     world.ledger.failsWriting = false
+    world.ledger.failsOn = false
     for place in world.channels where place.failure != nil {
       place.failure = nil
       place.healthySince = now

@@ -29,7 +29,7 @@ final class Witness {
   private var promised: [String: Set<PromptID>] = [:]
   /// What was given up when the process was killed in between: better once too few than twice.
   private(set) var forgone: [String: Set<PromptID>] = [:]
-  /// When the coach last wrote, and so had judged all that was over.
+  /// When the coach wrote, and so had judged all that was over.
   private(set) var judged: [Instant] = []
   /// Prompts that are not yet seen everywhere.
   var current: [PromptID] = []
@@ -72,8 +72,13 @@ final class Witness {
 
   func disturbed(at now: Instant) { undisturbed = now }
 
-  /// The process was killed: what it had promised to show now it will not show.
-  func killed() {
+  /// When the coach last wrote what was over, and by what was configured then.
+  func lastJudged(at now: Instant) -> Instant? {
+    judged.suffix(100).filter { $0 <= now }.max()
+  }
+
+  /// The process ended: what it had promised to show and did not, it will not show.
+  func stopped() {
     for (channel, ids) in promised { forgone[channel, default: []].formUnion(ids) }
     promised = [:]
   }
@@ -125,6 +130,7 @@ extension Witness {
       case .unknown: break
       }
     }
+    if facts.contains(where: \.isJudgement) { judged.append(now) }
     guard facts.contains(where: \.isPrompted) else { return }
     let today = timetable(at: now).today
     let days = today.adding(days: -Outlook.daysBack)...today.adding(days: 2)
@@ -158,7 +164,9 @@ extension Witness {
       case .dayEnded: moment.dayEnd <= now
       }
     if !isTrue { complain(rule, "\(id) is not \(passing)", at: now) }
-    judged.append(now)
+    if moment.until <= lastJudged(at: now) ?? .distantPast {
+      complain("only what was to come is missed", "\(id) \(passing)", at: now)
+    }
   }
 
   private func prompted(_ prompted: Prompted, at now: Instant) {
@@ -168,7 +176,6 @@ extension Witness {
     if prompts[id] != nil { complain(rule, "\(id) again", at: now) }
     prompts[id] = Known(prompted: prompted, at: now)
     current.append(id)
-    judged.append(now)
     untold.remove(id)
     tell(of: prompted, at: now)
     guard let moment = timetable.moment(of: id) else {
@@ -193,6 +200,10 @@ extension Witness {
 }
 
 extension Fact {
+  fileprivate var isJudgement: Bool {
+    if case .passed = event { true } else { isPrompted }
+  }
+
   fileprivate var isPrompted: Bool {
     if case .prompted = event { true } else { false }
   }

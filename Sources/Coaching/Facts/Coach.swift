@@ -35,6 +35,8 @@ public struct Coach: Equatable, Sendable {
   /// In the order in which they were decided.
   public private(set) var prompts: [Prompt] = []
   public private(set) var passings: [(id: PromptID, passing: Passing)] = []
+  /// When something was decided about prompts.
+  private var judged: [Instant] = []
   /// In the order in which they were given, without those taken back.
   public private(set) var answers: [Given] = []
   /// Every tip of the day that the facts hold, oldest first.
@@ -54,6 +56,7 @@ public struct Coach: Equatable, Sendable {
     lastSequence = max(lastSequence, fact.sequence)
     switch fact.event {
     case .prompted(let prompted):
+      judged.append(fact.instant)
       guard prompt(prompted.id) == nil else { return }
       prompts.append(
         Prompt(prompted: prompted, at: fact.instant, zone: fact.zone, shownBy: [])
@@ -63,6 +66,7 @@ public struct Coach: Equatable, Sendable {
     case .notShown(let id, let channel):
       change(id) { $0.removeAll { $0 == channel } }
     case .passed(let id, let passing):
+      judged.append(fact.instant)
       if self.passing(of: id) == nil { passings.append((id, passing)) }
     case .told(let tip):
       told.append(Told(tip: tip, day: fact.day))
@@ -82,7 +86,8 @@ public struct Coach: Equatable, Sendable {
 
   public static func == (left: Coach, right: Coach) -> Bool {
     left.since == right.since && left.prompts == right.prompts && left.answers == right.answers
-      && left.told == right.told && left.unknownCount == right.unknownCount
+      && left.told == right.told && left.judged == right.judged
+      && left.unknownCount == right.unknownCount
       && left.lastSequence == right.lastSequence
       && left.passings.elementsEqual(right.passings) { $0 == $1 }
   }
@@ -93,6 +98,14 @@ extension Coach {
 
   /// Why a prompt was never shown; nil when it was, or is still to come.
   public func passing(of id: PromptID) -> Passing? { passings.first { $0.id == id }?.passing }
+
+  /// When something was last decided about prompts; what was over by then was judged then.
+  ///
+  /// So a slot that is configured today was not missed last week. What a clock wrote that ran ahead
+  /// does not count before its time has come.
+  func lastJudged(by now: Instant) -> Instant? {
+    judged.filter { $0 <= now }.max() ?? since
+  }
 
   /// The answer that stands for a question and a civil day.
   public func answer(to question: String, on day: CivilDate) -> Given? {

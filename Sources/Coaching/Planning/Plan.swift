@@ -24,8 +24,8 @@ public struct Plan: Equatable, Sendable {
   public var begins: [Prompted] = []
   /// Prompts that were written down and are neither answered nor over.
   public var showing: [Coach.Prompt] = []
-  /// Those of them that may appear now where they have not yet: not in quiet hours, and not once the
-  /// day's messages have ended.
+  /// Those of them that may appear now where they have not yet: not in quiet hours, and not once
+  /// the day's messages have ended.
   public var appearing: [Coach.Prompt] = []
   /// Prompts that were written down and are answered or over.
   public var settled: [Coach.Prompt] = []
@@ -68,8 +68,9 @@ extension Coach {
     let calendar = outlook.calendar
     let today = calendar.day(at: now)
     var plan = Plan(day: today, looksAgain: calendar.end(of: today))
+    let judged = lastJudged(by: now) ?? now
     for back in stride(from: Outlook.daysBack, through: 0, by: -1) {
-      judge(today.adding(days: -back), at: now, for: outlook, into: &plan)
+      judge(today.adding(days: -back), at: now, since: judged, for: outlook, into: &plan)
     }
     plan.begins.sort { $0.due < $1.due }
     tellOfMissed(in: &plan)
@@ -97,26 +98,29 @@ extension Coach {
   private func judge(
     _ day: CivilDate,
     at now: Instant,
+    since judged: Instant,
     for outlook: Outlook,
     into plan: inout Plan
   ) {
+    let prompted = prompts.map(\.prompted.id).filter { $0.day == day }
     for slot in outlook.schedule.slots {
       let id = PromptID(slot: slot.name, day: day)
-      guard prompt(id) == nil, let due = slot.due(on: day, in: outlook.calendar), due <= now
+      guard !prompted.contains(id), let due = slot.due(on: day, in: outlook.calendar), due <= now
       else { continue }
       let until = due.adding(seconds: slot.windowSeconds)
       if hasPassed(id, until: until, at: now) { continue }
-      // What was over before the first fact is not missed: nobody was there to be asked.
-      if until <= now, until <= since ?? now { continue }
-      let prompted = offer(slot, id: id, due: due, until: until, from: outlook.teaching)
-      guard let prompted else {
+      // What was over before the first fact is not missed: nobody was there to be asked. And what
+      // was over when something was last written was judged by what was configured then.
+      if until <= now, until <= judged { continue }
+      let offer = offer(slot, id: id, due: due, until: until, from: outlook.teaching)
+      guard let offer else {
         pass(id, .answered, in: &plan)
         continue
       }
       if outlook.hasEnded(id, at: min(now, until.adding(seconds: -1))) {
         pass(id, .dayEnded, in: &plan)
       } else {
-        begin(prompted, at: now, for: outlook, into: &plan)
+        begin(offer, at: now, for: outlook, into: &plan)
       }
     }
   }

@@ -1,0 +1,74 @@
+import Coaching
+import Testing
+
+@Suite struct CoachTests {
+  static let tips = Case.table(
+    """
+    the first of the programme comes first
+      22 => a
+    what was never told comes before what was
+      told a 20; 22 => b
+    of what was told, the least recent comes first
+      told a 20; told c 19; told b 21; 22 => c
+    what was told again is recent again
+      told a 17; told b 18; told c 19; told a 20; 22 => b
+    of one day, the programme's order decides
+      told c 20; told b 20; told a 20; 22 => a
+    the tip of a day stays the tip of the day
+      told c 22; 22 => c
+    a tip that is gone from the decks is no tip
+      told gone 22; 22 => a
+    """
+  )
+
+  @Test(arguments: tips) func `The tip is the one least recently told`(_ row: Case) throws {
+    var scene = try Scene()
+    for given in row.given.dropLast() { try scene.happened(given) }
+    let day = Scene.day(try #require(row.given.last))
+    #expect(scene.coach.tip(of: day, from: Scene.teaching)?.id == row.expected, "\(row.rule)")
+  }
+
+  static let answers = Case.table(
+    """
+    the last answer stands
+      answered energy 23; answered energy 23; energy 23 => 2
+    taken back, the one before it stands again
+      answered energy 23; answered energy 23; undone 2; energy 23 => 1
+    all taken back, none stands
+      answered energy 23; answered energy 23; undone 2; undone 1; energy 23 => none
+    each day has its own
+      answered energy 22; answered energy 23; energy 22 => 1
+    taking back what is not there takes nothing back
+      answered energy 23; undone 7; energy 23 => 1
+    """
+  )
+
+  @Test(arguments: answers) func `An answer stands until it is taken back`(_ row: Case) throws {
+    var scene = try Scene()
+    for given in row.given.dropLast() { try scene.happened(given) }
+    let asked = try #require(row.given.last).split(separator: " ").map(String.init)
+    let standing = scene.coach.answer(to: asked[0], on: Scene.day(asked[1]))
+    #expect(standing?.fact.id ?? "none" == row.expected, "\(row.rule)")
+  }
+
+  @Test func `What a newer version wrote is counted, and changes nothing else`() throws {
+    var scene = try Scene()
+    try scene.happened("prompted morning/23")
+    let before = scene.coach
+    scene.apply(.unknown(kind: "promised"), on: Scene.day("23"), at: try Scene.instant("23T05:00"))
+    #expect(scene.coach.unknownCount == 1)
+    #expect(scene.coach.prompts == before.prompts)
+  }
+
+  @Test func `What was not shown after all is shown nowhere`() throws {
+    var scene = try Scene()
+    try scene.happened("prompted morning/23")
+    let id = try Scene.prompt("morning/23")
+    let now = try Scene.instant("23T07:30")
+    for channel in ["spool", "terminal"] {
+      scene.apply(.shown(id, channel: channel), on: id.day, at: now)
+    }
+    scene.apply(.notShown(id, channel: "terminal"), on: id.day, at: now)
+    #expect(scene.coach.prompt(id)?.shownBy == ["spool"])
+  }
+}

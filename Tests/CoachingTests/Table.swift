@@ -1,0 +1,25 @@
+/// Cases in pairs of lines: the rule, and under it `given; given => expected`.
+struct Case: Sendable, CustomStringConvertible {
+  var rule: String
+  var given: [String]
+  var expected: String
+
+  var description: String { rule }
+
+  static func table(_ text: String) -> [Case] {
+    let lines = text.split(separator: "\n")
+    return stride(from: 0, to: lines.count - 1, by: 2).map { index in
+      let halves = lines[index + 1].split(separator: "=")
+      let expected = halves.count == 2 ? halves[1].dropFirst() : ""
+      return Case(
+        rule: String(lines[index]),
+        given: halves[0].split(separator: ";").map { words($0) },
+        expected: words(expected)
+      )
+    }
+  }
+
+  private static func words(_ text: Substring) -> String {
+    text.split(separator: " ").joined(separator: " ")
+  }
+}

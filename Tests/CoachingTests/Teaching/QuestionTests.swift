@@ -1,0 +1,58 @@
+import Coaching
+import Testing
+
+@Suite struct QuestionTests {
+  static let evenings = Case.table(
+    """
+    before midnight it is this evening's
+      23:40 said 22T23:50 => 22
+    after midnight it still is the evening's
+      23:40 said 23T00:10 => 22
+    at breakfast it was the evening before
+      23:40 said 23T07:30 => 22
+    in the evening, before that time comes, too
+      23:40 said 23T23:30 => 22
+    after midnight, said at once, belongs to the evening before
+      00:40 said 23T00:50 => 22
+    and said at breakfast
+      00:40 said 23T07:30 => 22
+    and said the next evening
+      00:40 said 23T23:00 => 22
+    and said just before it comes again
+      00:40 said 24T00:39 => 22
+    at five in the morning, said at once
+      05:00 said 23T05:10 => 22
+    at five in the morning, said at noon
+      05:00 said 23T12:00 => 22
+    at five in the morning, said before that
+      05:00 said 23T04:50 => 21
+    a minute before noon is the evening's last
+      11:59 said 23T12:30 => 22
+    noon is the evening's first
+      12:00 said 23T12:30 => 23
+    no occasion is for the evening that is asked about
+      none said 23T07:30 => 22
+    no occasion said before the day starts
+      none said 23T03:59 => 21
+    """
+  )
+
+  @Test(arguments: evenings)
+  func `When the light went out belongs to the evening before`(_ row: Case) throws {
+    let words = row.given[0].split(separator: " ").map(String.init)
+    let answer = CivilTime(words[0]).map(Answer.timeOfDay) ?? .noOccasion
+    let sleep = try #require(Scene.teaching.question("sleep"))
+    let calendar = try Scene().outlook.calendar
+    let day = sleep.answerDay(of: answer, given: try Scene.instant(words[2]), in: calendar)
+    #expect(day == Scene.day(row.expected), "\(row.rule)")
+  }
+
+  @Test func `Any other answer belongs to the day that is lived`() throws {
+    let energy = try #require(Scene.teaching.question("energy"))
+    let calendar = try Scene().outlook.calendar
+    for (said, day) in [("23T03:59", "22"), ("23T04:00", "23"), ("23T23:59", "23")] {
+      let now = try Scene.instant(said)
+      #expect(energy.answerDay(of: .scale(7), given: now, in: calendar) == Scene.day(day))
+    }
+  }
+}
