@@ -46,7 +46,10 @@ struct ClockReading {
 
   static func now() -> ClockReading {
     ClockReading(
-      realtime: Clock.realtime(), boottime: Clock.boottime(), monotonic: Clock.monotonic())
+      realtime: Clock.realtime(),
+      boottime: Clock.boottime(),
+      monotonic: Clock.monotonic()
+    )
   }
 
   /// Takes the place of this reading by a later one, and returns what happened between them.
@@ -59,6 +62,7 @@ struct ClockReading {
   func change(since earlier: ClockReading) -> ClockChange {
     ClockChange(
       slept: (boottime - monotonic) - (earlier.boottime - earlier.monotonic),
-      stepped: (realtime - boottime) - (earlier.realtime - earlier.boottime))
+      stepped: (realtime - boottime) - (earlier.realtime - earlier.boottime)
+    )
   }
 }

@@ -12,7 +12,8 @@ final class ClockWatch {
   init?(_ loop: Loop, _ handler: @escaping (ClockChange) -> Void) throws(SystemdError) {
     descriptor = try checkErrno(
       "timerfd_create",
-      timerfd_create(CLOCK_REALTIME, Int32(TFD_NONBLOCK) | Int32(TFD_CLOEXEC)))
+      timerfd_create(CLOCK_REALTIME, Int32(TFD_NONBLOCK) | Int32(TFD_CLOEXEC))
+    )
     self.handler = handler
     guard try arm() else { return nil }
     source = try loop.onReadable(descriptor) { [weak self] in self?.changed() }

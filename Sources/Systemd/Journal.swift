@@ -23,7 +23,9 @@ public enum Journal {
       let vectors = unsafe fields.map { field in
         defer { start += field.count }
         return unsafe iovec(
-          iov_base: buffer.baseAddress.map { unsafe $0 + start }, iov_len: field.count)
+          iov_base: buffer.baseAddress.map { unsafe $0 + start },
+          iov_len: field.count
+        )
       }
       return unsafe vectors.withUnsafeBufferPointer { unsafe body($0) }
     }

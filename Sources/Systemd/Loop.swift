@@ -48,7 +48,12 @@ public final class Loop {
   ) throws(SystemdError) {
     let source = try unsafe Source("sd_event_add_signal", handler) { created, userdata in
       unsafe sd_event_add_signal(
-        event, created, signal | Int32(SD_EVENT_SIGNAL_PROCMASK), dispatchSignal, userdata)
+        event,
+        created,
+        signal | Int32(SD_EVENT_SIGNAL_PROCMASK),
+        dispatchSignal,
+        userdata
+      )
     }
     signals.append(source)
   }
@@ -68,7 +73,13 @@ public final class Loop {
   ) throws(SystemdError) -> Source {
     try unsafe Source("sd_event_add_io", handler) { created, userdata in
       unsafe sd_event_add_io(
-        event, created, descriptor, EPOLLIN.rawValue, dispatchReadable, userdata)
+        event,
+        created,
+        descriptor,
+        EPOLLIN.rawValue,
+        dispatchReadable,
+        userdata
+      )
     }
   }
 

@@ -29,7 +29,9 @@ struct Notice: Equatable {
         Notice(
           watch: watch,
           mask: word(rest, 1),
-          name: name.isEmpty ? nil : String(decoding: name, as: UTF8.self)))
+          name: name.isEmpty ? nil : String(decoding: name, as: UTF8.self)
+        )
+      )
       rest = rest.dropFirst(headerBytes + nameBytes)
     }
     return notices
@@ -48,7 +50,8 @@ struct Notice: Equatable {
 enum Mask {
   static let write = UInt32(IN_MODIFY)
   static let files = UInt32(
-    IN_CREATE | IN_MOVED_TO | IN_MOVED_FROM | IN_CLOSE_WRITE | IN_DELETE | IN_ATTRIB)
+    IN_CREATE | IN_MOVED_TO | IN_MOVED_FROM | IN_CLOSE_WRITE | IN_DELETE | IN_ATTRIB
+  )
   static let moveSelf = UInt32(IN_MOVE_SELF)
   static let overflow = UInt32(IN_Q_OVERFLOW)
   static let ignored = UInt32(IN_IGNORED)

@@ -27,13 +27,16 @@ public final class Timer {
     let accuracy = passed ? 1 : max(1, UInt64(accuracySeconds) * 1_000_000)
     try unsafe check(
       "sd_event_source_set_time_accuracy",
-      sd_event_source_set_time_accuracy(source.pointer, accuracy))
+      sd_event_source_set_time_accuracy(source.pointer, accuracy)
+    )
     try unsafe check(
       "sd_event_source_set_time",
-      sd_event_source_set_time(source.pointer, due))
+      sd_event_source_set_time(source.pointer, due)
+    )
     try unsafe check(
       "sd_event_source_set_enabled",
-      sd_event_source_set_enabled(source.pointer, Int32(SD_EVENT_ONESHOT)))
+      sd_event_source_set_enabled(source.pointer, Int32(SD_EVENT_ONESHOT))
+    )
   }
 
   /// Silences the timer until it is set again.

@@ -43,7 +43,9 @@ public final class Watch {
     handler: @escaping ([Change]) -> Void
   ) throws(SystemdError) {
     descriptor = try checkErrno(
-      "inotify_init1", inotify_init1(Int32(IN_NONBLOCK) | Int32(IN_CLOEXEC)))
+      "inotify_init1",
+      inotify_init1(Int32(IN_NONBLOCK) | Int32(IN_CLOEXEC))
+    )
     self.handler = handler
     source = try loop.onReadable(descriptor) { [weak self] in self?.changed() }
   }

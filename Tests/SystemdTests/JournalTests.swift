@@ -11,7 +11,8 @@ import Testing
       identifier: "coach",
       messageID: "5c1b0b1fdc0a4c0ea8a6b34de2f7f0a1",
       fields: [("COACH_SLOT", "morning"), ("COACH_NOTE", ""), ("COACH_NOTE", "a=b ☕")],
-      line: 12)
+      line: 12
+    )
     #expect(
       entry.encoded().map { String(decoding: $0, as: UTF8.self) } == [
         "MESSAGE=Tip shown\nin two lines",
@@ -24,7 +25,8 @@ import Testing
         "COACH_SLOT=morning",
         "COACH_NOTE=",
         "COACH_NOTE=a=b ☕",
-      ])
+      ]
+    )
   }
 
   @Test func `A plain entry is informational and has no kind`() {
@@ -37,7 +39,8 @@ import Testing
   @Test func `The priorities are those of syslog`() {
     #expect(
       Journal.Priority.allCases.map { Int32($0.rawValue) }
-        == [LOG_EMERG, LOG_ALERT, LOG_CRIT, LOG_ERR, LOG_WARNING, LOG_NOTICE, LOG_INFO, LOG_DEBUG])
+        == [LOG_EMERG, LOG_ALERT, LOG_CRIT, LOG_ERR, LOG_WARNING, LOG_NOTICE, LOG_INFO, LOG_DEBUG]
+    )
   }
 
   @Test func `What is handed to C is every field, whole and in order`() throws {
@@ -98,6 +101,7 @@ import Testing
       #expect(connected(text) == false)
     }
     #expect(
-      Journal.isConnected(descriptor: -1, journalStream: "\(device):\(inode)") == false)
+      Journal.isConnected(descriptor: -1, journalStream: "\(device):\(inode)") == false
+    )
   }
 }

@@ -10,7 +10,8 @@ import Testing
     #expect(
       Notice.parse(buffer[...]) == [
         Notice(watch: 1, mask: 8, name: "ab"), Notice(watch: -1, mask: 0x4000, name: nil),
-      ])
+      ]
+    )
   }
 
   @Test func `A buffer cut short is not read past its end`() {

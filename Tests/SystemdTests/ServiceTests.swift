@@ -14,7 +14,8 @@ import Testing
       try #require(
         manager.messages() == [
           "READY=1", "READY=1\nSTATUS=Next prompt 07:30", "STATUS=Asleep ☕", "STOPPING=1",
-        ])
+        ]
+      )
     }
   }
 

@@ -141,7 +141,8 @@ import Testing
       calls.all == [
         [Watch.Change(directory: path, name: nil)],
         [Watch.Change(directory: path, name: "own.toml")],
-      ])
+      ]
+    )
   }
 
   @Test func `Two who watch one directory under two names both hear`() throws {
