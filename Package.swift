@@ -39,7 +39,11 @@ let package = Package(
       providers: [.apt(["libsqlite3-dev"])]
     ),
     ours("Systemd", ["CSystemd"]),
-    ours("Coaching"),
+    // Optimised in debug builds too: the simulation lives through centuries in it.
+    .target(
+      name: "Coaching",
+      swiftSettings: strict + [.unsafeFlags(["-O"], .when(configuration: .debug))]
+    ),
     ours("Storage", ["Coaching", "CSQLite"]),
     ours("Configuration", ["Coaching", .product(name: "TOMLKit", package: "TOMLKit")]),
     ours("Channels", ["Coaching"]),
