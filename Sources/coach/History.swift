@@ -94,17 +94,18 @@ struct History: ParsableCommand {
       Output.heading(day)
       if let tip {
         let title = workspace.teaching.tip(tip)?.wording.title ?? tip
-        Output.wrapped("\(phrases("tip-of-the-day")): \(title)", indent: 2)
+        Output.wrapped(phrases.labelled(phrases("tip-of-the-day"), title), indent: 2)
       }
       for given in answers {
         let title = workspace.teaching.question(given.question)?.wording.title ?? given.question
         let note = given.note.map { " (\($0))" } ?? ""
-        Output.wrapped("\(title): \(phrases.word(for: given.answer))\(note)", indent: 2)
+        let answer = phrases.word(for: given.answer) + note
+        Output.wrapped(phrases.labelled(title, answer), indent: 2)
       }
       for prompt in prompts {
         let slot = PromptID(prompt.prompt).map { phrases.slot($0.slot) } ?? prompt.prompt
         let fate = prompt.at.map { String($0.dropFirst(11).prefix(5)) } ?? prompt.passed ?? ""
-        Output.wrapped("\(slot): \(fate)", indent: 2)
+        Output.wrapped(phrases.labelled(slot, fate), indent: 2)
       }
     }
   }

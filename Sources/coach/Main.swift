@@ -1,8 +1,21 @@
 import ArgumentParser
+import Coaching
 import Glibc
 
 @main
 struct Main: ParsableCommand {
+  private static let groups = [
+    CommandGroup(
+      name: "Every day",
+      subcommands: [Today.self, TipOfTheDay.self, Check.self, Undo.self]
+    ),
+    CommandGroup(
+      name: "Looking back and ahead",
+      subcommands: [History.self, PlanAhead.self, Status.self]
+    ),
+    CommandGroup(name: "Setting up", subcommands: [Setup.self, RunDaemon.self]),
+  ]
+
   static let configuration = CommandConfiguration(
     commandName: "coach",
     abstract: "A daily coach in active service: serving before being asked.",
@@ -19,17 +32,7 @@ struct Main: ParsableCommand {
         $XDG_STATE_HOME/coach/spool/          prompts, as a Maildir
       """,
     version: "0.1.0",
-    groupedSubcommands: [
-      CommandGroup(
-        name: "Every day",
-        subcommands: [Today.self, TipOfTheDay.self, Check.self, Undo.self]
-      ),
-      CommandGroup(
-        name: "Looking back and ahead",
-        subcommands: [History.self, PlanAhead.self, Status.self]
-      ),
-      CommandGroup(name: "Setting up", subcommands: [Setup.self, RunDaemon.self]),
-    ],
+    groupedSubcommands: groups,
     defaultSubcommand: Today.self
   )
 
@@ -43,6 +46,7 @@ struct Main: ParsableCommand {
       if CommandLine.arguments.dropFirst() == ["daemon"] {
         try RunDaemon.run(inTerminal: false)
       } else {
+        try checkName(CommandLine.arguments.dropFirst().first ?? "")
         var command = try parseAsRoot()
         try command.run()
       }
@@ -52,5 +56,14 @@ struct Main: ParsableCommand {
     } catch {
       exit(withError: error)
     }
+  }
+
+  /// Refuses a command that there is not; the parser would take it for a stray argument of today.
+  private static func checkName(_ name: String) throws(Failure) {
+    let names = groups.flatMap(\.subcommands).map { $0._commandName } + ["help"]
+    if name.hasPrefix("-") || name.isEmpty || names.contains(name) { return }
+    let offer = nearest(to: name, among: names).map { "did you mean “\($0)”? " } ?? ""
+    let known = names.joined(separator: ", ")
+    throw Failure(.usage, "there is no command “\(name.printable)”; \(offer)Commands: \(known)")
   }
 }

@@ -47,9 +47,9 @@ struct TipOfTheDay: ParsableCommand {
     }
 
     func show(_ phrases: Phrases) {
-      Output.heading("\(phrases("tip-of-the-day")): \(title)")
+      Output.heading(phrases.labelled(phrases("tip-of-the-day"), title))
       Output.wrapped(action, indent: 2)
-      Output.wrapped("\(phrases("why")): \(why)", indent: 2)
+      Output.wrapped(phrases.labelled(phrases("why"), why), indent: 2)
     }
   }
 }

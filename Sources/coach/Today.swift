@@ -93,7 +93,7 @@ extension Today.View {
     if !said.isEmpty {
       Output.line()
       let list = said.map { "\(phrases.slot(slot(of: $0))) \(time(of: $0))" }
-      Output.wrapped("\(phrases("said")): \(list.joined(separator: ", "))")
+      Output.wrapped(phrases.labelled(phrases("said"), list.joined(separator: ", ")))
     }
     Output.line()
     if open.isEmpty {
@@ -111,14 +111,16 @@ extension Today.View {
       for given in answered {
         let title = workspace.teaching.question(given.question)?.wording.title ?? given.question
         let note = given.note.map { " (\($0))" } ?? ""
-        Output.wrapped("\(title): \(workspace.phrases.word(for: given.answer))\(note)", indent: 2)
+        let answer = phrases.word(for: given.answer) + note
+        Output.wrapped(phrases.labelled(title, answer), indent: 2)
       }
     }
     if let next {
       Output.line()
       let isToday = next.prompt.hasSuffix(day)
       let when = isToday ? time(of: next) : "\(next.at.prefix(10)) \(time(of: next))"
-      Output.wrapped("\(phrases("next")): \(phrases.slot(slot(of: next))), \(when)")
+      let moment = "\(phrases.slot(slot(of: next))), \(when)"
+      Output.wrapped(phrases.labelled(phrases("next"), moment))
     }
   }
 

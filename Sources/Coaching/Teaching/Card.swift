@@ -26,7 +26,7 @@ extension Teaching {
     let tip = prompted.tip.flatMap(self.tip)
     var blocks: [[Card.Line]] = []
     if let tip {
-      let why = "\(phrases("why")): \(tip.wording.why)"
+      let why = phrases.labelled(phrases("why"), tip.wording.why)
       blocks.append([.text(tip.wording.action), .text(why)])
     }
     blocks += prompted.cues.compactMap(cue).map { [.text($0.text)] }
@@ -42,7 +42,7 @@ extension Teaching {
       at: prompt.at,
       local: zone.civil(at: prompt.at),
       offset: zone.offset(at: prompt.at),
-      subject: (tip.map { "\(title): \($0.wording.title)" } ?? title).printable,
+      subject: (tip.map { phrases.labelled(title, $0.wording.title) } ?? title).printable,
       lines: Array(blocks.joined(separator: [.blank]))
     )
   }

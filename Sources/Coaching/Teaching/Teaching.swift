@@ -60,6 +60,11 @@ public struct Phrases: Equatable, Sendable {
     (frames.first { $0.name == name }?.text ?? name).filled(values)
   }
 
+  /// A text behind its label, with the language's own colon.
+  public func labelled(_ label: String, _ text: String) -> String {
+    self("labelled", ("label", label), ("text", text))
+  }
+
   /// What a slot is called; a slot without a title is called by its name.
   public func slot(_ name: String) -> String {
     slots.first { $0.name == name }?.title
