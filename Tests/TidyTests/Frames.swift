@@ -3,7 +3,7 @@ enum Frames {
   /// The names that a Swift text asks for by `phrases("name"`, or `self("name"` in `Phrases`.
   static func asked(in file: SourceFile) -> [Violation] {
     let lines = file.text.split(separator: "\n", omittingEmptySubsequences: false)
-    return file.text.matches(of: /\b(?:phrases|self)\(\s*"([a-z-]+)"/).map { match in
+    return file.text.matches(of: /(?:phrases|self)\(\s*"([a-z-]+)"/).map { match in
       let line = file.text[..<match.range.upperBound].count { $0.isNewline } + 1
       return Violation(path: file.path, line: min(line, lines.count), what: String(match.output.1))
     }
