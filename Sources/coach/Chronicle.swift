@@ -19,6 +19,7 @@ struct Chronicle {
     case settled = "fb250b9dfed3466d96277ca80bede27d"
     case ledgerFailed = "f5d12519ef564f64b95fa9c3e96271a3"
     case clockChanged = "a8710552887645ff84b1adf12fdc2c4d"
+    case zoneChanged = "b7d6f1f2a8c94e0c9f4b3d2e61a07c58"
     case warning = "d99f5d70f9f74640afef3398b72ac06e"
     case failed = "3f6e0c2ad0a14b63a7a9c5a2e9d0b7c4"
   }
@@ -62,6 +63,10 @@ struct Chronicle {
     let seconds = { (span: Int64) in "\(span / 1_000_000) s" }
     let text = "The clock was set by \(seconds(change.stepped)), slept \(seconds(change.slept))"
     write(.clockChanged, "\(text); looking again")
+  }
+
+  func zoneChanged(from old: String, to new: String) {
+    write(.zoneChanged, "The zone is now \(new), it was \(old); looking again")
   }
 
   private func write(

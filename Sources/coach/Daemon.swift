@@ -21,6 +21,7 @@ final class Daemon {
   private var watch: Watch?
   private var session: Session?
   private var zoneTrouble: String?
+  private var zoneName: String?
   private var next: Plan.Next?
   /// Whether a file of the configuration changed since it was read.
   private var isStale = false
@@ -108,6 +109,8 @@ final class Daemon {
     let (zone, trouble) = SystemZone.read()
     if let trouble, trouble != zoneTrouble { chronicle.warn(trouble) }
     zoneTrouble = trouble
+    if let zoneName, zoneName != zone.name { chronicle.zoneChanged(from: zoneName, to: zone.name) }
+    zoneName = zone.name
     return zone
   }
 

@@ -3,7 +3,7 @@ import email.policy
 import email.utils
 
 from case import Case
-from machine import until
+from shared import until
 from person import UNIT, controls
 
 

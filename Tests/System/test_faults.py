@@ -1,11 +1,12 @@
 import collections
 import os
+import pathlib
 import random
 import signal
 import time
 
 from case import Case
-from machine import until
+from shared import until
 from person import UNIT
 
 QUICK = "[Unit]\nStartLimitIntervalSec=0\n[Service]\nRestartSec=50ms"
@@ -50,6 +51,25 @@ class TheService(Case):
         until(lambda: slot.seconds_left() < -1, "the prompt is due")
         self.start()
         self.assert_once(slot)
+
+    def test_notices_a_new_zone_while_it_runs(self):
+        self.person.configure(self.person.due(3600, "later"))
+        self.start()
+        pid, before = self.person.pid(), self.person.show("StatusText")
+        link, other = pathlib.Path("/etc/localtime"), pathlib.Path("/etc/localtime.other")
+        home = os.readlink(link)
+
+        def move_to(zone):
+            other.symlink_to(zone)
+            other.replace(link)  # as timedatectl does it
+
+        self.addCleanup(move_to, home)
+        move_to("/usr/share/zoneinfo/Asia/Kathmandu")
+        said = lambda: [e["MESSAGE"] for e in self.journal_shows("SYSLOG_IDENTIFIER=coach")]
+        until(lambda: any("Asia/Kathmandu" in text for text in said()), "the journal names it")
+        same = "what is set for a time of day stays at that time of day"
+        self.assertEqual(self.person.show("StatusText"), before, same)
+        self.assertEqual(self.person.pid(), pid, "it is the same process")
 
     def test_comes_back_after_sigkill(self):
         slot = self.person.due(3)

@@ -3,7 +3,7 @@ import re
 import shutil
 
 from case import Case
-from machine import NAME, until
+from shared import NAME, until
 from person import UNIT
 
 

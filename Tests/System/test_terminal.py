@@ -4,7 +4,7 @@ import signal
 import time
 
 from case import Case
-from machine import until
+from shared import until
 from person import controls, width
 
 
