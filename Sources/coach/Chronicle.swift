@@ -104,8 +104,7 @@ struct Chronicle {
 
 extension Chronicle {
   /// Writes down what a session noticed; never what a person wrote.
-  func note(_ notice: Notice, in outlook: Outlook) {
-    let clock = { (instant: Instant) in outlook.zone.civil(at: instant).description }
+  func note(_ notice: Notice, in zone: @autoclosure () -> Zone) {
     switch notice {
     case .prompted(let prompted, let late):
       let lateness = late >= 60 ? ", \(late / 60) min late" : ""
@@ -127,7 +126,7 @@ extension Chronicle {
     case .passed(let id, let passing):
       write(.passed, "\(Chronicle.reason(id, passing))", .notice, fields(id))
     case .deferred(let id, let until):
-      let text = "Held \(id) back until \(clock(until)): quiet hours"
+      let text = "Held \(id) back until \(zone().civil(at: until)): quiet hours"
       write(.deferred, text, fields: fields(id))
     case .answered(let question, let day):
       let fields = [("COACH_QUESTION", question), ("COACH_DAY", day.description)]

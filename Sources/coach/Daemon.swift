@@ -91,7 +91,7 @@ final class Daemon {
       channels: { [unowned self] in channels },
       notice: { [unowned self] notice in
         if case .next(let next) = notice { self.next = next }
-        chronicle.note(notice, in: outlook)
+        chronicle.note(notice, in: zone())
       }
     )
   }
@@ -134,8 +134,9 @@ final class Daemon {
 
   private var status: String {
     guard let next else { return "Next: nothing within a week" }
-    let local = outlook.zone.civil(at: next.at)
-    let isToday = local.date == outlook.zone.civil(at: Workspace.now).date
+    let zone = zone()
+    let local = zone.civil(at: next.at)
+    let isToday = local.date == zone.civil(at: Workspace.now).date
     let title = configuration.teaching.phrases.slot(next.id.slot)
     return "Next: \(title), \(isToday ? "" : "\(local.date) ")\(local.time)"
   }

@@ -97,10 +97,7 @@ struct History: ParsableCommand {
         Output.wrapped(phrases.labelled(phrases("tip-of-the-day"), title), indent: 2)
       }
       for given in answers {
-        let title = workspace.teaching.question(given.question)?.wording.title ?? given.question
-        let note = given.note.map { " (\($0))" } ?? ""
-        let answer = phrases.word(for: given.answer) + note
-        Output.wrapped(phrases.labelled(title, answer), indent: 2)
+        given.show(in: workspace)
       }
       for prompt in prompts {
         let slot = PromptID(prompt.prompt).map { phrases.slot($0.slot) } ?? prompt.prompt

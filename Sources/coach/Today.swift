@@ -80,6 +80,12 @@ struct AnswerView: Encodable {
     answer = given.answered.answer.description
     note = given.answered.note
   }
+
+  func show(in workspace: Workspace) {
+    let title = workspace.teaching.question(question)?.wording.title ?? question
+    let words = workspace.phrases.word(for: answer) + (note.map { " (\($0))" } ?? "")
+    Output.wrapped(workspace.phrases.labelled(title, words), indent: 2)
+  }
 }
 
 extension Today.View {
@@ -109,10 +115,7 @@ extension Today.View {
       Output.line()
       Output.heading(phrases("answered"))
       for given in answered {
-        let title = workspace.teaching.question(given.question)?.wording.title ?? given.question
-        let note = given.note.map { " (\($0))" } ?? ""
-        let answer = phrases.word(for: given.answer) + note
-        Output.wrapped(phrases.labelled(title, answer), indent: 2)
+        given.show(in: workspace)
       }
     }
     if let next {
