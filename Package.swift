@@ -67,7 +67,7 @@ let package = Package(
       swiftSettings: strict
     ),
     tests("SystemdTests", ["Systemd"]),
-    tests("CoachingTests", ["Coaching"]),
+    tests("CoachingTests", ["Coaching", "TestSupport"]),
     tests("StorageTests", ["Coaching", "Storage", "TestSupport"]),
     tests("ConfigurationTests", ["Coaching", "Configuration"]),
     tests("ChannelsTests", ["Channels", "Coaching"]),

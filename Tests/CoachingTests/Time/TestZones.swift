@@ -1,26 +1,14 @@
 import Coaching
 import Glibc
+import TestSupport
 import Testing
 
 /// The zone files installed on this machine; a test that finds none fails, it does not skip.
 enum TestZones {
   static let folder = "/usr/share/zoneinfo"
 
-  /// The bytes of a file; empty where it cannot be read.
-  static func bytes(ofFile path: String) -> [UInt8] {
-    guard let file = unsafe fopen(path, "r") else { return [] }
-    defer { unsafe fclose(file) }
-    var bytes: [UInt8] = []
-    var chunk = [UInt8](repeating: 0, count: 65_536)
-    while true {
-      let count = unsafe fread(&chunk, 1, chunk.count, file)
-      guard count > 0 else { return bytes }
-      bytes += chunk[..<count]
-    }
-  }
-
   static func bytes(_ name: String) throws -> [UInt8] {
-    let bytes = bytes(ofFile: "\(folder)/\(name)")
+    let bytes = TestSupport.bytes(ofFile: "\(folder)/\(name)")
     try #require(!bytes.isEmpty, "\(name) is not installed: install tzdata")
     return bytes
   }
@@ -41,7 +29,7 @@ enum TestZones {
         }
       }
       guard !name.hasPrefix("."), name != "posix", name != "right" else { continue }
-      if bytes(ofFile: "\(folder)/\(prefix)\(name)").starts(with: "TZif".utf8) {
+      if TestSupport.bytes(ofFile: "\(folder)/\(prefix)\(name)").starts(with: "TZif".utf8) {
         names.append(prefix + name)
       } else {
         names += self.names(under: "\(prefix)\(name)/")
