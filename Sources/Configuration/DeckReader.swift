@@ -109,7 +109,7 @@ public struct DeckReader {
   ) throws(ConfigurationError)
     -> Question
   {
-    try section.allow(["id", "rows", "answer", "better", "about"])
+    try section.allow(["id", "rows", "answer", "better", "about", "backfill"])
     let id = try section.needed("id")
     let words = try wording(of: id, in: wordings, section)
     try words.allow(["title", "ask", "hint", "reply"])
@@ -126,6 +126,7 @@ public struct DeckReader {
       kind: kind,
       better: try section.read("better", "one of \(polarities)", Question.Polarity.init) ?? .more,
       about: try section.read("about", "one of \(subjects)", Question.Subject.init) ?? .day,
+      backfillDays: try backfill(section),
       wording: Question.Wording(
         title: try words.needed("title"),
         ask: try words.needed("ask"),
@@ -133,6 +134,14 @@ public struct DeckReader {
         replies: try pairs(replies)
       )
     )
+  }
+
+  private func backfill(_ section: Section) throws(ConfigurationError) -> Int {
+    guard let days = try section.integer("backfill") else { return Question.usualBackfillDays }
+    guard (0...3660).contains(days) else {
+      throw section.refusal("backfill", "“backfill” is days, 0 to 3660, not \(days)")
+    }
+    return days
   }
 
   private func cue(_ section: Section, _ wordings: Section) throws(ConfigurationError) -> Cue {

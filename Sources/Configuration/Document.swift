@@ -164,6 +164,12 @@ struct Section {
     return texts
   }
 
+  /// A list of texts, or one text that stands for a list of it alone.
+  func textOrTexts(_ key: String) throws(ConfigurationError) -> [String]? {
+    if case .list? = value(key) { return try texts(key) }
+    return try text(key).map { [$0] }
+  }
+
   /// A table inside this one; an empty one when it is absent.
   func section(_ key: String) throws(ConfigurationError) -> Section {
     guard let value = value(key) else {

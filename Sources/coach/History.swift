@@ -8,7 +8,7 @@ struct History: ParsableCommand {
     discussion: """
       JSON, a list of days: day, tip, prompts [{prompt, at, channels, passed}], answers
       [{question, day, answer, note}]. “passed” is why a prompt was not shown: off, quiet,
-      answered or day-ended.
+      answered, day-ended, paused, dropped, away or day-off.
       """
   )
 
@@ -77,8 +77,8 @@ struct History: ParsableCommand {
           channels: prompt.shownBy
         )
       }
-      let passed = coach.passings.filter { $0.id.day == day }.map { id, passing in
-        PromptView(prompt: id.description, passed: passing.rawValue)
+      let passed = coach.passings.filter { $0.id.day == day }.map { passed in
+        PromptView(prompt: passed.id.description, passed: passed.passing.rawValue)
       }
       prompts = said + passed
       var standing: [Coach.Given] = []

@@ -7,11 +7,15 @@ struct Main: ParsableCommand {
   private static let groups = [
     CommandGroup(
       name: "Every day",
-      subcommands: [Today.self, TipOfTheDay.self, Check.self, Undo.self]
+      subcommands: [Today.self, TipOfTheDay.self, Check.self, Undo.self, Snooze.self]
     ),
     CommandGroup(
       name: "Looking back and ahead",
       subcommands: [History.self, PlanAhead.self, Status.self]
+    ),
+    CommandGroup(
+      name: "Silence when you want it",
+      subcommands: [Pause.self, Resume.self, Away.self]
     ),
     CommandGroup(name: "Setting up", subcommands: [Setup.self, RunDaemon.self]),
   ]

@@ -10,10 +10,10 @@ import Testing
         (1...4).map { draft(answered("energy", .scale($0)), -$0) } + [draft(.told(tip: "a"))]
       )
       let answers = facts.prefix(4)
-      #expect(try ledger.lastAnswers(limit: 9) == answers.reversed())
-      #expect(try ledger.lastAnswers(limit: 1) == [answers[3]])
+      #expect(try ledger.lastDone(limit: 9) == answers.reversed())
+      #expect(try ledger.lastDone(limit: 1) == [answers[3]])
       try ledger.append([draft(.undone(fact: answers[3].id)), draft(.undone(fact: answers[1].id))])
-      #expect(try ledger.lastAnswers(limit: 9) == [answers[2], answers[0]])
+      #expect(try ledger.lastDone(limit: 9) == [answers[2], answers[0]])
     }
   }
 

@@ -63,4 +63,13 @@ public struct CalendarExpression: Equatable, CustomStringConvertible, Sendable {
     }
     return nil
   }
+
+  /// The first occurrence after an instant.
+  public func next(after instant: Instant, in zone: Zone) -> Instant? {
+    first(
+      in: zone,
+      from: instant.adding(seconds: 1),
+      before: instant.adding(seconds: 86_400 * 3000)
+    )
+  }
 }
