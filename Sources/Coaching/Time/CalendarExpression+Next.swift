@@ -120,7 +120,7 @@ struct CalendarSearch {
     var reading = from + offset
     if let start = span.startMicroseconds, from - start <= Self.reach {
       let shown = start + zone.span(at: span.start - 1).offset * 1_000_000
-      if from == start, hasMatch(inGapFrom: shown, to: reading) { return .at(from) }
+      if from == start, match(inGapFrom: shown, to: reading) != nil { return .at(from) }
       // What the clock has shown before it was put back is not due again.
       reading = max(reading, shown)
     }
@@ -130,18 +130,30 @@ struct CalendarSearch {
     return .later(max(end, match - Self.reach))
   }
 
-  /// Whether a reading that the clock was put past matches, on a date that it showed some part of.
-  private func hasMatch(inGapFrom start: Int, to end: Int) -> Bool {
+  /// The first reading that matches where the clock was put past it just before an occurrence.
+  func named(inGapBefore occurrence: Instant) -> CivilDateTime? {
+    let span = zone.span(at: Int(occurrence.seconds))
+    guard !isEven, let start = span.startMicroseconds, start == Int(occurrence.microseconds) else {
+      return nil
+    }
+    let shown = start + zone.span(at: span.start - 1).offset * 1_000_000
+    return match(inGapFrom: shown, to: start + span.offset * 1_000_000).map { match in
+      CivilDateTime(clockSeconds: CivilDate.floorDivide(match, 1_000_000))
+    }
+  }
+
+  /// The first reading that matches where the clock is put past it, on a date it shows a part of.
+  private func match(inGapFrom start: Int, to end: Int) -> Int? {
     var from = start
-    // A gap holds two days at the very most.
+    // A gap holds two whole days at the very most.
     for _ in 0..<3 {
-      guard let match = pattern.next(from: from), match < end else { return false }
+      guard let match = pattern.next(from: from), match < end else { return nil }
       let day = CivilDate.floorDivide(match, CalendarPattern.microsecondsInDay)
       let midnight = day * CalendarPattern.microsecondsInDay
       let nextMidnight = midnight + CalendarPattern.microsecondsInDay
-      if midnight < start || nextMidnight > end { return true }
+      if midnight < start || nextMidnight > end { return match }
       from = nextMidnight
     }
-    return false
+    return nil
   }
 }

@@ -83,7 +83,8 @@ extension CalendarPattern {
   private static let firstReading =
     CivilDate.dayNumber(year: 0, month: 1, day: 1) * microsecondsInDay
 
-  private func matches(_ date: (year: Int, month: Int, day: Int), dayNumber: Int) -> Bool {
+  /// Whether a date matches.
+  func matches(_ date: (year: Int, month: Int, day: Int), dayNumber: Int) -> Bool {
     years.contains(date.year) && months & 1 << UInt32(date.month) != 0
       && days(ofMonth: date.month, in: date.year) & 1 << UInt64(date.day) != 0
       && weekdays & 1 << UInt64(Self.weekday(ofDay: dayNumber)) != 0
