@@ -17,8 +17,7 @@ extension CalendarExpression {
   /// - Returns: nil where the clock shows its time once.
   public func shift(at occurrence: Instant, in zone: Zone) -> Shift? {
     let zone = self.zone ?? zone
-    let search = CalendarSearch(pattern: pattern, isEven: time.isEven, zone: zone)
-    if let named = search.named(inGapBefore: occurrence) { return .gap(named: named) }
+    if let named = pattern.named(inGapBefore: occurrence, in: zone) { return .gap(named: named) }
     guard case .fold(let first, _) = zone.reading(of: zone.civil(at: occurrence)) else {
       return nil
     }

@@ -3,6 +3,10 @@
 /// Readings are in microseconds since 1970-01-01T00:00:00 by the clock, as if every day had
 /// 86,400 seconds; what the clocks of a zone make of them is not known here.
 struct CalendarPattern: Equatable, Sendable {
+  /// Whether it runs evenly in real time; else each time it names happens once a day.
+  let isEven: Bool
+  /// Whether a month it names can have a day it names; `*-02-30` has none.
+  let hasDays: Bool
   private let years: CalendarYears
   /// Bits 1...12.
   private let months: UInt32
@@ -20,14 +24,20 @@ struct CalendarPattern: Equatable, Sendable {
   static let microsecondsInDay = CivilTime.secondsInDay * 1_000_000
 
   init(weekdays: WeekdaySet, date: CalendarDateLists, time: CalendarTimeLists) {
+    isEven = time.isEven
     years = CalendarYears(date.year)
-    months = UInt32(date.month.bits(through: 12))
-    days = SIMD4(
+    let months = UInt32(date.month.bits(through: 12))
+    self.months = months
+    let days = SIMD4(
       date.days(inMonthOf: 28),
       date.days(inMonthOf: 29),
       date.days(inMonthOf: 30),
       date.days(inMonthOf: 31)
     )
+    self.days = days
+    hasDays = (1...12).contains { month in
+      months & 1 << UInt32(month) != 0 && days[CivilDate.daysIn(month: month, year: 2000) - 28] != 0
+    }
     self.weekdays = Weekday.allCases.reduce(0) { bits, day in
       weekdays.contains(day) ? bits | 1 << UInt64(day.rawValue - 1) : bits
     }
@@ -38,14 +48,6 @@ struct CalendarPattern: Equatable, Sendable {
     }
     fractions = hasFractions ? time.second.parts : []
     seconds = CalendarList(.minute, time.second.parts.map(\.inSeconds)).bits(through: 59)
-  }
-
-  /// Whether a month it names can have a day it names; `*-02-30` has none.
-  var hasDays: Bool {
-    (1...12).contains { month in
-      months & 1 << UInt32(month) != 0
-        && (days(ofMonth: month, in: 2000) | days(ofMonth: month, in: 2001)) != 0
-    }
   }
 }
 
