@@ -66,6 +66,13 @@ let package = Package(
       path: "Tests/Support",
       swiftSettings: strict
     ),
+    // Our half of the benchmark of the next elapse.
+    .executableTarget(
+      name: "elapse",
+      dependencies: ["Coaching", "TestSupport"],
+      path: "Tests/Elapse",
+      swiftSettings: strict
+    ),
     tests("SystemdTests", ["Systemd"]),
     tests("CoachingTests", ["Coaching", "TestSupport"]),
     tests("StorageTests", ["Coaching", "Storage", "TestSupport"]),

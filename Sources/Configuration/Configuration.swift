@@ -22,13 +22,18 @@ public struct Configuration: Equatable, Sendable {
 
   /// Reads the configuration and its decks.
   ///
-  /// - Parameter places: Where to look.
+  /// - Parameters:
+  ///   - places: Where to look.
+  ///   - zones: The zone of a name that a moment may end with; nil where there is none.
   /// - Throws: When a file that is there is refused, or a deck that is named is missing.
-  public init(_ places: Places) throws(ConfigurationError) {
+  public init(
+    _ places: Places,
+    zones: @escaping (String) -> Zone? = { _ in nil }
+  ) throws(ConfigurationError) {
     settings = Settings()
     for path in places.files {
       guard let text = try Configuration.text(of: path) else { continue }
-      settings = try Settings(text, file: path)
+      settings = try Settings(text, file: path, zones: zones)
       file = path
       break
     }

@@ -1,4 +1,4 @@
-import Coaching
+public import Coaching
 
 extension Settings {
   /// The configuration of a person.
@@ -6,8 +6,13 @@ extension Settings {
   /// - Parameters:
   ///   - text: The text of a `coach.toml`.
   ///   - file: Its name, for refusals.
+  ///   - zones: The zone of a name that a moment may end with; nil where there is none.
   /// - Throws: At the first key, type or value that cannot be meant.
-  public init(_ text: String, file: String) throws(ConfigurationError) {
+  public init(
+    _ text: String,
+    file: String,
+    zones: @escaping (String) -> Zone? = { _ in nil }
+  ) throws(ConfigurationError) {
     self.init()
     let top = try Document(text, file: file).top
     try top.allow([
@@ -23,7 +28,7 @@ extension Settings {
     }
     let tables = try top.section("slot")
     for name in tables.keys {
-      try readSlot(name, try tables.section(name), in: tables)
+      try readSlot(name, try tables.section(name), in: tables, zones)
     }
   }
 
@@ -97,7 +102,8 @@ extension Settings {
   private mutating func readSlot(
     _ name: String,
     _ section: Section,
-    in tables: Section
+    in tables: Section,
+    _ zones: @escaping (String) -> Zone?
   )
     throws(ConfigurationError)
   {
@@ -115,7 +121,7 @@ extension Settings {
       try Settings.checkNew(name, section, beside: slots.map(\.name), in: tables)
       slot = SlotSettings(name: name, moment: .never, windowSeconds: 0, carries: [], endsDay: false)
     }
-    slot.moment = try Settings.moment(in: section) ?? slot.moment
+    slot.moment = try Settings.moment(in: section, zones) ?? slot.moment
     let span = "a span from 1s to 24h, such as “4h” or “1h 30min”"
     slot.windowSeconds = try section.read("window", span, Words.seconds) ?? slot.windowSeconds
     let policies = LatePolicy.allCases.map(\.rawValue).joined(separator: ", ")
@@ -138,7 +144,10 @@ extension Settings {
     }
   }
 
-  private static func moment(in section: Section) throws(ConfigurationError) -> Moment? {
+  private static func moment(
+    in section: Section,
+    _ zones: @escaping (String) -> Zone?
+  ) throws(ConfigurationError) -> Moment? {
     guard let text = try section.text("when") else { return nil }
     if text == "never" { return .never }
     if let own = OwnTime.allCases.first(where: { text.hasPrefix($0.rawValue) }) {
@@ -147,7 +156,7 @@ extension Settings {
       throw section.refusal("when", "“\(text.printable)” is not \(example)")
     }
     do {
-      return .calendar(try CalendarExpression(text))
+      return .calendar(try CalendarExpression(text, zone: zones))
     } catch {
       throw section.refusal("when", "\(error)")
     }

@@ -194,7 +194,7 @@ final class Daemon {
     if isAsked { notify { () throws(SystemdError) in try Service.reloading() } }
     isStale = false
     do {
-      let fresh = try Configuration(paths.places)
+      let fresh = try Configuration(paths.places, zones: SystemZone.known)
       if fresh != configuration || isAsked || refusal != nil {
         configuration = fresh
         refusal = nil

@@ -105,7 +105,8 @@ private struct Form {
         throw Failure(.unavailable, what)
       }
       template = Template(text)
-      settings = try Settings(text, file: own == nil ? paths.reference : paths.ownFile)
+      let file = own == nil ? paths.reference : paths.ownFile
+      settings = try Settings(text, file: file, zones: SystemZone.known)
     } catch let error as ConfigurationError {
       throw Failure(
         .configuration,
@@ -126,7 +127,11 @@ private struct Form {
     let quoted = items.map(Form.quoted).joined(separator: ", ")
     changed.set(path, to: isList ? "[\(quoted)]" : quoted)
     do {
-      settings = try Settings(changed.text, file: path.joined(separator: "."))
+      settings = try Settings(
+        changed.text,
+        file: path.joined(separator: "."),
+        zones: SystemZone.known
+      )
     } catch {
       throw Failure(.data, error.message)
     }

@@ -33,6 +33,11 @@ enum SystemZone {
     }
   }
 
+  /// A zone of the system's own by its name; nil where there is none.
+  static func known(_ name: String) -> Zone? {
+    try? named(name)
+  }
+
   private static func local() -> (zone: Zone, trouble: String?) {
     do {
       return (try named(link), nil)

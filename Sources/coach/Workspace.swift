@@ -34,7 +34,7 @@ struct Workspace {
 
   static func configuration(in paths: Paths) throws(Failure) -> Configuration {
     do {
-      return try Configuration(paths.places)
+      return try Configuration(paths.places, zones: SystemZone.known)
     } catch {
       throw Failure(error)
     }

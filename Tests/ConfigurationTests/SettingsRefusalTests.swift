@@ -131,9 +131,9 @@ import Testing
       "2: calendar expression '7:60', character 3: the minutes can only be 0 to 59"
     ),
     (
-      "[slot.offer]\nwhen = \"Mon..Fri\"",
-      "2: calendar expression 'Mon..Fri', character 9: the time is missing after the weekdays; "
-        + "add one such as 07:30"
+      "[slot.offer]\nwhen = \"Mon..Fri 7\"",
+      "2: calendar expression 'Mon..Fri 7', character 11: a colon and the minutes must follow the "
+        + "hour, as in 07:30"
     ),
     (
       "[slot.offer]\nwhen = \"lights-out - 4 hours and\"",

@@ -26,9 +26,19 @@ public struct Zone: Equatable, Sendable {
     self.table = table
   }
 
+  /// The same zone under another of its names.
+  func named(_ name: String) -> Zone {
+    Zone(name: name, table: table)
+  }
+
+  /// The stretch without a clock change that holds a second since 1970.
+  func span(at seconds: Int) -> ZoneSpan {
+    table.span(at: seconds)
+  }
+
   /// Seconds east of UTC at an instant, -89,999...93,599.
   public func offset(at instant: Instant) -> Int {
-    table.offset(at: Int(instant.seconds))
+    table.span(at: Int(instant.seconds)).offset
   }
 
   /// What calendar and clock show at an instant; fractions of a second are cut off.
@@ -51,22 +61,31 @@ public struct Zone: Equatable, Sendable {
   /// At which instants the clock shows this date and time.
   public func reading(of civil: CivilDateTime) -> Reading {
     let clock = civil.clockSeconds
+    let near = table.span(at: clock)
+    let reach = ZoneTable.reachSeconds
+    // Far from any change, nothing else can show it.
+    if near.start < clock - 2 * reach, clock + 2 * reach < near.end {
+      return .once(instant(clock - near.offset))
+    }
+    return readingNearChange(clock)
+  }
+
+  private func readingNearChange(_ clock: Int) -> Reading {
     // Every instant that can show it lies here; the walk starts where the clock is behind it.
     var start = clock - ZoneTable.reachSeconds
     let end = clock + ZoneTable.reachSeconds
     var first: Int?
     var afterGap: Int?
     while true {
-      let offset = table.offset(at: start)
-      let next = table.change(after: start)
-      let candidate = clock - offset
-      if candidate >= start, candidate < next ?? .max {
+      let span = table.span(at: start)
+      let candidate = clock - span.offset
+      if candidate >= start, candidate < span.end {
         if let first { return .fold(first: instant(first), second: instant(candidate)) }
         first = candidate
       }
-      if afterGap == nil, start + offset > clock { afterGap = start }
-      guard let next, next <= end else { break }
-      start = next
+      if afterGap == nil, start + span.offset > clock { afterGap = start }
+      guard span.end <= end else { break }
+      start = span.end
     }
     if let first { return .once(instant(first)) }
     return .gap(instant(afterGap ?? start))

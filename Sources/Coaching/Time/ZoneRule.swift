@@ -34,35 +34,54 @@ struct ZoneRule: Equatable, Sendable {
     case weekday(month: Int, week: Int, weekday: Int)
   }
 
-  /// Seconds east of UTC at a second since 1970.
-  func offset(at seconds: Int) -> Int {
-    guard let summer else { return standard }
-    var latest = Int.min
-    var offset = standard
-    // A change of a neighbouring year can fall into this one, by up to a week. Where one year's
-    // end is the next year's start, the later year counts: it is summer time for ever.
+  /// The stretch without a clock change that holds a second since 1970.
+  func span(at seconds: Int) -> ZoneSpan {
+    guard let summer else { return ZoneSpan(start: .min, end: .max, offset: standard) }
     let year = Self.year(at: seconds)
-    for changed in [year - 1, year, year + 1] {
-      let start = start(of: summer, in: changed)
-      let end = end(of: summer, in: changed)
-      if start <= seconds, start >= latest { (latest, offset) = (start, summer.offset) }
-      if end <= seconds, end >= latest { (latest, offset) = (end, standard) }
-    }
-    return offset
+    return plainSpan(at: seconds, of: summer, in: year)
+      ?? anySpan(at: seconds, of: summer, in: year)
   }
 
-  /// The first second after this one at which the clocks change; nil where they never do.
-  func change(after seconds: Int) -> Int? {
-    guard let summer else { return nil }
-    let year = Self.year(at: seconds)
-    var next: Int?
-    for changed in [year - 1, year, year + 1, year + 2] {
-      for change in [start(of: summer, in: changed), end(of: summer, in: changed)]
-      where change > seconds && change < next ?? .max {
-        next = change
+  /// The span where the two changes of a year are far from each other and from the year's ends.
+  ///
+  /// From year to year a change moves by a week at most, so then those of the years beside it
+  /// cannot come between.
+  private func plainSpan(at seconds: Int, of summer: Summer, in year: Int) -> ZoneSpan? {
+    let start = start(of: summer, in: year)
+    let end = end(of: summer, in: year)
+    let (first, last) = (min(start, end), max(start, end))
+    let margin = 20 * CivilTime.secondsInDay
+    let newYear = CivilDate.dayNumber(year: year, month: 1, day: 1) * CivilTime.secondsInDay
+    guard newYear + margin <= first, first + margin <= last,
+      last + margin <= newYear + 365 * CivilTime.secondsInDay
+    else { return nil }
+    let (inside, outside) = start < end ? (summer.offset, standard) : (standard, summer.offset)
+    if seconds < first {
+      let before =
+        start < end ? self.end(of: summer, in: year - 1) : self.start(of: summer, in: year - 1)
+      return ZoneSpan(start: before, end: first, offset: outside)
+    }
+    if seconds < last { return ZoneSpan(start: first, end: last, offset: inside) }
+    let next =
+      start < end ? self.start(of: summer, in: year + 1) : self.end(of: summer, in: year + 1)
+    return ZoneSpan(start: last, end: next, offset: outside)
+  }
+
+  /// The span in any rule, by all changes of the years around.
+  private func anySpan(at seconds: Int, of summer: Summer, in year: Int) -> ZoneSpan {
+    var span = ZoneSpan(start: .min, end: .max, offset: standard)
+    // A change can fall into a neighbouring year, by up to a week. Where one year's end is the
+    // next year's start, the later year counts: it is summer time for ever.
+    for changed in year - 2...year + 2 {
+      let changes = [
+        (start(of: summer, in: changed), summer.offset), (end(of: summer, in: changed), standard),
+      ]
+      for (change, offset) in changes {
+        if change > seconds { span.end = min(span.end, change) }
+        if change <= seconds, change >= span.start { (span.start, span.offset) = (change, offset) }
       }
     }
-    return next
+    return span
   }
 
   private func start(of summer: Summer, in year: Int) -> Int {

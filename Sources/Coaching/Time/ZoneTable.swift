@@ -17,17 +17,20 @@ struct ZoneTable: Equatable, Sendable {
 
   static let utc = ZoneTable(firstOffset: 0, changes: [], offsets: [], rule: nil)
 
-  /// Seconds east of UTC at a second since 1970.
-  func offset(at seconds: Int) -> Int {
+  /// The stretch without a clock change that holds a second since 1970.
+  func span(at seconds: Int) -> ZoneSpan {
     let passed = changesPassed(at: seconds)
-    if passed == changes.count, let rule { return rule.offset(at: seconds) }
-    return passed == 0 ? firstOffset : Int(offsets[passed - 1])
-  }
-
-  /// The first second after this one at which the offset may change; nil where it never does.
-  func change(after seconds: Int) -> Int? {
-    let passed = changesPassed(at: seconds)
-    return passed < changes.count ? Int(changes[passed]) : rule?.change(after: seconds)
+    let start = passed == 0 ? Int.min : Int(changes[passed - 1])
+    if passed == changes.count, let rule {
+      var span = rule.span(at: seconds)
+      span.start = max(span.start, start)
+      return span
+    }
+    return ZoneSpan(
+      start: start,
+      end: passed == changes.count ? Int.max : Int(changes[passed]),
+      offset: passed == 0 ? firstOffset : Int(offsets[passed - 1])
+    )
   }
 
   /// How many changes lie at or before a second: a binary search.

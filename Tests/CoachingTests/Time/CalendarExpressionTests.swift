@@ -77,15 +77,6 @@ struct CalendarExpressionTests {
     #expect(expression.first(in: .utc, from: late, before: .distantFuture) == nil)
   }
 
-  @Test("a date has the time where its weekday is named, and none else")
-  func times() throws {
-    let expression = try CalendarExpression("Mon,Wed,Sat..Sun 7:30:15")
-    let monday = try #require(CivilDate("2026-11-23"))
-    let days = (0..<7).map { expression.times(on: monday.adding(days: $0)).map(\.description) }
-    let time = ["07:30:15"]
-    #expect(days == [time, [], time, [], [], time, time])
-  }
-
   @Test("an expression of every kind happens once on each date it names, in every year's changes")
   func everyDay() throws {
     let zone = try TestZones.zone("Europe/Berlin")

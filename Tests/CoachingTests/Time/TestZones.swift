@@ -17,6 +17,11 @@ enum TestZones {
     try Zone(name: name, tzif: try bytes(name))
   }
 
+  /// A zone that may not be installed.
+  static func known(_ name: String) -> Zone? {
+    try? Zone(name: name, tzif: TestSupport.bytes(ofFile: "\(folder)/\(name)"))
+  }
+
   /// Every installed zone by name, without the copies in `posix` and those with leap seconds.
   static func names(under prefix: String = "") -> [String] {
     guard let listing = unsafe opendir("\(folder)/\(prefix)") else { return [] }

@@ -100,3 +100,14 @@ struct ZoneRuleTests {
     #expect(refusal?.byteOffset == place)
   }
 }
+
+extension ZoneRule {
+  fileprivate func offset(at seconds: Int) -> Int {
+    span(at: seconds).offset
+  }
+
+  fileprivate func change(after seconds: Int) -> Int? {
+    let end = span(at: seconds).end
+    return end == .max ? nil : end
+  }
+}
