@@ -100,7 +100,7 @@ import Testing
   @Test(
     arguments: [
       Query.ofDays, Query.answersOfDays, Query.lastAnswers, Query.firstInstant, Query.lastSequence,
-      Query.lastTold, Query.isPrompted,
+      Query.lastTold, Query.isPrompted, Query.lastAnswerTo,
     ]
   )
   func `No question reads the whole table`(_ sql: String) throws {
