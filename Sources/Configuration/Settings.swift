@@ -43,7 +43,7 @@ public struct Settings: Equatable, Sendable {
   public var dayStarts = Settings.time("04:00")
   public var quiet = Quiet.own
   public var channels: [ChannelName] = [.spool, .terminal]
-  public var decks = ["active-service"]
+  public var decks = ["daily", "active-service"]
   public var lightsOut: CivilTime?
   public var getUp: CivilTime?
   public var slots: [SlotSettings] = Settings.builtInSlots

@@ -1,14 +1,16 @@
 import ArgumentParser
 import Coaching
+import Configuration
 import Storage
 
 struct Undo: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "undo",
     abstract: "Take back the last answer; once more takes back the one before it."
   )
 
   func run() throws {
-    let workspace = try Workspace()
+    let workspace = try Workspace(.withoutTips)
     let phrases = workspace.phrases
     guard let last = try lastAnswer(in: workspace), case .answered(let answered) = last.event else {
       Output.wrapped(phrases("nothing-to-undo"))
@@ -23,9 +25,8 @@ struct Undo: ParsableCommand {
         ("answer", phrases.word(for: answered.answer.description))
       )
     )
-    let coach = try workspace.coach(around: last.day)
-    if let again = coach.answer(to: answered.question, on: last.day) {
-      let word = phrases.word(for: again.answered.answer.description)
+    if let again = try workspace.answer(to: answered.question, on: last.day) {
+      let word = phrases.word(for: again.description)
       Output.wrapped(phrases("now-again", ("answer", word)))
     }
   }

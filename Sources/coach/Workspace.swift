@@ -11,9 +11,13 @@ struct Workspace {
   let now: Instant
   let outlook: Outlook
 
-  init() throws(Failure) {
+  /// Opens what a command works with.
+  ///
+  /// - Parameter extent: How much of the decks the command needs.
+  /// - Throws: When the configuration or the ledger is refused.
+  init(_ extent: Configuration.Extent = .everything) throws(Failure) {
     paths = Paths()
-    configuration = try Workspace.configuration(in: paths)
+    configuration = try Workspace.configuration(in: paths, extent)
     ledger = try Workspace.ledger(at: paths.ledger)
     now = Workspace.now
     let zone = SystemZone.read()
@@ -32,9 +36,12 @@ struct Workspace {
 
   static var now: Instant { Instant(microseconds: Clock.realtime()) }
 
-  static func configuration(in paths: Paths) throws(Failure) -> Configuration {
+  static func configuration(
+    in paths: Paths,
+    _ extent: Configuration.Extent = .everything
+  ) throws(Failure) -> Configuration {
     do {
-      return try Configuration(paths.places)
+      return try Configuration(paths.places, extent)
     } catch {
       throw Failure(error)
     }
@@ -52,6 +59,15 @@ struct Workspace {
   func coach(around day: CivilDate? = nil) throws(Failure) -> Coach {
     do {
       return try ledger.coach(around: day ?? today, tips: teaching.tips.map(\.id))
+    } catch {
+      throw Failure(error)
+    }
+  }
+
+  /// The answer that stands for a question and a civil day.
+  func answer(to question: String, on day: CivilDate) throws(Failure) -> Answer? {
+    do {
+      return try ledger.answer(to: question, on: day)
     } catch {
       throw Failure(error)
     }
