@@ -33,9 +33,7 @@ extension Settings {
   }
 
   private mutating func readTop(_ top: Section) throws(ConfigurationError) {
-    let languages = Language.allCases.map(\.rawValue).joined(separator: ", ")
-    language =
-      try top.read("language", "a language of mine: \(languages)", Language.init) ?? language
+    language = try top.read("language", Settings.languages, Language.init) ?? language
     dayStarts = try top.read("day-starts", Settings.timeOfDay, CivilTime.init) ?? dayStarts
     quiet = try Settings.quiet(top) ?? quiet
     daysOff = try Settings.daysOff(top) ?? daysOff
@@ -51,6 +49,10 @@ extension Settings {
       }
       if !channels.contains(channel) { channels.append(channel) }
     }
+  }
+
+  private static var languages: String {
+    "a language of mine: " + Language.allCases.map(\.rawValue).joined(separator: ", ")
   }
 
   static let timeOfDay = "a time of day, 00:00 to 23:59"

@@ -45,7 +45,7 @@ public struct Settings: Equatable, Sendable {
   /// The days on which nothing is said, as calendar expressions.
   public var daysOff: [CalendarExpression] = []
   public var channels: [ChannelName] = [.spool, .terminal]
-  public var decks = ["active-service"]
+  public var decks = ["daily", "active-service"]
   public var lightsOut: CivilTime?
   public var getUp: CivilTime?
   public var slots: [SlotSettings] = Settings.builtInSlots

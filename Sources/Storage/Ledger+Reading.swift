@@ -22,6 +22,16 @@ extension Ledger {
     }.filter(\.isAnswer)
   }
 
+  /// The answer that stands for a question and a civil day.
+  public func answer(to question: String, on day: CivilDate) throws(LedgerError) -> Answer? {
+    let subject = Value.text(Record.subject(ofQuestion: question))
+    let given = try database.transaction(for: .reading) { () throws(LedgerError) in
+      try facts(Query.lastAnswerTo, [subject, .text(day.description)])
+    }
+    for case .answered(let answered) in given.map(\.event) { return answered.answer }
+    return nil
+  }
+
   /// The newest of what the person did and did not take back, newest first: answers, snoozes,
   /// pauses and absences.
   public func lastDone(limit: Int) throws(LedgerError) -> [Fact] {

@@ -21,6 +21,12 @@ enum Query {
     WHERE day BETWEEN ?1 AND ?2 AND kind = 'answered' AND \(stands) ORDER BY sequence
     """
 
+  static let lastAnswerTo = """
+    SELECT \(columns) FROM facts INDEXED BY facts_by_subject
+    WHERE subject = ?1 AND day = ?2 AND kind = 'answered' AND \(stands)
+    ORDER BY sequence DESC LIMIT 1
+    """
+
   static let lastDone = """
     SELECT \(columns) FROM facts INDEXED BY facts_done
     WHERE \(Schema.isDone) AND \(stands) ORDER BY sequence DESC LIMIT ?1

@@ -93,7 +93,7 @@ extension Record {
   }
 
   private init(_ answered: Answered) {
-    self.init(.answered, Self.questions + answered.question)
+    self.init(.answered, Self.subject(ofQuestion: answered.question))
     if let type = answered.answer.kind { add("type", .text(type.rawValue)) }
     add("answer", .text(answered.answer.description))
     if let note = answered.note { add("note", .text(note)) }
@@ -101,6 +101,7 @@ extension Record {
   }
 
   static func subject(ofTip tip: String) -> String { tips + tip }
+  static func subject(ofQuestion question: String) -> String { questions + question }
 
   private static let tips = "tip/"
   private static let questions = "question/"

@@ -3,6 +3,7 @@ import Coaching
 
 struct Away: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "away",
     abstract: "Be away on some days: they neither count nor nag.",
     discussion: """
       EXAMPLES

@@ -1,8 +1,10 @@
 import ArgumentParser
 import Coaching
+import Configuration
 
 struct Check: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "check",
     abstract: "Record a check-in; without a question, ask what is open, one by one.",
     discussion: """
       EXAMPLES
@@ -37,20 +39,38 @@ struct Check: ParsableCommand {
   }
 
   func run() throws {
-    let workspace = try Workspace()
-    guard let name = question else {
-      let checkIn = CheckIn(workspace: workspace)
+    guard let question else {
+      let checkIn = CheckIn(workspace: try Workspace())
       if missed { return try checkIn.askMissed() }
       if skipMissed { return try checkIn.skipMissed() }
       return try checkIn.askAll()
     }
+    if answer.isEmpty {
+      try Check.ask(question, day: day, note: note)
+    } else {
+      try Check.record(answer.joined(separator: " "), for: question, day: day, note: note)
+    }
+  }
+
+  private static func ask(_ name: String, day: String?, note: String?) throws(Failure) {
+    let workspace = try Workspace()
     let checkIn = CheckIn(workspace: workspace)
     let question = try checkIn.find(name)
     let day = try day.map { text throws(Failure) in try workspace.day(text) }
-    if answer.isEmpty {
-      try checkIn.ask(question, day: day, note: note)
-    } else {
-      try checkIn.record(question, answer.joined(separator: " "), day: day, note: note)
-    }
+    try checkIn.ask(question, day: day, note: note)
+  }
+
+  /// Records an answer that was given with its question.
+  static func record(
+    _ answer: String,
+    for name: String,
+    day: String? = nil,
+    note: String? = nil
+  ) throws(Failure) {
+    let workspace = try Workspace(.withoutTips)
+    let checkIn = CheckIn(workspace: workspace)
+    let question = try checkIn.find(name)
+    let day = try day.map { text throws(Failure) in try workspace.day(text) }
+    try checkIn.record(question, answer, day: day, note: note)
   }
 }

@@ -103,7 +103,7 @@ struct CheckIn {
       day
       ?? question.answerDay(of: answer, given: workspace.now, in: workspace.calendar)
     try check(day, of: question)
-    let before = try workspace.coach(around: day).answer(to: question.id, on: day)
+    let before = try workspace.answer(to: question.id, on: day)
     let answered = Answered(
       question: question.id,
       answer: answer,
@@ -131,7 +131,7 @@ struct CheckIn {
     _ question: Question,
     _ answered: Answered,
     on day: CivilDate,
-    before: Coach.Given?
+    before: Answer?
   ) {
     let word = phrases.word(for: answered.answer.description)
     var said = phrases(
@@ -140,8 +140,8 @@ struct CheckIn {
       ("question", question.wording.title),
       ("answer", word)
     )
-    if let before, before.answered.answer != answered.answer {
-      let was = phrases.word(for: before.answered.answer.description)
+    if let before, before != answered.answer {
+      let was = phrases.word(for: before.description)
       said += " " + phrases("replaced", ("answer", was))
     }
     Output.wrapped(said)

@@ -4,6 +4,7 @@ import Storage
 
 struct History: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "history",
     abstract: "Show what was said and answered, newest day last.",
     discussion: """
       JSON, a list of days: day, tip, prompts [{prompt, at, channels, passed}], answers

@@ -3,6 +3,7 @@ import Coaching
 
 struct Pause: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "pause",
     abstract: "Say nothing for a while; without a time, until tomorrow.",
     discussion: """
       EXAMPLES

@@ -42,7 +42,7 @@ struct PlanAhead: ParsableCommand {
   }
 
   private func show(_ day: CivilDate, _ coach: Coach, _ outlook: Outlook, _ phrases: Phrases) {
-    let changes = outlook.calendar.clockShifts(on: day)
+    let changes = outlook.calendar.clockChanges(on: day)
     let moments = coach.moments(on: day, for: outlook).inOrder
     let rest = coach.rest(on: day, for: outlook.schedule)
     if moments.isEmpty, rest == nil, changes.isEmpty { return }
@@ -67,9 +67,9 @@ struct PlanAhead: ParsableCommand {
     Output.wrapped("\(night)\(from.time)–\(until.time)  \(title): \(carries)\(hush)", indent: 2)
   }
 
-  private func words(for change: ClockShift) -> String {
-    let direction = change.isForward ? "forward" : "back"
-    return "The clock goes \(direction): after \(change.before.time) comes \(change.after.time)."
+  private func words(for change: Zone.Change) -> String {
+    let way = change.before < change.after ? "forward" : "back"
+    return "The clocks go \(way), from \(change.before.time) to \(change.after.time)."
   }
 
   struct View: Encodable {

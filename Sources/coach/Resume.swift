@@ -3,6 +3,7 @@ import Coaching
 
 struct Resume: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "resume",
     abstract: "End a pause or an absence that holds now.",
     discussion: "The days of an absence that have passed stay days away."
   )

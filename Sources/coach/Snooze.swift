@@ -3,6 +3,7 @@ import Coaching
 
 struct Snooze: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "snooze",
     abstract: "Put a prompt off, for 15 minutes or as long as you say.",
     discussion: """
       EXAMPLES

@@ -3,6 +3,7 @@ import Coaching
 
 struct Today: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "today",
     abstract: "Show today: what was said, what is asked, what is answered, what comes next.",
     discussion: """
       JSON: day, tip {id, title, action, why}, said [{prompt, at}], open [{question, day, ask,
@@ -15,6 +16,10 @@ struct Today: ParsableCommand {
   @Flag(help: "Print JSON.") var json = false
 
   func run() throws {
+    try Today.show(asJSON: json)
+  }
+
+  static func show(asJSON json: Bool = false) throws {
     let workspace = try Workspace()
     let view = View(workspace, try workspace.coach())
     if json { try Output.json(view) } else { view.show(in: workspace) }

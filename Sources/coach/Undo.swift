@@ -1,15 +1,17 @@
 import ArgumentParser
 import Coaching
+import Configuration
 import Storage
 
 struct Undo: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "undo",
     abstract: "Take back what you did last; once more takes back what was before it.",
     discussion: "Answers, snoozes, pauses and absences can be taken back."
   )
 
   func run() throws {
-    let workspace = try Workspace()
+    let workspace = try Workspace(.withoutTips)
     let phrases = workspace.phrases
     guard let last = try lastDone(in: workspace) else {
       Output.wrapped(phrases("nothing-to-undo"))
@@ -18,9 +20,8 @@ struct Undo: ParsableCommand {
     try workspace.record(.undone(fact: last.id), on: last.day)
     Output.wrapped(takenBack(last, in: workspace))
     guard case .answered(let answered) = last.event else { return }
-    let coach = try workspace.coach(around: last.day)
-    if let again = coach.answer(to: answered.question, on: last.day) {
-      let word = phrases.word(for: again.answered.answer.description)
+    if let again = try workspace.answer(to: answered.question, on: last.day) {
+      let word = phrases.word(for: again.description)
       Output.wrapped(phrases("now-again", ("answer", word)))
     }
   }

@@ -11,9 +11,13 @@ struct Workspace {
   let now: Instant
   let outlook: Outlook
 
-  init() throws(Failure) {
+  /// Opens what a command works with.
+  ///
+  /// - Parameter extent: How much of the decks the command needs.
+  /// - Throws: When the configuration or the ledger is refused.
+  init(_ extent: Configuration.Extent = .everything) throws(Failure) {
     paths = Paths()
-    configuration = try Workspace.configuration(in: paths)
+    configuration = try Workspace.configuration(in: paths, extent)
     ledger = try Workspace.ledger(at: paths.ledger)
     now = Workspace.now
     let zone = SystemZone.read()
@@ -32,9 +36,12 @@ struct Workspace {
 
   static var now: Instant { Instant(microseconds: Clock.realtime()) }
 
-  static func configuration(in paths: Paths) throws(Failure) -> Configuration {
+  static func configuration(
+    in paths: Paths,
+    _ extent: Configuration.Extent = .everything
+  ) throws(Failure) -> Configuration {
     do {
-      return try Configuration(paths.places, zones: SystemZone.known)
+      return try Configuration(paths.places, extent, zones: SystemZone.known)
     } catch {
       throw Failure(error)
     }
@@ -60,6 +67,15 @@ struct Workspace {
   /// Something that happened now, for a civil day.
   func draft(_ event: Event, on day: CivilDate) -> Draft {
     Draft(instant: now, zone: outlook.zone.name, day: day, event: event)
+  }
+
+  /// The answer that stands for a question and a civil day.
+  func answer(to question: String, on day: CivilDate) throws(Failure) -> Answer? {
+    do {
+      return try ledger.answer(to: question, on: day)
+    } catch {
+      throw Failure(error)
+    }
   }
 
   /// Writes one fact down.

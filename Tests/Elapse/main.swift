@@ -57,7 +57,8 @@ func instants(from first: Int64) -> [Instant] {
 
 func year(of zone: Zone, from first: Instant) -> Double {
   let times = [
-    "07:30", "Mon..Fri 17:30", "Sun 20:00", "*-*-01 09:00", "*-*~01 12:00", "02:30", "Sat,Sun 10:15",
+    "07:30", "Mon..Fri 17:30", "Sun 20:00", "*-*-01 09:00", "*-*~01 12:00", "02:30",
+    "Sat,Sun 10:15",
     "*-01,04,07,10-01 18:00", "0:15", "12:00",
   ]
   let slots = times.enumerated().map { index, text in

@@ -17,6 +17,24 @@ import Testing
     }
   }
 
+  @Test func `The answer that stands is the last for its question and day`() throws {
+    try inTemporaryDirectory { directory in
+      let ledger = try Ledger(path: "\(directory)/ledger.sqlite")
+      #expect(try ledger.answer(to: "energy", on: day(0)) == nil)
+      let facts = try ledger.append([
+        draft(answered("energy", .scale(3))), draft(answered("energy", .scale(8))),
+        draft(answered("energy", .scale(5)), -1), draft(answered("help", .noOccasion)),
+        draft(.told(tip: "energy")),
+      ])
+      #expect(try ledger.answer(to: "energy", on: day(0)) == .scale(8))
+      #expect(try ledger.answer(to: "energy", on: day(-1)) == .scale(5))
+      #expect(try ledger.answer(to: "help", on: day(0)) == .noOccasion)
+      #expect(try ledger.answer(to: "help", on: day(-1)) == nil)
+      try ledger.append([draft(.undone(fact: facts[1].id), 3)])
+      #expect(try ledger.answer(to: "energy", on: day(0)) == .scale(3))
+    }
+  }
+
   @Test func `The history holds the answers that stand, whenever one was taken back`() throws {
     try inTemporaryDirectory { directory in
       let ledger = try Ledger(path: "\(directory)/ledger.sqlite")

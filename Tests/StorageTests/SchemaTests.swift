@@ -100,7 +100,7 @@ import Testing
   @Test(
     arguments: [
       Query.ofDays, Query.aroundDays, Query.answersOfDays, Query.lastDone, Query.firstInstant,
-      Query.lastSequence, Query.lastTold, Query.isPrompted,
+      Query.lastSequence, Query.lastTold, Query.isPrompted, Query.lastAnswerTo,
     ]
   )
   func `No question reads the whole table`(_ sql: String) throws {

@@ -1,7 +1,7 @@
 /// What is odd about a schedule, though nothing in it is wrong by itself.
 public enum Advice: Equatable, Sendable, CustomStringConvertible {
   /// The slot's expression names no moment any more.
-  case neverComes(slot: String, expression: String)
+  case neverComes(slot: String, expression: String, CalendarExpression.Never)
   /// The slot's expression names its next moment before the window of one is over.
   case windowTooLong(slot: String, windowSeconds: Int64, periodSeconds: Int64)
   /// Quiet hours cover the whole window, whenever the slot comes.
@@ -11,9 +11,9 @@ public enum Advice: Equatable, Sendable, CustomStringConvertible {
 
   public var description: String {
     switch self {
-    case .neverComes(let slot, let expression):
-      "the slot “\(slot)” never comes: “\(expression)” names no moment from now on; "
-        + "set another “when”, or \"never\" if that is meant"
+    case .neverComes(let slot, let expression, let why):
+      "the slot “\(slot)” never comes: “\(expression)” \(why.words); set another “when”, or "
+        + "\"never\" if that is meant"
     case .windowTooLong(let slot, let window, let period):
       "the slot “\(slot)” has a window of \(Span.words(window)), longer than the "
         + "\(Span.words(period)) to its next moment; a slot speaks once a day, at the first: "
@@ -42,7 +42,8 @@ extension Outlook {
   private func advice(on slot: Slot, over days: [CivilDate], from now: Instant) -> [Advice] {
     guard let when = slot.when else { return [] }
     guard let first = when.next(after: now, in: zone) else {
-      return [.neverComes(slot: slot.name, expression: when.description)]
+      let why = when.never(after: now, in: zone) ?? .past
+      return [.neverComes(slot: slot.name, expression: when.description, why)]
     }
     var advice: [Advice] = []
     if let period = shortestPeriod(of: when, from: first), period < slot.windowSeconds {
@@ -75,5 +76,15 @@ extension Outlook {
       last = next
     }
     return shortest
+  }
+}
+
+extension CalendarExpression.Never {
+  fileprivate var words: String {
+    switch self {
+    case .noSuchDay: "names a day that none of its months has"
+    case .noSuchWeekday: "names no date that falls on its weekday"
+    case .past: "names no moment from now on"
+    }
   }
 }

@@ -55,7 +55,7 @@ public struct Schedule: Equatable, Sendable {
   /// When the person's civil day starts.
   public var dayStarts: CivilTime
   public var quiet: QuietHours
-  /// The civil days on which nothing is said: those on which one of these names a time.
+  /// The civil days on which nothing is said: those that one of these names.
   public var daysOff: [CalendarExpression]
 
   public init(
@@ -72,6 +72,6 @@ public struct Schedule: Equatable, Sendable {
 
   /// Whether a civil day is a day off.
   public func isOff(_ day: CivilDate) -> Bool {
-    daysOff.contains { !$0.times(on: day).isEmpty }
+    daysOff.contains { $0.names(day) }
   }
 }

@@ -41,13 +41,4 @@ public struct CalendarExpression: Equatable, CustomStringConvertible, Sendable {
     let whole = weekdays == .all ? dateAndTime : "\(weekdays) \(dateAndTime)"
     return zone.map { "\(whole) \($0.name)" } ?? whole
   }
-
-  /// The first occurrence after an instant.
-  public func next(after instant: Instant, in zone: Zone) -> Instant? {
-    first(
-      in: zone,
-      from: instant.adding(seconds: 1),
-      before: instant.adding(seconds: 86_400 * 3000)
-    )
-  }
 }
