@@ -9,6 +9,9 @@ let strict: [SwiftSetting] = [
   .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
+/// Optimised in debug builds too: the simulation lives through millennia in it.
+let quick = strict + [.unsafeFlags(["-O"], .when(configuration: .debug))]
+
 /// A target of ours; every one is built under the same strict settings.
 func ours(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
   .target(name: name, dependencies: dependencies, swiftSettings: strict)
@@ -39,11 +42,7 @@ let package = Package(
       providers: [.apt(["libsqlite3-dev"])]
     ),
     ours("Systemd", ["CSystemd"]),
-    // Optimised in debug builds too: the simulation lives through centuries in it.
-    .target(
-      name: "Coaching",
-      swiftSettings: strict + [.unsafeFlags(["-O"], .when(configuration: .debug))]
-    ),
+    .target(name: "Coaching", swiftSettings: quick),
     ours("Storage", ["Coaching", "CSQLite"]),
     ours("Configuration", ["Coaching", .product(name: "TOMLKit", package: "TOMLKit")]),
     ours("Channels", ["Coaching"]),
@@ -73,7 +72,7 @@ let package = Package(
       name: "TestSupport",
       dependencies: ["Coaching"],
       path: "Tests/Support",
-      swiftSettings: strict
+      swiftSettings: quick
     ),
     // Our half of the benchmark of the next elapse.
     .executableTarget(
@@ -87,7 +86,11 @@ let package = Package(
     tests("StorageTests", ["Coaching", "Storage", "TestSupport"]),
     tests("ConfigurationTests", ["Coaching", "Configuration"]),
     tests("ChannelsTests", ["Channels", "Coaching"]),
-    tests("SimulationTests", ["Coaching", "TestSupport"]),
+    .testTarget(
+      name: "SimulationTests",
+      dependencies: ["Coaching", "TestSupport"],
+      swiftSettings: quick
+    ),
     tests("TidyTests", []),
   ]
 )

@@ -12,6 +12,7 @@ public struct Session {
   /// What could not be written down when a channel failed; it goes before what comes next.
   private var owed: [Draft] = []
   private var lastSequence: Int64?
+  private var hasLooked = false
 
   /// The prompts that a channel has taken off the screen.
   private struct Settled {
@@ -77,6 +78,7 @@ public struct Session {
 
   private mutating func finish(_ look: Look, looksAgain: Instant) {
     standing = look.standing
+    hasLooked = true
     world.wake(min(looksAgain, look.retry))
   }
 
@@ -233,7 +235,8 @@ extension Session {
         return false
       }
     }
-    for settled in fresh { world.notice(.settled(settled.id, settled.why)) }
+    // What was settled before it began, a new session settles again, and does not say so again.
+    if hasLooked { for settled in fresh { world.notice(.settled(settled.id, settled.why)) } }
     settled.removeAll { $0.channel == channel.name }
     settled.append(Settled(channel: channel.name, prompts: over.map(\.id)))
     return true

@@ -51,6 +51,8 @@ final class SimulatedLedger {
       recalled = (day, coach, facts.count)
       return coach
     }
+    // Held twice, it would be copied as it grows.
+    recalled = nil
     let span = day.adding(days: -9)...day.adding(days: 2)
     for fact in facts[last.count...]
     where span.contains(fact.day) || fact.day > span.upperBound && fact.event.reachesBack {

@@ -143,7 +143,7 @@ extension Coach {
 
   /// The answer that stands for a question and a civil day.
   public func answer(to question: String, on day: CivilDate) -> Given? {
-    answers.last { $0.answered.question == question && $0.day == day }
+    answers.last { $0.day == day && $0.answered.question == question }
   }
 
   /// The tip that was told on a civil day.

@@ -1,7 +1,8 @@
 /// One slot on one civil day: the identity of a prompt, `morning/2026-11-22`.
 public struct PromptID: Hashable, Sendable, CustomStringConvertible {
-  public var slot: String
+  // First the day: two prompts that differ mostly differ in it.
   public var day: CivilDate
+  public var slot: String
 
   public init(slot: String, day: CivilDate) {
     self.slot = slot

@@ -7,8 +7,12 @@ extension Coach {
     // The clock watch tells when it is set.
     if now < outlook.clockStarts { return plan }
     let judged = lastJudged(by: now) ?? now
+    let settled = min(judged, now)
     for back in stride(from: Outlook.daysBack, through: 0, by: -1) {
-      judge(today.adding(days: -back), at: now, since: judged, for: outlook, into: &plan)
+      let day = today.adding(days: -back)
+      // All that such a day has was over when it was last judged.
+      let isJudged = calendar.end(of: day).adding(seconds: Slot.longestWindowSeconds) <= settled
+      if !isJudged { judge(day, at: now, since: judged, for: outlook, into: &plan) }
     }
     plan.begins.sort { $0.due < $1.due }
     tellOfMissed(in: &plan, at: now, for: outlook.schedule)

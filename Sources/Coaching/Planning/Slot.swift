@@ -13,7 +13,7 @@ public struct Slot: Equatable, Sendable {
   public var name: String
   /// When it comes; nil while it sleeps, as wind-down does until lights-out is set.
   public var when: CalendarExpression?
-  /// How long after its moment a prompt may still be shown, in seconds.
+  /// How long after its moment a prompt may still be shown, in seconds, at most a day.
   public var windowSeconds: Int64
   public var late: LatePolicy
   /// The tip, questions and cues it carries, by name.
@@ -36,6 +36,9 @@ public struct Slot: Equatable, Sendable {
     self.carries = carries
     self.endsDay = endsDay
   }
+
+  /// A day: what is not shown by then belongs to the day before.
+  public static let longestWindowSeconds: Int64 = 86_400
 
   /// The slot's first moment on a civil day; nil when it has none.
   public func due(on day: CivilDate, in calendar: DayCalendar) -> Instant? {
