@@ -4,6 +4,7 @@
 /// - After `@` only digits are read; systemd also takes spaces and a sign there, by `strtoul`.
 /// - The abbreviations of the process's own zone (`CET`, `CEST`) are read as the names of zones,
 ///   if there are such zones; systemd takes them for half of the year of the local zone.
+/// - Seconds such as `0/1,0.5` are printed as they are; systemd prints `*` and loses the fraction.
 struct CalendarParser {
   let text: String
   let zone: (String) -> Zone?

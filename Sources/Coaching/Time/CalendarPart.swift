@@ -24,6 +24,11 @@ struct CalendarPart: Equatable, Sendable {
     return found <= stop ?? limit ? found : nil
   }
 
+  /// Whether some of its values, in microseconds, are no whole seconds.
+  var hasFraction: Bool {
+    start % 1_000_000 != 0 || step % 1_000_000 != 0
+  }
+
   /// As `systemd-analyze calendar` writes it.
   func description(in field: CalendarField) -> String {
     let unit = field.unit
@@ -64,12 +69,16 @@ struct CalendarList: Equatable, Sendable {
   }
 
   /// Every whole second; systemd keeps it as a repetition, and so do we.
-  static let everySecond = CalendarList(
-    .second,
-    [CalendarPart(start: 0, stop: nil, step: 1_000_000)]
-  )
+  static let everySecond = CalendarList(.second, [everySecondPart])
+
+  private static let everySecondPart = CalendarPart(start: 0, stop: nil, step: 1_000_000)
 
   init(_ field: CalendarField, _ parts: [CalendarPart]) {
+    var parts = parts
+    if case .second = field, parts.contains(Self.everySecondPart) {
+      // systemd prints `0/1,30` as `*`, which it is.
+      parts.removeAll { !$0.hasFraction && $0 != Self.everySecondPart }
+    }
     var unique: [CalendarPart] = []
     for part in parts.sorted() where part != unique.last { unique.append(part) }
     self.init(field: field, parts: unique)
