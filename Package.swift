@@ -54,9 +54,18 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict,
-      // Packed relocations keep a megabyte of tables out of the daemon's memory; gold has none.
       linkerSettings: [
-        .unsafeFlags(["-use-ld=bfd", "-Xlinker", "-z", "-Xlinker", "pack-relative-relocs"])
+        // Packed relocations keep a megabyte of tables out of the daemon's memory; gold has none.
+        .unsafeFlags(["-use-ld=bfd", "-Xlinker", "-z", "-Xlinker", "pack-relative-relocs"]),
+        // The C++ library of TOMLKit and of Swift's runtime goes into the executable; to load it
+        // takes a command a millisecond.
+        .unsafeFlags(
+          [
+            "-L\(Context.packageDirectory)/Sources/CStandardLibrary",
+            "-Xclang-linker", "-static-libgcc",
+          ],
+          .when(configuration: .release)
+        ),
       ]
     ),
     // What the simulation and the ledger's contract share.

@@ -18,10 +18,13 @@ public enum Layout {
   ///   - width: The columns of a line.
   /// - Returns: The lines, none of which begins or ends with a space; none for an empty text.
   public static func wrap(_ text: String, width: Int) -> [String] {
+    let text = text.printable
+    // No character takes more columns than it has bytes.
+    if text.utf8.count <= width { return text.isEmpty ? [] : [text] }
     var lines: [String] = []
     var line = ""
     var used = 0
-    for piece in pieces(of: text.printable, width: width) {
+    for piece in pieces(of: text, width: width) {
       let gap = piece.followsSpace && !line.isEmpty ? 1 : 0
       if !line.isEmpty && used + gap + piece.columns > width {
         lines.append(line)

@@ -50,7 +50,12 @@ extension Spool {
   private func deliver(_ card: Card) throws(FileError) {
     for part in ["tmp", "new", "cur"] { try File.makeDirectories(path(part)) }
     let name = Entry.name(of: card)
-    if let part = try part(holding: card.prompt) { return try File.sync(path(part)) }
+    if let (part, lying) = try place(of: card.prompt) {
+      if let back = card.back, lying.time != back.seconds {
+        try renew(path(part, lying.name), as: name)
+      }
+      return try File.sync(path(part))
+    }
     let draft = path("tmp", name)
     try removeDrafts()
     try File.create(draft, contents: Message(card: card, person: person).text)
@@ -58,13 +63,21 @@ extension Spool {
     try File.sync(path("new"))
   }
 
-  /// The directory in which the message of a prompt lies; nil when it has none.
+  /// Makes a message that comes back from a snooze new and unread again.
+  private func renew(_ path: String, as name: String) throws(FileError) {
+    try File.rename(path, to: self.path("new", name))
+    try File.sync(self.path("new"))
+  }
+
+  /// Where the message of a prompt lies; nil when it has none.
   ///
   /// `new` is read before `cur`: a reader moves messages only that way, so none slips through.
-  private func part(holding prompt: PromptID) throws(FileError) -> String? {
+  private func place(of prompt: PromptID) throws(FileError) -> (part: String, entry: Entry)? {
     for part in ["new", "cur"] {
       let entries = try File.names(in: path(part)).compactMap(Entry.init)
-      if entries.contains(where: { $0.token == Message.token(prompt) }) { return part }
+      if let entry = entries.first(where: { $0.token == Message.token(prompt) }) {
+        return (part, entry)
+      }
     }
     return nil
   }
@@ -128,8 +141,11 @@ extension Spool {
 
 /// A message of ours as a file: `1795328400.morning.2026-11-22.coach:2,RS`.
 private struct Entry {
+  let name: String
   /// What the message is called by, as in its Message-ID.
   let token: String
+  /// When the message was delivered, in seconds since 1970.
+  let time: Int64
   /// The name without the flags; some readers add `,S=1234` to it.
   private let base: String
   /// What stands after the colon; nil where there is none.
@@ -137,13 +153,15 @@ private struct Entry {
 
   /// Reads a file name; nil when it is not of ours.
   init?(_ name: String) {
+    self.name = name
     let halves = name.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
     base = String(halves[0])
     info = halves.count == 2 ? String(halves[1]) : nil
     let given = base.split(separator: ",", omittingEmptySubsequences: false)[0]
     guard let dot = given.firstIndex(of: "."), given.hasSuffix(Entry.ending),
-      Int64(given[..<dot]) != nil
+      let time = Int64(given[..<dot])
     else { return nil }
+    self.time = time
     token = String(given[dot...].dropFirst().dropLast(Entry.ending.count))
   }
 

@@ -124,7 +124,10 @@ extension Session {
   }
 
   private mutating func reportStanding(_ plan: Plan, coach: Coach, _ look: inout Look) {
-    for held in plan.deferred { tell(.deferred(held.id, until: held.until), &look) }
+    for held in plan.deferred { tell(.deferred(held.id, held.hush), &look) }
+    if let end = coach.pauseEnd(at: look.now) { tell(.paused(until: end), &look) }
+    if let last = coach.awayThrough(plan.day) { tell(.away(through: last), &look) }
+    if look.now < look.outlook.clockStarts { tell(.clockNotSet, &look) }
     for given in coach.answers where given.fact.sequence > lastSequence ?? .max {
       world.notice(.answered(question: given.answered.question, day: given.day))
     }
@@ -139,9 +142,9 @@ extension Session {
   private mutating func show(_ plan: Plan, coach: Coach, _ look: inout Look) {
     for channel in world.channels() {
       let missing = plan.appearing.filter { !$0.shownBy.contains(channel.name) }
-      let over = plan.settled.filter { $0.shownBy.contains(channel.name) }
+      let over = plan.settled.filter { $0.isOn(channel.name) }
       let before = settled.first { $0.channel == channel.name }?.prompts ?? []
-      if missing.isEmpty, over.map(\.prompted.id) == before { continue }
+      if missing.isEmpty, over.map(\.id) == before { continue }
       let paused = pauses.first { $0.channel == channel.name }
       if let paused, paused.from <= look.now, look.now < paused.until {
         look.standing += standing.filter { $0.isFailure(of: channel.name) }
@@ -149,7 +152,7 @@ extension Session {
         continue
       }
       let isShown = show(missing, on: channel, coach: coach, &look)
-      let isSettled = settle(over, but: before, on: channel, coach: coach, &look)
+      let isSettled = settle(over, but: before, on: channel, &look)
       pauses.removeAll { $0.channel == channel.name }
       if !isShown || !isSettled { pause(channel, after: paused?.failures ?? 0, &look) }
     }
@@ -213,30 +216,26 @@ extension Session {
     }
   }
 
-  /// Takes what is answered or over off a channel that has shown it, each once in this session;
-  /// whether that is done.
+  /// Takes what has no place on the screen off a channel that has shown it, each once in this
+  /// session; whether that is done.
   private mutating func settle(
-    _ over: [Coach.Prompt],
+    _ over: [Plan.Settled],
     but before: [PromptID],
     on channel: Channel,
-    coach: Coach,
     _ look: inout Look
   ) -> Bool {
-    let prompts = over.filter { !before.contains($0.prompted.id) }
-    if let first = prompts.first {
+    let fresh = over.filter { !before.contains($0.id) }
+    if let first = fresh.first {
       do {
-        try channel.settle(prompts.map(\.prompted.id))
+        try channel.settle(fresh.map(\.id))
       } catch {
-        tell(.channelFailed(first.prompted.id, channel: channel.name, error), &look)
+        tell(.channelFailed(first.id, channel: channel.name, error), &look)
         return false
       }
     }
-    for prompt in prompts {
-      let isAnswered = coach.isAnswered(prompt.prompted, by: look.outlook.teaching)
-      world.notice(.settled(prompt.prompted.id, isAnswered: isAnswered))
-    }
+    for settled in fresh { world.notice(.settled(settled.id, settled.why)) }
     settled.removeAll { $0.channel == channel.name }
-    settled.append(Settled(channel: channel.name, prompts: over.map(\.prompted.id)))
+    settled.append(Settled(channel: channel.name, prompts: over.map(\.id)))
     return true
   }
 }

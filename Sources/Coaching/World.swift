@@ -72,9 +72,13 @@ public enum Notice: Equatable, Sendable {
   case shown(PromptID, channel: String)
   case channelFailed(PromptID, channel: String, Trouble)
   case passed(PromptID, Passing)
-  case deferred(PromptID, until: Instant)
+  case deferred(PromptID, Hush)
+  case paused(until: Instant)
+  case away(through: CivilDate)
+  /// The clock stands before any time at which it can have been set.
+  case clockNotSet
   case answered(question: String, day: CivilDate)
-  case settled(PromptID, isAnswered: Bool)
+  case settled(PromptID, Plan.Settled.Reason)
   case ledgerFailed(Trouble)
   case next(Plan.Next?)
 }

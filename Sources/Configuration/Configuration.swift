@@ -20,14 +20,23 @@ public struct Configuration: Equatable, Sendable {
     }
   }
 
+  /// How much of the decks is read.
+  public enum Extent: Sendable {
+    case everything
+    /// All that it takes to record an answer; the tips are by far the most, and stay on the disk.
+    case withoutTips
+  }
+
   /// Reads the configuration and its decks.
   ///
   /// - Parameters:
   ///   - places: Where to look.
+  ///   - extent: How much to read; what is not read is not refused either.
   ///   - zones: The zone of a name that a moment may end with; nil where there is none.
   /// - Throws: When a file that is there is refused, or a deck that is named is missing.
   public init(
     _ places: Places,
+    _ extent: Extent = .everything,
     zones: @escaping (String) -> Zone? = { _ in nil }
   ) throws(ConfigurationError) {
     settings = Settings()
@@ -37,7 +46,7 @@ public struct Configuration: Equatable, Sendable {
       file = path
       break
     }
-    teaching = try Configuration.teaching(settings, in: places.decks, namedIn: file)
+    teaching = try Configuration.teaching(settings, extent, in: places.decks, namedIn: file)
     try check()
   }
 
@@ -64,9 +73,10 @@ public struct Configuration: Equatable, Sendable {
     }
   }
 
-  /// The decks together: the first deck's questions and frames win over later ones of their name.
+  /// The decks together.
   private static func teaching(
     _ settings: Settings,
+    _ extent: Extent,
     in places: [String],
     namedIn file: String?
   )
@@ -80,13 +90,8 @@ public struct Configuration: Equatable, Sendable {
           "there is no deck “\(name.printable)” in \(places.joined(separator: " nor in "))"
         throw try refusal(["decks"], message, in: file)
       }
-      let deck = try DeckReader(directory: directory, language: settings.language).read()
-      whole.tips += deck.tips.filter { whole.tip($0.id) == nil }
-      whole.questions += deck.questions.filter { !whole.items.contains($0.id) }
-      whole.cues += deck.cues.filter { !whole.items.contains($0.id) }
-      whole.phrases.frames += deck.phrases.frames
-      whole.phrases.slots += deck.phrases.slots
-      whole.phrases.answers.entries += deck.phrases.answers.entries
+      let reader = DeckReader(directory: directory, language: settings.language)
+      whole.add(try reader.read(extent))
     }
     return whole
   }

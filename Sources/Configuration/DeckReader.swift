@@ -1,6 +1,9 @@
 public import Coaching
 
-/// Reads decks: `deck.toml` for the structure, one file for each language's wording.
+/// Reads decks: `deck.toml` and `tips.toml` for the structure, a file for each language's wording.
+///
+/// Tips may stand in either; where a deck has nothing else, only a `tips.toml`, it says nothing
+/// that an answer needs, and not a byte of it is read until a tip is asked for.
 public struct DeckReader {
   private let directory: String
   private let language: Language
@@ -8,7 +11,7 @@ public struct DeckReader {
   /// A reader of one deck.
   ///
   /// - Parameters:
-  ///   - directory: Where `deck.toml` is.
+  ///   - directory: Where `deck.toml` or `tips.toml` is.
   ///   - language: The person's language; a deck that lacks it is read in the first it has.
   public init(directory: String, language: Language) {
     self.directory = directory
@@ -17,19 +20,27 @@ public struct DeckReader {
 
   /// The deck's tips, questions, cues and frames.
   ///
+  /// - Parameter extent: Whether its tips are among them.
+  /// - Returns: What the deck has.
   /// - Throws: When a file is missing or unreadable, or anything in it cannot be meant.
-  public func read() throws(ConfigurationError) -> Teaching {
-    let structure = try document("deck.toml").top
+  public func read(
+    _ extent: Configuration.Extent = .everything
+  )
+    throws(ConfigurationError) -> Teaching
+  {
+    guard let structure = try Document.read("\(directory)/deck.toml")?.top else {
+      guard File.exists("\(directory)/tips.toml") else { throw missing("deck.toml") }
+      return extent == .everything ? try readTipsAlone() : Teaching()
+    }
     try structure.allow(["name", "tip", "question", "cue"])
     let wording = try wordingDocument().top
     try wording.allow([
       "language", "tip", "question", "cue", "slot", "answers", "phrase",
     ])
     var teaching = Teaching(phrases: try phrases(in: wording))
-    for section in try structure.sections("tip") {
-      let tip = try tip(section, try wording.section("tip"))
-      try check(tip.id, isNew: teaching.tip(tip.id) == nil, section)
-      teaching.tips.append(tip)
+    if extent == .everything {
+      try add(try structure.sections("tip"), wording, to: &teaching)
+      try addTips(wording, to: &teaching)
     }
     for section in try structure.sections("question") {
       let question = try question(section, try wording.section("question"))
@@ -44,15 +55,50 @@ public struct DeckReader {
     return teaching
   }
 
+  /// A deck without `deck.toml`, whose wording has nothing but tips.
+  private func readTipsAlone() throws(ConfigurationError) -> Teaching {
+    let wording = try wordingDocument().top
+    let others = ["question", "cue", "slot", "answers", "phrase"]
+    for key in wording.keys where others.contains(key) {
+      throw wording.refusal(
+        key,
+        "[\(key)] belongs to a deck with a deck.toml; this one has tips only"
+      )
+    }
+    try wording.allow(["language", "tip"])
+    var teaching = Teaching()
+    try addTips(wording, to: &teaching)
+    return teaching
+  }
+
+  private func addTips(
+    _ wording: Section,
+    to teaching: inout Teaching
+  ) throws(ConfigurationError) {
+    guard let structure = try Document.read("\(directory)/tips.toml")?.top else { return }
+    try structure.allow(["name", "tip"])
+    try add(try structure.sections("tip"), wording, to: &teaching)
+  }
+
+  private func add(
+    _ sections: [Section],
+    _ wording: Section,
+    to teaching: inout Teaching
+  ) throws(ConfigurationError) {
+    let wordings = try wording.section("tip")
+    for section in sections {
+      let tip = try tip(section, wordings)
+      try check(tip.id, isNew: teaching.tip(tip.id) == nil, section)
+      teaching.tips.append(tip)
+    }
+  }
+
   // MARK: - Files
 
-  private func document(_ name: String) throws(ConfigurationError) -> Document {
-    let path = "\(directory)/\(name)"
-    guard let document = try Document.read(path) else {
-      let message = "this deck has no \(name); a deck is a directory with deck.toml and en.toml"
-      throw ConfigurationError(file: path, line: nil, message: message)
-    }
-    return document
+  private func missing(_ name: String) -> ConfigurationError {
+    let help = "a deck is a directory with deck.toml or tips.toml, and en.toml"
+    let message = "this deck has no \(name); \(help)"
+    return ConfigurationError(file: "\(directory)/\(name)", line: nil, message: message)
   }
 
   private func wordingDocument() throws(ConfigurationError) -> Document {
@@ -62,7 +108,7 @@ public struct DeckReader {
         return document
       }
     }
-    return try document("\(language.rawValue).toml")
+    throw missing("\(language.rawValue).toml")
   }
 
   // MARK: - Parts
@@ -70,14 +116,13 @@ public struct DeckReader {
   private func tip(_ section: Section, _ wordings: Section) throws(ConfigurationError) -> Tip {
     try section.allow(["id", "rows", "step", "obstacle", "kind"])
     let id = try section.needed("id")
-    let kinds = "a kind of tip: " + Tip.Kind.allCases.map(\.rawValue).joined(separator: ", ")
     let words = try wording(of: id, in: wordings, section)
     try words.allow(["title", "action", "why", "short", "ask"])
     return Tip(
       id: id,
       rows: try section.texts("rows") ?? [],
       part: try part(section),
-      kind: try section.read("kind", kinds, Tip.Kind.init) ?? .regular,
+      kind: try section.read("kind", oneOf(Tip.Kind.self), Tip.Kind.init) ?? .regular,
       wording: Tip.Wording(
         title: try words.needed("title"),
         action: try words.needed("action"),
@@ -103,29 +148,36 @@ public struct DeckReader {
     return step.map(Tip.Part.step) ?? obstacle.map(Tip.Part.obstacle)
   }
 
+  private typealias Polarity = Question.Polarity
+  private typealias Subject = Question.Subject
+
+  /// The names of a kind, for a refusal.
+  private func oneOf<Kind>(_ kind: Kind.Type) -> String
+  where Kind: CaseIterable & RawRepresentable<String> {
+    "one of \(kind.allCases.map(\.rawValue).joined(separator: ", "))"
+  }
+
   private func question(
     _ section: Section,
     _ wordings: Section
   ) throws(ConfigurationError)
     -> Question
   {
-    try section.allow(["id", "rows", "answer", "better", "about"])
+    try section.allow(["id", "rows", "answer", "better", "about", "backfill"])
     let id = try section.needed("id")
     let words = try wording(of: id, in: wordings, section)
     try words.allow(["title", "ask", "hint", "reply"])
     let replies = try words.section("reply")
-    let kinds = AnswerKind.allCases.map(\.rawValue).joined(separator: ", ")
-    let polarities = Question.Polarity.allCases.map(\.rawValue).joined(separator: ", ")
-    let subjects = Question.Subject.allCases.map(\.rawValue).joined(separator: ", ")
-    guard let kind = try section.read("answer", "one of \(kinds)", AnswerKind.init) else {
-      throw section.refusal("answer", "“answer” is missing here: one of \(kinds)")
+    guard let kind = try section.read("answer", oneOf(AnswerKind.self), AnswerKind.init) else {
+      throw section.refusal("answer", "“answer” is missing here: \(oneOf(AnswerKind.self))")
     }
     return Question(
       id: id,
       rows: try section.texts("rows") ?? [],
       kind: kind,
-      better: try section.read("better", "one of \(polarities)", Question.Polarity.init) ?? .more,
-      about: try section.read("about", "one of \(subjects)", Question.Subject.init) ?? .day,
+      better: try section.read("better", oneOf(Polarity.self), Polarity.init) ?? .more,
+      about: try section.read("about", oneOf(Subject.self), Subject.init) ?? .day,
+      backfillDays: try backfill(section),
       wording: Question.Wording(
         title: try words.needed("title"),
         ask: try words.needed("ask"),
@@ -133,6 +185,14 @@ public struct DeckReader {
         replies: try pairs(replies)
       )
     )
+  }
+
+  private func backfill(_ section: Section) throws(ConfigurationError) -> Int {
+    guard let days = try section.integer("backfill") else { return Question.usualBackfillDays }
+    guard (0...3660).contains(days) else {
+      throw section.refusal("backfill", "“backfill” is days, 0 to 3660, not \(days)")
+    }
+    return days
   }
 
   private func cue(_ section: Section, _ wordings: Section) throws(ConfigurationError) -> Cue {
@@ -171,7 +231,7 @@ public struct DeckReader {
   )
     throws(ConfigurationError) -> Section
   {
-    guard wordings.keys.contains(id) else {
+    guard wordings.has(id) else {
       let table = (wordings.path + [id]).joined(separator: ".")
       throw section.refusal("id", "“\(id)” has no [\(table)] in \(wordings.document.file)")
     }

@@ -103,6 +103,8 @@ struct Section {
 
   var keys: [String] { entries.map(\.key) }
 
+  func has(_ key: String) -> Bool { entries.contains { $0.key == key } }
+
   private func value(_ key: String) -> Document.Value? {
     entries.first { $0.key == key }?.value
   }
@@ -164,6 +166,12 @@ struct Section {
     return texts
   }
 
+  /// A list of texts, or one text that stands for a list of it alone.
+  func textOrTexts(_ key: String) throws(ConfigurationError) -> [String]? {
+    if case .list? = value(key) { return try texts(key) }
+    return try text(key).map { [$0] }
+  }
+
   /// A table inside this one; an empty one when it is absent.
   func section(_ key: String) throws(ConfigurationError) -> Section {
     guard let value = value(key) else {
@@ -195,14 +203,14 @@ struct Section {
   /// A text read by a rule of its own; nil when the key is absent.
   func read<Result>(
     _ key: String,
-    _ wanted: String,
+    _ wanted: @autoclosure () -> String,
     _ rule: (String) -> Result?
   )
     throws(ConfigurationError) -> Result?
   {
     guard let text = try text(key) else { return nil }
     guard let result = rule(text) else {
-      throw refusal(key, "“\(text.printable)” is not \(wanted)")
+      throw refusal(key, "“\(text.printable)” is not \(wanted())")
     }
     return result
   }

@@ -16,7 +16,7 @@ extension Settings {
     self.init()
     let top = try Document(text, file: file).top
     try top.allow([
-      "language", "day-starts", "quiet-hours", "channels", "decks", "sleep", "slot",
+      "language", "day-starts", "quiet-hours", "days-off", "channels", "decks", "sleep", "slot",
     ])
     try readTop(top)
     let sleep = try top.section("sleep")
@@ -33,12 +33,10 @@ extension Settings {
   }
 
   private mutating func readTop(_ top: Section) throws(ConfigurationError) {
-    let languages = Language.allCases.map(\.rawValue).joined(separator: ", ")
-    language =
-      try top.read("language", "a language of mine: \(languages)", Language.init) ?? language
+    language = try top.read("language", Settings.languages, Language.init) ?? language
     dayStarts = try top.read("day-starts", Settings.timeOfDay, CivilTime.init) ?? dayStarts
-    let spans = "“none”, “lights-out..get-up” or two times, such as “22:30..07:00”"
-    quiet = try top.read("quiet-hours", spans, Settings.quiet) ?? quiet
+    quiet = try Settings.quiet(top) ?? quiet
+    daysOff = try Settings.daysOff(top) ?? daysOff
     decks = try top.texts("decks") ?? decks
     guard let names = try top.texts("channels") else { return }
     let known = ChannelName.allCases.map(\.rawValue)
@@ -53,6 +51,10 @@ extension Settings {
     }
   }
 
+  private static var languages: String {
+    "a language of mine: " + Language.allCases.map(\.rawValue).joined(separator: ", ")
+  }
+
   static let timeOfDay = "a time of day, 00:00 to 23:59"
 
   private static func ownTime(
@@ -65,14 +67,37 @@ extension Settings {
     return try section.read(key, "“unset” or \(timeOfDay)", CivilTime.init)
   }
 
-  private static func quiet(_ text: String) -> Quiet? {
-    if text == "none" { return Quiet.none }
-    if text == "lights-out..get-up" { return .own }
-    let parts = text.split(separator: ".", omittingEmptySubsequences: false)
-    guard parts.count == 3, parts[1].isEmpty, let from = CivilTime(parts[0].trimmed),
-      let until = CivilTime(parts[2].trimmed), from != until
-    else { return nil }
-    return .hours(from: from, until: until)
+  /// Reads “none”, one span, or a list of spans.
+  private static func quiet(_ top: Section) throws(ConfigurationError) -> [Quiet]? {
+    guard let texts = try top.textOrTexts("quiet-hours") else { return nil }
+    if texts == ["none"] { return [] }
+    var quiet: [Quiet] = []
+    for text in texts {
+      if text == "lights-out..get-up" {
+        quiet.append(.own)
+      } else if let span = QuietHours.Span(text) {
+        quiet.append(.span(span))
+      } else {
+        let spans = "“none”, “lights-out..get-up” or two times, such as “22:30..07:00” or "
+        let message = "“\(text.printable)” is not \(spans)“Fri,Sat 23:30..09:00”"
+        throw top.refusal("quiet-hours", message)
+      }
+    }
+    return quiet
+  }
+
+  private static func daysOff(_ top: Section) throws(ConfigurationError) -> [CalendarExpression]? {
+    guard let texts = try top.textOrTexts("days-off") else { return nil }
+    if texts == ["none"] { return [] }
+    var days: [CalendarExpression] = []
+    for text in texts {
+      do {
+        days.append(try CalendarExpression(text))
+      } catch {
+        throw top.refusal("days-off", "\(error)")
+      }
+    }
+    return days
   }
 
   /// Reads one slot over the built-in one of its name, or as a new one.
@@ -89,7 +114,7 @@ extension Settings {
     else {
       throw tables.refusal(name, "a slot's name is of a–z, 0–9 and “-”, such as [slot.after-lunch]")
     }
-    try section.allow(["when", "window", "carries", "ends-day"])
+    try section.allow(["when", "window", "late", "carries", "ends-day"])
     let index = slots.firstIndex { $0.name == name }
     var slot: SlotSettings
     if let index {
@@ -101,6 +126,8 @@ extension Settings {
     slot.moment = try Settings.moment(in: section, zones) ?? slot.moment
     let span = "a span from 1s to 24h, such as “4h” or “1h 30min”"
     slot.windowSeconds = try section.read("window", span, Words.seconds) ?? slot.windowSeconds
+    let policies = LatePolicy.allCases.map(\.rawValue).joined(separator: ", ")
+    slot.late = try section.read("late", "one of \(policies)", LatePolicy.init) ?? slot.late
     slot.carries = try section.texts("carries") ?? slot.carries
     slot.endsDay = try section.truth("ends-day") ?? slot.endsDay
     if let index { slots[index] = slot } else { slots.append(slot) }

@@ -16,12 +16,11 @@ public struct Settings: Equatable, Sendable {
     case getUp = "get-up"
   }
 
-  /// When nothing is said.
+  /// A span of the clock in which nothing is said.
   public enum Quiet: Equatable, Sendable {
-    case none
     /// From the person's lights-out until their get-up; no hours while either is unset.
     case own
-    case hours(from: CivilTime, until: CivilTime)
+    case span(QuietHours.Span)
   }
 
   /// A slot as it is configured.
@@ -29,6 +28,7 @@ public struct Settings: Equatable, Sendable {
     public var name: String
     public var moment: Moment
     public var windowSeconds: Int64
+    public var late = LatePolicy.digest
     public var carries: [String]
     public var endsDay: Bool
   }
@@ -41,9 +41,11 @@ public struct Settings: Equatable, Sendable {
 
   public var language = Language.english
   public var dayStarts = Settings.time("04:00")
-  public var quiet = Quiet.own
+  public var quiet: [Quiet] = [.own]
+  /// The days on which nothing is said, as calendar expressions.
+  public var daysOff: [CalendarExpression] = []
   public var channels: [ChannelName] = [.spool, .terminal]
-  public var decks = ["active-service"]
+  public var decks = ["daily", "active-service"]
   public var lightsOut: CivilTime?
   public var getUp: CivilTime?
   public var slots: [SlotSettings] = Settings.builtInSlots
@@ -98,16 +100,20 @@ public struct Settings: Equatable, Sendable {
 extension Settings {
   /// When the coach may speak, with the person's own times put in.
   public var schedule: Schedule {
-    Schedule(slots: slots.map(slot), dayStarts: dayStarts, quiet: quietHours)
+    Schedule(
+      slots: slots.map(slot),
+      dayStarts: dayStarts,
+      quiet: QuietHours(quiet.compactMap(span)),
+      daysOff: daysOff
+    )
   }
 
-  private var quietHours: QuietHours {
+  private func span(_ quiet: Quiet) -> QuietHours.Span? {
     switch quiet {
-    case .none: return .none
-    case .hours(let from, let until): return .hours(from: from, until: until)
+    case .span(let span): return span
     case .own:
-      guard let lightsOut, let getUp else { return .none }
-      return .hours(from: lightsOut, until: getUp)
+      guard let lightsOut, let getUp else { return nil }
+      return QuietHours.Span(from: lightsOut, until: getUp)
     }
   }
 
@@ -116,6 +122,7 @@ extension Settings {
       name: settings.name,
       when: expression(for: settings.moment),
       windowSeconds: settings.windowSeconds,
+      late: settings.late,
       carries: settings.carries,
       endsDay: settings.endsDay
     )
@@ -150,7 +157,7 @@ extension Settings.Moment: CustomStringConvertible {
     case .calendar(let expression): Settings.plain(expression)
     case .own(let own, minutes: 0): own.rawValue
     case .own(let own, let minutes):
-      "\(own.rawValue) \(minutes < 0 ? "-" : "+") \(Words.span(Int64(abs(minutes)) * 60))"
+      "\(own.rawValue) \(minutes < 0 ? "-" : "+") \(Span.words(Int64(abs(minutes)) * 60))"
     }
   }
 }

@@ -7,34 +7,7 @@ enum Words {
   /// - Parameter text: The span as written.
   /// - Returns: Seconds, from 1 second to 24 hours; nil for anything else.
   static func seconds(_ text: String) -> Int64? {
-    var rest = text.filter { $0 != " " }[...]
-    var total: Int64 = 0
-    while !rest.isEmpty {
-      let digits = rest.prefix { $0.isASCII && $0.isNumber }
-      rest = rest.dropFirst(digits.count)
-      let unit = rest.prefix { $0.isLetter }
-      rest = rest.dropFirst(unit.count)
-      guard digits.count <= 6, let number = Int64(digits), let scale = scale(of: unit) else {
-        return nil
-      }
-      total += number * scale
-    }
-    return (1...86_400).contains(total) ? total : nil
-  }
-
-  private static func scale(of unit: Substring) -> Int64? {
-    switch unit {
-    case "s", "sec": 1
-    case "m", "min": 60
-    case "h", "hour", "hours": 3600
-    default: nil
-    }
-  }
-
-  /// A span as the configuration writes it.
-  static func span(_ seconds: Int64) -> String {
-    let parts = [(seconds / 3600, "h"), (seconds / 60 % 60, "min"), (seconds % 60, "s")]
-    return parts.filter { $0.0 > 0 }.map { "\($0.0)\($0.1)" }.joined(separator: " ")
+    Span.seconds(text).flatMap { $0 <= 86_400 ? $0 : nil }
   }
 
   /// Reads the person's own time with a distance: `lights-out`, `lights-out - 30min`.

@@ -5,7 +5,7 @@ import CSQLite
   let path: String
   private let handle: OpaquePointer
   /// Compiled at their first use, kept for the next.
-  private var statements: [String: Statement] = [:]
+  private var statements: [(sql: String, statement: Statement)] = []
 
   /// Opens a file that exists; not a byte of it is read before the first query.
   init(path: String, busyMilliseconds: Int32) throws(LedgerError) {
@@ -23,7 +23,7 @@ import CSQLite
   }
 
   deinit {
-    statements = [:]
+    statements = []
     // The last connection to close moves the write-ahead log into the file.
     unsafe sqlite3_close_v2(handle)
   }
@@ -108,14 +108,14 @@ import CSQLite
   }
 
   private func statement(_ sql: String) throws(LedgerError) -> Statement {
-    if let kept = statements[sql] { return kept }
+    if let kept = statements.first(where: { $0.sql == sql }) { return kept.statement }
     var pointer: OpaquePointer?
     try unsafe check(
       sqlite3_prepare_v3(handle, sql, -1, UInt32(SQLITE_PREPARE_PERSISTENT), &pointer, nil)
     )
     guard let prepared = unsafe pointer else { throw error(SQLITE_MISUSE) }
     let statement = unsafe Statement(prepared)
-    statements[sql] = statement
+    statements.append((sql, statement))
     return statement
   }
 

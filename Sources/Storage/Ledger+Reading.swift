@@ -22,17 +22,28 @@ extension Ledger {
     }.filter(\.isAnswer)
   }
 
-  /// The newest answers that were not taken back, newest first.
-  public func lastAnswers(limit: Int) throws(LedgerError) -> [Fact] {
+  /// The answer that stands for a question and a civil day.
+  public func answer(to question: String, on day: CivilDate) throws(LedgerError) -> Answer? {
+    let subject = Value.text(Record.subject(ofQuestion: question))
+    let given = try database.transaction(for: .reading) { () throws(LedgerError) in
+      try facts(Query.lastAnswerTo, [subject, .text(day.description)])
+    }
+    for case .answered(let answered) in given.map(\.event) { return answered.answer }
+    return nil
+  }
+
+  /// The newest of what the person did and did not take back, newest first: answers, snoozes,
+  /// pauses and absences.
+  public func lastDone(limit: Int) throws(LedgerError) -> [Fact] {
     try database.transaction(for: .reading) { () throws(LedgerError) in
-      try facts(Query.lastAnswers, [.integer(Int64(limit))])
-    }.filter(\.isAnswer)
+      try facts(Query.lastDone, [.integer(Int64(limit))])
+    }.filter(\.isKnown)
   }
 
   /// What the facts around a civil day add up to, from nine days before it through two after.
   ///
   /// Of what was before, it knows when the first fact was written and when each of the tips was
-  /// last told.
+  /// last told; of what is after, what silences the coach.
   public func coach(
     around day: CivilDate,
     tips: [String]
@@ -41,7 +52,7 @@ extension Ledger {
       let first = day.adding(days: -9)
       let last = day.adding(days: 2)
       var coach = Coach(since: try firstInstant(), told: try told(tips, before: first))
-      let facts = try facts(Query.ofDays, [.text(first.description), .text(last.description)])
+      let facts = try facts(Query.aroundDays, [.text(first.description), .text(last.description)])
       for fact in facts { coach.apply(fact) }
       return coach
     }
@@ -133,5 +144,10 @@ extension Fact {
   /// Whether it is an answer that this version understands.
   fileprivate var isAnswer: Bool {
     if case .answered = event { true } else { false }
+  }
+
+  /// Whether this version understands it.
+  fileprivate var isKnown: Bool {
+    if case .unknown = event { false } else { true }
   }
 }

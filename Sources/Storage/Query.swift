@@ -10,14 +10,26 @@ enum Query {
     WHERE day BETWEEN ?1 AND ?2 ORDER BY sequence
     """
 
+  /// The facts of some days, and what reaches beyond them: what silences the coach later on.
+  static let aroundDays = """
+    SELECT \(columns) FROM facts INDEXED BY facts_by_day
+    WHERE day >= ?1 AND (day <= ?2 OR kind IN ('paused', 'away', 'undone')) ORDER BY sequence
+    """
+
   static let answersOfDays = """
     SELECT \(columns) FROM facts INDEXED BY facts_by_day
     WHERE day BETWEEN ?1 AND ?2 AND kind = 'answered' AND \(stands) ORDER BY sequence
     """
 
-  static let lastAnswers = """
-    SELECT \(columns) FROM facts INDEXED BY facts_answered
-    WHERE kind = 'answered' AND \(stands) ORDER BY sequence DESC LIMIT ?1
+  static let lastAnswerTo = """
+    SELECT \(columns) FROM facts INDEXED BY facts_by_subject
+    WHERE subject = ?1 AND day = ?2 AND kind = 'answered' AND \(stands)
+    ORDER BY sequence DESC LIMIT 1
+    """
+
+  static let lastDone = """
+    SELECT \(columns) FROM facts INDEXED BY facts_done
+    WHERE \(Schema.isDone) AND \(stands) ORDER BY sequence DESC LIMIT ?1
     """
 
   static let firstInstant = """

@@ -44,6 +44,9 @@ enum Kind: String, CaseIterable {
   case passed
   case told
   case answered
+  case snoozed
+  case paused
+  case away
   case undone
 }
 
@@ -63,6 +66,16 @@ extension Record {
       self.init(.passed, id.description)
       add("why", .text(passing.rawValue))
     case .told(let tip): self.init(.told, Self.subject(ofTip: tip))
+    case .snoozed(let id, let until):
+      self.init(.snoozed, id.description)
+      add("until", .integer(until.microseconds))
+    case .paused(let until):
+      self.init(.paused, Self.pause)
+      add("until", .integer(until.microseconds))
+    case .away(let first, let last):
+      self.init(.away, Self.absence)
+      add("from", .text(first.description))
+      add("through", .text(last.description))
     case .undone(let fact): self.init(.undone, fact)
     case .unknown(let kind):
       self.init(kind: kind, subject: "", leaves: [Leaf(path: "$.v", value: .integer(0))])
@@ -80,7 +93,7 @@ extension Record {
   }
 
   private init(_ answered: Answered) {
-    self.init(.answered, Self.questions + answered.question)
+    self.init(.answered, Self.subject(ofQuestion: answered.question))
     if let type = answered.answer.kind { add("type", .text(type.rawValue)) }
     add("answer", .text(answered.answer.description))
     if let note = answered.note { add("note", .text(note)) }
@@ -88,9 +101,12 @@ extension Record {
   }
 
   static func subject(ofTip tip: String) -> String { tips + tip }
+  static func subject(ofQuestion question: String) -> String { questions + question }
 
   private static let tips = "tip/"
   private static let questions = "question/"
+  private static let pause = "pause"
+  private static let absence = "away"
 }
 
 /// Reading.
@@ -112,18 +128,26 @@ extension Record {
       }
       return .passed(id, why)
     case .told: return name(after: Self.tips).map(Event.told)
+    case .snoozed:
+      guard let id = PromptID(subject), let until = instant("until") else { return nil }
+      return .snoozed(id, until: until)
+    case .paused: return instant("until").map(Event.paused)
+    case .away:
+      guard let first = text("from").flatMap({ CivilDate($0) }),
+        let last = text("through").flatMap({ CivilDate($0) })
+      else { return nil }
+      return .away(from: first, through: last)
     case .undone: return .undone(fact: subject)
     }
   }
 
   private var prompted: Prompted? {
-    guard let id = PromptID(subject), case .integer(let due)? = value("due"),
-      case .integer(let until)? = value("until")
+    guard let id = PromptID(subject), let due = instant("due"), let until = instant("until")
     else { return nil }
     return Prompted(
       id: id,
-      due: Instant(microseconds: due),
-      until: Instant(microseconds: until),
+      due: due,
+      until: until,
       tip: text("tip"),
       cues: texts("cues"),
       questions: texts("questions"),
@@ -151,6 +175,11 @@ extension Record {
 
   private func value(_ key: String) -> Value? {
     leaves.first { $0.path == "$.\(key)" }?.value
+  }
+
+  private func instant(_ key: String) -> Instant? {
+    guard case .integer(let microseconds)? = value(key) else { return nil }
+    return Instant(microseconds: microseconds)
   }
 
   private func text(_ key: String) -> String? {

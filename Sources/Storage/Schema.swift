@@ -19,11 +19,15 @@
 /// |             |                      | `questions` and `digest` (prompts)                     |
 /// | `shown`     | the prompt           | `channel`                                              |
 /// | `not-shown` | the prompt           | `channel`                                              |
-/// | `passed`    | the prompt           | `why`: `off`, `quiet`, `answered`, `day-ended`         |
+/// | `passed`    | the prompt           | `why`: `off`, `quiet`, `answered`, `day-ended`,        |
+/// |             |                      | `paused`, `dropped`, `away`, `day-off`                 |
 /// | `told`      | `tip/smile`          |                                                        |
 /// | `answered`  | `question/sleep`     | `type`, absent where there was no occasion; `answer`   |
 /// |             |                      | as it is typed; `note`; `from`                         |
-/// | `undone`    | the answer's `id`    |                                                        |
+/// | `snoozed`   | the prompt           | `until`: as `instant`                                  |
+/// | `paused`    | `pause`              | `until`; its `day` is that of `until`                  |
+/// | `away`      | `away`               | `from`, `through`: as `day`; its `day` is the last     |
+/// | `undone`    | the fact's `id`      |                                                        |
 ///
 /// A fact of another kind, or of a higher `v`, is from a newer version: kept, ignored and counted.
 enum Schema {
@@ -34,7 +38,10 @@ enum Schema {
   static var version: Int64 { Int64(migrations.count) }
 
   /// The script that leads from each version to the next; a file without a byte has version 0.
-  static let migrations = [version1]
+  static let migrations = [version1, version2]
+
+  /// What a person does and can take back.
+  static let isDone = "kind IN ('answered', 'snoozed', 'paused', 'away')"
 
   /// Facts are written once: no change and no removal is let through, by whichever program.
   private static let version1 = """
@@ -67,5 +74,10 @@ enum Schema {
       OR NEW.kind = 'prompted'
         AND EXISTS (SELECT 1 FROM facts WHERE kind = 'prompted' AND subject = NEW.subject)
     BEGIN SELECT RAISE(ABORT, 'a fact is written once'); END;
+    """
+  /// Not only answers are taken back: the newest of all that a person did, from the end.
+  private static let version2 = """
+    DROP INDEX facts_answered;
+    CREATE INDEX facts_done ON facts (sequence) WHERE \(isDone);
     """
 }

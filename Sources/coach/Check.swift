@@ -1,8 +1,10 @@
 import ArgumentParser
 import Coaching
+import Configuration
 
 struct Check: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "check",
     abstract: "Record a check-in; without a question, ask what is open, one by one.",
     discussion: """
       EXAMPLES
@@ -10,6 +12,7 @@ struct Check: ParsableCommand {
         coach check sleep 23:40          when you put out the light
         coach check help declined        taken, declined, could-not or none
         coach check energy 7 --day yesterday --note "after the long meeting"
+        coach check --missed             asks what was missed while you were not there
 
       “none” means that no occasion arose. An answer given twice for a day replaces the first;
       “coach undo” takes it back. A note stays in the ledger, never in the journal.
@@ -20,23 +23,54 @@ struct Check: ParsableCommand {
   @Argument(help: "The answer.") var answer: [String] = []
   @Option(help: "The day it is for: today, yesterday or YYYY-MM-DD.") var day: String?
   @Option(help: "A few words of your own.") var note: String?
+  @Flag(help: "Ask what was missed, one by one.") var missed = false
+  @Flag(help: "Set aside all that was missed, as no occasion.") var skipMissed = false
+
+  func validate() throws {
+    guard question == nil || !missed && !skipMissed else {
+      throw ValidationError("--missed and --skip-missed take no question.")
+    }
+    guard !missed || !skipMissed else {
+      throw ValidationError("--missed asks, --skip-missed sets aside; say one of them.")
+    }
+    guard question != nil || day == nil && note == nil else {
+      throw ValidationError("--day and --note need a question: coach check QUESTION ANSWER")
+    }
+  }
 
   func run() throws {
-    let workspace = try Workspace()
-    guard let name = question else {
-      guard day == nil, note == nil else {
-        throw Failure(.usage, "--day and --note need a question: coach check QUESTION ANSWER")
-      }
-      try CheckIn(workspace: workspace).askAll()
-      return
+    guard let question else {
+      let checkIn = CheckIn(workspace: try Workspace())
+      if missed { return try checkIn.askMissed() }
+      if skipMissed { return try checkIn.skipMissed() }
+      return try checkIn.askAll()
     }
+    if answer.isEmpty {
+      try Check.ask(question, day: day, note: note)
+    } else {
+      try Check.record(answer.joined(separator: " "), for: question, day: day, note: note)
+    }
+  }
+
+  private static func ask(_ name: String, day: String?, note: String?) throws(Failure) {
+    let workspace = try Workspace()
     let checkIn = CheckIn(workspace: workspace)
     let question = try checkIn.find(name)
     let day = try day.map { text throws(Failure) in try workspace.day(text) }
-    if answer.isEmpty {
-      try checkIn.ask(question, day: day, note: note)
-    } else {
-      try checkIn.record(question, answer.joined(separator: " "), day: day, note: note)
-    }
+    try checkIn.ask(question, day: day, note: note)
+  }
+
+  /// Records an answer that was given with its question.
+  static func record(
+    _ answer: String,
+    for name: String,
+    day: String? = nil,
+    note: String? = nil
+  ) throws(Failure) {
+    let workspace = try Workspace(.withoutTips)
+    let checkIn = CheckIn(workspace: workspace)
+    let question = try checkIn.find(name)
+    let day = try day.map { text throws(Failure) in try workspace.day(text) }
+    try checkIn.record(question, answer, day: day, note: note)
   }
 }

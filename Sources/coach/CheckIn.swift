@@ -20,16 +20,46 @@ struct CheckIn {
 
   /// Asks every open question; an empty line passes one over, the end of input ends.
   func askAll() throws(Failure) {
-    let coach = try workspace.coach()
-    let open = coach.openQuestions(at: workspace.now, for: workspace.outlook)
-    if open.isEmpty {
-      Output.wrapped(phrases("nothing-waiting"))
-      return
-    }
+    let open = try workspace.coach().openQuestions(at: workspace.now, for: workspace.outlook)
+    if open.isEmpty { Output.wrapped(phrases("nothing-waiting")) }
     for question in open {
       let day = question.answerDay(askedOn: workspace.today)
       guard try ask(question, day: day, note: nil) else { return }
     }
+  }
+
+  /// Asks what was missed, the oldest day first.
+  func askMissed() throws(Failure) {
+    let missed = try missed()
+    if missed.isEmpty { Output.wrapped(phrases("nothing-waiting")) }
+    var day: CivilDate?
+    for (question, missedDay) in missed {
+      if day != missedDay {
+        Output.heading(phrases("for-day", ("day", workspace.name(of: missedDay))))
+      }
+      day = missedDay
+      guard try ask(question, day: missedDay, note: nil) else { return }
+    }
+  }
+
+  /// Sets aside all that was missed: no occasion arose, as far as anybody will ask.
+  func skipMissed() throws(Failure) {
+    let missed = try missed()
+    if missed.isEmpty { return Output.wrapped(phrases("nothing-waiting")) }
+    try workspace.record(
+      missed.map { question, day in
+        let answered = Answered(question: question.id, answer: .noOccasion, from: "command")
+        return workspace.draft(.answered(answered), on: day)
+      }
+    )
+    Output.wrapped(
+      missed.count == 1
+        ? phrases("set-aside-one") : phrases("set-aside-many", ("count", String(missed.count)))
+    )
+  }
+
+  private func missed() throws(Failure) -> [(question: Question, day: CivilDate)] {
+    try workspace.coach().missedQuestions(at: workspace.now, for: workspace.outlook)
   }
 
   /// Asks one question until it is answered or passed over; false at the end of input.
@@ -72,10 +102,8 @@ struct CheckIn {
     let day =
       day
       ?? question.answerDay(of: answer, given: workspace.now, in: workspace.calendar)
-    if day > workspace.today {
-      throw Failure(.data, "\(day) has not come yet; an answer is for today or an earlier day")
-    }
-    let before = try workspace.coach(around: day).answer(to: question.id, on: day)
+    try check(day, of: question)
+    let before = try workspace.answer(to: question.id, on: day)
     let answered = Answered(
       question: question.id,
       answer: answer,
@@ -86,11 +114,24 @@ struct CheckIn {
     confirm(question, answered, on: day, before: before)
   }
 
+  /// Refuses a day for which a question takes no answer today.
+  private func check(_ day: CivilDate, of question: Question) throws(Failure) {
+    if day > workspace.today {
+      throw Failure(.data, "\(day) has not come yet; an answer is for today or an earlier day")
+    }
+    guard question.takes(day, on: workspace.today) else {
+      let days = question.backfillDays
+      let limit = days == 1 ? "one day" : "\(days) days"
+      let what = "\(day) is too long ago: “\(question.id)” takes answers for up to \(limit) back"
+      throw Failure(.data, what)
+    }
+  }
+
   private func confirm(
     _ question: Question,
     _ answered: Answered,
     on day: CivilDate,
-    before: Coach.Given?
+    before: Answer?
   ) {
     let word = phrases.word(for: answered.answer.description)
     var said = phrases(
@@ -99,8 +140,8 @@ struct CheckIn {
       ("question", question.wording.title),
       ("answer", word)
     )
-    if let before, before.answered.answer != answered.answer {
-      let was = phrases.word(for: before.answered.answer.description)
+    if let before, before != answered.answer {
+      let was = phrases.word(for: before.description)
       said += " " + phrases("replaced", ("answer", was))
     }
     Output.wrapped(said)

@@ -20,6 +20,8 @@ struct Chronicle {
     case ledgerFailed = "f5d12519ef564f64b95fa9c3e96271a3"
     case clockChanged = "a8710552887645ff84b1adf12fdc2c4d"
     case zoneChanged = "b7d6f1f2a8c94e0c9f4b3d2e61a07c58"
+    case hushed = "9e7a32abefe04b29be9dbae8cb2bee21"
+    case clockNotSet = "c44ec0651c3c4935b31beb977a5eaefa"
     case warning = "d99f5d70f9f74640afef3398b72ac06e"
     case failed = "3f6e0c2ad0a14b63a7a9c5a2e9d0b7c4"
   }
@@ -106,17 +108,7 @@ extension Chronicle {
   /// Writes down what a session noticed; never what a person wrote.
   func note(_ notice: Notice, in zone: @autoclosure () -> Zone) {
     switch notice {
-    case .prompted(let prompted, let late):
-      let lateness = late >= 60 ? ", \(late / 60) min late" : ""
-      let carries = [prompted.tip.map { "tip \($0)" }].compactMap(\.self) + prompted.questions
-      let what = (carries + prompted.cues).joined(separator: ", ")
-      write(
-        .prompted,
-        "Prompt \(prompted.id)\(lateness): \(what)",
-        .notice,
-        fields(prompted.id)
-          + prompted.questions.map { ("COACH_QUESTION", $0) }
-      )
+    case .prompted(let prompted, let late): note(prompted, lateSeconds: late)
     case .shown(let id, let channel):
       let place = [("COACH_CHANNEL", channel)]
       write(.shown, "Showed \(id) by \(channel): its moment has come", fields: fields(id) + place)
@@ -125,20 +117,39 @@ extension Chronicle {
       write(.channelFailed, text, .warning, fields(id) + [("COACH_CHANNEL", channel)])
     case .passed(let id, let passing):
       write(.passed, "\(Chronicle.reason(id, passing))", .notice, fields(id))
-    case .deferred(let id, let until):
-      let text = "Held \(id) back until \(zone().civil(at: until)): quiet hours"
+    case .deferred(let id, let hush):
+      let why = hush.why == .quiet ? "quiet hours" : "the coach is paused"
+      let text = "Held \(id) back until \(zone().civil(at: hush.until)): \(why)"
       write(.deferred, text, fields: fields(id))
+    case .paused(let until):
+      write(.hushed, "Paused until \(zone().civil(at: until)), as asked")
+    case .away(let last):
+      write(.hushed, "Away through \(last), as asked: nothing is said and nothing counts")
+    case .clockNotSet:
+      let text = "The clock has not been set yet; nothing is said before it is"
+      write(.clockNotSet, text, .warning)
     case .answered(let question, let day):
       let fields = [("COACH_QUESTION", question), ("COACH_DAY", day.description)]
       write(.answered, "Answered: \(question) of \(day)", fields: fields)
-    case .settled(let id, let isAnswered):
-      let text = "Took \(id) off the screen: it is \(isAnswered ? "answered" : "over")"
-      write(.settled, text, fields: fields(id))
+    case .settled(let id, let why):
+      write(.settled, "Took \(id) off the screen: \(Chronicle.reason(why))", fields: fields(id))
     case .ledgerFailed(let trouble):
       write(.ledgerFailed, "The ledger failed, trying again: \(trouble)", .error)
     case .next:
       break
     }
+  }
+
+  private func note(_ prompted: Prompted, lateSeconds late: Int64) {
+    let lateness = late >= 60 ? ", \(late / 60) min late" : ""
+    let carries = [prompted.tip.map { "tip \($0)" }].compactMap(\.self) + prompted.questions
+    let what = (carries + prompted.cues).joined(separator: ", ")
+    write(
+      .prompted,
+      "Prompt \(prompted.id)\(lateness): \(what)",
+      .notice,
+      fields(prompted.id) + prompted.questions.map { ("COACH_QUESTION", $0) }
+    )
   }
 
   private func write(
@@ -164,6 +175,19 @@ extension Chronicle {
     case .missedQuiet: "Missed \(id): quiet hours covered its window"
     case .answered: "Suppressed \(id): all that it asks was answered before"
     case .dayEnded: "Missed \(id): the day's messages had ended before it could be shown"
+    case .paused: "Suppressed \(id): the coach was paused until its window was over"
+    case .dropped: "Dropped \(id): its window was over, and its slot says to drop it then"
+    case .away: "Suppressed \(id): the person was away"
+    case .dayOff: "Suppressed \(id): a day off"
+    }
+  }
+
+  private static func reason(_ why: Plan.Settled.Reason) -> String {
+    switch why {
+    case .answered: "it is answered"
+    case .over: "it is over"
+    case .snoozed: "it is put off"
+    case .rest: "it is a day away or off"
     }
   }
 }

@@ -4,11 +4,12 @@ import Storage
 
 struct History: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "history",
     abstract: "Show what was said and answered, newest day last.",
     discussion: """
       JSON, a list of days: day, tip, prompts [{prompt, at, channels, passed}], answers
       [{question, day, answer, note}]. “passed” is why a prompt was not shown: off, quiet,
-      answered or day-ended.
+      answered, day-ended, paused, dropped, away or day-off.
       """
   )
 
@@ -77,8 +78,8 @@ struct History: ParsableCommand {
           channels: prompt.shownBy
         )
       }
-      let passed = coach.passings.filter { $0.id.day == day }.map { id, passing in
-        PromptView(prompt: id.description, passed: passing.rawValue)
+      let passed = coach.passings.filter { $0.id.day == day }.map { passed in
+        PromptView(prompt: passed.id.description, passed: passed.passing.rawValue)
       }
       prompts = said + passed
       var standing: [Coach.Given] = []

@@ -7,11 +7,15 @@ struct Main: ParsableCommand {
   private static let groups = [
     CommandGroup(
       name: "Every day",
-      subcommands: [Today.self, TipOfTheDay.self, Check.self, Undo.self]
+      subcommands: [Today.self, TipOfTheDay.self, Check.self, Undo.self, Snooze.self]
     ),
     CommandGroup(
       name: "Looking back and ahead",
       subcommands: [History.self, PlanAhead.self, CalendarCommand.self, Status.self]
+    ),
+    CommandGroup(
+      name: "Silence when you want it",
+      subcommands: [Pause.self, Resume.self, Away.self]
     ),
     CommandGroup(name: "Setting up", subcommands: [Setup.self, RunDaemon.self]),
   ]
@@ -41,12 +45,9 @@ struct Main: ParsableCommand {
     // A reader that goes away, as in “coach history | head”, is met as an error of the write.
     signal(SIGPIPE, SIG_IGN)
     do {
-      // The service's command line needs no parser; leaving it out keeps some 400 KiB of the
-      // parser's pages out of a process that stays for months.
-      if CommandLine.arguments.dropFirst() == ["daemon"] {
-        try RunDaemon.run(inTerminal: false)
-      } else {
-        try checkName(CommandLine.arguments.dropFirst().first ?? "")
+      let words = Array(CommandLine.arguments.dropFirst())
+      if try !runPlain(words) {
+        try checkName(words.first ?? "")
         var command = try parseAsRoot()
         try command.run()
       }
@@ -58,9 +59,27 @@ struct Main: ParsableCommand {
     }
   }
 
+  /// The commands that are run most, in their plain form; false where only the parser can tell.
+  ///
+  /// The parser takes longer to wake up than an answer takes to be on disk, and some 400 KiB of its
+  /// pages would stay for months with the service.
+  private static func runPlain(_ words: [String]) throws -> Bool {
+    if words.contains(where: { $0.hasPrefix("-") }) { return false }
+    if words.isEmpty {
+      try Today.show()
+    } else if words == ["daemon"] {
+      try RunDaemon.run(inTerminal: false)
+    } else if words.count == 3, words[0] == "check" {
+      try Check.record(words[2], for: words[1])
+    } else {
+      return false
+    }
+    return true
+  }
+
   /// Refuses a command that there is not; the parser would take it for a stray argument of today.
   private static func checkName(_ name: String) throws(Failure) {
-    let names = groups.flatMap(\.subcommands).map { $0._commandName } + ["help"]
+    let names = groups.flatMap(\.subcommands).compactMap { $0.configuration.commandName } + ["help"]
     if name.hasPrefix("-") || name.isEmpty || names.contains(name) { return }
     let offer = nearest(to: name, among: names).map { "did you mean “\($0)”? " } ?? ""
     let known = names.joined(separator: ", ")

@@ -5,10 +5,14 @@ struct PlanAhead: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "plan",
     abstract: "Show what the coach would do on some days; writes nothing.",
-    discussion: "JSON, a list: prompt, slot, day, due, until, carries."
+    discussion: """
+      JSON, a list: prompt, slot, day, due, until, carries, opens. “opens” is when it can first
+      be shown: later than due where quiet hours or a pause hold it back, and absent where they
+      cover its window. Days off and days away have no prompts.
+      """
   )
 
-  @Option(help: "The first day: today, yesterday or YYYY-MM-DD.") var from = "today"
+  @Option(help: "The first day: today, yesterday, tomorrow or YYYY-MM-DD.") var from = "today"
   @Option(help: "How many days, up to 3660.") var days = 3
   @Option(help: "Another zone than the system's, such as Europe/Berlin.") var zone: String?
   @Flag(help: "Print JSON.") var json = false
@@ -22,27 +26,50 @@ struct PlanAhead: ParsableCommand {
   func run() throws {
     let workspace = try Workspace()
     let first = try workspace.day(from)
-    var calendar = workspace.calendar
-    if let zone { calendar.zone = try SystemZone.named(zone) }
-    let schedule = workspace.outlook.schedule
-    let moments = schedule.moments(from: first, days: days, in: calendar)
-    if json { return try Output.json(moments.map { View($0, calendar.zone) }) }
-    var day: CivilDate?
-    for moment in moments {
-      if day != moment.id.day {
-        Output.heading("\(moment.id.day) \(moment.id.day.weekday.shortName)")
-      }
-      day = moment.id.day
-      let title = workspace.phrases.slot(moment.id.slot)
-      let from = calendar.zone.civil(at: moment.due).time
-      let until = calendar.zone.civil(at: moment.until).time
-      let carries = moment.carries.joined(separator: ", ")
-      Output.wrapped("\(from)–\(until)  \(title): \(carries)", indent: 2)
+    var outlook = workspace.outlook
+    if let zone { outlook.zone = try SystemZone.named(zone) }
+    let coach = try workspace.coach()
+    let dates = (0..<days).map { first.adding(days: $0) }
+    for advice in outlook.advice(at: workspace.now) { Output.complain("\(advice)") }
+    if json {
+      let moments = dates.flatMap { coach.moments(on: $0, for: outlook).inOrder }
+      return try Output.json(moments.map { View($0, outlook.zone) })
     }
-    if moments.isEmpty { Output.wrapped("No slot comes on these days.") }
-    for slot in schedule.slots where slot.when == nil {
+    for date in dates { show(date, coach, outlook, workspace.phrases) }
+    for slot in outlook.schedule.slots where slot.when == nil {
       Output.wrapped("\(workspace.phrases.slot(slot.name)) sleeps: its time is not set.")
     }
+  }
+
+  private func show(_ day: CivilDate, _ coach: Coach, _ outlook: Outlook, _ phrases: Phrases) {
+    let changes = outlook.calendar.clockChanges(on: day)
+    let moments = coach.moments(on: day, for: outlook).inOrder
+    let rest = coach.rest(on: day, for: outlook.schedule)
+    if moments.isEmpty, rest == nil, changes.isEmpty { return }
+    Output.heading("\(day) \(day.weekday.shortName)")
+    for change in changes { Output.wrapped(words(for: change), indent: 2) }
+    if let rest { Output.wrapped(rest == .away ? "Away." : "A day off.", indent: 2) }
+    for moment in moments { show(moment, outlook.zone, phrases) }
+  }
+
+  private func show(_ moment: Moment, _ zone: Zone, _ phrases: Phrases) {
+    let from = zone.civil(at: moment.due)
+    let until = zone.civil(at: moment.until)
+    let night = from.date == moment.id.day ? "" : "\(from.date) "
+    let hush =
+      switch moment.opens {
+      case nil: "; quiet until its window is over"
+      case moment.due?: ""
+      case let opens?: "; quiet until \(zone.civil(at: opens).time)"
+      }
+    let carries = moment.carries.joined(separator: ", ")
+    let title = phrases.slot(moment.id.slot)
+    Output.wrapped("\(night)\(from.time)–\(until.time)  \(title): \(carries)\(hush)", indent: 2)
+  }
+
+  private func words(for change: Zone.Change) -> String {
+    let way = change.before < change.after ? "forward" : "back"
+    return "The clocks go \(way), from \(change.before.time) to \(change.after.time)."
   }
 
   struct View: Encodable {
@@ -51,18 +78,21 @@ struct PlanAhead: ParsableCommand {
     var day: String
     var due: String
     var until: String
+    var opens: String?
     var carries: [String]
 
-    init(
-      _ moment: (id: PromptID, due: Instant, until: Instant, carries: [String]),
-      _ zone: Zone
-    ) {
+    init(_ moment: Moment, _ zone: Zone) {
       prompt = moment.id.description
       slot = moment.id.slot
       day = moment.id.day.description
       due = zone.timestamp(moment.due)
       until = zone.timestamp(moment.until)
+      opens = moment.opens.map(zone.timestamp)
       carries = moment.carries
     }
   }
+}
+
+extension [Moment] {
+  fileprivate var inOrder: [Moment] { sorted { $0.due < $1.due } }
 }

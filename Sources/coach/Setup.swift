@@ -5,6 +5,7 @@ import Glibc
 
 struct Setup: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "setup",
     abstract: "Ask the few questions that matter, and write the configuration.",
     discussion: """
       With any option given nothing is asked: what is not given stays as it is. Comments and

@@ -5,6 +5,7 @@ import Configuration
 
 struct Status: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "status",
     abstract: "Show how the coach is: the service, where things lie, what comes next.",
     discussion: """
       JSON: daemon {running, pid}, configuration, ledger, facts, unknownFacts, spool, zone,

@@ -3,16 +3,23 @@ import Coaching
 
 struct Today: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "today",
     abstract: "Show today: what was said, what is asked, what is answered, what comes next.",
     discussion: """
       JSON: day, tip {id, title, action, why}, said [{prompt, at}], open [{question, day, ask,
-      accepts}], answered [{question, day, answer, note}], next {prompt, at}.
+      accepts}], answered [{question, day, answer, note}], next {prompt, at}, missed (questions
+      of prompts that could not be shown), and while it holds: rest (away or day-off),
+      pausedUntil.
       """
   )
 
   @Flag(help: "Print JSON.") var json = false
 
   func run() throws {
+    try Today.show(asJSON: json)
+  }
+
+  static func show(asJSON json: Bool = false) throws {
     let workspace = try Workspace()
     let view = View(workspace, try workspace.coach())
     if json { try Output.json(view) } else { view.show(in: workspace) }
@@ -26,6 +33,10 @@ struct Today: ParsableCommand {
     var open: [Open]
     var answered: [AnswerView]
     var next: Said?
+    /// How many questions of missed prompts can still be answered.
+    var missed: Int
+    var rest: String?
+    var pausedUntil: String?
 
     struct Said: Encodable {
       var prompt: String
@@ -63,6 +74,9 @@ struct Today: ParsableCommand {
         return given.flatMap { days.contains($0.day) ? AnswerView($0) : nil }
       }
       next = plan.next.map { Said(prompt: $0.id.description, at: zone.timestamp($0.at)) }
+      missed = coach.missedQuestions(at: workspace.now, for: workspace.outlook).count
+      rest = coach.rest(on: today, for: workspace.outlook.schedule)?.rawValue
+      pausedUntil = coach.pauseEnd(at: workspace.now).map(zone.timestamp)
     }
   }
 }
@@ -85,54 +99,5 @@ struct AnswerView: Encodable {
     let title = workspace.teaching.question(question)?.wording.title ?? question
     let words = workspace.phrases.word(for: answer) + (note.map { " (\($0))" } ?? "")
     Output.wrapped(workspace.phrases.labelled(title, words), indent: 2)
-  }
-}
-
-extension Today.View {
-  func show(in workspace: Workspace) {
-    let phrases = workspace.phrases
-    Output.heading("\(phrases("today")), \(day)")
-    if let tip {
-      Output.line()
-      tip.show(phrases)
-    }
-    if !said.isEmpty {
-      Output.line()
-      let list = said.map { "\(phrases.slot(slot(of: $0))) \(time(of: $0))" }
-      Output.wrapped(phrases.labelled(phrases("said"), list.joined(separator: ", ")))
-    }
-    Output.line()
-    if open.isEmpty {
-      Output.wrapped(phrases("nothing-waiting"))
-    } else {
-      Output.heading(phrases("waiting"))
-      for question in open {
-        Output.wrapped(question.ask, indent: 2)
-        Output.line(question.command, margin: "    ")
-      }
-    }
-    if !answered.isEmpty {
-      Output.line()
-      Output.heading(phrases("answered"))
-      for given in answered {
-        given.show(in: workspace)
-      }
-    }
-    if let next {
-      Output.line()
-      let isToday = next.prompt.hasSuffix(day)
-      let when = isToday ? time(of: next) : "\(next.at.prefix(10)) \(time(of: next))"
-      let moment = "\(phrases.slot(slot(of: next))), \(when)"
-      Output.wrapped(phrases.labelled(phrases("next"), moment))
-    }
-  }
-
-  private func slot(of said: Said) -> String {
-    PromptID(said.prompt)?.slot ?? said.prompt
-  }
-
-  /// The HH:MM of an RFC 3339 time.
-  private func time(of said: Said) -> String {
-    String(said.at.dropFirst(11).prefix(5))
   }
 }

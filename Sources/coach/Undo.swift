@@ -1,42 +1,67 @@
 import ArgumentParser
 import Coaching
+import Configuration
 import Storage
 
 struct Undo: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Take back the last answer; once more takes back the one before it."
+    commandName: "undo",
+    abstract: "Take back what you did last; once more takes back what was before it.",
+    discussion: "Answers, snoozes, pauses and absences can be taken back."
   )
 
   func run() throws {
-    let workspace = try Workspace()
+    let workspace = try Workspace(.withoutTips)
     let phrases = workspace.phrases
-    guard let last = try lastAnswer(in: workspace), case .answered(let answered) = last.event else {
+    guard let last = try lastDone(in: workspace) else {
       Output.wrapped(phrases("nothing-to-undo"))
       return
     }
     try workspace.record(.undone(fact: last.id), on: last.day)
-    Output.wrapped(
-      phrases(
-        "took-back",
-        ("day", workspace.name(of: last.day)),
-        ("question", title(answered, workspace)),
-        ("answer", phrases.word(for: answered.answer.description))
-      )
-    )
-    let coach = try workspace.coach(around: last.day)
-    if let again = coach.answer(to: answered.question, on: last.day) {
-      let word = phrases.word(for: again.answered.answer.description)
+    Output.wrapped(takenBack(last, in: workspace))
+    guard case .answered(let answered) = last.event else { return }
+    if let again = try workspace.answer(to: answered.question, on: last.day) {
+      let word = phrases.word(for: again.description)
       Output.wrapped(phrases("now-again", ("answer", word)))
     }
   }
 
-  private func title(_ answered: Answered, _ workspace: Workspace) -> String {
-    workspace.teaching.question(answered.question)?.wording.title ?? answered.question
+  /// What was taken back, in the person's language.
+  private func takenBack(_ fact: Fact, in workspace: Workspace) -> String {
+    let phrases = workspace.phrases
+    switch fact.event {
+    case .answered(let answered):
+      let title =
+        workspace.teaching.question(answered.question)?.wording.title ?? answered.question
+      return phrases(
+        "took-back",
+        ("day", workspace.name(of: fact.day)),
+        ("question", title),
+        ("answer", phrases.word(for: answered.answer.description))
+      )
+    case .snoozed(let id, let until):
+      let moment = workspace.moment(until)
+      return phrases(
+        "took-back-snooze",
+        ("slot", phrases.slot(id.slot)),
+        ("moment", moment)
+      )
+    case .paused(let until):
+      return phrases("took-back-pause", ("moment", workspace.moment(until)))
+    case .away(let first, let last):
+      return phrases(
+        "took-back-away",
+        ("first", first.description),
+        ("last", last.description)
+      )
+    default:
+      return phrases("nothing-to-undo")
+    }
   }
 
-  private func lastAnswer(in workspace: Workspace) throws(Failure) -> Fact? {
+  private func lastDone(in workspace: Workspace) throws(Failure) -> Fact? {
     do {
-      return try workspace.ledger.lastAnswers(limit: 1).first
+      return try workspace.ledger.lastDone(limit: 1).first
     } catch {
       throw Failure(error)
     }

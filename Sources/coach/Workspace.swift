@@ -11,9 +11,13 @@ struct Workspace {
   let now: Instant
   let outlook: Outlook
 
-  init() throws(Failure) {
+  /// Opens what a command works with.
+  ///
+  /// - Parameter extent: How much of the decks the command needs.
+  /// - Throws: When the configuration or the ledger is refused.
+  init(_ extent: Configuration.Extent = .everything) throws(Failure) {
     paths = Paths()
-    configuration = try Workspace.configuration(in: paths)
+    configuration = try Workspace.configuration(in: paths, extent)
     ledger = try Workspace.ledger(at: paths.ledger)
     now = Workspace.now
     let zone = SystemZone.read()
@@ -32,9 +36,12 @@ struct Workspace {
 
   static var now: Instant { Instant(microseconds: Clock.realtime()) }
 
-  static func configuration(in paths: Paths) throws(Failure) -> Configuration {
+  static func configuration(
+    in paths: Paths,
+    _ extent: Configuration.Extent = .everything
+  ) throws(Failure) -> Configuration {
     do {
-      return try Configuration(paths.places, zones: SystemZone.known)
+      return try Configuration(paths.places, extent, zones: SystemZone.known)
     } catch {
       throw Failure(error)
     }
@@ -57,13 +64,40 @@ struct Workspace {
     }
   }
 
-  /// Writes one fact down.
-  func record(_ event: Event, on day: CivilDate) throws(Failure) {
-    let zone = outlook.zone.name
+  /// Something that happened now, for a civil day.
+  func draft(_ event: Event, on day: CivilDate) -> Draft {
+    Draft(instant: now, zone: outlook.zone.name, day: day, event: event)
+  }
+
+  /// The answer that stands for a question and a civil day.
+  func answer(to question: String, on day: CivilDate) throws(Failure) -> Answer? {
     do {
-      _ = try ledger.append([Draft(instant: now, zone: zone, day: day, event: event)])
+      return try ledger.answer(to: question, on: day)
     } catch {
       throw Failure(error)
+    }
+  }
+
+  /// Writes one fact down.
+  func record(_ event: Event, on day: CivilDate) throws(Failure) {
+    try record([draft(event, on: day)])
+  }
+
+  /// Writes facts down, all or none.
+  func record(_ drafts: [Draft]) throws(Failure) {
+    do {
+      _ = try ledger.append(drafts)
+    } catch {
+      throw Failure(error)
+    }
+  }
+
+  /// Reads the end of a pause or a snooze as a person types it.
+  func instant(_ text: String) throws(Failure) -> Instant {
+    do {
+      return try outlook.instant(text, after: now)
+    } catch {
+      throw Failure(.data, error.description)
     }
   }
 
@@ -72,9 +106,10 @@ struct Workspace {
     switch text.lowercased() {
     case "today": return today
     case "yesterday": return today.adding(days: -1)
+    case "tomorrow": return today.adding(days: 1)
     default:
       guard let day = CivilDate(text) else {
-        let what = "“\(text.printable)” is no day; say today, yesterday or YYYY-MM-DD"
+        let what = "“\(text.printable)” is no day; say today, yesterday, tomorrow or YYYY-MM-DD"
         throw Failure(.data, what)
       }
       return day
@@ -86,8 +121,10 @@ struct Workspace {
     day == today.adding(days: -1) ? "\(day) (\(phrases("yesterday")))" : day.description
   }
 
-  /// A time of day without its seconds where they are none.
-  func clock(_ instant: Instant) -> String {
-    outlook.zone.civil(at: instant).time.description
+  /// A moment as it is shown: today its time alone, else the date before it.
+  func moment(_ instant: Instant) -> String {
+    let local = outlook.zone.civil(at: instant)
+    let isToday = local.date == outlook.zone.civil(at: now).date
+    return isToday ? local.time.description : "\(local.date) \(local.time)"
   }
 }

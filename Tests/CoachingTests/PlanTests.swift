@@ -37,17 +37,17 @@ import Testing
   static let quiet = Case.table(
     """
     in quiet hours a prompt waits for their end
-      quiet 23:00-08:00; 23T07:30 => waits morning/23 23T08:00, looks 23T08:00
+      quiet 23:00..08:00; 23T07:30 => waits morning/23 23T08:00, looks 23T08:00
     the end of quiet hours is no quiet hour
-      quiet 23:00-08:00; 23T08:00 => begins morning/23 asks sleep, looks 23T10:30
+      quiet 23:00..08:00; 23T08:00 => begins morning/23 asks sleep, looks 23T10:30
     quiet hours run over midnight
-      quiet 22:45-08:00; prompted rest/23; prompted work/23; passed morning/23 answered; \
+      quiet 22:45..08:00; prompted rest/23; prompted work/23; passed morning/23 answered; \
     passed offer/23 answered; 23T22:50 => hides rest/23, hides work/23, looks 23T23:30
     a prompt that quiet hours cover to its window's end is missed
-      quiet 10:00-13:30; prompted morning/23; 23T10:30 => \
+      quiet 10:00..13:30; prompted morning/23; 23T10:30 => \
     hides morning/23, quiet offer/23, looks 23T11:30
     what was shown stays, and appears nowhere else
-      quiet 08:30-09:30; prompted morning/23; 23T09:00 => hides morning/23, looks 23T09:30
+      quiet 08:30..09:30; prompted morning/23; 23T09:00 => hides morning/23, looks 23T09:30
     """
   )
 
@@ -115,7 +115,7 @@ import Testing
       passed morning/23 off; prompted morning/23; 23T10:30 => \
     begins offer/23 asks offer help, appears morning/23, looks 23T11:30
     given up a second time, it is written down once
-      quiet 10:00-13:30; passed offer/23 off; prompted morning/23; 23T10:30 => \
+      quiet 10:00..13:30; passed offer/23 off; prompted morning/23; 23T10:30 => \
     hides morning/23, looks 23T11:30
     a slot of today was not missed on the days before
       passed rest/22 off at 23T05:00; since 15T04:00; 23T07:30 => \
@@ -163,9 +163,12 @@ import Testing
       let verb = plan.appearing.contains(prompt) ? "appears" : "hides"
       return "\(verb) \(Scene.text(prompt.prompted.id))"
     }
-    lines += plan.settled.map { "settles \(Scene.text($0.prompted.id))" }
+    lines += plan.settled.map { settled in
+      let why = [.over, .answered].contains(settled.why) ? "settles" : settled.why.rawValue
+      return "\(why) \(Scene.text(settled.id))"
+    }
     lines += plan.passed.map { "\($0.passing.rawValue) \(Scene.text($0.id))" }
-    lines += plan.deferred.map { "waits \(Scene.text($0.id)) \(Scene.text($0.until))" }
+    lines += plan.deferred.map { "waits \(Scene.text($0.id)) \(Scene.text($0.hush.until))" }
     return (lines + ["looks \(Scene.text(plan.looksAgain))"]).joined(separator: ", ")
   }
 }

@@ -19,6 +19,7 @@ struct Scene {
 
   var slots: [Slot] = []
   var quiet = QuietHours.none
+  var daysOff: [CalendarExpression] = []
   var coach: Coach
   private var sequence: Int64 = 0
 
@@ -35,7 +36,7 @@ struct Scene {
 
   var outlook: Outlook {
     let dayStarts = CivilTime(secondOfDay: 4 * 3600)
-    let schedule = Schedule(slots: slots, dayStarts: dayStarts, quiet: quiet)
+    let schedule = Schedule(slots: slots, dayStarts: dayStarts, quiet: quiet, daysOff: daysOff)
     return Outlook(schedule: schedule, teaching: Scene.teaching, zone: .utc)
   }
 
@@ -43,37 +44,66 @@ struct Scene {
     coach.plan(at: try Scene.instant(time), for: outlook)
   }
 
-  /// Sets the scene: `quiet 23:00-07:00`, `since 15T04:00`, or a fact.
+  /// Sets the scene: `quiet 23:00..07:00`, `off Sun 00:00`, `late work drop`, `since 15T04:00`, or
+  /// a fact.
   ///
   /// Facts are `prompted work/23`, also `telling morning/23`; `passed work/23 quiet`, `told a 23`,
-  /// `answered energy 23` and `undone 1`; what is not `at` a time was at the first fact's.
+  /// `answered energy 23`, `snoozed work/23 23T18:00`, `shown work/23 spool`, `paused 23T12:00`,
+  /// `away 23 25` and `undone 1`; what is not `at` a time was at the first fact's.
   mutating func happened(_ text: String) throws {
     let parts = text.split(separator: " ").map(String.init)
     let words = parts + ["", ""]
     let at = parts.firstIndex(of: "at").map { words[$0 + 1] } ?? "23T04:00"
     let instant = try Scene.instant(at)
     switch words[0] {
-    case "quiet":
-      let times = words[1].split(separator: "-").compactMap { CivilTime(String($0)) }
-      try #require(times.count == 2)
-      quiet = .hours(from: times[0], until: times[1])
-    case "since":
-      let since = try Scene.instant(words[1])
-      apply(.unknown(kind: "first"), on: Scene.day("15"), at: since)
+    case "quiet", "off", "late", "since": try set(words[0], Array(parts.dropFirst()))
     case "prompted":
       var prompted = try prompted(words[1])
       if words[2] == "telling" { prompted.digest = [try Scene.prompt(words[3])] }
       apply(.prompted(prompted), on: prompted.id.day, at: instant)
-    case "passed":
-      let id = try Scene.prompt(words[1])
-      let passing = try #require(Passing(rawValue: words[2]))
-      apply(.passed(id, passing), on: id.day, at: instant)
+    case "passed", "shown", "snoozed": try became(words[0], words[1], words[2], at: instant)
     case "told": apply(.told(tip: words[1]), on: Scene.day(words[2]), at: instant)
     case "answered":
       let answered = Answered(question: words[1], answer: .noOccasion, from: "command")
       apply(.answered(answered), on: Scene.day(words[2]), at: instant)
+    case "paused":
+      apply(.paused(until: try Scene.instant(words[1])), on: Scene.day("23"), at: instant)
+    case "away":
+      let (first, last) = (Scene.day(words[1]), Scene.day(words[2]))
+      apply(.away(from: first, through: last), on: last, at: instant)
     case "undone": apply(.undone(fact: words[1]), on: Scene.day("23"), at: instant)
     default: Issue.record("nobody knows what \(text) is")
+    }
+  }
+
+  /// Sets what is configured.
+  private mutating func set(_ what: String, _ words: [String]) throws {
+    let text = words.joined(separator: " ")
+    switch what {
+    case "quiet": quiet.spans.append(try #require(QuietHours.Span(text), "\(text)"))
+    case "off": daysOff.append(try CalendarExpression(text))
+    case "late":
+      let index = try #require(slots.firstIndex { $0.name == words[0] })
+      slots[index].late = try #require(LatePolicy(rawValue: words[1]))
+    default:
+      let since = try Scene.instant(words[0])
+      apply(.unknown(kind: "first"), on: Scene.day("15"), at: since)
+    }
+  }
+
+  /// Writes down what became of a prompt.
+  private mutating func became(
+    _ what: String,
+    _ prompt: String,
+    _ how: String,
+    at instant: Instant
+  ) throws {
+    let id = try Scene.prompt(prompt)
+    switch what {
+    case "passed":
+      apply(.passed(id, try #require(Passing(rawValue: how))), on: id.day, at: instant)
+    case "shown": apply(.shown(id, channel: how), on: id.day, at: instant)
+    default: apply(.snoozed(id, until: try Scene.instant(how)), on: id.day, at: instant)
     }
   }
 

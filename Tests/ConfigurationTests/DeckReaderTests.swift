@@ -107,7 +107,7 @@ import Testing
       "step = 3", "step = 3\nobstacle = 2",
       "11: a tip serves a step or an obstacle, not both"
     ),
-    ("\"regular\"", "\"dear\"", "11: “dear” is not a kind of tip: regular, value-added, off-hours"),
+    ("\"regular\"", "\"dear\"", "11: “dear” is not one of regular, value-added, off-hours"),
     ("[\"E25\"]", "\"E25\"", "9: “tip.0.rows” is to be a list of texts, not a text"),
     ("\"door\"", "\"Door\"", "8: “Door” has no [tip.Door] in en.toml"),
     ("id = \"door\"\n", "", "7: “id” is missing here"),
@@ -188,12 +188,63 @@ import Testing
   }
 
   @Test func `A deck without its files is refused`() throws {
-    let help = "a deck is a directory with deck.toml and en.toml"
+    let help = "a deck is a directory with deck.toml or tips.toml, and en.toml"
     let nothing = refusal { try DeckReader(directory: scratch.path, language: .english).read() }
     #expect(nothing == "deck.toml: this deck has no deck.toml; \(help)")
     #expect(
       refusal { try read(Self.structure, []) } == "en.toml: this deck has no en.toml; \(help)"
     )
+  }
+
+  static let tips = "name = \"tips\"\n[[tip]]\nid = \"door\"\nstep = 3"
+  static let tipWording = wording.split(separator: "[question.walk]")[0]
+
+  /// Reads a deck that has a `tips.toml`, and a `deck.toml` only where one is given.
+  private func readTips(
+    _ tips: String = tips,
+    _ wording: String = String(tipWording),
+    structure: String? = nil,
+    _ extent: Configuration.Extent = .everything
+  ) throws -> Teaching {
+    if let structure { try scratch.put("deck.toml", structure) }
+    try scratch.put("tips.toml", tips)
+    try scratch.put("en.toml", wording)
+    return try DeckReader(directory: scratch.path, language: .english).read(extent)
+  }
+
+  @Test func `A deck may be tips alone`() throws {
+    let teaching = try readTips()
+    #expect(teaching.tips.map(\.id) == ["door"])
+    #expect(teaching.items == [Teaching.tipItem])
+    #expect(teaching.phrases == Phrases())
+  }
+
+  @Test func `Of a deck of tips not a byte is read where none is needed`() throws {
+    #expect(try readTips("no TOML", "nor this", .withoutTips) == Teaching())
+    #expect(throws: ConfigurationError.self) { try readTips("no TOML") }
+  }
+
+  @Test func `A deck with both files has the tips of both`() throws {
+    let other = try changed(Self.tips, "door", "gate")
+    let words =
+      "\(Self.wording)\n\(try changed(String(Self.tipWording), "door", "gate").dropFirst(16))"
+    let whole = try readTips(other, words, structure: Self.structure)
+    #expect(whole.tips.map(\.id) == ["door", "gate"])
+    let rest = try readTips(other, words, structure: Self.structure, .withoutTips)
+    #expect(rest.tips.isEmpty)
+    #expect(rest.items == whole.items && rest.phrases == whole.phrases)
+    let twice = refusal { try readTips(structure: Self.structure) }
+    #expect(twice == "tips.toml:3: “door” is there twice")
+  }
+
+  @Test func `A deck of tips says nothing else`() throws {
+    let structure = try changed(Self.tips, "[[tip]]", "[[cue]]")
+    #expect(
+      refusal { try readTips(structure) } == "tips.toml:2: unknown key “cue”; known here: name, tip"
+    )
+    let words = refusal { try readTips(Self.tips, Self.wording) }
+    let wanted = "[answers] belongs to a deck with a deck.toml; this one has tips only"
+    #expect(words == "en.toml:17: \(wanted)")
   }
 
   @Test func `A deck is read in the person's language, else in one that it has`() throws {

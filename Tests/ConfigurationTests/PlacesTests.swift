@@ -90,15 +90,48 @@ import Testing
   }
 
   @Test func `A person's deck wins over a shipped one of its name`() throws {
-    try scratch.put("decks/active-service/deck.toml", "[[cue]]\nid = \"hello\"")
-    try scratch.put("decks/active-service/en.toml", "[cue.hello]\ntext = \"Hello.\"")
-    var text = ""
+    try scratch.put("decks/daily/deck.toml", "[[cue]]\nid = \"hello\"")
+    try scratch.put("decks/daily/en.toml", "[cue.hello]\ntext = \"Hello.\"")
+    var text = "decks = [\"daily\"]\n"
     for slot in Settings().slots { text += "[slot.\(slot.name)]\ncarries = [\"hello\"]\n" }
     try putOwn(text)
     let decks = ["\(scratch.path)/decks", "\(Repository.root)/config/decks"]
     let teaching = try read(decks: decks).teaching
     #expect(teaching.cues.map(\.text) == ["Hello."])
-    #expect(teaching.tips.isEmpty)
+    #expect(teaching.questions.isEmpty)
+  }
+
+  @Test func `Without the tips all else is the same`() throws {
+    let whole = try read()
+    var rest = try Configuration(
+      Configuration.Places(files: [], decks: ["\(Repository.root)/config/decks"]),
+      .withoutTips
+    )
+    #expect(rest.teaching.tips.isEmpty)
+    rest.teaching.tips = whole.teaching.tips
+    #expect(rest == whole)
+  }
+
+  @Test func `A broken deck of tips is refused with its line, and stops nobody who needs none`()
+    throws
+  {
+    let file = try scratch.put("decks/mine/tips.toml", "[[tip]]\nid = \"walk\"\nstpe = 1")
+    try scratch.put("decks/mine/en.toml", "[tip.walk]\ntitle = \"Walk\"")
+    try putOwn("decks = [\"daily\", \"mine\"]")
+    let decks = ["\(scratch.path)/decks", "\(Repository.root)/config/decks"]
+    #expect(refusal(decks: decks) == "\(file):3: unknown key “stpe”; did you mean “step”?")
+    let places = Configuration.Places(files: [own], decks: decks)
+    let teaching = try Configuration(places, .withoutTips).teaching
+    #expect(teaching.question("energy") != nil)
+  }
+
+  @Test func `What a slot is to carry has to be there for an answer too`() throws {
+    try putOwn("[slot.offer]\ncarries = [\"ofer\"]")
+    let places = Configuration.Places(files: [own], decks: ["\(Repository.root)/config/decks"])
+    let words = ConfigurationTests.refusal { () throws(ConfigurationError) in
+      _ = try Configuration(places, .withoutTips)
+    }
+    #expect(words == "\(own):2: no deck has “ofer”; did you mean “offer”?")
   }
 
   @Test func `Of two decks the first wins what both have`() throws {
@@ -123,7 +156,7 @@ import Testing
       why = "Because"
       """
     try scratch.put("decks/mine/en.toml", words)
-    try putOwn("decks = [\"mine\", \"active-service\"]")
+    try putOwn("decks = [\"mine\", \"daily\", \"active-service\"]")
     let decks = ["\(scratch.path)/decks", "\(Repository.root)/config/decks"]
     let teaching = try read(decks: decks).teaching
     #expect(teaching.cues.map(\.id) == ["offer", "hello", "wind-down"])

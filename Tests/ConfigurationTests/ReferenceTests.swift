@@ -5,16 +5,14 @@ import Testing
 /// The reference is `config/coach.toml`: every key, its default and one line of why.
 @Suite struct ReferenceTests {
   /// Every key that a configuration can have.
-  static let keys = [
-    "language", "day-starts", "quiet-hours", "channels", "decks",
-    "sleep.lights-out", "sleep.get-up",
-    "slot.morning.when", "slot.morning.window", "slot.morning.carries", "slot.morning.ends-day",
-    "slot.offer.when", "slot.offer.window", "slot.offer.carries", "slot.offer.ends-day",
-    "slot.end-of-work.when", "slot.end-of-work.window", "slot.end-of-work.carries",
-    "slot.end-of-work.ends-day",
-    "slot.wind-down.when", "slot.wind-down.window", "slot.wind-down.carries",
-    "slot.wind-down.ends-day",
-  ]
+  static let keys =
+    [
+      "language", "day-starts", "quiet-hours", "days-off", "channels", "decks",
+      "sleep.lights-out", "sleep.get-up",
+    ]
+    + ["morning", "offer", "end-of-work", "wind-down"].flatMap { slot in
+      ["when", "window", "late", "carries", "ends-day"].map { "slot.\(slot).\($0)" }
+    }
 
   /// The lines of a reference in which a key stands, each with its path.
   static func places(in text: String) -> [(key: String, line: Int)] {

@@ -3,8 +3,11 @@ import Testing
 
 /// One line a mistake: what stands in the file, and what the person is told.
 @Suite struct SettingsRefusalTests {
-  static let spans = "“none”, “lights-out..get-up” or two times, such as “22:30..07:00”"
-  static let known = "known here: language, day-starts, quiet-hours, channels, decks, sleep, slot"
+  static let spans =
+    "“none”, “lights-out..get-up” or two times, such as “22:30..07:00” or "
+    + "“Fri,Sat 23:30..09:00”"
+  static let known =
+    "known here: language, day-starts, quiet-hours, days-off, channels, decks, sleep, slot"
   static let weekdays = "accepted are Mon Tue Wed Thu Fri Sat Sun, or their full English names"
   static let window = "is not a span from 1s to 24h, such as “4h” or “1h 30min”"
   static let slotName = "a slot's name is of a–z, 0–9 and “-”, such as [slot.after-lunch]"
@@ -79,6 +82,14 @@ import Testing
       "3: “get-up” is the same as “lights-out”: 23:00"
     ),
     ("quiet-hours = \"22:30\"", "1: “22:30” is not \(spans)"),
+    ("quiet-hours = \"Mon 22:30\"", "1: “Mon 22:30” is not \(spans)"),
+    ("quiet-hours = \"Mno 22:30..23:00\"", "1: “Mno 22:30..23:00” is not \(spans)"),
+    ("quiet-hours = [\"22:30..23:00\", \"none\"]", "1: “none” is not \(spans)"),
+    ("quiet-hours = [1]", "1: “quiet-hours” is to be a list of texts, not a whole number"),
+    (
+      "[slot.morning]\nlate = \"never\"",
+      "2: “never” is not one of show, digest, drop"
+    ),
     ("quiet-hours = \"22:30...07:00\"", "1: “22:30...07:00” is not \(spans)"),
     ("quiet-hours = \"22:30..07:00..\"", "1: “22:30..07:00..” is not \(spans)"),
     ("quiet-hours = \"22:30.x.07:00\"", "1: “22:30.x.07:00” is not \(spans)"),

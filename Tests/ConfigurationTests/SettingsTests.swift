@@ -52,7 +52,11 @@ import Testing
   ]
 
   private static func hours(_ from: Int, _ until: Int) -> QuietHours {
-    .hours(from: CivilTime(secondOfDay: from * 3600), until: CivilTime(secondOfDay: until * 3600))
+    let span = QuietHours.Span(
+      from: CivilTime(secondOfDay: from * 3600),
+      until: CivilTime(secondOfDay: until * 3600)
+    )
+    return QuietHours([span].compactMap(\.self))
   }
 
   @Test(arguments: quiets)

@@ -2,7 +2,7 @@ import Coaching
 import Configuration
 import Testing
 
-/// The deck that comes with the coach, in one of its languages.
+/// The decks that come with the coach, together, in one of their languages.
 struct ShippedDeck: Sendable {
   /// A text of the deck and the place where it stands, such as `tip.hands-full.why`.
   struct Line {
@@ -17,12 +17,17 @@ struct ShippedDeck: Sendable {
   var language: Language
   var teaching: Teaching
 
-  static let directory = "\(Repository.root)/config/decks/active-service"
+  static let names = Settings().decks
+
+  static func directory(_ name: String) -> String { "\(Repository.root)/config/decks/\(name)" }
 
   private static let loaded = Result {
-    try Language.allCases.map {
-      let reader = DeckReader(directory: directory, language: $0)
-      return ShippedDeck(language: $0, teaching: try reader.read())
+    try Language.allCases.map { language in
+      var whole = Teaching()
+      for name in names {
+        whole.add(try DeckReader(directory: directory(name), language: language).read())
+      }
+      return ShippedDeck(language: language, teaching: whole)
     }
   }
 

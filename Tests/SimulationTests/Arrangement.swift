@@ -3,18 +3,48 @@ import TestSupport
 
 /// What the person has configured, and how they change it.
 struct Arrangement {
-  private var slots: [(name: String, when: String?, windowSeconds: Int64)] = [
-    ("morning", "07:30", 4 * 3600), ("offer", "10:30", 3 * 3600),
-    ("end-of-work", "Mon..Fri 17:30", 4 * 3600), ("after-lunch", nil, 7200),
+  /// Quiet hours as the person wrote them down.
+  struct Quiet {
+    var days: [Weekday]
+    var from: CivilTime
+    var until: CivilTime
+
+    /// Over every day.
+    init(_ from: CivilTime, _ until: CivilTime, on days: [Weekday] = Weekday.allCases) {
+      self.days = days
+      self.from = from
+      self.until = until
+    }
+
+    /// As the configuration has it.
+    var text: String { "\(days.map(\.shortName).joined(separator: ",")) \(from)..\(until)" }
+  }
+
+  private struct SlotPlan {
+    var name: String
+    var when: String?
+    var windowSeconds: Int64
+    var late = LatePolicy.digest
+  }
+
+  private var slots = [
+    SlotPlan(name: "morning", when: "07:30", windowSeconds: 4 * 3600),
+    SlotPlan(name: "offer", when: "10:30", windowSeconds: 3 * 3600),
+    SlotPlan(name: "end-of-work", when: "Mon..Fri 17:30", windowSeconds: 4 * 3600),
+    SlotPlan(name: "after-lunch", when: nil, windowSeconds: 7200),
   ]
   private var lightsOut: CivilTime?
   private var windDownSeconds: Int64 = 30 * 60
-  private var quiet = QuietHours.none
+  private(set) var quiet: [Quiet] = []
+  private var daysOff: [String] = []
   private var dayStarts = CivilTime(secondOfDay: 4 * 3600)
   var zone: Zone
+  /// Before this, a clock has not been set.
+  let clockStarts: Instant
 
-  init(zone: Zone) {
+  init(zone: Zone, clockStarts: Instant) {
     self.zone = zone
+    self.clockStarts = clockStarts
   }
 
   /// The outlook of the configuration as it is.
@@ -24,6 +54,7 @@ struct Arrangement {
         name: slot.name,
         when: try slot.when.map { text in try CalendarExpression(text) },
         windowSeconds: slot.windowSeconds,
+        late: slot.late,
         carries: Self.carries(slot.name)
       )
     }
@@ -37,17 +68,30 @@ struct Arrangement {
         endsDay: true
       )
     )
-    let schedule = Schedule(slots: all, dayStarts: dayStarts, quiet: quiet)
-    return Outlook(schedule: schedule, teaching: Doctrine.teaching, zone: zone)
+    let schedule = Schedule(
+      slots: all,
+      dayStarts: dayStarts,
+      quiet: QuietHours(quiet.compactMap { QuietHours.Span($0.text) }),
+      daysOff: try daysOff.map { text in try CalendarExpression(text) }
+    )
+    return Outlook(
+      schedule: schedule,
+      teaching: Doctrine.teaching,
+      zone: zone,
+      clockStarts: clockStarts
+    )
   }
 
   /// Changes one thing, as a person at an editor does.
   mutating func edit(_ draw: inout SplitMix64) {
-    switch draw.below(12) {
+    switch draw.below(15) {
     case 0: lightsOut = nil
     case 1...3: setOwnTimes(&draw)
-    case 4: quiet = .none
-    case 5, 6: setQuiet(&draw)
+    case 4: quiet = []
+    case 5, 6: addQuiet(&draw)
+    case 12: daysOff = []
+    case 13: daysOff = [draw.pick(["Sun 00:00", "Sat,Sun 00:00", "Wed 00:00", "Mon..Fri 00:00"])]
+    case 14: slots[draw.below(slots.count)].late = draw.pick(LatePolicy.allCases)
     case 7: windDownSeconds = Int64(10 + draw.below(180)) * 60
     case 8: if draw.happens(1, in: 3) { dayStarts = CivilTime(secondOfDay: draw.below(7) * 3600) }
     default: setSlot(draw.below(slots.count), &draw)
@@ -57,14 +101,22 @@ struct Arrangement {
   private mutating func setOwnTimes(_ draw: inout SplitMix64) {
     let lightsOut = Self.time(fromHour: 21, hours: 5, &draw)
     self.lightsOut = lightsOut
-    quiet = .hours(from: lightsOut, until: Self.time(fromHour: 5, hours: 5, &draw))
+    quiet = [Quiet(lightsOut, Self.time(fromHour: 5, hours: 5, &draw))]
   }
 
   /// Quiet hours over midnight or inside a day, for an hour at least.
-  private mutating func setQuiet(_ draw: inout SplitMix64) {
+  private mutating func addQuiet(_ draw: inout SplitMix64) {
     let from = Self.time(fromHour: draw.below(24), hours: 1, &draw)
     let minutes = 60 + draw.below(11 * 60)
-    quiet = .hours(from: from, until: from.adding(seconds: minutes * 60))
+    let days = Weekday.allCases.filter { _ in draw.happens(2, in: 3) }
+    if draw.happens(1, in: 3) || quiet.count > 2 { quiet = [] }
+    quiet.append(
+      Quiet(
+        from,
+        from.adding(seconds: minutes * 60),
+        on: days.isEmpty || draw.happens(1, in: 2) ? Weekday.allCases : days
+      )
+    )
   }
 
   private mutating func setSlot(_ index: Int, _ draw: inout SplitMix64) {

@@ -21,16 +21,21 @@ struct Person {
 extension Life {
   /// The person does something at the command line, whether or not the service runs.
   func act() {
-    guard person.answers else { return }
+    guard person.answers, now >= world.outlook.clockStarts else { return }
     looks.events += 1
-    switch draw.below(10) {
-    case 0: undo()
-    case 1: tip()
-    case 2: for _ in 0...1 { answer(draw.pick(Doctrine.teaching.questions), day: nil) }
-    case 3, 4:
-      let yesterday = world.outlook.calendar.day(at: now).adding(days: -1)
-      answer(draw.pick(Doctrine.teaching.questions), day: yesterday)
-    case 5: answer(draw.pick(Doctrine.teaching.questions), day: nil)
+    switch draw.below(16) {
+    case 0, 1: undo()
+    case 2: tip()
+    case 3: for _ in 0...1 { answer(draw.pick(Doctrine.teaching.questions), day: nil) }
+    case 4, 5: answerLate()
+    case 6: answer(draw.pick(Doctrine.teaching.questions), day: nil)
+    case 7:
+      for missed in coach().missedQuestions(at: now, for: world.outlook) {
+        answer(missed.question, day: missed.day)
+      }
+    case 8, 9: snooze()
+    case 10: pause()
+    case 11: goAway()
     default:
       for question in coach().openQuestions(at: now, for: world.outlook) {
         let today = world.outlook.calendar.day(at: now)
@@ -38,6 +43,36 @@ extension Life {
       }
     }
     notify()
+  }
+
+  /// An answer for a day that has passed, some days late.
+  private func answerLate() {
+    let today = world.outlook.calendar.day(at: now)
+    let day = today.adding(days: -1 - draw.below(draw.happens(1, in: 2) ? 1 : 7))
+    answer(draw.pick(Doctrine.teaching.questions), day: day)
+  }
+
+  private func snooze() {
+    let prompts = coach().snoozable(at: now, for: world.outlook)
+    if prompts.isEmpty { return }
+    let id = draw.pick(prompts).prompted.id
+    let until = now.adding(seconds: Int64(1 + draw.below(draw.pick([900, 7200, 40_000]))))
+    guard coach().comesBack(id, snoozedUntil: until, for: world.outlook) != nil else { return }
+    append(.snoozed(id, until: until), on: id.day)
+  }
+
+  private func pause() {
+    let until = now.adding(seconds: Int64(1 + draw.below(draw.pick([3600, 86_400, 9 * 86_400]))))
+    append(.paused(until: until), on: world.outlook.calendar.day(at: until))
+    if draw.happens(1, in: 3) { undo() }
+  }
+
+  /// A journey that begins today or later, or the account of one that is over.
+  private func goAway() {
+    let today = world.outlook.calendar.day(at: now)
+    let first = today.adding(days: draw.below(20) - 5)
+    let last = first.adding(days: draw.below(draw.pick([3, 20, 60])))
+    append(.away(from: first, through: last), on: last)
   }
 
   private func coach() -> Coach {
@@ -78,8 +113,8 @@ extension Life {
   }
 
   private func undo() {
-    guard let last = coach().answers.last else { return }
-    append(.undone(fact: last.fact.id), on: last.day)
+    guard let last = world.ledger.lastDone else { return }
+    append(.undone(fact: last.id), on: last.day)
     // What was answered a moment ago is open again: its time begins now.
     world.witness.disturbed(at: now)
   }

@@ -5,11 +5,14 @@ extension Witness {
   /// Sees to it that whatever could be said by now was said, on every channel that was there.
   func seeThatNothingIsLost(at now: Instant, channels: [SimulatedChannel]) {
     let timetable = timetable(at: now)
+    let isPaused = silences.isPaused(at:)
     for moment in timetable.moments where moment.due <= now && moment.until > seenTo {
+      if isRest(moment.id.day) || now < outlook.clockStarts { continue }
       if prompts[moment.id] != nil || passings[moment.id] == .answered { continue }
       let start = max(moment.due, undisturbed)
       let end = min(now, moment.until, moment.dayEnd)
-      if timetable.couldSpeak(from: start, until: end), !isAnswered(moment) {
+      let couldSpeak = timetable.couldSpeak(from: start, until: end, isPaused: isPaused)
+      if couldSpeak, !isAnswered(moment) {
         complain("nothing in its window is lost", "\(moment.id) was not prompted", at: now)
       }
     }
@@ -18,8 +21,9 @@ extension Witness {
       for channel in channels where channel.failure == nil && !isThere(id, channel.name) {
         let start = max(known.at, undisturbed, channel.healthySince)
         let isAnswered = isAnswered(known.prompted.questions, askedOn: id.day)
-        let end = min(now, known.prompted.until, timetable.dayEnd(of: id))
-        if timetable.couldSpeak(from: start, until: end), !isAnswered {
+        let end = min(now, until(of: known), timetable.dayEnd(of: id))
+        let couldSpeak = timetable.couldSpeak(from: start, until: end, isPaused: isPaused)
+        if couldSpeak, !isAnswered, !isRest(id.day), now >= outlook.clockStarts {
           complain("nothing in its window is lost", "\(id) is not on \(channel.name)", at: now)
         }
       }
@@ -33,7 +37,7 @@ extension Witness {
   }
 
   private func isOver(_ known: Known, at now: Instant) -> Bool {
-    known.prompted.until <= now
+    until(of: known) <= now
       || isAnswered(known.prompted.questions, askedOn: known.prompted.id.day)
   }
 
@@ -48,6 +52,7 @@ extension Witness {
     guard let birth else { return }
     for moment in timetable(at: now).moments
     where moment.until <= now && moment.until > max(last ?? birth, birth) {
+      if now < outlook.clockStarts { continue }
       if prompts[moment.id] == nil, passings[moment.id] == nil {
         complain("every prompt has one account", "\(moment.id) has none", at: now)
       }

@@ -16,7 +16,8 @@ final class SimulatedChannel {
   var failure: Failure?
   /// Since when it has been there, by the person's clock.
   var healthySince: Instant
-  private(set) var cards: Set<PromptID> = []
+  /// The cards that lie here, and since when.
+  private var cards: [PromptID: Instant] = [:]
 
   init(name: String, isRepeatable: Bool, since: Instant) {
     self.name = name
@@ -26,7 +27,7 @@ final class SimulatedChannel {
 
   /// Puts a card there; whether it is one more to be seen.
   func place(_ card: Card) -> Bool {
-    let isNew = cards.insert(card.prompt).inserted
-    return isNew || !isRepeatable
+    let before = cards.updateValue(card.at, forKey: card.prompt)
+    return !isRepeatable || before != card.at
   }
 }

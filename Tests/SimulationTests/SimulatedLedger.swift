@@ -17,6 +17,20 @@ final class SimulatedLedger {
 
   var isHealthy: Bool { !failsWriting && !failsReading && writesLeft == nil }
 
+  /// The newest of what the person did and did not take back.
+  var lastDone: Fact? {
+    var undone: Set<String> = []
+    for fact in facts.suffix(200).reversed() {
+      switch fact.event {
+      case .undone(let id): undone.insert(id)
+      case .answered, .snoozed, .paused, .away:
+        if !undone.contains(fact.id) { return fact }
+      default: break
+      }
+    }
+    return nil
+  }
+
   func append(_ drafts: [Draft]) throws(Trouble) -> [Fact] {
     if let left = writesLeft {
       writesLeft = left == 0 ? nil : left - 1
@@ -38,7 +52,10 @@ final class SimulatedLedger {
       return coach
     }
     let span = day.adding(days: -9)...day.adding(days: 2)
-    for fact in facts[last.count...] where span.contains(fact.day) { last.coach.apply(fact) }
+    for fact in facts[last.count...]
+    where span.contains(fact.day) || fact.day > span.upperBound && fact.event.reachesBack {
+      last.coach.apply(fact)
+    }
     last.count = facts.count
     recalled = last
     return last.coach

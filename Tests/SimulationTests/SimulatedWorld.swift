@@ -19,14 +19,14 @@ final class SimulatedWorld {
   private(set) var hasWritten = false
   private(set) var hasFailed = false
 
-  init(now: Instant, outlook: Outlook, trail: Trail) {
+  init(now: Instant, outlook: Outlook, quiet: [Arrangement.Quiet], trail: Trail) {
     self.now = now
     self.outlook = outlook
     channels = [
       SimulatedChannel(name: "spool", isRepeatable: true, since: now),
       SimulatedChannel(name: "terminal", isRepeatable: false, since: now),
     ]
-    witness = Witness(now: now, outlook: outlook, trail: trail)
+    witness = Witness(now: now, outlook: outlook, quiet: quiet, trail: trail)
   }
 
   /// A process is started: nothing of the one before is left but what it wrote.

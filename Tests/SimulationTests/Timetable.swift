@@ -16,8 +16,10 @@ struct Timetable {
   private let from: Instant
   private let until: Instant
   private let outlook: Outlook
+  private let quiet: [Arrangement.Quiet]
 
-  init(at now: Instant, for outlook: Outlook) {
+  init(at now: Instant, for outlook: Outlook, quiet: [Arrangement.Quiet]) {
+    self.quiet = quiet
     let calendar = outlook.calendar
     let today = calendar.day(at: now)
     self.today = today
@@ -39,16 +41,33 @@ struct Timetable {
         id: PromptID(slot: slot.name, day: day),
         slot: slot,
         due: due,
-        until: due.adding(seconds: slot.windowSeconds),
+        until: Self.until(slot, due: due, on: day, in: outlook.calendar),
         dayEnd: slot.endsDay ? .distantFuture : dayEnd
       )
     }
+  }
+
+  /// A slot that is shown late is so until the next day's beginning.
+  private static func until(
+    _ slot: Slot,
+    due: Instant,
+    on day: CivilDate,
+    in calendar: DayCalendar
+  ) -> Instant {
+    let over = due.adding(seconds: slot.windowSeconds)
+    return slot.late == .show ? max(over, calendar.start(of: day.adding(days: 1))) : over
   }
 
   /// Whether it is still the day for which this was made.
   func holds(at now: Instant) -> Bool { from <= now && now < until }
 
   func moment(of id: PromptID) -> Moment? { moments.first { $0.id == id } }
+
+  /// Whether a civil day is a day off.
+  func isOff(_ day: CivilDate) -> Bool { outlook.schedule.isOff(day) }
+
+  /// When a civil day is over.
+  func end(of day: CivilDate) -> Instant { outlook.calendar.start(of: day.adding(days: 1)) }
 
   /// When the day's messages end for a prompt, whether or not its slot is still there.
   func dayEnd(of id: PromptID) -> Instant {
@@ -59,20 +78,40 @@ struct Timetable {
 
   /// Whether it is quiet, read off the clock on the wall.
   func isQuiet(at instant: Instant) -> Bool {
-    guard case .hours(let from, let until) = outlook.schedule.quiet else { return false }
-    let time = outlook.zone.civil(at: instant).time
-    return from < until ? from <= time && time < until : from <= time || time < until
+    let local = outlook.zone.civil(at: instant)
+    let yesterday = local.date.adding(days: -1)
+    return quiet.contains { span in
+      let (from, until) = (span.from, span.until)
+      let isToday = span.days.contains(local.date.weekday) && from <= local.time
+      if from < until { return isToday && local.time < until }
+      return isToday || span.days.contains(yesterday.weekday) && local.time < until
+    }
+  }
+
+  /// Whether the clock shows a time that it shows twice: quiet hours are not broken by it.
+  private func isTwice(_ instant: Instant) -> Bool {
+    if case .fold = outlook.zone.reading(of: outlook.zone.civil(at: instant)) {
+      true
+    } else {
+      false
+    }
   }
 
   /// How long the coach may take to do what it owes: longer than its longest wait between tries.
   static let graceSeconds: Int64 = 20 * 60
 
-  /// Whether there was time enough to speak in a span, all of it outside quiet hours.
-  func couldSpeak(from start: Instant, until end: Instant) -> Bool {
+  /// Whether there was time enough to speak in a span, all of it free of what silences the coach.
+  func couldSpeak(
+    from start: Instant,
+    until end: Instant,
+    isPaused: (Instant) -> Bool
+  ) -> Bool {
     var start = start
     while start.adding(seconds: Self.graceSeconds) <= end {
       let instants = [0, 600, Self.graceSeconds].map { start.adding(seconds: $0) }
-      if !instants.contains(where: isQuiet) { return true }
+      if !instants.contains(where: { isQuiet(at: $0) || isPaused($0) || isTwice($0) }) {
+        return true
+      }
       start = start.adding(seconds: 600)
     }
     return false

@@ -14,6 +14,7 @@ struct Weather {
     Weather(longestGap: 86_400, faults: Fault.allCases),
     Weather(longestGap: 6 * 3600, faults: [.kill, .restart, .write, .channel, .suspend]),
     Weather(longestGap: 86_400, faults: [.clock, .zone, .edit, .suspend]),
+    Weather(longestGap: 2 * 86_400, faults: [.clock, .epoch, .drift, .zone, .restart]),
     Weather(longestGap: 3 * 86_400, faults: [.suspend, .stop, .zone, .kill]),
   ]
 
@@ -32,6 +33,8 @@ enum Fault: CaseIterable {
   case read
   case channel
   case clock
+  case epoch
+  case drift
   case zone
   case edit
 }
@@ -44,15 +47,22 @@ extension Life {
     case .kill: world.stepsLeft = draw.below(24)
     case .restart: if isUp { stop(seconds: Int64(draw.below(90))) }
     case .stop: if isUp { stop(seconds: duration(upTo: 9 * 86_400)) }
-    case .suspend: suspend(seconds: duration(upTo: 21 * 86_400))
+    case .suspend: suspend(seconds: duration(upTo: draw.pick([21, 21, 100]) * 86_400))
     case .write: failWriting()
     case .read:
       world.ledger.failsReading = true
       plan(.heal, in: duration(upTo: 10 * 3600))
     case .channel: failChannel()
     case .clock: stepClock()
+    case .epoch:
+      // The battery of the clock is empty; some time later the network knows better.
+      setClock(to: -real.seconds + Int64(draw.below(86_400)))
+      plan(.setClock, in: duration(upTo: 2 * 86_400))
+    case .drift:
+      // A clock that runs wrong by some seconds an hour, and is not told of it.
+      driftSeconds = draw.below(41) - 20
     case .zone:
-      arrangement.zone = draw.pick(Places.zones)
+      arrangement.zone = try Places.zone(&draw)
       try rearrange()
     case .edit:
       arrangement.edit(&draw)
@@ -102,23 +112,25 @@ extension Life {
 
   /// The clock is wrong, mostly by a little, and mostly until somebody puts it right.
   private func stepClock() {
-    let most = draw.pick([120, 3600, 5 * 3600, draw.happens(1, in: 4) ? 2 * 86_400 : 7200])
+    let longest = draw.pick([2, 40, 2 * 365]) * 86_400
+    let most = draw.pick([120, 3600, 5 * 3600, draw.happens(1, in: 4) ? longest : 7200])
     setClock(to: Int64(draw.below(2 * most) - most))
-    if draw.happens(3, in: 4) { plan(.setClock, in: duration(upTo: 2 * 86_400)) }
+    if most == longest || draw.happens(3, in: 4) { plan(.setClock, in: duration(upTo: 2 * 86_400)) }
   }
 
   func setClock(to skew: Int64) {
     skewSeconds = skew
+    driftSeconds = 0
     world.now = real.adding(seconds: skew)
     trail.note("the clock is set", at: now)
-    world.witness.changed(to: world.outlook, at: now)
+    world.witness.changed(to: world.outlook, quiet: arrangement.quiet, at: now)
     for place in world.channels { place.healthySince = now }
     notify()
   }
 
   private func rearrange() throws {
     world.outlook = try arrangement.outlook()
-    world.witness.changed(to: world.outlook, at: now)
+    world.witness.changed(to: world.outlook, quiet: arrangement.quiet, at: now)
     trail.note("arranged: \(arrangement)", at: now)
     notify()
   }

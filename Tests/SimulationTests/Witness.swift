@@ -6,7 +6,10 @@ import Coaching
 final class Witness {
   struct Known {
     var prompted: Prompted
+    /// Since when it is to be seen.
     var at: Instant
+    /// When it comes back, where it was put off.
+    var snoozedUntil: Instant?
   }
 
   struct Asked: Hashable {
@@ -19,14 +22,19 @@ final class Witness {
   private(set) var complaint: String?
   private(set) var prompts: [PromptID: Known] = [:]
   private(set) var passings: [PromptID: Passing] = [:]
+  /// When each was given up, by the person's clock.
+  private var passedAt: [PromptID: Instant] = [:]
   private(set) var answers: [Asked: [Fact]] = [:]
   private(set) var tips: [CivilDate: String] = [:]
   /// What was missed and is still to be told of.
   private(set) var untold: Set<PromptID> = []
+  let silences = Silences()
   private(set) var digested: Set<PromptID> = []
   private(set) var shown: [String: Set<PromptID>] = [:]
   /// What was written down as shown, and has not appeared.
   private var promised: [String: Set<PromptID>] = [:]
+  /// The prompts that were put off, by the fact that says so.
+  private var snoozes: [String: PromptID] = [:]
   /// What was given up when the process was killed in between: better once too few than twice.
   private(set) var forgone: [String: Set<PromptID>] = [:]
   /// When the coach wrote, and so had judged all that was over.
@@ -39,15 +47,17 @@ final class Witness {
   var seenTo: Instant
   /// When the first fact was written.
   private(set) var birth: Instant?
-  private var outlook: Outlook
-  private var kept: Timetable
+  private(set) var outlook: Outlook
+  private var quiet: [Arrangement.Quiet]
+  private(set) var kept: Timetable
 
-  init(now: Instant, outlook: Outlook, trail: Trail) {
+  init(now: Instant, outlook: Outlook, quiet: [Arrangement.Quiet], trail: Trail) {
     undisturbed = now
     seenTo = now
     self.trail = trail
     self.outlook = outlook
-    kept = Timetable(at: now, for: outlook)
+    self.quiet = quiet
+    kept = Timetable(at: now, for: outlook, quiet: quiet)
   }
 
   func complain(_ rule: String, _ about: String, at now: Instant) {
@@ -56,25 +66,30 @@ final class Witness {
   }
 
   func timetable(at now: Instant) -> Timetable {
-    if !kept.holds(at: now) { kept = Timetable(at: now, for: outlook) }
+    if !kept.holds(at: now) { kept = Timetable(at: now, for: outlook, quiet: quiet) }
     return kept
   }
 
   /// The configuration, the zone or the clock is another one.
-  func changed(to outlook: Outlook, at now: Instant) {
+  func changed(to outlook: Outlook, quiet: [Arrangement.Quiet], at now: Instant) {
     self.outlook = outlook
+    self.quiet = quiet
     trail.zone = outlook.zone
-    kept = Timetable(at: now, for: outlook)
+    kept = Timetable(at: now, for: outlook, quiet: quiet)
     undisturbed = now
     seenTo = now
-    for id in current { prompts[id]?.at = now }
+    for id in current {
+      let back = prompts[id]?.snoozedUntil ?? now
+      prompts[id]?.at = max(now, back)
+    }
   }
 
   func disturbed(at now: Instant) { undisturbed = now }
 
   /// When the coach last wrote what was over, and by what was configured then.
   func lastJudged(at now: Instant) -> Instant? {
-    judged.suffix(100).filter { $0 <= now }.max()
+    // Where the clock was put back by years, what is near to now lies further back.
+    judged.suffix(100).filter { $0 <= now }.max() ?? judged.filter { $0 <= now }.max()
   }
 
   /// The process ended: what it had promised to show and did not, it will not show.
@@ -123,10 +138,9 @@ extension Witness {
       case .told(let tip): told(tip, on: fact.day, at: now)
       case .answered(let given):
         answers[Asked(question: given.question, day: fact.day), default: []].append(fact)
-      case .undone(let id):
-        for key in answers.keys where key.day == fact.day {
-          answers[key]?.removeAll { $0.id == id }
-        }
+      case .snoozed(let id, let until): snoozed(id, until: until, by: fact)
+      case .paused, .away: silences.add(fact)
+      case .undone(let id): undone(id, on: fact.day, at: now)
       case .unknown: break
       }
     }
@@ -134,9 +148,34 @@ extension Witness {
     guard facts.contains(where: \.isPrompted) else { return }
     let today = timetable(at: now).today
     let days = today.adding(days: -Outlook.daysBack)...today.adding(days: 2)
-    if let left = untold.first(where: { days.contains($0.day) }) {
+    let isOwed = { [self] (id: PromptID) in
+      days.contains(id.day) && !isRest(id.day) && (passedAt[id] ?? now) <= now
+    }
+    if let left = untold.first(where: isOwed) {
       complain("missed prompts are told of", "\(left) was not", at: now)
     }
+  }
+
+  private func undone(_ id: String, on day: CivilDate, at now: Instant) {
+    for key in answers.keys where key.day == day { answers[key]?.removeAll { $0.id == id } }
+    silences.remove(id)
+    // Only the last one that puts a prompt off can bring it back.
+    if let snoozed = snoozes[id], let back = prompts[snoozed]?.snoozedUntil, now < back {
+      prompts[snoozed]?.snoozedUntil = now
+      prompts[snoozed]?.at = now
+    }
+  }
+
+  /// A prompt was put off: it leaves the screen, and may come back to each channel once.
+  private func snoozed(_ id: PromptID, until: Instant, by fact: Fact) {
+    snoozes = snoozes.filter { $0.value != id }
+    snoozes[fact.id] = id
+    prompts[id]?.snoozedUntil = until
+    prompts[id]?.at = until
+    for channel in shown.keys { shown[channel]?.remove(id) }
+    for channel in forgone.keys { forgone[channel]?.remove(id) }
+    for channel in promised.keys { promised[channel]?.remove(id) }
+    if !current.contains(id) { current.append(id) }
   }
 
   private func told(_ tip: String, on day: CivilDate, at now: Instant) {
@@ -152,6 +191,7 @@ extension Witness {
     if let before = passings[id] { complain(rule, "\(id) \(passing) after \(before)", at: now) }
     if prompts[id] != nil { complain(rule, "\(id) \(passing), and prompted", at: now) }
     passings[id] = passing
+    passedAt[id] = now
     if passing.isMissed { untold.insert(id) }
     guard let moment = timetable.moment(of: id) else {
       return complain(rule, "\(id) \(passing), and not on the timetable", at: now)
@@ -159,10 +199,19 @@ extension Witness {
     let isTrue =
       switch passing {
       case .missedOff: moment.until <= now
-      case .missedQuiet: timetable.isQuiet(at: now) || timetable.isQuiet(at: moment.due)
+      case .missedQuiet: isHushed(at: now) || isHushed(at: moment.due)
       case .answered: isAnswered(moment)
       case .dayEnded: moment.dayEnd <= now
+      case .paused: wasPaused(moment, at: now)
+      case .dropped: moment.slot.late == .drop
+      case .away: silences.isAway(on: id.day) && moment.until <= now
+      case .dayOff: timetable.isOff(id.day) && moment.until <= now
       }
+    if moment.slot.late == .drop, passing.isMissed { complain(rule, "\(id) is missed", at: now) }
+    let isForRest = passing == .away || passing == .dayOff
+    if isRest(id.day) != isForRest {
+      complain("a day of rest does not count", "\(id) \(passing)", at: now)
+    }
     if !isTrue { complain(rule, "\(id) is not \(passing)", at: now) }
     if moment.until <= lastJudged(at: now) ?? .distantPast {
       complain("only what was to come is missed", "\(id) \(passing)", at: now)
@@ -184,7 +233,7 @@ extension Witness {
     if now < moment.due || moment.until <= now { complain(rule, "\(id)", at: now) }
     if prompted.until != moment.until { complain(rule, "\(id) has another end", at: now) }
     if moment.dayEnd <= now { complain("nothing begins after the day's end", "\(id)", at: now) }
-    if timetable.isQuiet(at: now) { complain("nothing begins in quiet hours", "\(id)", at: now) }
+    seeThatNothingIsHushed(id, at: now)
     if isAnswered(moment) { complain("what is answered is not asked", "\(id)", at: now) }
   }
 
@@ -194,6 +243,7 @@ extension Witness {
       if !digested.insert(id).inserted { complain(rule, "\(id) again", at: now) }
       if passings[id]?.isMissed != true { complain(rule, "\(id) was not missed", at: now) }
       if prompts[id] != nil { complain(rule, "\(id) was prompted", at: now) }
+      if isRest(id.day) { complain(rule, "\(id) is of a day of rest", at: now) }
       untold.remove(id)
     }
   }
@@ -223,14 +273,13 @@ extension Witness {
       return complain("written before shown", "\(id) on \(channel)", at: now)
     }
     let timetable = timetable(at: now)
-    if timetable.isQuiet(at: now) {
-      complain("nothing is said in quiet hours", "\(id) on \(channel)", at: now)
-    }
+    seeThatNothingIsHushed(id, at: now)
+    if isPutOff(known, at: now) { complain("put off means off", "\(id) on \(channel)", at: now) }
     if timetable.dayEnd(of: id) <= now {
       complain("nothing is said after the day's end", "\(id) on \(channel)", at: now)
     }
     let isAnswered = isAnswered(known.prompted.questions, askedOn: id.day)
-    if known.prompted.until <= now || isAnswered {
+    if until(of: known) <= now || isAnswered {
       complain("what is settled is not shown", "\(id) on \(channel)", at: now)
     }
   }
@@ -240,7 +289,7 @@ extension Witness {
     for id in ids {
       guard let known = prompts[id] else { continue }
       let isAnswered = isAnswered(known.prompted.questions, askedOn: id.day)
-      if now < known.prompted.until, !isAnswered {
+      if now < until(of: known), !isAnswered, !isPutOff(known, at: now), !isRest(id.day) {
         complain("what is open stays", "\(id)", at: now)
       }
     }

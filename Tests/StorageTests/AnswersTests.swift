@@ -10,10 +10,28 @@ import Testing
         (1...4).map { draft(answered("energy", .scale($0)), -$0) } + [draft(.told(tip: "a"))]
       )
       let answers = facts.prefix(4)
-      #expect(try ledger.lastAnswers(limit: 9) == answers.reversed())
-      #expect(try ledger.lastAnswers(limit: 1) == [answers[3]])
+      #expect(try ledger.lastDone(limit: 9) == answers.reversed())
+      #expect(try ledger.lastDone(limit: 1) == [answers[3]])
       try ledger.append([draft(.undone(fact: answers[3].id)), draft(.undone(fact: answers[1].id))])
-      #expect(try ledger.lastAnswers(limit: 9) == [answers[2], answers[0]])
+      #expect(try ledger.lastDone(limit: 9) == [answers[2], answers[0]])
+    }
+  }
+
+  @Test func `The answer that stands is the last for its question and day`() throws {
+    try inTemporaryDirectory { directory in
+      let ledger = try Ledger(path: "\(directory)/ledger.sqlite")
+      #expect(try ledger.answer(to: "energy", on: day(0)) == nil)
+      let facts = try ledger.append([
+        draft(answered("energy", .scale(3))), draft(answered("energy", .scale(8))),
+        draft(answered("energy", .scale(5)), -1), draft(answered("help", .noOccasion)),
+        draft(.told(tip: "energy")),
+      ])
+      #expect(try ledger.answer(to: "energy", on: day(0)) == .scale(8))
+      #expect(try ledger.answer(to: "energy", on: day(-1)) == .scale(5))
+      #expect(try ledger.answer(to: "help", on: day(0)) == .noOccasion)
+      #expect(try ledger.answer(to: "help", on: day(-1)) == nil)
+      try ledger.append([draft(.undone(fact: facts[1].id), 3)])
+      #expect(try ledger.answer(to: "energy", on: day(0)) == .scale(3))
     }
   }
 

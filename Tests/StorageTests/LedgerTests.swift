@@ -51,7 +51,7 @@ import Testing
     try inTemporaryDirectory { directory in
       let ledger = try Ledger(path: "\(directory)/ledger.sqlite")
       try ledger.append([draft(answered("q", .text("one\0two")))])
-      let event = try ledger.lastAnswers(limit: 1).first?.event
+      let event = try ledger.lastDone(limit: 1).first?.event
       #expect(event == answered("q", .text("one\u{FFFD}two")))
     }
   }

@@ -3,6 +3,8 @@ public import Coaching
 /// A ledger without a file, for the simulation; it keeps the contract that the real one keeps.
 public final class MemoryLedger {
   public private(set) var facts: [Fact] = []
+  /// The last days of what reaches beyond the days around it, with its place.
+  private var reaching: [(day: CivilDate, index: Int)] = []
   private var indicesByDay: [CivilDate: [Int]] = [:]
   private var daysByTip: [String: [CivilDate]] = [:]
   private var prompted: Set<PromptID> = []
@@ -27,6 +29,7 @@ public final class MemoryLedger {
   private func write(_ draft: Draft) {
     let sequence = facts.count + 1
     indicesByDay[draft.day, default: []].append(facts.count)
+    if draft.event.reachesBack { reaching.append((draft.day, facts.count)) }
     if case .told(let tip) = draft.event { daysByTip[tip, default: []].append(draft.day) }
     facts.append(
       Fact(
@@ -40,15 +43,29 @@ public final class MemoryLedger {
     )
   }
 
-  /// What the facts around a civil day add up to, from nine days before it through two after.
+  /// What the facts around a civil day add up to, from nine days before it through two after, and
+  /// what silences the coach later on.
   public func coach(around day: CivilDate, tips: [String]) -> Coach {
     let first = day.adding(days: -9)
     let told = tips.compactMap { tip in
       daysByTip[tip]?.filter { $0 < first }.max().map { Coach.Told(tip: tip, day: $0) }
     }
     var coach = Coach(since: facts.first?.instant, told: told.sorted { $0.day < $1.day })
-    let indices = (0...11).flatMap { indicesByDay[first.adding(days: $0)] ?? [] }
+    let last = day.adding(days: 2)
+    let indices =
+      (0...11).flatMap { indicesByDay[first.adding(days: $0)] ?? [] }
+      + reaching.filter { $0.day > last }.map(\.index)
     for index in indices.sorted() { coach.apply(facts[index]) }
     return coach
+  }
+}
+
+extension Event {
+  /// Whether it matters on the days before the one that it belongs to.
+  public var reachesBack: Bool {
+    switch self {
+    case .paused, .away, .undone: true
+    default: false
+    }
   }
 }

@@ -139,7 +139,12 @@ class Person:
         """The messages in the spool by the key that mail programs give them."""
         if not all((self.spool / name).is_dir() for name in ("tmp", "new", "cur")):
             return {}
-        return dict(mailbox.Maildir(self.spool, factory=None, create=False).iteritems())
+        while True:
+            try:
+                return dict(mailbox.Maildir(self.spool, factory=None, create=False).iteritems())
+            except FileNotFoundError:
+                # The module lists a message and opens it later; it was moved to cur in between.
+                continue
 
     def prompts(self):
         """How many messages there are of each prompt."""

@@ -43,6 +43,33 @@ class TheCommands(Case):
         self.assertEqual(done.returncode, 78)
         self.assertRegex(done.stderr, r"coach\.toml:2\b[\s\S]*language")
 
+    def test_record_an_answer_whatever_is_wrong_with_a_tip(self):
+        broken = self.person.config / "decks/mine/tips.toml"
+        self.person.write(broken, '[[tip]]\nid = "walk"\nstpe = 1\n')
+        self.person.write(self.person.config / "decks/mine/en.toml", "")
+        self.person.write(self.person.config / "coach.toml", 'decks = ["daily", "mine"]\n')
+        self.person.coach("check", "energy", "7")
+        self.person.coach("check", "energy", "8", "--day", "yesterday")
+        self.assertEqual(len(self.person.facts("answered")), 2)
+        self.person.coach("undo")
+        for command in ((), ("tip",), ("check", "energy"), ("daemon",)):
+            done = self.person.coach(*command, check=False)
+            self.assertEqual(done.returncode, 78, command)
+            if command != ("daemon",):  # which says it in the journal
+                self.assertRegex(done.stderr, r"mine/tips\.toml:3\b[\s\S]*stpe")
+
+    def test_mean_the_same_in_their_plain_form_and_with_options(self):
+        for wrong in (("enrgy", "7"), ("energy", "11"), ("", "7"), ("energy", "")):
+            plain = self.person.coach("check", *wrong, check=False)
+            parsed = self.person.coach("check", *wrong, "--day", "today", check=False)
+            self.assertEqual((plain.returncode, plain.stderr), (parsed.returncode, parsed.stderr))
+            self.assertEqual(plain.returncode, 65, wrong)
+        plain = self.person.coach("check", "help", "taken").stdout
+        self.person.coach("undo")
+        parsed = self.person.coach("check", "help", "taken", "--day", "today").stdout
+        self.assertEqual(plain, parsed)
+        self.assertEqual(self.person.coach("check", "help", "-", check=False).returncode, 0)
+
     def test_refuse_a_file_that_is_no_ledger_and_leave_it_alone(self):
         ledger = self.person.data / "ledger.sqlite"
         self.person.write(ledger, "not a database, but somebody's only copy\n" * 50)

@@ -66,10 +66,8 @@ class ADay(Case):
         slot = self.person.due(2, carries=("tip", "energy"))
         self.person.configure(slot)
         self.start()
-        entries = self.journal_shows(f"COACH_PROMPT={slot.prompt}")
-        shown = [e for e in entries if e.get("COACH_CHANNEL") == "spool"]
-        self.assertTrue(shown, entries)
-        entry = shown[0]
+        self.journal_shows(f"COACH_PROMPT={slot.prompt}")
+        entry = self.journal_shows(f"COACH_PROMPT={slot.prompt}", "COACH_CHANNEL=spool")[0]
         self.assertEqual(entry["COACH_SLOT"], slot.name)
         self.assertEqual(entry["COACH_DAY"], f"{slot.when:%Y-%m-%d}")
         self.assertEqual(entry["SYSLOG_IDENTIFIER"], "coach")

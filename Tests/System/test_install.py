@@ -27,7 +27,7 @@ class TheInstaller(Case):
         for place in (
             ".local/bin/coach",
             ".local/share/coach/coach.toml",
-            ".local/share/coach/decks/active-service/deck.toml",
+            ".local/share/coach/decks/active-service/tips.toml",
             f".config/systemd/user/{UNIT}",
         ):
             self.assertEqual((home / place).owner(), NAME)

@@ -78,7 +78,7 @@ import Testing
 
   @Test func `Every frame is used, and every frame that is used is there`() {
     let wordings = repository.files.filter {
-      $0.path.hasPrefix("config/decks/active-service/") && !$0.path.hasSuffix("deck.toml")
+      $0.path.hasPrefix("config/decks/daily/") && !$0.path.hasSuffix("deck.toml")
     }
     #expect(wordings.count == 3)
     #expect(Frames.broken(code: repository.sources, wordings: wordings) == [])

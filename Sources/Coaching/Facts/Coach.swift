@@ -8,8 +8,24 @@ public struct Coach: Equatable, Sendable {
     public var prompted: Prompted
     public var at: Instant
     public var zone: String
-    /// The channels that have shown it.
-    public var shownBy: [String]
+    /// The channels that have shown it, since it was last snoozed.
+    public var shownBy: [String] = []
+    /// The channels that had shown it before that.
+    public var hiddenFrom: [String] = []
+    /// When it comes back, where it was snoozed.
+    public var snoozedUntil: Instant?
+    /// The identifier of the fact that says so.
+    fileprivate var snooze: String?
+
+    /// When it was decided or, once it was snoozed, when it came back.
+    public var cameAt: Instant { snoozedUntil ?? at }
+  }
+
+  /// A prompt that was never shown, why, and when that was written down.
+  public struct Passed: Equatable, Sendable {
+    public var id: PromptID
+    public var passing: Passing
+    public var at: Instant
   }
 
   /// An answer that stands, unless a later one for its question and day stands before it.
@@ -34,11 +50,12 @@ public struct Coach: Equatable, Sendable {
   public private(set) var since: Instant?
   /// In the order in which they were decided.
   public private(set) var prompts: [Prompt] = []
-  public private(set) var passings: [(id: PromptID, passing: Passing)] = []
+  public private(set) var passings: [Passed] = []
   /// When something was decided about prompts.
   private var judged: [Instant] = []
   /// In the order in which they were given, without those taken back.
   public private(set) var answers: [Given] = []
+  public private(set) var silences: [Silence] = []
   /// Every tip of the day that the facts hold, oldest first.
   public private(set) var told: [Told] = []
   /// The number of facts of a kind this version does not know.
@@ -58,38 +75,55 @@ public struct Coach: Equatable, Sendable {
     case .prompted(let prompted):
       judged.append(fact.instant)
       guard prompt(prompted.id) == nil else { return }
-      prompts.append(
-        Prompt(prompted: prompted, at: fact.instant, zone: fact.zone, shownBy: [])
-      )
+      prompts.append(Prompt(prompted: prompted, at: fact.instant, zone: fact.zone))
     case .shown(let id, let channel):
-      change(id) { if !$0.contains(channel) { $0.append(channel) } }
+      change(id) { $0.show(on: channel) }
     case .notShown(let id, let channel):
-      change(id) { $0.removeAll { $0 == channel } }
+      change(id) { $0.shownBy.removeAll { $0 == channel } }
+    case .snoozed(let id, let until):
+      change(id) { $0.snooze(until: until, by: fact.id) }
     case .passed(let id, let passing):
       judged.append(fact.instant)
-      if self.passing(of: id) == nil { passings.append((id, passing)) }
+      if self.passing(of: id) == nil {
+        passings.append(Passed(id: id, passing: passing, at: fact.instant))
+      }
     case .told(let tip):
       told.append(Told(tip: tip, day: fact.day))
     case .answered(let answered):
       answers.append(Given(fact: fact, answered: answered))
+    case .paused(let until):
+      silences.append(Silence(fact: fact, kind: .pause(until: until)))
+    case .away(let first, let last):
+      silences.append(Silence(fact: fact, kind: .away(from: first, through: last)))
     case .undone(let id):
       answers.removeAll { $0.fact.id == id }
+      silences.removeAll { $0.fact.id == id }
+      // Taken back, a snooze ends now: what has left the screen comes back to it.
+      for index in prompts.indices where prompts[index].snooze == id {
+        prompts[index].snoozedUntil = min(prompts[index].snoozedUntil ?? fact.instant, fact.instant)
+      }
     case .unknown:
       unknownCount += 1
     }
   }
 
-  private mutating func change(_ id: PromptID, _ channels: (inout [String]) -> Void) {
+  private mutating func change(_ id: PromptID, _ change: (inout Prompt) -> Void) {
     guard let index = prompts.firstIndex(where: { $0.prompted.id == id }) else { return }
-    channels(&prompts[index].shownBy)
+    change(&prompts[index])
+  }
+}
+
+extension Coach.Prompt {
+  fileprivate mutating func show(on channel: String) {
+    if !shownBy.contains(channel) { shownBy.append(channel) }
+    hiddenFrom.removeAll { $0 == channel }
   }
 
-  public static func == (left: Coach, right: Coach) -> Bool {
-    left.since == right.since && left.prompts == right.prompts && left.answers == right.answers
-      && left.told == right.told && left.judged == right.judged
-      && left.unknownCount == right.unknownCount
-      && left.lastSequence == right.lastSequence
-      && left.passings.elementsEqual(right.passings) { $0 == $1 }
+  fileprivate mutating func snooze(until: Instant, by fact: String) {
+    hiddenFrom += shownBy.filter { !hiddenFrom.contains($0) }
+    shownBy = []
+    snoozedUntil = until
+    snooze = fact
   }
 }
 
@@ -141,23 +175,5 @@ extension Coach {
   public func isAnswered(_ prompted: Prompted, by teaching: Teaching) -> Bool {
     let questions = prompted.questions.compactMap(teaching.question)
     return !questions.isEmpty && !questions.contains { isOpen($0, askedOn: prompted.id.day) }
-  }
-}
-
-extension Coach {
-  /// The questions whose moment has come today and that are not answered, in the day's order.
-  public func openQuestions(at now: Instant, for outlook: Outlook) -> [Question] {
-    let today = outlook.calendar.day(at: now)
-    let come = outlook.schedule.slots.compactMap { slot in
-      slot.due(on: today, in: outlook.calendar).flatMap { $0 <= now ? (slot: slot, due: $0) : nil }
-    }
-    var open: [Question] = []
-    for moment in come.sorted(by: { $0.due < $1.due }) {
-      for question in moment.slot.carries.compactMap(outlook.teaching.question)
-      where !open.contains(question) && isOpen(question, askedOn: today) {
-        open.append(question)
-      }
-    }
-    return open
   }
 }

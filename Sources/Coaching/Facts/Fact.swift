@@ -80,9 +80,22 @@ public enum Passing: String, CaseIterable, Sendable {
   case answered
   /// The day's messages had ended.
   case dayEnded = "day-ended"
+  /// The person had paused the coach until its window was over.
+  case paused
+  /// Its window was over, and its slot says that it is to be dropped then.
+  case dropped
+  /// The person was away on its day.
+  case away
+  /// Its day was a day off.
+  case dayOff = "day-off"
 
   /// Whether the person would want to hear of it later.
-  public var isMissed: Bool { self != .answered }
+  public var isMissed: Bool {
+    switch self {
+    case .missedOff, .missedQuiet, .dayEnded: true
+    case .answered, .paused, .dropped, .away, .dayOff: false
+    }
+  }
 }
 
 /// Something that happened.
@@ -95,7 +108,13 @@ public enum Event: Equatable, Sendable {
   /// A tip became the tip of the day.
   case told(tip: String)
   case answered(Answered)
-  /// An answer was taken back: the identifier of its fact.
+  /// A prompt was put off: off the screen now, and back at an instant.
+  case snoozed(PromptID, until: Instant)
+  /// The person wants to hear nothing until an instant; the latest pause holds.
+  case paused(until: Instant)
+  /// The person is away on some civil days, the first and the last of them included.
+  case away(from: CivilDate, through: CivilDate)
+  /// What a person did was taken back: the identifier of its fact.
   case undone(fact: String)
   /// Written by a newer version: kept, ignored and counted.
   case unknown(kind: String)

@@ -28,4 +28,16 @@ public struct DayCalendar: Equatable, Sendable {
     if instant >= end(of: day) { return day.adding(days: 1) }
     return day
   }
+
+  /// The changes of the clocks in a civil day, in order.
+  public func clockChanges(on day: CivilDate) -> [Zone.Change] {
+    var changes: [Zone.Change] = []
+    var last = start(of: day)
+    // No day has seen more.
+    while changes.count < 4, let change = zone.change(after: last, through: end(of: day)) {
+      changes.append(change)
+      last = change.instant
+    }
+    return changes
+  }
 }

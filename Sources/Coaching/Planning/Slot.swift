@@ -1,3 +1,13 @@
+/// What becomes of a prompt that could not be shown inside its window.
+public enum LatePolicy: String, CaseIterable, Sendable {
+  /// It is shown all the same, as long as its civil day lasts.
+  case show
+  /// It is missed, and the next prompt tells of it.
+  case digest
+  /// It is missed, and nobody is told.
+  case drop
+}
+
 /// A moment at which the coach may speak.
 public struct Slot: Equatable, Sendable {
   public var name: String
@@ -5,6 +15,7 @@ public struct Slot: Equatable, Sendable {
   public var when: CalendarExpression?
   /// How long after its moment a prompt may still be shown, in seconds.
   public var windowSeconds: Int64
+  public var late: LatePolicy
   /// The tip, questions and cues it carries, by name.
   public var carries: [String]
   /// Whether it ends the day's messages.
@@ -14,12 +25,14 @@ public struct Slot: Equatable, Sendable {
     name: String,
     when: CalendarExpression?,
     windowSeconds: Int64,
+    late: LatePolicy = .digest,
     carries: [String],
     endsDay: Bool = false
   ) {
     self.name = name
     self.when = when
     self.windowSeconds = windowSeconds
+    self.late = late
     self.carries = carries
     self.endsDay = endsDay
   }
@@ -27,6 +40,12 @@ public struct Slot: Equatable, Sendable {
   /// The slot's first moment on a civil day; nil when it has none.
   public func due(on day: CivilDate, in calendar: DayCalendar) -> Instant? {
     when?.first(in: calendar.zone, from: calendar.start(of: day), before: calendar.end(of: day))
+  }
+
+  /// The first instant at which a prompt that is due at an instant of a civil day is over.
+  public func until(due: Instant, on day: CivilDate, in calendar: DayCalendar) -> Instant {
+    let end = due.adding(seconds: windowSeconds)
+    return late == .show ? max(end, calendar.end(of: day)) : end
   }
 }
 
@@ -36,34 +55,23 @@ public struct Schedule: Equatable, Sendable {
   /// When the person's civil day starts.
   public var dayStarts: CivilTime
   public var quiet: QuietHours
+  /// The civil days on which nothing is said: those that one of these names.
+  public var daysOff: [CalendarExpression]
 
-  public init(slots: [Slot], dayStarts: CivilTime, quiet: QuietHours) {
+  public init(
+    slots: [Slot],
+    dayStarts: CivilTime,
+    quiet: QuietHours,
+    daysOff: [CalendarExpression] = []
+  ) {
     self.slots = slots
     self.dayStarts = dayStarts
     self.quiet = quiet
+    self.daysOff = daysOff
   }
-}
 
-/// The hours in which the coach says nothing, the same on every day.
-public enum QuietHours: Equatable, Sendable {
-  case none
-  /// From one time of day until another, over midnight when the second is not after the first.
-  case hours(from: CivilTime, until: CivilTime)
-
-  /// The instant at which the quiet around an instant ends; nil when it is not quiet then.
-  public func end(at instant: Instant, in zone: Zone) -> Instant? {
-    guard case .hours(let from, let until) = self else { return nil }
-    let local = zone.civil(at: instant)
-    let overMidnight = until <= from
-    let isQuiet =
-      overMidnight
-      ? local.time >= from || local.time < until : local.time >= from && local.time < until
-    guard isQuiet else { return nil }
-    let days = overMidnight && local.time >= from ? 1 : 0
-    let end = CivilDateTime(date: local.date.adding(days: days), time: until)
-    switch zone.reading(of: end) {
-    case .once(let only), .gap(let only): return only
-    case .fold(let first, let second): return first > instant ? first : second
-    }
+  /// Whether a civil day is a day off.
+  public func isOff(_ day: CivilDate) -> Bool {
+    daysOff.contains { $0.names(day) }
   }
 }

@@ -9,7 +9,9 @@ public struct Card: Equatable, Sendable {
   }
 
   public var prompt: PromptID
-  /// When the prompt was decided.
+  /// When the prompt came back, where it was snoozed.
+  public var back: Instant?
+  /// When the prompt was decided or, once it was snoozed, when it came back.
   public var at: Instant
   /// The same as the person's clock reads it.
   public var local: CivilDateTime
@@ -34,14 +36,15 @@ extension Teaching {
       .filter { coach.isOpen($0, askedOn: prompted.id.day) }
       .map { lines(asking: $0, on: prompted.id.day, coach: coach) }
     if !prompted.digest.isEmpty {
-      blocks.append([.text(digest(prompted.digest, on: prompted.id.day))])
+      blocks.append(lines(tellingOf: prompted.digest, on: prompted.id.day))
     }
     let title = phrases.slot(prompted.id.slot)
     return Card(
       prompt: prompted.id,
-      at: prompt.at,
-      local: zone.civil(at: prompt.at),
-      offset: zone.offset(at: prompt.at),
+      back: prompt.snoozedUntil,
+      at: prompt.cameAt,
+      local: zone.civil(at: prompt.cameAt),
+      offset: zone.offset(at: prompt.cameAt),
       subject: (tip.map { phrases.labelled(title, $0.wording.title) } ?? title).printable,
       lines: Array(blocks.joined(separator: [.blank]))
     )
@@ -67,13 +70,19 @@ extension Teaching {
     return question.wording.ask.filled([("tip", tip.wording.title), ("ask", tip.wording.ask)])
   }
 
-  /// The one line about what was missed.
-  private func digest(_ missed: [PromptID], on day: CivilDate) -> String {
+  /// What was missed, with the commands that answer or set aside all of it.
+  private func lines(tellingOf missed: [PromptID], on day: CivilDate) -> [Card.Line] {
     let list = missed.map { id in
       id.day == day ? phrases.slot(id.slot) : "\(phrases.slot(id.slot)) (\(id.day))"
     }.joined(separator: ", ")
-    return missed.count == 1
+    let text =
+      missed.count == 1
       ? phrases("missed-one", ("list", list))
       : phrases("missed-many", ("count", String(missed.count)), ("list", list))
+    return [
+      .text(text),
+      .command(phrases("missed-answer", ("command", "coach check --missed"))),
+      .command(phrases("missed-skip", ("command", "coach check --skip-missed"))),
+    ]
   }
 }

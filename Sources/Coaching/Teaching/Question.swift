@@ -50,7 +50,12 @@ public struct Question: Equatable, Sendable {
   public var kind: AnswerKind
   public var better: Polarity
   public var about: Subject
+  /// How many civil days back an answer is taken for.
+  public var backfillDays: Int
   public var wording: Wording
+
+  /// How far back an answer is taken where a question does not say; the program's choice.
+  public static let usualBackfillDays = 7
 
   public init(
     id: String,
@@ -58,6 +63,7 @@ public struct Question: Equatable, Sendable {
     kind: AnswerKind,
     better: Polarity,
     about: Subject = .day,
+    backfillDays: Int = Question.usualBackfillDays,
     wording: Wording
   ) {
     self.id = id
@@ -65,7 +71,13 @@ public struct Question: Equatable, Sendable {
     self.kind = kind
     self.better = better
     self.about = about
+    self.backfillDays = backfillDays
     self.wording = wording
+  }
+
+  /// Whether an answer for a civil day is taken on another.
+  public func takes(_ day: CivilDate, on today: CivilDate) -> Bool {
+    (answerDay(askedOn: today).adding(days: -backfillDays)...today).contains(day)
   }
 
   /// The civil day that an answer belongs to when the question is asked on a day.

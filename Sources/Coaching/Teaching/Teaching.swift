@@ -30,6 +30,17 @@ public struct Teaching: Equatable, Sendable {
   public func question(_ id: String) -> Question? { questions.first { $0.id == id } }
   public func cue(_ id: String) -> Cue? { cues.first { $0.id == id } }
 
+  /// Puts another deck behind this one, which wins what both have.
+  public mutating func add(_ deck: Teaching) {
+    tips += deck.tips.filter { tip($0.id) == nil }
+    let known = items
+    questions += deck.questions.filter { !known.contains($0.id) }
+    cues += deck.cues.filter { !items.contains($0.id) }
+    phrases.frames += deck.phrases.frames
+    phrases.slots += deck.phrases.slots
+    phrases.answers.entries += deck.phrases.answers.entries
+  }
+
   /// The word for the tip of the day in what a slot carries.
   public static let tipItem = "tip"
 

@@ -14,7 +14,7 @@ extension StringProtocol {
   public var printable: String {
     var line = ""
     for scalar in unicodeScalars {
-      if scalar.isSteering || scalar.properties.isWhitespace {
+      if scalar.isBlank {
         if line.last != " " { line.append(" ") }
       } else {
         line.unicodeScalars.append(scalar)
@@ -31,19 +31,24 @@ extension StringProtocol {
     var text = ""
     var rest = Substring(self)
     while let open = rest.firstIndex(of: "{") {
-      text += rest[..<open]
+      text.append(contentsOf: rest[..<open])
       rest = rest[open...]
       let value = values.first { rest.hasPrefix("{\($0.name)}") }
       text += value?.value ?? "{"
       rest = rest.dropFirst(value.map { $0.name.count + 2 } ?? 1)
     }
-    return text + rest
+    text.append(contentsOf: rest)
+    return text
   }
 }
 
 extension Unicode.Scalar {
-  /// Whether the character is a control character or turns the direction of writing.
-  fileprivate var isSteering: Bool {
+  /// Whether the character is white space, a control character or turns the direction of writing.
+  fileprivate var isBlank: Bool {
+    isASCII ? value <= 0x20 || value == 0x7F : properties.isWhitespace || isSteering
+  }
+
+  private var isSteering: Bool {
     switch properties.generalCategory {
     case .control, .lineSeparator, .paragraphSeparator, .surrogate: true
     case .format: (0x202A...0x202E).contains(value) || (0x2066...0x2069).contains(value)

@@ -12,6 +12,14 @@ struct WeekdaySet: Equatable, Sendable, CustomStringConvertible {
     for day in Weekday.allCases where first <= day && day <= last { insert(day) }
   }
 
+  /// Reads `Mon..Fri` or `Sat,Sun`, as a calendar expression has them; nil for anything else.
+  init?(_ text: String) {
+    guard text.first?.isLetter == true,
+      let expression = try? CalendarExpression("\(text) 00:00")
+    else { return nil }
+    self = expression.weekdays
+  }
+
   func contains(_ day: Weekday) -> Bool {
     bits & Self.bit(day) != 0
   }

@@ -1,0 +1,90 @@
+/// What is odd about a schedule, though nothing in it is wrong by itself.
+public enum Advice: Equatable, Sendable, CustomStringConvertible {
+  /// The slot's expression names no moment any more.
+  case neverComes(slot: String, expression: String, CalendarExpression.Never)
+  /// The slot's expression names its next moment before the window of one is over.
+  case windowTooLong(slot: String, windowSeconds: Int64, periodSeconds: Int64)
+  /// Quiet hours cover the whole window, whenever the slot comes.
+  case covered(slot: String)
+  /// Every day is a day off.
+  case alwaysOff
+
+  public var description: String {
+    switch self {
+    case .neverComes(let slot, let expression, let why):
+      "the slot “\(slot)” never comes: “\(expression)” \(why.words); set another “when”, or "
+        + "\"never\" if that is meant"
+    case .windowTooLong(let slot, let window, let period):
+      "the slot “\(slot)” has a window of \(Span.words(window)), longer than the "
+        + "\(Span.words(period)) to its next moment; a slot speaks once a day, at the first: "
+        + "make the window shorter, or “when” rarer"
+    case .covered(let slot):
+      "quiet hours cover the slot “\(slot)” from its moment to its window's end, so it is "
+        + "never shown; move it, or make the window longer"
+    case .alwaysOff:
+      "every day is a day off, so nothing is ever said; see “days-off”"
+    }
+  }
+}
+
+extension Outlook {
+  /// What is odd about the schedule, looked at from an instant.
+  public func advice(at now: Instant) -> [Advice] {
+    let today = calendar.day(at: now)
+    let days = (0..<Outlook.adviceDays).map { today.adding(days: $0) }
+    if days.allSatisfy(schedule.isOff) { return [.alwaysOff] }
+    return schedule.slots.flatMap { slot in advice(on: slot, over: days, from: now) }
+  }
+
+  /// How many civil days ahead a schedule is looked at for advice: two of every weekday.
+  private static let adviceDays = 14
+
+  private func advice(on slot: Slot, over days: [CivilDate], from now: Instant) -> [Advice] {
+    guard let when = slot.when else { return [] }
+    guard let first = when.next(after: now, in: zone) else {
+      let why = when.never(after: now, in: zone) ?? .past
+      return [.neverComes(slot: slot.name, expression: when.description, why)]
+    }
+    var advice: [Advice] = []
+    if let period = shortestPeriod(of: when, from: first), period < slot.windowSeconds {
+      advice.append(
+        .windowTooLong(
+          slot: slot.name,
+          windowSeconds: slot.windowSeconds,
+          periodSeconds: period
+        )
+      )
+    }
+    let nobody = Coach()
+    let moments = days.flatMap { nobody.moments(on: $0, for: self) }
+      .filter { $0.id.slot == slot.name }
+    if !moments.isEmpty, moments.allSatisfy({ $0.opens == nil }) {
+      advice.append(.covered(slot: slot.name))
+    }
+    return advice
+  }
+
+  /// The shortest time between an occurrence and the next, in seconds, over some of them.
+  private func shortestPeriod(of when: CalendarExpression, from first: Instant) -> Int64? {
+    var shortest: Int64?
+    var last = first
+    // As many as a slot with several moments on each of a week's days has.
+    for _ in 0..<32 {
+      guard let next = when.next(after: last, in: zone) else { break }
+      let period = next.seconds - last.seconds
+      shortest = min(shortest ?? period, period)
+      last = next
+    }
+    return shortest
+  }
+}
+
+extension CalendarExpression.Never {
+  fileprivate var words: String {
+    switch self {
+    case .noSuchDay: "names a day that none of its months has"
+    case .noSuchWeekday: "names no date that falls on its weekday"
+    case .past: "names no moment from now on"
+    }
+  }
+}

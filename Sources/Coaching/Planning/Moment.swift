@@ -1,0 +1,70 @@
+/// What the coach would do at one slot of one civil day.
+public struct Moment: Equatable, Sendable {
+  public var id: PromptID
+  public var due: Instant
+  /// The first instant at which its prompt would be over.
+  public var until: Instant
+  /// When its prompt can first be shown; nil when pause or quiet hours cover its window.
+  public var opens: Instant?
+  public var carries: [String]
+}
+
+extension Coach {
+  /// The moments of a civil day in the order of the schedule; none where the person rests.
+  public func moments(on day: CivilDate, for outlook: Outlook) -> [Moment] {
+    if rest(on: day, for: outlook.schedule) != nil { return [] }
+    return outlook.schedule.slots.compactMap { slot in
+      guard let due = slot.due(on: day, in: outlook.calendar) else { return nil }
+      let until = slot.until(due: due, on: day, in: outlook.calendar)
+      let opens = hush(at: due, for: outlook)?.until ?? due
+      return Moment(
+        id: PromptID(slot: slot.name, day: day),
+        due: due,
+        until: until,
+        opens: opens < until ? opens : nil,
+        carries: slot.carries
+      )
+    }
+  }
+
+  /// The moments that have come on a civil day by an instant, in the order of their time.
+  func momentsCome(on day: CivilDate, by now: Instant, for outlook: Outlook) -> [Moment] {
+    moments(on: day, for: outlook).filter { $0.due <= now }.sorted { $0.due < $1.due }
+  }
+
+  /// The questions whose moment has come today and that are not answered, in the day's order.
+  public func openQuestions(at now: Instant, for outlook: Outlook) -> [Question] {
+    let today = outlook.calendar.day(at: now)
+    var open: [Question] = []
+    for moment in momentsCome(on: today, by: now, for: outlook) {
+      for question in moment.carries.compactMap(outlook.teaching.question)
+      where !open.contains(question) && isOpen(question, askedOn: today) {
+        open.append(question)
+      }
+    }
+    return open
+  }
+
+  /// The questions of prompts that were missed and that can still be answered, oldest day first.
+  ///
+  /// - Returns: Each question with the civil day that its answer is for, once.
+  public func missedQuestions(
+    at now: Instant,
+    for outlook: Outlook
+  ) -> [(question: Question, day: CivilDate)] {
+    let today = outlook.calendar.day(at: now)
+    var missed: [(question: Question, day: CivilDate)] = []
+    for passed in passings.sorted(by: { $0.id.day < $1.id.day }) where passed.passing.isMissed {
+      guard let slot = outlook.schedule.slots.first(where: { $0.name == passed.id.slot }),
+        prompt(passed.id) == nil, rest(on: passed.id.day, for: outlook.schedule) == nil
+      else { continue }
+      for question in slot.carries.compactMap(outlook.teaching.question)
+      where isOpen(question, askedOn: passed.id.day) {
+        let day = question.answerDay(askedOn: passed.id.day)
+        let isKnown = missed.contains { $0.question.id == question.id && $0.day == day }
+        if question.takes(day, on: today), !isKnown { missed.append((question, day)) }
+      }
+    }
+    return missed
+  }
+}

@@ -1,0 +1,95 @@
+/// The hours in which the coach says nothing.
+public struct QuietHours: Equatable, Sendable {
+  /// A span of the clock that begins on certain days of the week.
+  public struct Span: Equatable, Sendable {
+    let weekdays: WeekdaySet
+    public let from: CivilTime
+    /// When it ends: on the next day where this is not after `from`.
+    public let until: CivilTime
+
+    /// From one time of day until another, on every day; nil where the two are the same.
+    public init?(from: CivilTime, until: CivilTime) {
+      self.init(weekdays: .all, from: from, until: until)
+    }
+
+    private init?(weekdays: WeekdaySet, from: CivilTime, until: CivilTime) {
+      guard from != until else { return nil }
+      self.weekdays = weekdays
+      self.from = from
+      self.until = until
+    }
+
+    /// Reads `22:30..07:00` or `Fri,Sat 23:30..09:00`: the days are those on which it begins.
+    public init?(_ text: String) {
+      let pieces = text.split(separator: ".", omittingEmptySubsequences: false)
+      guard pieces.count >= 3, pieces[pieces.count - 2].isEmpty,
+        let until = CivilTime(pieces[pieces.count - 1].trimmed)
+      else { return nil }
+      let begin = pieces.dropLast(2).joined(separator: ".").split(separator: " ")
+      guard let from = begin.last.flatMap({ CivilTime(String($0)) }), begin.count <= 2
+      else { return nil }
+      var weekdays = WeekdaySet.all
+      if begin.count == 2 {
+        guard let days = WeekdaySet(String(begin[0])) else { return nil }
+        weekdays = days
+      }
+      self.init(weekdays: weekdays, from: from, until: until)
+    }
+
+    /// The instants that it covers when it begins on a civil date; nil where it does not.
+    ///
+    /// Where the clock is put back over one of its ends, it begins at the first and ends at the
+    /// second of the two, so that no hour that is shown twice breaks it.
+    fileprivate func covers(_ date: CivilDate, in zone: Zone) -> Range<Instant>? {
+      guard weekdays.contains(date.weekday) else { return nil }
+      let begin = zone.instant(of: CivilDateTime(date: date, time: from))
+      let last = until <= from ? date.adding(days: 1) : date
+      let end: Instant
+      switch zone.reading(of: CivilDateTime(date: last, time: until)) {
+      case .once(let only), .gap(let only): end = only
+      case .fold(_, let second): end = second
+      }
+      return begin < end ? begin..<end : nil
+    }
+  }
+
+  public var spans: [Span]
+
+  public init(_ spans: [Span] = []) {
+    self.spans = spans
+  }
+
+  /// No hours.
+  public static let none = QuietHours()
+
+  /// The instant at which the quiet around an instant ends; nil when it is not quiet then.
+  ///
+  /// Spans that meet or overlap are one. Where they leave no hour free it is the end of a week.
+  public func end(at instant: Instant, in zone: Zone) -> Instant? {
+    var end = instant
+    // Each round but the last passes the end of a span, and a week has no more of them.
+    for _ in 0...(spans.count * 8) {
+      guard let next = endOfSpans(at: end, in: zone) else { break }
+      end = next
+      if end > instant.adding(seconds: 7 * 86_400) { break }
+    }
+    return end > instant ? end : nil
+  }
+
+  /// The latest end of the spans that cover an instant.
+  private func endOfSpans(at instant: Instant, in zone: Zone) -> Instant? {
+    if spans.isEmpty { return nil }
+    let today = zone.civil(at: instant).date
+    var latest: Instant?
+    // A clock that was put back or forward over midnight shows a neighbouring date.
+    for offset in -2...1 {
+      for span in spans {
+        guard let covered = span.covers(today.adding(days: offset), in: zone),
+          covered.contains(instant)
+        else { continue }
+        latest = max(latest ?? covered.upperBound, covered.upperBound)
+      }
+    }
+    return latest
+  }
+}

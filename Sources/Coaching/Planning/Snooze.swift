@@ -1,0 +1,45 @@
+extension Coach {
+  /// The first instant at which a prompt is over.
+  ///
+  /// One that was snoozed has its whole window again when it comes back, but never longer than
+  /// its civil day lasts.
+  public func until(of prompt: Prompt, in calendar: DayCalendar) -> Instant {
+    let prompted = prompt.prompted
+    guard let back = prompt.snoozedUntil else { return prompted.until }
+    let window = prompted.until.seconds - prompted.due.seconds
+    let again = min(back.adding(seconds: window), calendar.end(of: prompted.id.day))
+    return max(prompted.until, again)
+  }
+
+  /// Why a prompt that was written down has no place on the screen; nil when it has.
+  func settling(
+    of prompt: Prompt,
+    at now: Instant,
+    for outlook: Outlook
+  ) -> Plan.Settled.Reason? {
+    if isAnswered(prompt.prompted, by: outlook.teaching) { return .answered }
+    if until(of: prompt, in: outlook.calendar) <= now { return .over }
+    if rest(on: prompt.prompted.id.day, for: outlook.schedule) != nil { return .rest }
+    if let back = prompt.snoozedUntil, now < back { return .snoozed }
+    return nil
+  }
+
+  /// The prompts that can be put off at an instant, the one that came last at the end.
+  public func snoozable(at now: Instant, for outlook: Outlook) -> [Prompt] {
+    prompts.filter { prompt in
+      let why = settling(of: prompt, at: now, for: outlook)
+      return why == nil || why == .snoozed
+    }.sorted { $0.cameAt < $1.cameAt }
+  }
+
+  /// When a prompt that is put off until an instant would be seen again; nil when never.
+  public func comesBack(
+    _ id: PromptID,
+    snoozedUntil until: Instant,
+    for outlook: Outlook
+  ) -> Instant? {
+    let back = hush(at: until, for: outlook)?.until ?? until
+    let isInTime = back < outlook.calendar.end(of: id.day) && !outlook.hasEnded(id, at: back)
+    return isInTime && rest(on: id.day, for: outlook.schedule) == nil ? back : nil
+  }
+}

@@ -1,0 +1,33 @@
+import ArgumentParser
+import Coaching
+
+struct Pause: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "pause",
+    abstract: "Say nothing for a while; without a time, until tomorrow.",
+    discussion: """
+      EXAMPLES
+        coach pause                        until your next day begins
+        coach pause 2h
+        coach pause until 15:00
+        coach pause until Monday 08:00
+
+      What is still in its window when the pause ends is shown then; what is not counts for
+      nothing. “coach resume” ends a pause, a new pause replaces it. For whole days there is
+      “coach away”.
+      """
+  )
+
+  @Argument(help: "A span such as 2h, or until a time, a weekday, a date or tomorrow.")
+  var time: [String] = []
+
+  func run() throws {
+    let workspace = try Workspace()
+    let text = time.isEmpty ? "until tomorrow" : time.joined(separator: " ")
+    let until = try workspace.instant(text)
+    let day = workspace.calendar.day(at: until)
+    try workspace.record(.paused(until: until), on: day)
+    let moment = workspace.moment(until)
+    Output.wrapped(workspace.phrases("paused-until", ("moment", moment)))
+  }
+}

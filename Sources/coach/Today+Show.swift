@@ -1,0 +1,81 @@
+import Coaching
+
+/// Today as a person reads it.
+extension Today.View {
+  func show(in workspace: Workspace) {
+    let phrases = workspace.phrases
+    Output.heading("\(phrases("today")), \(day)")
+    showSaid(phrases)
+    Output.line()
+    showSilence(phrases)
+    showOpen(phrases)
+    showMissed(phrases)
+    if !answered.isEmpty {
+      Output.line()
+      Output.heading(phrases("answered"))
+      for given in answered { given.show(in: workspace) }
+    }
+    if let next {
+      Output.line()
+      let isToday = next.prompt.hasSuffix(day)
+      let when = isToday ? time(of: next) : "\(next.at.prefix(10)) \(time(of: next))"
+      let moment = "\(phrases.slot(slot(of: next))), \(when)"
+      Output.wrapped(phrases.labelled(phrases("next"), moment))
+    }
+  }
+
+  private func showSaid(_ phrases: Phrases) {
+    if let tip {
+      Output.line()
+      tip.show(phrases)
+    }
+    if !said.isEmpty {
+      Output.line()
+      let list = said.map { "\(phrases.slot(slot(of: $0))) \(time(of: $0))" }
+      Output.wrapped(phrases.labelled(phrases("said"), list.joined(separator: ", ")))
+    }
+  }
+
+  private func showOpen(_ phrases: Phrases) {
+    if open.isEmpty {
+      if rest == nil { Output.wrapped(phrases("nothing-waiting")) }
+      return
+    }
+    Output.heading(phrases("waiting"))
+    for question in open {
+      Output.wrapped(question.ask, indent: 2)
+      Output.line(question.command, margin: "    ")
+    }
+  }
+
+  private func showMissed(_ phrases: Phrases) {
+    if missed == 0 { return }
+    Output.line()
+    Output.wrapped(
+      missed == 1
+        ? phrases("missed-question") : phrases("missed-questions", ("count", String(missed)))
+    )
+    Output.line(phrases("missed-answer", ("command", "coach check --missed")), margin: "  ")
+    Output.line(phrases("missed-skip", ("command", "coach check --skip-missed")), margin: "  ")
+  }
+
+  private func showSilence(_ phrases: Phrases) {
+    if rest == Passing.away.rawValue { Output.wrapped(phrases("away-today")) }
+    if rest == Passing.dayOff.rawValue { Output.wrapped(phrases("day-off")) }
+    if let pausedUntil {
+      let isToday = pausedUntil.hasPrefix(day)
+      let time = pausedUntil.dropFirst(11).prefix(5)
+      let moment = isToday ? String(time) : "\(pausedUntil.prefix(10)) \(time)"
+      Output.wrapped(phrases("paused-until", ("moment", moment)))
+    }
+  }
+
+  private func slot(of said: Said) -> String {
+    PromptID(said.prompt)?.slot ?? said.prompt
+  }
+
+  /// The HH:MM of an RFC 3339 time.
+  private func time(of said: Said) -> String {
+    String(said.at.dropFirst(11).prefix(5))
+  }
+}
