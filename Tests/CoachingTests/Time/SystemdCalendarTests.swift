@@ -17,7 +17,8 @@ struct SystemdCalendarTests {
     case same
     /// It never elapses, say both.
     case neverByBoth
-    /// Something about it is within a day of a clock change, where the rules differ.
+    /// Something about it is within a day of a clock change, where the rules differ: the question,
+    /// an answer, or the midnight at which an answer's month or year begins.
     case nearChange
     /// systemd passed over an occurrence, as it does where a repetition runs over.
     case overrun
@@ -113,7 +114,8 @@ struct SystemdCalendarTests {
       guard isSame(form, theirForm) else { return nil }
       let own = form.split(separator: " ").last.map(String.init) ?? ""
       let zone = try zones.zone(own == "UTC" || own == "Europe/Rome" ? own : question.zone)
-      let instants = [question.after, next, theirNext].compactMap { $0 }
+      let answers = [next, theirNext].compactMap { $0 }
+      let instants = [question.after] + answers + answers.flatMap { Self.resets(before: $0, zone) }
       if instants.contains(where: { zone.changesNear(Int($0 / 1_000_000)) }) { return .nearChange }
       if next == theirNext { return next == nil ? .neverByBoth : .same }
       guard let next else { return nil }
@@ -121,6 +123,18 @@ struct SystemdCalendarTests {
       let isOver = expression.runsOver(from: question.after, to: next, in: zone)
       return isOver && next < theirNext ?? .max ? .overrun : nil
     default: return nil
+    }
+  }
+
+  /// Where systemd's search starts afresh on its way: at the beginning of the year and the month.
+  ///
+  /// Where there is no such midnight, it takes the whole month for passed.
+  private static func resets(before answer: Int64, _ zone: Zone) -> [Int64] {
+    let date = zone.civil(at: Instant(microseconds: answer)).date
+    return [1, date.month].compactMap { CivilDate(year: date.year, month: $0, day: 1) }.map {
+      first in
+      let midnight = CivilDateTime(date: first, time: CivilTime(secondOfDay: 0))
+      return zone.instant(of: midnight).microseconds
     }
   }
 
