@@ -225,6 +225,8 @@ extension CalendarExpression {
     let isNewMonth = (from.date.year, from.date.month) != (to.date.year, to.date.month)
     return date.day.isOpen && from.date.year != to.date.year || time.hour.isOpen && isNewMonth
       || time.minute.isOpen && from.date != to.date || time.second.isOpen && isNewHour
+      // Of a fraction only the seconds are reset, so it runs over with the minute.
+      || time.second.isOpen && time.second.parts.contains(where: \.hasFraction) && from != to
   }
 }
 
