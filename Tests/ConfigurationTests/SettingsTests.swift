@@ -109,4 +109,16 @@ import Testing
       #expect(try settings("[slot.offer]\nwhen = \"\(written)\"").slots[1].moment == moment)
     }
   }
+
+  @Test func `A slot's time may be in a zone of its own`() throws {
+    let text = "[slot.offer]\nwhen = \"10:30 Asia/Tokyo\""
+    let settings = try Settings(text, file: "coach.toml") { $0 == "Asia/Tokyo" ? .utc : nil }
+    let offer = settings.slots.first { $0.name == "offer" }
+    #expect(offer?.moment.description == "10:30:00 Asia/Tokyo")
+    let refusal = #expect(throws: ConfigurationError.self) {
+      try Settings(text, file: "coach.toml") { _ in nil }
+    }
+    #expect(refusal?.line == 2)
+    #expect(refusal?.message.contains("there is no time zone 'Asia/Tokyo' here") == true)
+  }
 }

@@ -37,7 +37,7 @@ func median(of work: () -> Int64) -> Double {
 func zone(_ name: String) -> Zone {
   let bytes = TestSupport.bytes(ofFile: "/usr/share/zoneinfo/\(name)")
   guard let zone = try? Zone(name: name, tzif: bytes) else {
-    fatalError("\(name) is not installed: install tzdata")
+    preconditionFailure("\(name) is not installed: install tzdata")
   }
   return zone
 }
@@ -46,7 +46,7 @@ func expression(_ text: String) -> CalendarExpression {
   do {
     return try CalendarExpression(text)
   } catch {
-    fatalError("\(error)")
+    preconditionFailure("\(error)")
   }
 }
 
@@ -57,9 +57,8 @@ func instants(from first: Int64) -> [Instant] {
 
 func year(of zone: Zone, from first: Instant) -> Double {
   let times = [
-    "07:30", "Mon..Fri 17:30", "Sun 20:00", "*-*-01 09:00", "*-*~01 12:00", "02:30",
-    "Sat,Sun 10:15",
-    "*-01,04,07,10-01 18:00", "0:15", "12:00",
+    "07:30", "Mon..Fri 17:30", "Sun 20:00", "*-*-01 09:00", "*-*~01 12:00", "02:30", "0:15",
+    "Sat,Sun 10:15", "*-01,04,07,10-01 18:00", "12:00",
   ]
   let slots = times.enumerated().map { index, text in
     Slot(name: "slot-\(index)", when: expression(text), windowSeconds: 3600, carries: ["tip"])
@@ -80,7 +79,7 @@ func year(of zone: Zone, from first: Instant) -> Double {
 
 while let line = readLine() {
   let parts = line.split(separator: "\t").map(String.init)
-  guard parts.count == 3, let first = Int64(parts[1]) else { fatalError("\(line)") }
+  guard parts.count == 3, let first = Int64(parts[1]) else { preconditionFailure("\(line)") }
   let zone = zone(parts[0])
   let expression = expression(parts[2])
   let instants = instants(from: first)

@@ -84,3 +84,26 @@ class TheCommands(Case):
         ledger = self.person.data.glob("ledger.sqlite*")
         for place in (self.person.data, *ledger):
             self.assertEqual(place.stat().st_mode & 0o077, 0, place)
+
+    def test_tell_what_an_expression_comes_to_on_the_night_of_a_clock_change(self):
+        asked = ("calendar", "02:30", "--zone", "Europe/Berlin", "--count", "3")
+        told = self.person.told(*asked, "--from", "2025-03-29T00:00:00Z")
+        self.assertEqual(told["normalized"], "*-*-* 02:30:00")
+        self.assertEqual(told["next"][1], "2025-03-30T03:00:00+02:00")
+        said = self.person.coach(*asked, "--from", "2025-03-29").stdout
+        self.assertIn("02:30 does not exist on this day; 03:00 it is", said)
+        self.assertIn("never elapses", self.person.coach("calendar", "*-02-30").stdout)
+
+    def test_point_at_what_is_wrong_in_an_expression(self):
+        done = self.person.coach("calendar", "Mon 25:00", check=False)
+        self.assertEqual((done.returncode, done.stdout), (65, ""))
+        self.assertIn("  Mon 25:00\n      ^\n", done.stderr)
+        for wrong in (("--count", "0"), ("--zone", "Moon"), ("--from", "soon")):
+            done = self.person.coach("calendar", "daily", *wrong, check=False)
+            self.assertEqual(done.returncode, 64, wrong)
+
+    def test_take_a_zone_in_the_time_of_a_slot(self):
+        for zone, code in (("Asia/Tokyo", 0), ("Asia/Tokio", 78)):
+            text = f'language = "en"\n[slot.morning]\nwhen = "07:30 {zone}"\n'
+            self.person.write(self.person.config / "coach.toml", text)
+            self.assertEqual(self.person.coach("plan", check=False).returncode, code, zone)

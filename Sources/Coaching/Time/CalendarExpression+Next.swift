@@ -7,8 +7,10 @@ extension CalendarExpression {
   /// over the whole day (`*`, `0/2`) run evenly in real time instead: it occurs whenever the clock
   /// shows what matches, in both passes of a fold, and a gap adds nothing.
   ///
-  /// Where the clocks do not change it is what systemd answers, but that systemd loses one where a
-  /// repetition without an end (`*-*-4/18`) runs over both its own unit and the one above it.
+  /// Where the clocks do not change it is what systemd answers, but for this: systemd loses one
+  /// where a repetition without an end (`*-*-4/18`) runs over both its own unit and the one above
+  /// it, gives up after a thousand steps, knows nothing before 1970, and counts leap seconds in the
+  /// zones under `right/`.
   ///
   /// - Parameters:
   ///   - instant: the occurrence is later than this, by a microsecond or more.

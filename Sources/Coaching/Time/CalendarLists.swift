@@ -58,11 +58,9 @@ struct CalendarYears: Equatable, Sendable {
     isEvery = list.parts.isEmpty
     var words = SIMD4<UInt64>()
     for part in list.parts {
-      var next = part.next(from: CalendarField.years.lowerBound, limit: Self.last)
-      while let year = next, year <= Self.last {
+      for year in part.values(through: Self.last) {
         let bit = year - CalendarField.years.lowerBound
         words[bit / 64] |= 1 << UInt64(bit % 64)
-        next = part.next(from: year + 1, limit: Self.last)
       }
     }
     self.words = words

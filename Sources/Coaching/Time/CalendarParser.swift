@@ -1,9 +1,10 @@
 /// Reads a calendar expression from left to right: weekdays, date, time, zone.
 ///
 /// It takes what systemd 252 takes and refuses what that refuses, but for this:
-/// - After `@` only digits are read; systemd also takes spaces and a sign there, by `strtoul`.
+/// - A negative number after `@` is refused; systemd lets it wrap around.
 /// - The abbreviations of the process's own zone (`CET`, `CEST`) are read as the names of zones,
 ///   if there are such zones; systemd takes them for half of the year of the local zone.
+/// - Seconds such as `0/1,0.5` are printed as they are; systemd prints `*` and loses the fraction.
 struct CalendarParser {
   let text: String
   let zone: (String) -> Zone?
@@ -63,10 +64,14 @@ struct CalendarParser {
     _ weekdays: WeekdaySet
   ) throws(CalendarError) -> CalendarExpression {
     position += 1
+    // systemd reads the number by strtoul, which takes spaces and a sign before it.
+    while let next, next.isWhitespace, next.isASCII { position += 1 }
+    let isNegative = take("-")
+    if !isNegative { _ = take("+") }
     let start = position
     let seconds = digits()
-    guard position > start else {
-      throw refusal("the seconds since 1970 should stand here, as in @1395716396")
+    guard position > start, !isNegative || seconds == 0 else {
+      throw refusal("the seconds since 1970 should stand here, as in @1395716396", at: start)
     }
     if let next { throw refusal("\(quoted(next)) cannot follow a moment; nothing may") }
     let moment = Zone.utc.civil(at: Instant(seconds: Int64(seconds)))

@@ -24,6 +24,17 @@ struct CalendarPart: Equatable, Sendable {
     return found <= stop ?? limit ? found : nil
   }
 
+  /// All of its values up to a limit.
+  func values(through limit: Int) -> StrideThrough<Int> {
+    let last = min(limit, stop ?? (step > 0 ? limit : start))
+    return stride(from: start, through: last, by: max(step, 1))
+  }
+
+  /// Whether some of its values, in microseconds, are no whole seconds.
+  var hasFraction: Bool {
+    start % 1_000_000 != 0 || step % 1_000_000 != 0
+  }
+
   /// As `systemd-analyze calendar` writes it.
   func description(in field: CalendarField) -> String {
     let unit = field.unit
@@ -64,12 +75,16 @@ struct CalendarList: Equatable, Sendable {
   }
 
   /// Every whole second; systemd keeps it as a repetition, and so do we.
-  static let everySecond = CalendarList(
-    .second,
-    [CalendarPart(start: 0, stop: nil, step: 1_000_000)]
-  )
+  static let everySecond = CalendarList(.second, [everySecondPart])
+
+  private static let everySecondPart = CalendarPart(start: 0, stop: nil, step: 1_000_000)
 
   init(_ field: CalendarField, _ parts: [CalendarPart]) {
+    var parts = parts
+    if case .second = field, parts.contains(Self.everySecondPart) {
+      // systemd prints `0/1,30` as `*`, which it is.
+      parts.removeAll { !$0.hasFraction && $0 != Self.everySecondPart }
+    }
     var unique: [CalendarPart] = []
     for part in parts.sorted() where part != unique.last { unique.append(part) }
     self.init(field: field, parts: unique)
@@ -82,20 +97,10 @@ struct CalendarList: Equatable, Sendable {
 
   /// The values as bits, for a field of at most 64; bit 0 stands for the origin.
   func bits(from origin: Int = 0, through last: Int) -> UInt64 {
-    guard !parts.isEmpty else { return Self.bits(origin...last, from: origin) }
-    var bits: UInt64 = 0
-    for part in parts {
-      var value = part.next(from: origin, limit: last)
-      while let found = value, found <= last {
-        bits |= 1 << UInt64(found - origin)
-        value = part.next(from: found + 1, limit: last)
-      }
+    let every = [CalendarPart(start: origin, stop: nil, step: 1)]
+    return (parts.isEmpty ? every : parts).reduce(0) { bits, part in
+      part.values(through: last).reduce(bits) { $0 | 1 << UInt64($1 - origin) }
     }
-    return bits
-  }
-
-  private static func bits(_ range: ClosedRange<Int>, from origin: Int) -> UInt64 {
-    range.reduce(0) { $0 | 1 << UInt64($1 - origin) }
   }
 
   /// As `systemd-analyze calendar` writes it.

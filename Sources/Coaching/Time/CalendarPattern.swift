@@ -43,10 +43,7 @@ struct CalendarPattern: Equatable, Sendable {
     }
     hours = time.hour.bits(through: 23)
     minutes = time.minute.bits(through: 59)
-    let hasFractions = time.second.parts.contains { part in
-      part.start % 1_000_000 != 0 || part.step % 1_000_000 != 0
-    }
-    fractions = hasFractions ? time.second.parts : []
+    fractions = time.second.parts.contains(where: \.hasFraction) ? time.second.parts : []
     seconds = CalendarList(.minute, time.second.parts.map(\.inSeconds)).bits(through: 59)
   }
 }

@@ -172,4 +172,48 @@ struct CalendarChangeTests {
   func even(row: Case) throws {
     try named(row: row)
   }
+
+  @Test(
+    "what a clock change has to do with an occurrence is known",
+    arguments: [
+      ("02:30", "2025-03-30T00:00:00", "gap 2025-03-30T02:30:00"),
+      ("02:15,45", "2025-03-30T00:00:00", "gap 2025-03-30T02:15:00"),
+      ("03:00", "2025-03-30T00:00:00", "-"), ("*:00", "2025-03-30T02:00:00", "-"),
+      ("02:30", "2025-10-26T00:00:00", "first"), ("*:30", "2025-10-26T02:15:00", "first"),
+      ("*:00", "2025-10-26T02:30:00", "second"), ("03:00", "2025-10-26T00:00:00", "-"),
+      ("02:30", "2025-10-27T00:00:00", "-"),
+    ]
+  )
+  func shift(text: String, from: String, expected: String) throws {
+    let zone = try TestZones.zone("Europe/Berlin")
+    let expression = try CalendarExpression(text)
+    let start = zone.instant(of: try civil(from))
+    let next = try #require(expression.next(after: start, in: zone))
+    let shift =
+      switch expression.shift(at: next, in: zone) {
+      case .gap(let named): "gap \(named)"
+      case .first: "first"
+      case .second: "second"
+      case nil: "-"
+      }
+    #expect(shift == expected)
+  }
+
+  @Test("the changes of a zone's clocks are found one after the other")
+  func changes() throws {
+    let zone = try TestZones.zone("Europe/Berlin")
+    var last = zone.instant(of: try civil("2024-12-01T00:00:00"))
+    let end = zone.instant(of: try civil("2025-10-26T03:00:00"))
+    var found: [String] = []
+    while let change = zone.change(after: last, through: end) {
+      found.append("\(change.before) \(change.after)")
+      last = change.instant
+    }
+    #expect(
+      found == [
+        "2025-03-30T02:00:00 2025-03-30T03:00:00", "2025-10-26T03:00:00 2025-10-26T02:00:00",
+      ]
+    )
+    #expect(Zone.utc.change(after: .distantPast, through: .distantFuture) == nil)
+  }
 }

@@ -17,7 +17,8 @@ struct SystemdCalendarTests {
     case same
     /// It never elapses, say both.
     case neverByBoth
-    /// Something about it is within a day of a clock change, where the rules differ.
+    /// Something about it is within a day of a clock change, where the rules differ: the question,
+    /// an answer, or the midnight at which an answer's month or year begins.
     case nearChange
     /// systemd passed over an occurrence, as it does where a repetition runs over.
     case overrun
@@ -107,12 +108,14 @@ struct SystemdCalendarTests {
     let ours = try ours(question, &zones)
     switch (ours, theirs) {
     case (.refused, .refused): return .refusedByBoth
-    case (.read(let form, _), .gaveUp(let theirForm)): return form == theirForm ? .gaveUp : nil
+    case (.read(let form, _), .gaveUp(let theirForm)):
+      return isSame(form, theirForm) ? .gaveUp : nil
     case (.read(let form, let next), .read(let theirForm, let theirNext)):
-      guard form == theirForm else { return nil }
+      guard isSame(form, theirForm) else { return nil }
       let own = form.split(separator: " ").last.map(String.init) ?? ""
       let zone = try zones.zone(own == "UTC" || own == "Europe/Rome" ? own : question.zone)
-      let instants = [question.after, next, theirNext].compactMap { $0 }
+      let answers = [next, theirNext].compactMap { $0 }
+      let instants = [question.after] + answers + answers.flatMap { Self.resets(before: $0, zone) }
       if instants.contains(where: { zone.changesNear(Int($0 / 1_000_000)) }) { return .nearChange }
       if next == theirNext { return next == nil ? .neverByBoth : .same }
       guard let next else { return nil }
@@ -121,6 +124,25 @@ struct SystemdCalendarTests {
       return isOver && next < theirNext ?? .max ? .overrun : nil
     default: return nil
     }
+  }
+
+  /// Where systemd's search starts afresh on its way: at the beginning of the year and the month.
+  ///
+  /// Where there is no such midnight, it takes the whole month for passed.
+  private static func resets(before answer: Int64, _ zone: Zone) -> [Int64] {
+    let date = zone.civil(at: Instant(microseconds: answer)).date
+    return [1, date.month].compactMap { CivilDate(year: date.year, month: $0, day: 1) }.map {
+      first in
+      let midnight = CivilDateTime(date: first, time: CivilTime(secondOfDay: 0))
+      return zone.instant(of: midnight).microseconds
+    }
+  }
+
+  /// Whether the normalized forms are the same; systemd prints `0/1,0.5` as `*`.
+  private func isSame(_ ours: String, _ theirs: String) -> Bool {
+    guard ours != theirs, let place = ours.lastIndex(of: ":") else { return ours == theirs }
+    let seconds = ours[place...].dropFirst()
+    return seconds.contains("00/1,") && theirs.hasPrefix(ours[...place]) && theirs.contains("*")
   }
 
   private func number(_ name: String) -> UInt64? {
@@ -203,6 +225,8 @@ extension CalendarExpression {
     let isNewMonth = (from.date.year, from.date.month) != (to.date.year, to.date.month)
     return date.day.isOpen && from.date.year != to.date.year || time.hour.isOpen && isNewMonth
       || time.minute.isOpen && from.date != to.date || time.second.isOpen && isNewHour
+      // Of a fraction only the seconds are reset, so it runs over with the minute.
+      || time.second.isOpen && time.second.parts.contains(where: \.hasFraction) && from != to
   }
 }
 
