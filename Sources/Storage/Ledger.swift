@@ -76,14 +76,11 @@ public final class Ledger {
   private static func randomID() -> String {
     let high = UInt64.random(in: .min ... .max) & ~0xF000 | 0x4000
     let low = UInt64.random(in: .min ... .max) & ~(0b11 << 62) | 0b10 << 62
-    let digits = [high, low].map { half in
-      let hex = String(half, radix: 16)
-      return String(repeating: "0", count: 16 - hex.count) + hex
-    }.joined()
     var id = ""
-    for (index, digit) in digits.enumerated() {
-      if [8, 12, 16, 20].contains(index) { id.append("-") }
-      id.append(digit)
+    for place in 0..<32 {
+      if [8, 12, 16, 20].contains(place) { id.append("-") }
+      let half = place < 16 ? high : low
+      id += String(half >> (60 - 4 * UInt64(place % 16)) & 0xF, radix: 16)
     }
     return id
   }
