@@ -57,32 +57,24 @@ public struct Settings: Equatable, Sendable {
     return time
   }
 
-  private static func calendar(_ text: String) -> Moment {
-    do {
-      return .calendar(try CalendarExpression(text))
-    } catch {
-      preconditionFailure("\(error)")
-    }
-  }
-
   static let builtInSlots = [
     SlotSettings(
       name: "morning",
-      moment: calendar("07:30"),
+      moment: .calendar(CalendarExpression(at: time("07:30"))),
       windowSeconds: 4 * 3600,
       carries: ["tip", "sleep"],
       endsDay: false
     ),
     SlotSettings(
       name: "offer",
-      moment: calendar("10:30"),
+      moment: .calendar(CalendarExpression(at: time("10:30"))),
       windowSeconds: 3 * 3600,
       carries: ["offer", "help"],
       endsDay: false
     ),
     SlotSettings(
       name: "end-of-work",
-      moment: calendar("Mon..Fri 17:30"),
+      moment: .calendar(CalendarExpression(at: time("17:30"), through: .friday)),
       windowSeconds: 4 * 3600,
       carries: ["energy", "help", "tip-done"],
       endsDay: false
@@ -135,7 +127,7 @@ extension Settings {
     case .calendar(let expression): return expression
     case .own(let own, let minutes):
       let time = own == .lightsOut ? lightsOut : getUp
-      return time.flatMap { try? CalendarExpression($0.adding(seconds: minutes * 60).description) }
+      return time.map { CalendarExpression(at: $0.adding(seconds: minutes * 60)) }
     }
   }
 }

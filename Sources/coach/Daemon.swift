@@ -52,10 +52,16 @@ final class Daemon {
     }
     session = Session(world)
     chronicle.started(configuration, zone: zone())
+    advise()
     look()
     notify { () throws(SystemdError) in try Service.ready(status: status) }
     if inTerminal { Output.wrapped("Coach speaks here until you press Ctrl-C. \(status).") }
     return try Failure.ofSystem { () throws(SystemdError) in try loop.run() }
+  }
+
+  /// Says what is odd about the schedule; nothing in it is refused for that.
+  private func advise() {
+    for advice in outlook.advice(at: Workspace.now) { chronicle.warn("\(advice)") }
   }
 
   private func look() {
@@ -100,7 +106,8 @@ final class Daemon {
     Outlook(
       schedule: configuration.settings.schedule,
       teaching: configuration.teaching,
-      zone: zone()
+      zone: zone(),
+      clockStarts: Workspace.clockStarts
     )
   }
 
@@ -199,6 +206,7 @@ final class Daemon {
         configuration = fresh
         refusal = nil
         chronicle.reloaded(configuration)
+        advise()
         try? watchPlaces()
       }
     } catch {

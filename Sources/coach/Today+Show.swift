@@ -38,7 +38,7 @@ extension Today.View {
 
   private func showOpen(_ phrases: Phrases) {
     if open.isEmpty {
-      if rest == nil { Output.wrapped(phrases("nothing-waiting")) }
+      if rest == nil, pausedUntil == nil { Output.wrapped(phrases("nothing-waiting")) }
       return
     }
     Output.heading(phrases("waiting"))
@@ -68,6 +68,7 @@ extension Today.View {
       let moment = isToday ? String(time) : "\(pausedUntil.prefix(10)) \(time)"
       Output.wrapped(phrases("paused-until", ("moment", moment)))
     }
+    if (rest != nil || pausedUntil != nil) && !open.isEmpty { Output.line() }
   }
 
   private func slot(of said: Said) -> String {

@@ -34,6 +34,9 @@ struct Workspace {
   var calendar: DayCalendar { outlook.calendar }
   var today: CivilDate { calendar.day(at: now) }
 
+  /// A clock that stands before this program was written has not been set yet.
+  static let clockStarts = Instant(seconds: 1_767_225_600)
+
   static var now: Instant { Instant(microseconds: Clock.realtime()) }
 
   static func configuration(
@@ -125,6 +128,8 @@ struct Workspace {
   func moment(_ instant: Instant) -> String {
     let local = outlook.zone.civil(at: instant)
     let isToday = local.date == outlook.zone.civil(at: now).date
-    return isToday ? local.time.description : "\(local.date) \(local.time)"
+    // To the minute: nobody waits for a second.
+    let time = local.time.description.prefix(5)
+    return isToday ? String(time) : "\(local.date) \(time)"
   }
 }

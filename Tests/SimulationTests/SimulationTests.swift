@@ -6,7 +6,7 @@ import Testing
 @Suite struct SimulationTests {
   static let seeds: [UInt64] = {
     if let seed = number("COACH_SIMULATION_SEED") { return [seed] }
-    return Array(1...max(number("COACH_SIMULATION_SEEDS") ?? 200, 1))
+    return Array(1...max(number("COACH_SIMULATION_SEEDS") ?? 2000, 1))
   }()
 
   @Test(arguments: seeds)

@@ -27,6 +27,24 @@ public struct CalendarExpression: Equatable, CustomStringConvertible, Sendable {
     self = try parser.expression()
   }
 
+  /// The expression of one time on every date from one day of the week through another.
+  public init(
+    at time: CivilTime,
+    from first: Weekday = .monday,
+    through last: Weekday = .sunday
+  ) {
+    self.init(
+      weekdays: WeekdaySet(from: first, through: last),
+      date: CalendarDateLists(),
+      time: CalendarTimeLists(
+        hour: .exactly(.hour, time.hour),
+        minute: .exactly(.minute, time.minute),
+        second: .exactly(.second, time.second * 1_000_000)
+      ),
+      zone: nil
+    )
+  }
+
   init(weekdays: WeekdaySet, date: CalendarDateLists, time: CalendarTimeLists, zone: Zone?) {
     self.weekdays = weekdays
     self.date = date
