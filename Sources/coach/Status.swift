@@ -9,7 +9,7 @@ struct Status: ParsableCommand {
     abstract: "Show how the coach is: the service, where things lie, what comes next.",
     discussion: """
       JSON: daemon {running, pid}, configuration, ledger, facts, unknownFacts, spool, zone,
-      language, tips, waiting, next {prompt, at}.
+      language, tips, waiting, next {prompt, at}, and while it holds: pausedUntil, awayThrough.
       """
   )
 
@@ -34,6 +34,8 @@ struct Status: ParsableCommand {
     var tips: Int
     var waiting: [String]
     var next: Today.View.Said?
+    var pausedUntil: String?
+    var awayThrough: String?
 
     struct Daemon: Encodable {
       var running: Bool
@@ -61,6 +63,8 @@ struct Status: ParsableCommand {
         let at = workspace.outlook.zone.timestamp(next.at)
         return Today.View.Said(prompt: next.id.description, at: at)
       }
+      pausedUntil = coach.pauseEnd(at: workspace.now).map(workspace.outlook.zone.timestamp)
+      awayThrough = coach.awayThrough(workspace.today)?.description
     }
 
     func show(in workspace: Workspace) {
@@ -76,8 +80,10 @@ struct Status: ParsableCommand {
         ("language", "\(language), \(tips) tips"),
         ("waiting", waiting.isEmpty ? "nothing" : waiting.joined(separator: ", ")),
         ("next", next.map { "\($0.prompt), \($0.at)" } ?? "nothing within a week"),
+        ("paused", pausedUntil.map { "until \($0); “coach resume” ends it" } ?? ""),
+        ("away", awayThrough.map { "through \($0); “coach resume” ends it" } ?? ""),
       ]
-      for (name, value) in rows {
+      for (name, value) in rows where !value.isEmpty {
         let margin = String(repeating: " ", count: 15 - name.count)
         Output.line(value, margin: name + margin)
       }
