@@ -68,7 +68,7 @@ struct Status: ParsableCommand {
     }
 
     func show(in workspace: Workspace) {
-      let rows = [
+      let rows: [(name: String, value: String)] = [
         (
           "daemon",
           daemon.running ? "running\(daemon.pid.map { ", process \($0)" } ?? "")" : stopped
@@ -80,16 +80,20 @@ struct Status: ParsableCommand {
         ("language", "\(language), \(tips) tips"),
         ("waiting", waiting.isEmpty ? "nothing" : waiting.joined(separator: ", ")),
         ("next", next.map { "\($0.prompt), \($0.at)" } ?? "nothing within a week"),
-        ("paused", pausedUntil.map { "until \($0); “coach resume” ends it" } ?? ""),
-        ("away", awayThrough.map { "through \($0); “coach resume” ends it" } ?? ""),
       ]
-      for (name, value) in rows where !value.isEmpty {
+      for (name, value) in rows + silences {
         let margin = String(repeating: " ", count: 15 - name.count)
         Output.line(value, margin: name + margin)
       }
       if unknownFacts > 0 {
         Output.wrapped("\(unknownFacts) facts were written by a newer version; they are kept.")
       }
+    }
+
+    private var silences: [(name: String, value: String)] {
+      let paused = pausedUntil.map { ("paused", "until \($0); “coach resume” ends it") }
+      let away = awayThrough.map { ("away", "through \($0); “coach resume” ends it") }
+      return [paused, away].compactMap(\.self)
     }
 
     private var stopped: String { "not running; start it with: systemctl --user start coach" }

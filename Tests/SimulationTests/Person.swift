@@ -63,6 +63,10 @@ extension Life {
 
   private func pause() {
     let until = now.adding(seconds: Int64(1 + draw.below(draw.pick([3600, 86_400, 9 * 86_400]))))
+    for pause in coach().pauses(at: now) {
+      append(.undone(fact: pause.fact.id), on: pause.fact.day)
+      world.witness.disturbed(at: now)
+    }
     append(.paused(until: until), on: world.outlook.calendar.day(at: until))
     if draw.happens(1, in: 3) { undo() }
   }

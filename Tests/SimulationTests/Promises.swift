@@ -16,8 +16,11 @@ extension Witness {
         complain("nothing in its window is lost", "\(moment.id) was not prompted", at: now)
       }
     }
+    // What a clock decided that was far ahead is remembered again when its time has come.
+    let recalled = timetable.today.adding(days: -9)...timetable.today.adding(days: 2)
     current.removeAll { id in
       guard let known = prompts[id] else { return true }
+      guard recalled.contains(id.day) else { return false }
       for channel in channels where channel.failure == nil && !isThere(id, channel.name) {
         let start = max(known.at, undisturbed, channel.healthySince)
         let isAnswered = isAnswered(known.prompted.questions, askedOn: id.day)

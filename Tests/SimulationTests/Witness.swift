@@ -37,7 +37,7 @@ final class Witness {
   private var snoozes: [String: PromptID] = [:]
   /// What was given up when the process was killed in between: better once too few than twice.
   private(set) var forgone: [String: Set<PromptID>] = [:]
-  /// When the coach wrote, and so had judged all that was over.
+  /// When the coach wrote, and so had judged all that was over; ascending.
   private(set) var judged: [Instant] = []
   /// Prompts that are not yet seen everywhere.
   var current: [PromptID] = []
@@ -88,8 +88,17 @@ final class Witness {
 
   /// When the coach last wrote what was over, and by what was configured then.
   func lastJudged(at now: Instant) -> Instant? {
-    // Where the clock was put back by years, what is near to now lies further back.
-    judged.suffix(100).filter { $0 <= now }.max() ?? judged.filter { $0 <= now }.max()
+    judged[..<place(of: now)].last
+  }
+
+  /// How many judgements lie at or before an instant; they are kept in order.
+  private func place(of instant: Instant) -> Int {
+    var (low, high) = (0, judged.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if judged[middle] <= instant { low = middle + 1 } else { high = middle }
+    }
+    return low
   }
 
   /// The process ended: what it had promised to show and did not, it will not show.
@@ -144,7 +153,7 @@ extension Witness {
       case .unknown: break
       }
     }
-    if facts.contains(where: \.isJudgement) { judged.append(now) }
+    if facts.contains(where: \.isJudgement) { judged.insert(now, at: place(of: now)) }
     guard facts.contains(where: \.isPrompted) else { return }
     let today = timetable(at: now).today
     let days = today.adding(days: -Outlook.daysBack)...today.adding(days: 2)

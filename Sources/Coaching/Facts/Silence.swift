@@ -28,17 +28,19 @@ public struct Silence: Equatable, Sendable {
 extension Coach {
   /// When the pause around an instant ends; nil when the coach is not paused then.
   ///
-  /// The latest pause holds: “pause 2h” and then “pause 1h” is one hour.
+  /// The longest of several holds: who wants another one takes back the one before.
   public func pauseEnd(at instant: Instant) -> Instant? {
-    silences.last { $0.pauseEnd(at: instant) != nil }?.pauseEnd(at: instant)
-      .flatMap { $0 > instant ? $0 : nil }
+    silences.compactMap { $0.pauseEnd(at: instant) }.max().flatMap { $0 > instant ? $0 : nil }
+  }
+
+  /// The pauses that hold at an instant.
+  public func pauses(at instant: Instant) -> [Silence] {
+    silences.filter { $0.pauseEnd(at: instant).map { $0 > instant } == true }
   }
 
   /// The silences that hold at an instant of a civil day.
   public func silences(at instant: Instant, on day: CivilDate) -> [Silence] {
-    silences.filter { silence in
-      silence.covers(day) || silence.pauseEnd(at: instant).map { $0 > instant } == true
-    }
+    pauses(at: instant) + silences.filter { $0.covers(day) }
   }
 
   /// Whether the person is away on a civil day.
