@@ -97,7 +97,7 @@ import Testing
   @Test func `An end that has passed is refused`() throws {
     for (text, time) in [
       ("until 2020-01-01", "23T15:00"), ("until 2026-11-23", "23T15:00"),
-      ("until 2026-11-23 14:59", "23T15:00"),
+      ("until 2026-11-23 14:59", "23T15:00"), ("until tomorrow 00:30", "24T00:40"),
     ] {
       let wanted = "“\(text)” has passed: it has to end after now; \(Self.accepted)"
       #expect(try refusal(text, at: time) == wanted)
