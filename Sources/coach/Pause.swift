@@ -25,7 +25,7 @@ struct Pause: ParsableCommand {
     let workspace = try Workspace()
     let text = time.isEmpty ? "until tomorrow" : time.joined(separator: " ")
     let until = try workspace.instant(text)
-    let day = workspace.calendar.day(at: until)
+    let day = try workspace.coach().day(ofPauseUntil: until, in: workspace.calendar)
     try workspace.record(.paused(until: until), on: day)
     let moment = workspace.moment(until)
     Output.wrapped(workspace.phrases("paused-until", ("moment", moment)))

@@ -63,6 +63,25 @@ import Testing
   }
 
   @Test(arguments: Keeper.allCases)
+  func `A pause that was replaced by a shorter one never comes back`(_ keeper: Keeper) throws {
+    let calendar = DayCalendar(zone: .utc, dayStarts: CivilTime(secondOfDay: 0))
+    try keeper.check { ledger in
+      _ = try ledger.append([pause(until: 400)])
+      for until in [1, 2] {
+        let coach = try ledger.coach(around: today, tips: [])
+        let day = coach.day(ofPauseUntil: noon(until), in: calendar)
+        _ = try ledger.append([
+          Draft(instant: noon(0), zone: "UTC", day: day, event: .paused(until: noon(until)))
+        ])
+      }
+      for offset in [0, 1, 2, 9, 12, 13, 50, 399] {
+        let coach = try ledger.coach(around: day(offset), tips: [])
+        #expect(coach.pauseEnd(at: noon(offset)) == (offset < 2 ? noon(2) : nil), "\(offset)")
+      }
+    }
+  }
+
+  @Test(arguments: Keeper.allCases)
   func `Nothing else that lies ahead is known`(_ keeper: Keeper) throws {
     try keeper.check { ledger in
       let morning = prompted("morning", day(400))

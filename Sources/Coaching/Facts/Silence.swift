@@ -34,6 +34,11 @@ extension Coach {
       .flatMap { $0 > instant ? $0 : nil }
   }
 
+  /// The civil day that a pause until an instant belongs to.
+  public func day(ofPauseUntil until: Instant, in calendar: DayCalendar) -> CivilDate {
+    calendar.day(at: until)
+  }
+
   /// The silences that hold at an instant of a civil day.
   public func silences(at instant: Instant, on day: CivilDate) -> [Silence] {
     silences.filter { silence in
