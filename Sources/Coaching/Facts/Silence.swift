@@ -18,6 +18,10 @@ public struct Silence: Equatable, Sendable {
     return until
   }
 
+  fileprivate var isPause: Bool {
+    if case .pause = kind { true } else { false }
+  }
+
   /// Whether the person is away on a civil day by this.
   fileprivate func covers(_ day: CivilDate) -> Bool {
     guard case .away(let first, let last) = kind else { return false }
@@ -34,9 +38,14 @@ extension Coach {
       .flatMap { $0 > instant ? $0 : nil }
   }
 
-  /// The civil day that a pause until an instant belongs to.
+  /// The civil day that a pause until an instant belongs to: that of its end or, where it replaces
+  /// a longer one, that of the longer.
+  ///
+  /// A silence is remembered until its day has passed. What replaced it must not be forgotten
+  /// before it, or it would hold again.
   public func day(ofPauseUntil until: Instant, in calendar: DayCalendar) -> CivilDate {
-    calendar.day(at: until)
+    let replaced = silences.filter(\.isPause).map(\.fact.day)
+    return replaced.reduce(calendar.day(at: until), max)
   }
 
   /// The silences that hold at an instant of a civil day.
