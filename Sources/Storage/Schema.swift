@@ -25,7 +25,8 @@
 /// | `answered`  | `question/sleep`     | `type`, absent where there was no occasion; `answer`   |
 /// |             |                      | as it is typed; `note`; `from`                         |
 /// | `snoozed`   | the prompt           | `until`: as `instant`                                  |
-/// | `paused`    | `pause`              | `until`; its `day` is that of `until`                  |
+/// | `paused`    | `pause`              | `until`; its `day` is that of `until`, or of a longer  |
+/// |             |                      | pause that it replaces                                 |
 /// | `away`      | `away`               | `from`, `through`: as `day`; its `day` is the last     |
 /// | `undone`    | the fact's `id`      |                                                        |
 ///

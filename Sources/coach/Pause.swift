@@ -25,13 +25,8 @@ struct Pause: ParsableCommand {
     let workspace = try Workspace()
     let text = time.isEmpty ? "until tomorrow" : time.joined(separator: " ")
     let until = try workspace.instant(text)
-    let day = workspace.calendar.day(at: until)
-    // A pause that is replaced is taken back, lest it come back when the shorter one is forgotten.
-    let replaced = try workspace.coach().pauses(at: workspace.now).map(\.fact)
-    try workspace.record(
-      replaced.map { workspace.draft(.undone(fact: $0.id), on: $0.day) }
-        + [workspace.draft(.paused(until: until), on: day)]
-    )
+    let day = try workspace.coach().day(ofPauseUntil: until, in: workspace.calendar)
+    try workspace.record(.paused(until: until), on: day)
     let moment = workspace.moment(until)
     Output.wrapped(workspace.phrases("paused-until", ("moment", moment)))
   }

@@ -127,48 +127,22 @@ import Testing
   )
 
   @Test(arguments: windows) func `A prompt has a window`(_ row: Case) throws {
-    try check(row)
+    try row.checkPlan()
   }
 
   @Test(arguments: quiet) func `In quiet hours nothing is said`(_ row: Case) throws {
-    try check(row)
+    try row.checkPlan()
   }
 
   @Test(arguments: dayEnd) func `The wind-down is the last word of a day`(_ row: Case) throws {
-    try check(row)
+    try row.checkPlan()
   }
 
   @Test(arguments: answers) func `What is answered is not asked`(_ row: Case) throws {
-    try check(row)
+    try row.checkPlan()
   }
 
   @Test(arguments: accounts) func `Each prompt has one account`(_ row: Case) throws {
-    try check(row)
-  }
-
-  private func check(_ row: Case) throws {
-    var scene = try Scene()
-    for given in row.given.dropLast() { try scene.happened(given) }
-    let plan = try scene.plan(try #require(row.given.last))
-    #expect(outline(plan) == row.expected, "\(row.rule)")
-  }
-
-  private func outline(_ plan: Plan) -> String {
-    var lines = plan.begins.map { prompted in
-      let asks = prompted.questions.isEmpty ? [] : ["asks"] + prompted.questions
-      let tells = prompted.digest.isEmpty ? [] : ["tells"] + prompted.digest.map(Scene.text)
-      return (["begins", Scene.text(prompted.id)] + asks + tells).joined(separator: " ")
-    }
-    lines += plan.showing.map { prompt in
-      let verb = plan.appearing.contains(prompt) ? "appears" : "hides"
-      return "\(verb) \(Scene.text(prompt.prompted.id))"
-    }
-    lines += plan.settled.map { settled in
-      let why = [.over, .answered].contains(settled.why) ? "settles" : settled.why.rawValue
-      return "\(why) \(Scene.text(settled.id))"
-    }
-    lines += plan.passed.map { "\($0.passing.rawValue) \(Scene.text($0.id))" }
-    lines += plan.deferred.map { "waits \(Scene.text($0.id)) \(Scene.text($0.hush.until))" }
-    return (lines + ["looks \(Scene.text(plan.looksAgain))"]).joined(separator: ", ")
+    try row.checkPlan()
   }
 }

@@ -20,6 +20,7 @@ struct Scene {
   var slots: [Slot] = []
   var quiet = QuietHours.none
   var daysOff: [CalendarExpression] = []
+  var clockStarts = Instant.distantPast
   var coach: Coach
   private var sequence: Int64 = 0
 
@@ -37,15 +38,21 @@ struct Scene {
   var outlook: Outlook {
     let dayStarts = CivilTime(secondOfDay: 4 * 3600)
     let schedule = Schedule(slots: slots, dayStarts: dayStarts, quiet: quiet, daysOff: daysOff)
-    return Outlook(schedule: schedule, teaching: Scene.teaching, zone: .utc)
+    return Outlook(
+      schedule: schedule,
+      teaching: Scene.teaching,
+      zone: .utc,
+      clockStarts: clockStarts
+    )
   }
 
   func plan(_ time: String) throws -> Plan {
     coach.plan(at: try Scene.instant(time), for: outlook)
   }
 
-  /// Sets the scene: `quiet 23:00..07:00`, `off Sun 00:00`, `late work drop`, `since 15T04:00`, or
-  /// a fact.
+  /// Sets the scene: `quiet 23:00..07:00`, `off Sun 00:00`, `late work drop`, `slot night 02:00`
+  /// with a window of four hours, `starts 23T08:00` where the clock is not set before, `since
+  /// 15T04:00`, or a fact.
   ///
   /// Facts are `prompted work/23`, also `telling morning/23`; `passed work/23 quiet`, `told a 23`,
   /// `answered energy 23`, `snoozed work/23 23T18:00`, `shown work/23 spool`, `paused 23T12:00`,
@@ -56,7 +63,8 @@ struct Scene {
     let at = parts.firstIndex(of: "at").map { words[$0 + 1] } ?? "23T04:00"
     let instant = try Scene.instant(at)
     switch words[0] {
-    case "quiet", "off", "late", "since": try set(words[0], Array(parts.dropFirst()))
+    case "quiet", "off", "late", "slot", "starts", "since":
+      try set(words[0], Array(parts.dropFirst()))
     case "prompted":
       var prompted = try prompted(words[1])
       if words[2] == "telling" { prompted.digest = [try Scene.prompt(words[3])] }
@@ -85,6 +93,10 @@ struct Scene {
     case "late":
       let index = try #require(slots.firstIndex { $0.name == words[0] })
       slots[index].late = try #require(LatePolicy(rawValue: words[1]))
+    case "slot":
+      let when = words.dropFirst().joined(separator: " ")
+      slots.append(try Scene.slot(words[0], when, hours: 4, ["rest"]))
+    case "starts": clockStarts = try Scene.instant(words[0])
     default:
       let since = try Scene.instant(words[0])
       apply(.unknown(kind: "first"), on: Scene.day("15"), at: since)
@@ -115,7 +127,7 @@ struct Scene {
     return Prompted(
       id: id,
       due: due,
-      until: due.adding(seconds: slot.windowSeconds),
+      until: slot.until(due: due, on: id.day, in: outlook.calendar),
       questions: slot.carries.filter { Scene.teaching.question($0) != nil }
     )
   }

@@ -93,6 +93,15 @@ import Testing
     #expect(tip.rows.isEmpty)
   }
 
+  @Test func `A question says for how many days back it is answered, or seven`() throws {
+    #expect(try read().question("walk")?.backfillDays == 7)
+    for days in [0, 1, 3660] {
+      let limit = "answer = \"yes-no\"\nbackfill = \(days)"
+      let structure = try changed(Self.structure, "answer = \"yes-no\"", limit)
+      #expect(try read(structure).question("walk")?.backfillDays == days)
+    }
+  }
+
   static let answers = "yes-no, scale, time-of-day, count, text, outcome"
   static let structures: [(old: String, new: String, refusal: String)] = [
     ("name = ", "nmae = ", "1: unknown key “nmae”; did you mean “name”?"),
@@ -125,6 +134,18 @@ import Testing
     (
       "answer = \"yes-no\"", "answer = \"yes-no\"\nabout = \"week\"",
       "5: “week” is not one of day, evening-before, tip"
+    ),
+    (
+      "answer = \"yes-no\"", "answer = \"yes-no\"\nbackfill = -1",
+      "5: “backfill” is days, 0 to 3660, not -1"
+    ),
+    (
+      "answer = \"yes-no\"", "answer = \"yes-no\"\nbackfill = 3661",
+      "5: “backfill” is days, 0 to 3660, not 3661"
+    ),
+    (
+      "answer = \"yes-no\"", "answer = \"yes-no\"\nbackfill = \"2d\"",
+      "5: “question.0.backfill” is to be a whole number, not a text"
     ),
     (
       "id = \"hello\"", "id = \"hello\"\ntext = \"x\"",

@@ -62,12 +62,10 @@ extension Life {
   }
 
   private func pause() {
-    let until = now.adding(seconds: Int64(1 + draw.below(draw.pick([3600, 86_400, 9 * 86_400]))))
-    for pause in coach().pauses(at: now) {
-      append(.undone(fact: pause.fact.id), on: pause.fact.day)
-      world.witness.disturbed(at: now)
-    }
-    append(.paused(until: until), on: world.outlook.calendar.day(at: until))
+    let longest = draw.pick([3600, 3600, 86_400, 9 * 86_400, 40 * 86_400])
+    let until = now.adding(seconds: Int64(1 + draw.below(longest)))
+    let day = coach().day(ofPauseUntil: until, in: world.outlook.calendar)
+    append(.paused(until: until), on: day)
     if draw.happens(1, in: 3) { undo() }
   }
 

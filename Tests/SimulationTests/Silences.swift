@@ -22,10 +22,11 @@ final class Silences {
     absences.contains { $0.days.contains(day) }
   }
 
-  /// No pause holds that a clock asked for which was days ahead.
+  /// The last pause holds, but none that a clock asked for which was days ahead.
   func isPaused(at instant: Instant) -> Bool {
-    pauses.contains { pause in
-      pause.fact.instant.seconds - 86_400 <= instant.seconds && instant < pause.until
-    }
+    let day: Int64 = 86_400
+    guard let last = pauses.last(where: { $0.fact.instant.seconds - day <= instant.seconds })
+    else { return false }
+    return instant < last.until
   }
 }

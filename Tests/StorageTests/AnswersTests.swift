@@ -17,6 +17,31 @@ import Testing
     }
   }
 
+  @Test func `Undo goes back through all that a person did, and through nothing else`() throws {
+    try inTemporaryDirectory { directory in
+      let ledger = try Ledger(path: "\(directory)/ledger.sqlite")
+      let morning = PromptID(slot: "morning", day: day(0))
+      let done: [(Event, Int)] = [
+        (answered("energy", .scale(3)), 0), (.snoozed(morning, until: .distantFuture), 0),
+        (.paused(until: .distantFuture), 40), (.away(from: day(9), through: day(90)), 90),
+      ]
+      var facts: [Fact] = []
+      for (event, offset) in done {
+        facts += try ledger.append([draft(event, offset)])
+        // What the coach writes in between is nothing that a person did.
+        try ledger.append([
+          draft(.passed(morning, .paused)), draft(.shown(morning, channel: "spool")),
+        ])
+      }
+      #expect(try ledger.lastDone(limit: 9) == facts.reversed())
+      for fact in facts.reversed() {
+        #expect(try ledger.lastDone(limit: 1) == [fact])
+        try ledger.append([draft(.undone(fact: fact.id), 3)])
+      }
+      #expect(try ledger.lastDone(limit: 9).isEmpty)
+    }
+  }
+
   @Test func `The answer that stands is the last for its question and day`() throws {
     try inTemporaryDirectory { directory in
       let ledger = try Ledger(path: "\(directory)/ledger.sqlite")

@@ -29,7 +29,9 @@ import Testing
     return [
       .prompted(full), .prompted(prompted("bare", day(0))), .shown(morning, channel: "spool"),
       .notShown(morning, channel: "terminal"), .told(tip: "tip"), .undone(fact: "some id"),
-      .unknown(kind: "promised"),
+      .unknown(kind: "promised"), .snoozed(morning, until: Instant(microseconds: -1)),
+      .snoozed(morning, until: .distantFuture), .paused(until: Instant(microseconds: 1)),
+      .paused(until: .distantPast), .away(from: day(-400), through: day(4000)),
     ] + Passing.allCases.map { .passed(morning, $0) } + answers.map { answered("q", $0) }
       + awkward.flatMap { text in
         [.told(tip: text), .shown(morning, channel: text), .undone(fact: text)]

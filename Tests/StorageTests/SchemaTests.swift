@@ -47,6 +47,11 @@ import Testing
         ["answered", "question/a", #"{"v":1,"answer":"yes","from":"command"}"#],
         ["answered", "question/a", #"{"v":1}"#], ["passed", "a/2026-11-22", #"{"v":1,"why":"?"}"#],
         ["shown", "a/2026-11-22", #"{"v":1,"channel":["spool"]}"#],
+        ["snoozed", "a/2026-11-22", #"{"v":1}"#], ["snoozed", "a", #"{"v":1,"until":1}"#],
+        ["snoozed", "a/2026-11-22", #"{"v":2,"until":1}"#], ["paused", "pause", #"{"v":1}"#],
+        ["paused", "pause", #"{"v":1,"until":"2026-11-22"}"#], ["away", "away", #"{"v":1}"#],
+        ["away", "away", #"{"v":1,"from":"2026-11-22","through":"2026-02-30"}"#],
+        ["away", "away", #"{"v":1,"from":1,"through":"2026-11-22"}"#],
       ]
       for row in rows { try raw(Ledger(path: path), row[0], row[1], row[2]) }
       let ledger = try Ledger(path: path)

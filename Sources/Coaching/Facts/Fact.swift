@@ -111,7 +111,7 @@ public enum Event: Equatable, Sendable {
   case answered(Answered)
   /// A prompt was put off: off the screen now, and back at an instant.
   case snoozed(PromptID, until: Instant)
-  /// The person wants to hear nothing until an instant.
+  /// The person wants to hear nothing until an instant; the latest pause holds.
   case paused(until: Instant)
   /// The person is away on some civil days, the first and the last of them included.
   case away(from: CivilDate, through: CivilDate)

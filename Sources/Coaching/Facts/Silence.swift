@@ -18,6 +18,10 @@ public struct Silence: Equatable, Sendable {
     return until
   }
 
+  fileprivate var isPause: Bool {
+    if case .pause = kind { true } else { false }
+  }
+
   /// Whether the person is away on a civil day by this.
   fileprivate func covers(_ day: CivilDate) -> Bool {
     guard case .away(let first, let last) = kind else { return false }
@@ -28,19 +32,27 @@ public struct Silence: Equatable, Sendable {
 extension Coach {
   /// When the pause around an instant ends; nil when the coach is not paused then.
   ///
-  /// The longest of several holds: who wants another one takes back the one before.
+  /// The latest pause holds: “pause 2h” and then “pause 1h” is one hour.
   public func pauseEnd(at instant: Instant) -> Instant? {
-    silences.compactMap { $0.pauseEnd(at: instant) }.max().flatMap { $0 > instant ? $0 : nil }
+    silences.last { $0.pauseEnd(at: instant) != nil }?.pauseEnd(at: instant)
+      .flatMap { $0 > instant ? $0 : nil }
   }
 
-  /// The pauses that hold at an instant.
-  public func pauses(at instant: Instant) -> [Silence] {
-    silences.filter { $0.pauseEnd(at: instant).map { $0 > instant } == true }
+  /// The civil day that a pause until an instant belongs to: that of its end or, where it replaces
+  /// a longer one, that of the longer.
+  ///
+  /// A silence is remembered until its day has passed. What replaced it must not be forgotten
+  /// before it, or it would hold again.
+  public func day(ofPauseUntil until: Instant, in calendar: DayCalendar) -> CivilDate {
+    let replaced = silences.filter(\.isPause).map(\.fact.day)
+    return replaced.reduce(calendar.day(at: until), max)
   }
 
   /// The silences that hold at an instant of a civil day.
   public func silences(at instant: Instant, on day: CivilDate) -> [Silence] {
-    pauses(at: instant) + silences.filter { $0.covers(day) }
+    silences.filter { silence in
+      silence.covers(day) || silence.pauseEnd(at: instant).map { $0 > instant } == true
+    }
   }
 
   /// Whether the person is away on a civil day.

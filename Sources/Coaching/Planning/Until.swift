@@ -36,20 +36,34 @@ extension Outlook {
   ) throws(UntilError) -> Instant {
     let today = calendar.day(at: now)
     let clock = words.count > 1 ? words.last.flatMap { CivilTime($0) } : nil
-    if words.first?.lowercased() == "tomorrow", words.count == (clock == nil ? 1 : 2) {
-      let tomorrow = today.adding(days: 1)
-      return clock.map { zone.instant(of: CivilDateTime(date: tomorrow, time: $0)) }
-        ?? calendar.start(of: tomorrow)
+    let isTomorrow =
+      words.first?.lowercased() == "tomorrow" && words.count == (clock == nil ? 1 : 2)
+    let instant =
+      isTomorrow
+      ? start(of: today.adding(days: 1), at: clock) : try next(words, text, after: now)
+    guard let instant, instant > now else {
+      let what = "“\(text.printable)” has passed: it has to end after now; "
+      throw UntilError(description: what + Self.untilAccepts)
     }
+    return instant
+  }
+
+  /// A day at a time; without one, when the person's day begins.
+  private func start(of day: CivilDate, at time: CivilTime?) -> Instant {
+    time.map { zone.instant(of: CivilDateTime(date: day, time: $0)) } ?? calendar.start(of: day)
+  }
+
+  /// The next moment of a time of day, a day of the week or a date; nil when there is none.
+  private func next(
+    _ words: [String],
+    _ text: String,
+    after now: Instant
+  ) throws(UntilError) -> Instant? {
     let hasTime = words.last.flatMap { CivilTime($0) } != nil
     let written = words.joined(separator: " ") + (hasTime ? "" : " \(schedule.dayStarts)")
     guard !words.isEmpty, let expression = try? CalendarExpression(written) else {
       throw UntilError(description: "“\(text.printable)” is no end; \(Self.untilAccepts)")
     }
-    guard let instant = expression.next(after: now, in: zone) else {
-      let what = "“\(text.printable)” has passed: it has to end after now; "
-      throw UntilError(description: what + Self.untilAccepts)
-    }
-    return instant
+    return expression.next(after: now, in: zone)
   }
 }

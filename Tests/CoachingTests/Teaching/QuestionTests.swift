@@ -55,4 +55,27 @@ import Testing
       #expect(energy.answerDay(of: .scale(7), given: now, in: calendar) == Scene.day(day))
     }
   }
+
+  /// The question, for how many days back it is answered, the day; today is the 23rd.
+  static let limits: [(question: String, back: Int, day: String, isTaken: Bool)] = [
+    ("energy", 7, "23", true), ("energy", 7, "16", true), ("energy", 7, "15", false),
+    ("energy", 7, "24", false), ("energy", 0, "23", true), ("energy", 0, "22", false),
+    ("energy", 1, "22", true), ("energy", 1, "21", false), ("energy", 20, "03", true),
+    // Asked this morning it is for the evening before; this evening's can be told already.
+    ("sleep", 0, "22", true), ("sleep", 0, "23", true), ("sleep", 0, "21", false),
+    ("sleep", 7, "15", true), ("sleep", 7, "14", false), ("sleep", 7, "24", false),
+    ("done", 7, "16", true), ("done", 7, "15", false),
+  ]
+
+  @Test(arguments: limits)
+  func `An answer is taken for a day up to the question's limit, and for none to come`(
+    name: String,
+    back: Int,
+    day: String,
+    isTaken: Bool
+  ) throws {
+    var question = try #require(Scene.teaching.question(name))
+    question.backfillDays = back
+    #expect(question.takes(Scene.day(day), on: Scene.day("23")) == isTaken)
+  }
 }

@@ -1,0 +1,82 @@
+import Coaching
+import Testing
+
+/// A world of one day that writes down what a session does to it.
+final class Desk {
+  var scene: Scene
+  var now: Instant
+  var log: [String] = []
+  var failing: [String] = []
+
+  init(_ time: String) throws {
+    scene = try Scene()
+    now = try Scene.instant(time)
+  }
+
+  var session: Session {
+    Session(
+      World(
+        now: { [unowned self] in now },
+        outlook: { [unowned self] in scene.outlook },
+        recall: { [unowned self] _ throws(Trouble) in
+          try fail("recall")
+          return scene.coach
+        },
+        record: { [unowned self] drafts throws(Trouble) in try record(drafts) },
+        wake: { [unowned self] in log.append("wake \(Scene.text($0))") },
+        channels: { [unowned self] in [channel("spool", true), channel("terminal", false)] },
+        notice: { [unowned self] in note($0) }
+      )
+    )
+  }
+
+  /// What was done since it was last asked.
+  func done() -> [String] {
+    defer { log = [] }
+    return log
+  }
+
+  private func channel(_ name: String, _ isRepeatable: Bool) -> Channel {
+    Channel(
+      name: name,
+      isRepeatable: isRepeatable,
+      reach: { [unowned self] () throws(Trouble) in try fail("reach \(name)") },
+      show: { [unowned self] card throws(Trouble) in
+        try fail("show \(name)")
+        log.append("\(name) shows \(Scene.text(card.prompt))")
+      },
+      settle: { [unowned self] prompts throws(Trouble) in
+        try fail("settle \(name)")
+        log += prompts.map { "\(name) settles \(Scene.text($0))" }
+      }
+    )
+  }
+
+  private func record(_ drafts: [Draft]) throws(Trouble) {
+    try fail("record")
+    if log.last == "writes shown morning/23 terminal" { try fail("record after shown terminal") }
+    for draft in drafts {
+      scene.apply(draft.event, on: draft.day, at: draft.instant)
+      switch draft.event {
+      case .prompted(let prompted): log.append("writes prompted \(Scene.text(prompted.id))")
+      case .shown(let id, let channel): log.append("writes shown \(Scene.text(id)) \(channel)")
+      case .notShown(let id, let channel): log.append("writes not \(Scene.text(id)) \(channel)")
+      case .told(let tip): log.append("writes told \(tip)")
+      default: log.append("writes more")
+      }
+    }
+  }
+
+  private func note(_ notice: Notice) {
+    switch notice {
+    case .channelFailed(_, let channel, _): log.append("says \(channel) failed")
+    case .ledgerFailed: log.append("says the ledger failed")
+    case .settled(let id, let why): log.append("says \(Scene.text(id)) is \(why.rawValue)")
+    default: break
+    }
+  }
+
+  private func fail(_ what: String) throws(Trouble) {
+    if failing.contains(what) { throw Trouble(what) }
+  }
+}

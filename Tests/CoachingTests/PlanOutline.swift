@@ -1,0 +1,34 @@
+import Coaching
+import Testing
+
+extension Plan {
+  /// The plan in words: `begins work/23 asks energy, hides rest/23, looks 23T22:30`.
+  var outline: String {
+    var lines = begins.map { prompted in
+      let asks = prompted.questions.isEmpty ? [] : ["asks"] + prompted.questions
+      let tells = prompted.digest.isEmpty ? [] : ["tells"] + prompted.digest.map(Scene.text)
+      return (["begins", Scene.text(prompted.id)] + asks + tells).joined(separator: " ")
+    }
+    lines += showing.map { prompt in
+      let verb = appearing.contains(prompt) ? "appears" : "hides"
+      return "\(verb) \(Scene.text(prompt.prompted.id))"
+    }
+    lines += settled.map { settled in
+      let why = [.over, .answered].contains(settled.why) ? "settles" : settled.why.rawValue
+      return "\(why) \(Scene.text(settled.id))"
+    }
+    lines += passed.map { "\($0.passing.rawValue) \(Scene.text($0.id))" }
+    lines += deferred.map { "waits \(Scene.text($0.id)) \(Scene.text($0.hush.until))" }
+    return (lines + ["looks \(Scene.text(looksAgain))"]).joined(separator: ", ")
+  }
+}
+
+extension Case {
+  /// Sets the scene by all that is given but the last, which is when the plan is made.
+  func checkPlan() throws {
+    var scene = try Scene()
+    for given in given.dropLast() { try scene.happened(given) }
+    let plan = try scene.plan(try #require(given.last))
+    #expect(plan.outline == expected, "\(rule)")
+  }
+}
