@@ -37,8 +37,8 @@ final class Witness {
   private var snoozes: [String: PromptID] = [:]
   /// What was given up when the process was killed in between: better once too few than twice.
   private(set) var forgone: [String: Set<PromptID>] = [:]
-  /// When the coach wrote, and so had judged all that was over; ascending.
-  private(set) var judged: [Instant] = []
+  /// When the coach wrote, and so had judged all that was over.
+  private var judged = Judgements()
   /// Prompts that are not yet seen everywhere.
   var current: [PromptID] = []
   /// Since when nothing has hindered the coach.
@@ -88,17 +88,7 @@ final class Witness {
 
   /// When the coach last wrote what was over, and by what was configured then.
   func lastJudged(at now: Instant) -> Instant? {
-    judged[..<place(of: now)].last
-  }
-
-  /// How many judgements lie at or before an instant; they are kept in order.
-  private func place(of instant: Instant) -> Int {
-    var (low, high) = (0, judged.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if judged[middle] <= instant { low = middle + 1 } else { high = middle }
-    }
-    return low
+    judged.last(by: now)
   }
 
   /// The process ended: what it had promised to show and did not, it will not show.
@@ -153,7 +143,7 @@ extension Witness {
       case .unknown: break
       }
     }
-    if facts.contains(where: \.isJudgement) { judged.insert(now, at: place(of: now)) }
+    if facts.contains(where: \.isJudgement) { judged.add(now) }
     guard facts.contains(where: \.isPrompted) else { return }
     let today = timetable(at: now).today
     let days = today.adding(days: -Outlook.daysBack)...today.adding(days: 2)
