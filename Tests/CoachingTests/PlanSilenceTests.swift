@@ -10,7 +10,7 @@ import Testing
     at the pause's end it begins
       paused 23T09:00; 23T09:00 => begins morning/23 asks sleep, looks 23T10:30
     a pause until its window's end leaves nothing to wait for
-      paused 23T11:30; 23T07:30 => paused morning/23, looks 23T11:30
+      paused 23T11:30; 23T07:30 => paused morning/23, looks 23T10:30
     a pause that held at the window's end excuses it, though nobody looked
       paused 23T12:00; 23T12:30 => \
     begins offer/23 asks offer help, paused morning/23, looks 23T17:30
@@ -113,7 +113,7 @@ import Testing
     passed work/23 answered; prompted rest/23; 24T03:59 => appears rest/23, looks 24T04:00
     to be shown late, it waits for the end of quiet hours as long
       late morning show; quiet 07:00..12:00; 23T10:00 => \
-    waits morning/23 23T12:00, looks 23T12:00
+    waits morning/23 23T12:00, looks 23T10:30
     to be shown late, it ends with the day's messages all the same
       late morning show; passed offer/23 answered; passed work/23 answered; 23T22:30 => \
     begins rest/23 tells morning/23, day-ended morning/23, looks 24T04:00
@@ -128,7 +128,7 @@ import Testing
     dropped before, it is not told of either
       passed morning/23 dropped; 23T11:30 => begins offer/23 asks offer help, looks 23T17:30
     dropped for quiet hours
-      late morning drop; quiet 07:00..12:00; 23T07:30 => dropped morning/23, looks 23T12:00
+      late morning drop; quiet 07:00..12:00; 23T07:30 => dropped morning/23, looks 23T10:30
     dropped with the day's messages
       late work drop; passed morning/23 answered; passed offer/23 answered; 23T22:30 => \
     begins rest/23, dropped work/23, looks 24T04:00
@@ -136,7 +136,7 @@ import Testing
       late offer drop; prompted morning/23; answered offer 23; answered help 23; 23T10:30 => \
     appears morning/23, answered offer/23, looks 23T11:30
     what was paused is not dropped
-      late morning drop; paused 23T11:30; 23T07:30 => paused morning/23, looks 23T11:30
+      late morning drop; paused 23T11:30; 23T07:30 => paused morning/23, looks 23T10:30
     what rests is not dropped
       late morning drop; away 23 23; 23T11:30 => away morning/23, looks 24T04:00
     """

@@ -46,6 +46,8 @@ import Testing
     a prompt that quiet hours cover to its window's end is missed
       quiet 10:00..13:30; prompted morning/23; 23T10:30 => \
     hides morning/23, quiet offer/23, looks 23T11:30
+    what will be held back is looked at when it is due, to say so
+      quiet 10:00..12:00; prompted morning/23; 23T09:00 => appears morning/23, looks 23T10:30
     what was shown stays, and appears nowhere else
       quiet 08:30..09:30; prompted morning/23; 23T09:00 => hides morning/23, looks 23T09:30
     """

@@ -37,7 +37,7 @@ class LeftAlone(Case):
         self.assertEqual(self.person.facts("prompted"), [])
 
     def test_by_a_pause_until_it_is_resumed(self):
-        slot = self.soon()
+        slot = self.soon(window="3h")
         self.person.coach("pause", "2h")
         self.start()
         [held] = self.journal_shows(f"COACH_PROMPT={slot.prompt}")
@@ -51,14 +51,14 @@ class LeftAlone(Case):
 
     def test_by_a_pause_until_it_is_over(self):
         slot = self.soon()
-        self.person.coach("pause", "6s")
+        self.person.coach("pause", "8s")
         self.start()
         self.journal_shows(f"COACH_PROMPT={slot.prompt}")
         self.assert_silent(slot)
         self.person.message(slot)
 
     def test_by_a_pause_that_is_taken_back(self):
-        slot = self.soon()
+        slot = self.soon(window="3h")
         self.person.coach("pause", "2h")
         self.start()
         self.journal_shows(f"COACH_PROMPT={slot.prompt}")

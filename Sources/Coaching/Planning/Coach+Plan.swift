@@ -176,13 +176,15 @@ extension Coach {
     let held = plan.deferred.map { Plan.Next(id: $0.id, at: $0.hush.until) }
       .min { $0.at < $1.at }
     for ahead in 0...Outlook.daysAhead {
-      let next = moments(on: today.adding(days: ahead), for: outlook)
+      let upcoming = moments(on: today.adding(days: ahead), for: outlook)
         .filter { $0.due > now && prompt($0.id) == nil }
-        .compactMap { moment in moment.opens.map { Plan.Next(id: moment.id, at: $0) } }
-        .min { $0.at < $1.at }
+      // Also what will be held back then: at its moment it is said why.
+      plan.looksAgain = upcoming.map(\.due).reduce(plan.looksAgain, min)
+      let next = upcoming.compactMap { moment in
+        moment.opens.map { Plan.Next(id: moment.id, at: $0) }
+      }.min { $0.at < $1.at }
       guard let next else { continue }
       plan.next = held.map { $0.at <= next.at ? $0 : next } ?? next
-      plan.looksAgain = min(plan.looksAgain, next.at)
       return
     }
     plan.next = held
