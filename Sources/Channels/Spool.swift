@@ -51,7 +51,7 @@ extension Spool {
     for part in ["tmp", "new", "cur"] { try File.makeDirectories(path(part)) }
     let name = Entry.name(of: card)
     if let (part, lying) = try place(of: card.prompt) {
-      if let back = card.back, lying.time != back.seconds {
+      if card.back != nil, lying.time != Entry.time(of: card) {
         try renew(path(part, lying.name), as: name)
       }
       return try File.sync(path(part))
@@ -167,7 +167,13 @@ private struct Entry {
 
   /// The name under which a card is delivered; readers that sort by name sort by time.
   static func name(of card: Card) -> String {
-    "\(card.at.seconds).\(Message.token(card.prompt))\(ending)"
+    "\(time(of: card)).\(Message.token(card.prompt))\(ending)"
+  }
+
+  /// When a card came, in seconds; what came back counts from the second after, so that it is
+  /// told from what came in the same one.
+  static func time(of card: Card) -> Int64 {
+    card.back.map { $0.seconds + 1 } ?? card.at.seconds
   }
 
   /// The name with the flag for seen among the others, in the order of their letters.

@@ -6,7 +6,7 @@ import Testing
 /// A message whose prompt comes back from a snooze is new and unread again, and still one.
 @Suite struct SpoolReturnTests {
   private let scratch = Scratch()
-  private let back = "new/1795330800.morning.2026-11-22.coach"
+  private let back = "new/1795330801.morning.2026-11-22.coach"
   private var spool: Channel { Spool(directory: scratch.spool, person: "mei").channel() }
 
   /// The morning, back half an hour after it was delivered first.
@@ -39,8 +39,8 @@ import Testing
   }
 
   @Test(arguments: [
-    "new/1795330800.morning.2026-11-22.coach", "cur/1795330800.morning.2026-11-22.coach:2,S",
-    "cur/1795330800.morning.2026-11-22.coach,S=633:2,RS",
+    "new/1795330801.morning.2026-11-22.coach", "cur/1795330801.morning.2026-11-22.coach:2,S",
+    "cur/1795330801.morning.2026-11-22.coach,S=633:2,RS",
   ])
   func `What a reader did with it since it came back stays`(found: String) throws {
     try write(found)
@@ -65,7 +65,7 @@ import Testing
       #expect(try scratch.names("new") == [])
       let seconds = 1_795_329_000 + Int64(round) * 900
       try spool.show(card(backAt: seconds))
-      #expect(try scratch.messages() == ["new/\(seconds).morning.2026-11-22.coach"])
+      #expect(try scratch.messages() == ["new/\(seconds + 1).morning.2026-11-22.coach"])
     }
   }
 
