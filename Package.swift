@@ -29,6 +29,8 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     // Reading coach.toml and the decks.
     .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
+    // The mathematics of the core, which sees neither Foundation nor the C library.
+    .package(url: "https://github.com/apple/swift-numerics", from: "1.1.1"),
   ],
   targets: [
     .systemLibrary(
@@ -42,7 +44,11 @@ let package = Package(
       providers: [.apt(["libsqlite3-dev"])]
     ),
     ours("Systemd", ["CSystemd"]),
-    .target(name: "Coaching", swiftSettings: quick),
+    .target(
+      name: "Coaching",
+      dependencies: [.product(name: "RealModule", package: "swift-numerics")],
+      swiftSettings: quick
+    ),
     ours("Storage", ["Coaching", "CSQLite"]),
     ours("Configuration", ["Coaching", .product(name: "TOMLKit", package: "TOMLKit")]),
     ours("Channels", ["Coaching"]),

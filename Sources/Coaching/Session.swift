@@ -104,7 +104,7 @@ extension Session {
     }
     for begin in plan.begins {
       if let tip = begin.tip, coach.tipTold(on: begin.id.day) == nil {
-        drafts.append(draft(.told(tip: tip), on: begin.id.day, look))
+        drafts += telling(tip, on: begin.id.day, coach: coach, look)
       }
       drafts.append(draft(.prompted(begin), on: begin.id.day, look))
     }
@@ -112,6 +112,18 @@ extension Session {
     try world.record(drafts)
     owed = []
     return true
+  }
+
+  /// A tip becomes that of the day, with all that was weighed.
+  private func telling(
+    _ tip: String,
+    on day: CivilDate,
+    coach: Coach,
+    _ look: Look
+  ) -> [Draft] {
+    let decision = coach.decision(on: day, for: look.outlook)
+    let chosen = decision.flatMap { $0.tip.id == tip ? [Event.chosen($0.chosen)] : nil } ?? []
+    return (chosen + [.told(tip: tip)]).map { draft($0, on: day, look) }
   }
 
   private func draft(_ event: Event, on day: CivilDate, _ look: Look) -> Draft {

@@ -3,9 +3,13 @@ public import Coaching
 /// A person's configuration with the decks it names: everything the coach needs to know.
 public struct Configuration: Equatable, Sendable {
   public var settings: Settings
+  /// The language that the teaching is in.
+  public var language: Language
   public var teaching: Teaching
   /// The file that the settings were read from; nil when there is none and the defaults hold.
   public var file: String?
+  /// The person's own decks that were refused; the rest goes on without them.
+  public var refusals: [ConfigurationError] = []
 
   /// Where a configuration is looked for.
   public struct Places: Equatable, Sendable {
@@ -13,10 +17,21 @@ public struct Configuration: Equatable, Sendable {
     public var files: [String]
     /// The directories that may hold decks, the person's own first.
     public var decks: [String]
+    /// The directory of the person's own one-file decks.
+    public var ownDecks: String?
+    /// The language of the locale, spoken where none is configured.
+    public var language: Language
 
-    public init(files: [String], decks: [String]) {
+    public init(
+      files: [String],
+      decks: [String],
+      ownDecks: String? = nil,
+      language: Language = .english
+    ) {
       self.files = files
       self.decks = decks
+      self.ownDecks = ownDecks
+      self.language = language
     }
   }
 
@@ -32,11 +47,13 @@ public struct Configuration: Equatable, Sendable {
   /// - Parameters:
   ///   - places: Where to look.
   ///   - extent: How much to read; what is not read is not refused either.
+  ///   - language: The language to speak, whatever is configured.
   ///   - zones: The zone of a name that a moment may end with; nil where there is none.
   /// - Throws: When a file that is there is refused, or a deck that is named is missing.
   public init(
     _ places: Places,
     _ extent: Extent = .everything,
+    language: Language? = nil,
     zones: @escaping (String) -> Zone? = { _ in nil }
   ) throws(ConfigurationError) {
     settings = Settings()
@@ -46,7 +63,21 @@ public struct Configuration: Equatable, Sendable {
       file = path
       break
     }
-    teaching = try Configuration.teaching(settings, extent, in: places.decks, namedIn: file)
+    self.language = language ?? settings.language ?? places.language
+    teaching = try Configuration.teaching(
+      settings,
+      extent,
+      in: self.language,
+      from: places.decks,
+      namedIn: file
+    )
+    teaching.length = settings.wording
+    if extent == .everything, let directory = places.ownDecks {
+      let own = OwnDeck.all(in: directory, phrases: teaching.phrases)
+      teaching.tips.removeAll { tip in own.tips.contains { $0.id == tip.id } }
+      teaching.tips += own.tips
+      refusals = own.refusals
+    }
     try check()
   }
 
@@ -77,7 +108,8 @@ public struct Configuration: Equatable, Sendable {
   private static func teaching(
     _ settings: Settings,
     _ extent: Extent,
-    in places: [String],
+    in language: Language,
+    from places: [String],
     namedIn file: String?
   )
     throws(ConfigurationError) -> Teaching
@@ -90,7 +122,7 @@ public struct Configuration: Equatable, Sendable {
           "there is no deck “\(name.printable)” in \(places.joined(separator: " nor in "))"
         throw try refusal(["decks"], message, in: file)
       }
-      let reader = DeckReader(directory: directory, language: settings.language)
+      let reader = DeckReader(directory: directory, language: language)
       whole.add(try reader.read(extent))
     }
     return whole

@@ -44,12 +44,12 @@ public struct DeckReader {
     }
     for section in try structure.sections("question") {
       let question = try question(section, try wording.section("question"))
-      try check(question.id, isNew: !teaching.items.contains(question.id), section)
+      try DeckReader.check(question.id, isNew: !teaching.items.contains(question.id), section)
       teaching.questions.append(question)
     }
     for section in try structure.sections("cue") {
       let cue = try cue(section, try wording.section("cue"))
-      try check(cue.id, isNew: !teaching.items.contains(cue.id), section)
+      try DeckReader.check(cue.id, isNew: !teaching.items.contains(cue.id), section)
       teaching.cues.append(cue)
     }
     return teaching
@@ -88,7 +88,7 @@ public struct DeckReader {
     let wordings = try wording.section("tip")
     for section in sections {
       let tip = try tip(section, wordings)
-      try check(tip.id, isNew: teaching.tip(tip.id) == nil, section)
+      try DeckReader.check(tip.id, isNew: teaching.tip(tip.id) == nil, section)
       teaching.tips.append(tip)
     }
   }
@@ -114,42 +114,19 @@ public struct DeckReader {
   // MARK: - Parts
 
   private func tip(_ section: Section, _ wordings: Section) throws(ConfigurationError) -> Tip {
-    try section.allow(["id", "rows", "step", "obstacle", "kind"])
+    try section.allow(TipReader.keys)
     let id = try section.needed("id")
     let words = try wording(of: id, in: wordings, section)
-    try words.allow(["title", "action", "why", "short", "ask"])
-    return Tip(
-      id: id,
-      rows: try section.texts("rows") ?? [],
-      part: try part(section),
-      kind: try section.read("kind", oneOf(Tip.Kind.self), Tip.Kind.init) ?? .regular,
-      wording: Tip.Wording(
-        title: try words.needed("title"),
-        action: try words.needed("action"),
-        why: try words.needed("why"),
-        short: try words.needed("short"),
-        ask: try words.needed("ask")
-      )
+    try words.allow(TipReader.words)
+    let wording = Tip.Wording(
+      title: try words.needed("title"),
+      action: try words.needed("action"),
+      why: try words.needed("why"),
+      short: try words.needed("short"),
+      ask: try words.needed("ask")
     )
+    return try TipReader.tip(section, wording: wording)
   }
-
-  private func part(_ section: Section) throws(ConfigurationError) -> Tip.Part? {
-    let step = try section.integer("step")
-    let obstacle = try section.integer("obstacle")
-    if let step, !(1...4).contains(step) {
-      throw section.refusal("step", "there is no step \(step); the programme has 1 to 4")
-    }
-    if let obstacle, !(1...5).contains(obstacle) {
-      throw section.refusal("obstacle", "there is no obstacle \(obstacle); there are 1 to 5")
-    }
-    if step != nil, obstacle != nil {
-      throw section.refusal("obstacle", "a tip serves a step or an obstacle, not both")
-    }
-    return step.map(Tip.Part.step) ?? obstacle.map(Tip.Part.obstacle)
-  }
-
-  private typealias Polarity = Question.Polarity
-  private typealias Subject = Question.Subject
 
   /// The names of a kind, for a refusal.
   private func oneOf<Kind>(_ kind: Kind.Type) -> String
@@ -175,8 +152,9 @@ public struct DeckReader {
       id: id,
       rows: try section.texts("rows") ?? [],
       kind: kind,
-      better: try section.read("better", oneOf(Polarity.self), Polarity.init) ?? .more,
-      about: try section.read("about", oneOf(Subject.self), Subject.init) ?? .day,
+      better: try section.read("better", oneOf(Question.Polarity.self), Question.Polarity.init)
+        ?? .more,
+      about: try section.read("about", oneOf(Question.Subject.self), Question.Subject.init) ?? .day,
       backfillDays: try backfill(section),
       wording: Question.Wording(
         title: try words.needed("title"),
@@ -238,7 +216,7 @@ public struct DeckReader {
     return try wordings.section(id)
   }
 
-  private func check(_ id: String, isNew: Bool, _ section: Section) throws(ConfigurationError) {
+  static func check(_ id: String, isNew: Bool, _ section: Section) throws(ConfigurationError) {
     guard id.allSatisfy({ $0.isASCII && ($0.isLowercase || $0.isNumber || $0 == "-") }) else {
       throw section.refusal("id", "an id is of a–z, 0–9 and “-”, not “\(id.printable)”")
     }

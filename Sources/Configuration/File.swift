@@ -57,6 +57,23 @@ public enum File {
     unsafe access(path, F_OK) == 0
   }
 
+  /// The names in a directory, sorted.
+  ///
+  /// - Parameter directory: The directory's path.
+  /// - Returns: Its names; none where it cannot be read.
+  public static func names(in directory: String) -> [String] {
+    guard let open = unsafe opendir(directory) else { return [] }
+    defer { unsafe closedir(open) }
+    var names: [String] = []
+    while let entry = unsafe readdir(open) {
+      let name = unsafe withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
+        unsafe String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+      }
+      if name != ".", name != ".." { names.append(name) }
+    }
+    return names.sorted()
+  }
+
   /// Writes a private file whole: beside the old one, synced, then in its place.
   ///
   /// A link is followed, so that a configuration kept elsewhere stays where it is kept.

@@ -17,6 +17,7 @@ extension Settings {
     let top = try Document(text, file: file).top
     try top.allow([
       "language", "day-starts", "quiet-hours", "days-off", "channels", "decks", "sleep", "slot",
+      "profile",
     ])
     try readTop(top)
     let sleep = try top.section("sleep")
@@ -26,6 +27,7 @@ extension Settings {
     if let lightsOut, lightsOut == getUp {
       throw sleep.refusal("get-up", "“get-up” is the same as “lights-out”: \(lightsOut)")
     }
+    try readProfile(try top.section("profile"))
     let tables = try top.section("slot")
     for name in tables.keys {
       try readSlot(name, try tables.section(name), in: tables, zones)
@@ -33,7 +35,9 @@ extension Settings {
   }
 
   private mutating func readTop(_ top: Section) throws(ConfigurationError) {
-    language = try top.read("language", Settings.languages, Language.init) ?? language
+    if try top.text("language") != "locale" {
+      language = try top.read("language", Settings.languages, Language.init) ?? language
+    }
     dayStarts = try top.read("day-starts", Settings.timeOfDay, CivilTime.init) ?? dayStarts
     quiet = try Settings.quiet(top) ?? quiet
     daysOff = try Settings.daysOff(top) ?? daysOff

@@ -39,16 +39,24 @@ public struct Settings: Equatable, Sendable {
     case terminal
   }
 
-  public var language = Language.english
+  /// Nil where the system's locale is to decide.
+  public var language: Language?
   public var dayStarts = Settings.time("04:00")
   public var quiet: [Quiet] = [.own]
   /// The days on which nothing is said, as calendar expressions.
   public var daysOff: [CalendarExpression] = []
   public var channels: [ChannelName] = [.spool, .terminal]
-  public var decks = ["daily", "active-service"]
+  public var decks = [
+    "daily", "active-service", "self-and-others", "craft", "extras-and-growth", "wider-circle",
+    "perception-and-fairness", "formation-and-homes",
+  ]
   public var lightsOut: CivilTime?
   public var getUp: CivilTime?
   public var slots: [SlotSettings] = Settings.builtInSlots
+  /// Whom the coach speaks to; its lights-out is the one above.
+  public var profile = Profile()
+  /// How much a tip says.
+  public var wording = Teaching.Length.full
 
   public init() {}
 
@@ -90,6 +98,13 @@ public struct Settings: Equatable, Sendable {
 }
 
 extension Settings {
+  /// Whom the coach speaks to, with their own times.
+  public var person: Profile {
+    var person = profile
+    person.lightsOut = lightsOut
+    return person
+  }
+
   /// When the coach may speak, with the person's own times put in.
   public var schedule: Schedule {
     Schedule(

@@ -51,7 +51,11 @@ extension Ledger {
     try database.transaction(for: .reading) { () throws(LedgerError) in
       let first = day.adding(days: -9)
       let last = day.adding(days: 2)
-      var coach = Coach(since: try firstInstant(), told: try told(tips, before: first))
+      var coach = Coach(
+        since: try firstInstant(),
+        told: try told(tips, before: first),
+        memory: try memory(of: tips, before: first)
+      )
       let facts = try facts(Query.aroundDays, [.text(first.description), .text(last.description)])
       for fact in facts { coach.apply(fact) }
       return coach
@@ -63,24 +67,39 @@ extension Ledger {
     _ tips: [String],
     before day: CivilDate
   ) throws(LedgerError) -> [Coach.Told] {
-    var told: [Coach.Told] = []
-    for tip in tips {
-      if let last = try lastDay(of: tip, before: day) {
-        told.append(Coach.Told(tip: tip, day: last))
-      }
+    let list = Value.text(Ledger.list(tips))
+    let days = try database.rows(Query.lastTold, [list, .text(day.description)]) { row in
+      CivilDate(row.text(1)).map { Coach.Told(tip: row.text(0), day: $0) }
     }
-    return told.sorted { $0.day < $1.day }
+    return days.compactMap { $0 }.sorted { $0.day < $1.day }
+  }
+
+  /// What else is remembered from before a day; each tip by an index of its own.
+  private func memory(
+    of tips: [String],
+    before day: CivilDate
+  ) throws(LedgerError) -> Coach.Memory {
+    let seed = try database.rows(Query.firstID) { $0.text(0) }.first
+    if tips.isEmpty { return Coach.Memory(seed: seed) }
+    let list = Value.text(Ledger.list(tips))
+    let first = day.adding(days: -Coach.verdictDays)
+    let said = [list, .text(first.description), .text(day.description)]
+    let verdicts = try facts(Query.ratings, said).compactMap { fact -> Coach.Verdict? in
+      guard case .rated(let tip, let rating) = fact.event else { return nil }
+      return Coach.Verdict(tip: tip, day: fact.day, rating: rating)
+    }
+    let muted = try database.rows(Query.muted, [list, .text(day.description)]) { $0.text(0) }
+    return Coach.Memory(verdicts: verdicts, muted: muted, seed: seed)
+  }
+
+  /// A JSON list of names; those of tips are of a–z, 0–9 and “-” and need no escapes.
+  private static func list(_ names: [String]) -> String {
+    let plain = names.filter { !$0.contains("\"") && !$0.contains("\\") }
+    return "[\(plain.map { "\"\($0)\"" }.joined(separator: ","))]"
   }
 
   private func firstInstant() throws(LedgerError) -> Instant? {
     try database.rows(Query.firstInstant) { Instant(microseconds: $0.integer(0)) }.first
-  }
-
-  private func lastDay(of tip: String, before day: CivilDate) throws(LedgerError) -> CivilDate? {
-    let subject = Value.text(Record.subject(ofTip: tip))
-    return try database.rows(Query.lastTold, [subject, .text(day.description)]) {
-      CivilDate($0.text(0))
-    }.first ?? nil
   }
 
   private func facts(_ sql: String, _ parameters: [Value]) throws(LedgerError) -> [Fact] {

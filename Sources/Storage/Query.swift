@@ -42,10 +42,29 @@ enum Query {
     SELECT 1 FROM facts INDEXED BY facts_prompted WHERE kind = 'prompted' AND subject = ?1
     """
 
+  /// Of some tips, a JSON list of their subjects: when each was last told.
   static let lastTold = """
-    SELECT day FROM facts INDEXED BY facts_by_subject
-    WHERE subject = ?1 AND day < ?2 AND kind = 'told' ORDER BY day DESC LIMIT 1
+    SELECT value, (SELECT day FROM facts INDEXED BY facts_by_subject
+      WHERE subject = 'tip/' || value AND day < ?2 AND kind = 'told' ORDER BY day DESC LIMIT 1)
+    FROM json_each(?1)
     """
+
+  /// Of some tips: what was said about each since a day and before another.
+  static let ratings = """
+    SELECT \(columns) FROM json_each(?1) CROSS JOIN facts INDEXED BY facts_by_subject
+    WHERE subject = 'rating/' || value AND day >= ?2 AND day < ?3 AND kind = 'rated'
+    ORDER BY sequence
+    """
+
+  /// Of some tips: those that were muted before a day, and not heard of since.
+  static let muted = """
+    SELECT value FROM json_each(?1)
+    WHERE (SELECT kind FROM facts INDEXED BY facts_by_subject
+      WHERE subject = 'mute/' || value AND day < ?2
+      ORDER BY day DESC, sequence DESC LIMIT 1) = 'muted'
+    """
+
+  static let firstID = "SELECT id FROM facts WHERE sequence = (SELECT min(sequence) FROM facts)"
 
   /// Text that is not JSON, which only a damaged file can hold, has no leaves.
   static let leaves = """
@@ -53,7 +72,7 @@ enum Query {
     WHERE atom IS NOT NULL
     """
 
-  private static let columns = "sequence, id, instant, zone, day, kind, subject, payload"
+  private static let columns = "sequence, facts.id, instant, zone, day, kind, subject, payload"
 
   private static let stands = """
     NOT EXISTS (SELECT 1 FROM facts AS later INDEXED BY facts_by_subject

@@ -43,6 +43,10 @@ enum Kind: String, CaseIterable {
   case notShown = "not-shown"
   case passed
   case told
+  case chosen
+  case rated
+  case muted
+  case unmuted
   case answered
   case snoozed
   case paused
@@ -76,6 +80,7 @@ extension Record {
       self.init(.away, Self.absence)
       add("from", .text(first.description))
       add("through", .text(last.description))
+    case .chosen, .rated, .muted, .unmuted: self.init(ofChoice: event)
     case .undone(let fact): self.init(.undone, fact)
     case .unknown(let kind):
       self.init(kind: kind, subject: "", leaves: [Leaf(path: "$.v", value: .integer(0))])
@@ -100,10 +105,32 @@ extension Record {
     add("from", .text(answered.from))
   }
 
+  /// What belongs to the choice of tips.
+  private init(ofChoice event: Event) {
+    switch event {
+    case .chosen(let chosen):
+      self.init(.chosen, Self.choices + chosen.tip)
+      add("slot", .text(chosen.slot))
+      add("draw", .text(String(chosen.draw)))
+      add("constants", .integer(Int64(chosen.constants)))
+      add("claim", .text(chosen.claim.description))
+      add("candidates", .text(chosen.table))
+    case .rated(let tip, let rating):
+      self.init(.rated, Self.ratings + tip)
+      add("rating", .text(rating.rawValue))
+    case .muted(let tip): self.init(.muted, Self.mutes + tip)
+    case .unmuted(let tip): self.init(.unmuted, Self.mutes + tip)
+    default: preconditionFailure("\(event) is no choice")
+    }
+  }
+
   static func subject(ofTip tip: String) -> String { tips + tip }
   static func subject(ofQuestion question: String) -> String { questions + question }
 
   private static let tips = "tip/"
+  private static let choices = "choice/"
+  private static let ratings = "rating/"
+  private static let mutes = "mute/"
   private static let questions = "question/"
   private static let pause = "pause"
   private static let absence = "away"
@@ -137,6 +164,13 @@ extension Record {
         let last = text("through").flatMap({ CivilDate($0) })
       else { return nil }
       return .away(from: first, through: last)
+    case .chosen: return chosen.map(Event.chosen)
+    case .rated:
+      guard let tip = name(after: Self.ratings), let rating = text("rating").flatMap(Rating.init)
+      else { return nil }
+      return .rated(tip: tip, rating)
+    case .muted: return name(after: Self.mutes).map(Event.muted)
+    case .unmuted: return name(after: Self.mutes).map(Event.unmuted)
     case .undone: return .undone(fact: subject)
     }
   }
@@ -152,6 +186,22 @@ extension Record {
       cues: texts("cues"),
       questions: texts("questions"),
       digest: texts("digest").compactMap(PromptID.init)
+    )
+  }
+
+  private var chosen: Chosen? {
+    guard let tip = name(after: Self.choices), let slot = text("slot"),
+      let draw = text("draw").flatMap({ Double($0) }),
+      case .integer(let constants)? = value("constants"),
+      let claim = text("claim").flatMap({ Claim($0) }), let table = text("candidates")
+    else { return nil }
+    return Chosen(
+      tip: tip,
+      slot: slot,
+      draw: draw,
+      constants: Int(constants),
+      claim: claim,
+      table: table
     )
   }
 

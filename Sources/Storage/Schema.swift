@@ -22,6 +22,13 @@
 /// | `passed`    | the prompt           | `why`: `off`, `quiet`, `answered`, `day-ended`,        |
 /// |             |                      | `paused`, `dropped`, `away`, `day-off`                 |
 /// | `told`      | `tip/smile`          |                                                        |
+/// | `chosen`    | `choice/smile`       | `slot`: `tip` or `another-1`; `draw` as text; the      |
+/// |             |                      | version of the `constants`; `claim`, what had the      |
+/// |             |                      | first word; `candidates`, a line each: identifier,     |
+/// |             |                      | probability, learned, need, repetition                 |
+/// | `rated`     | `rating/smile`       | `rating`: `useful`, `not-for-me`                       |
+/// | `muted`     | `mute/smile`         |                                                        |
+/// | `unmuted`   | `mute/smile`         |                                                        |
 /// | `answered`  | `question/sleep`     | `type`, absent where there was no occasion; `answer`   |
 /// |             |                      | as it is typed; `note`; `from`                         |
 /// | `snoozed`   | the prompt           | `until`: as `instant`                                  |

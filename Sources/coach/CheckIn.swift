@@ -67,6 +67,7 @@ struct CheckIn {
   func ask(_ question: Question, day: CivilDate?, note: String?) throws(Failure) -> Bool {
     let coach = try workspace.coach()
     Output.wrapped(workspace.teaching.wording(of: question, on: workspace.today, coach: coach))
+    let question = workspace.teaching.asked(question, on: day ?? workspace.today, coach: coach)
     var refusal: Failure?
     while true {
       Output.write("  \(question.wording.hint.printable): ", to: 1)
@@ -95,6 +96,7 @@ struct CheckIn {
   )
     throws(Failure)
   {
+    let question = try asked(question, on: day)
     guard let answer = question.kind.read(typed, words: phrases.answers) else {
       let what = "“\(typed.printable)” is no answer to “\(question.id)”: it takes "
       throw Failure(.data, "\(what)\(question.kind.accepts), or none when no occasion arose")
@@ -125,6 +127,15 @@ struct CheckIn {
       let what = "\(day) is too long ago: “\(question.id)” takes answers for up to \(limit) back"
       throw Failure(.data, what)
     }
+  }
+
+  /// A question about the tip of a day takes that tip's kind of answer.
+  private func asked(_ question: Question, on day: CivilDate?) throws(Failure) -> Question {
+    guard question.about == .tip else { return question }
+    // What records a plain answer has not read the tips.
+    let whole = workspace.teaching.tips.isEmpty ? try Workspace() : workspace
+    let day = day ?? whole.today
+    return whole.teaching.asked(question, on: day, coach: try whole.coach(around: day))
   }
 
   private func confirm(

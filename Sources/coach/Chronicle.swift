@@ -53,6 +53,10 @@ struct Chronicle {
     write(.refused, "Refused the new configuration, the old one stays in force: \(error)", .error)
   }
 
+  func refusedDeck(_ error: ConfigurationError) {
+    write(.refused, "Refused a deck, the rest goes on without it: \(error)", .error)
+  }
+
   func failed(_ failure: Failure) {
     write(.failed, failure.message, .error)
   }

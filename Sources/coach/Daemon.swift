@@ -53,6 +53,7 @@ final class Daemon {
     session = Session(world)
     chronicle.started(configuration, zone: zone())
     advise()
+    for refusal in configuration.refusals { chronicle.refusedDeck(refusal) }
     look()
     notify { () throws(SystemdError) in try Service.ready(status: status) }
     if inTerminal { Output.wrapped("Coach speaks here until you press Ctrl-C. \(status).") }
@@ -107,7 +108,8 @@ final class Daemon {
       schedule: configuration.settings.schedule,
       teaching: configuration.teaching,
       zone: zone(),
-      clockStarts: Workspace.clockStarts
+      clockStarts: Workspace.clockStarts,
+      profile: configuration.settings.person
     )
   }
 
@@ -207,6 +209,7 @@ final class Daemon {
         refusal = nil
         chronicle.reloaded(configuration)
         advise()
+        for refusal in configuration.refusals { chronicle.refusedDeck(refusal) }
         try? watchPlaces()
       }
     } catch {

@@ -1,3 +1,4 @@
+import Coaching
 import Glibc
 
 /// The variables of the environment that the coach reads.
@@ -29,6 +30,15 @@ enum Environment {
       return String(getuid())
     }
     return unsafe String(cString: name)
+  }
+
+  /// The language of the locale, as glibc finds it: the first variable that is set decides.
+  static var language: Language {
+    let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].compactMap(value).first ?? ""
+    guard locale.lowercased().hasPrefix("zh") else { return .english }
+    let traditional = ["tw", "hk", "mo", "hant"]
+    let place = locale.dropFirst(2).lowercased()
+    return traditional.contains { place.contains($0) } ? .traditionalChinese : .simplifiedChinese
   }
 
   /// What a symbolic link points to.

@@ -17,6 +17,10 @@ struct Main: ParsableCommand {
       name: "Silence when you want it",
       subcommands: [Pause.self, Resume.self, Away.self]
     ),
+    CommandGroup(
+      name: "What it teaches",
+      subcommands: [Tips.self, GlossaryCommand.self, Decks.self]
+    ),
     CommandGroup(name: "Setting up", subcommands: [Setup.self, RunDaemon.self]),
   ]
 

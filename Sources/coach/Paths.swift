@@ -22,12 +22,16 @@ struct Paths {
   }
 
   var ownFile: String { "\(configuration)/coach.toml" }
+  /// What stands beside the shipped decks: the sources and the glossary.
+  var library: String { "\(shared)/decks" }
   var reference: String { "\(shared)/coach.toml" }
 
   var places: Configuration.Places {
     Configuration.Places(
       files: [ownFile, "/etc/xdg/coach/coach.toml"],
-      decks: ["\(configuration)/decks", "\(shared)/decks"]
+      decks: ["\(configuration)/decks", "\(shared)/decks"],
+      ownDecks: "\(configuration)/decks",
+      language: Environment.language
     )
   }
 

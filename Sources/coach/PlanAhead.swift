@@ -8,13 +8,17 @@ struct PlanAhead: ParsableCommand {
     discussion: """
       JSON, a list: prompt, slot, day, due, until, carries, opens. “opens” is when it can first
       be shown: later than due where quiet hours or a pause hold it back, and absent where they
-      cover its window. Days off and days away have no prompts.
+      cover its window. Days off and days away have no prompts. With --tips: day, tip, title,
+      action, why, claim, because; with --why reason, as “coach tip --why” has it.
       """
   )
 
   @Option(help: "The first day: today, yesterday, tomorrow or YYYY-MM-DD.") var from = "today"
   @Option(help: "How many days, up to 3660.") var days = 3
   @Option(help: "Another zone than the system's, such as Europe/Berlin.") var zone: String?
+  @Flag(help: "Show the tips that would come, if nothing were answered.") var tips = false
+  @Flag(help: "With --tips: say why each would come.") var why = false
+  @Option(help: "With --tips: draw from this instead of your own seed.") var seed: String?
   @Flag(help: "Print JSON.") var json = false
 
   func validate() throws {
@@ -26,6 +30,7 @@ struct PlanAhead: ParsableCommand {
   func run() throws {
     let workspace = try Workspace()
     let first = try workspace.day(from)
+    if tips { return try showTips(from: first, in: workspace) }
     var outlook = workspace.outlook
     if let zone { outlook.zone = try SystemZone.named(zone) }
     let coach = try workspace.coach()
@@ -70,6 +75,13 @@ struct PlanAhead: ParsableCommand {
   private func words(for change: Zone.Change) -> String {
     let way = change.before < change.after ? "forward" : "back"
     return "The clocks go \(way), from \(change.before.time) to \(change.after.time)."
+  }
+
+  private func showTips(from first: CivilDate, in workspace: Workspace) throws(Failure) {
+    let ahead = TipsAhead(workspace: workspace, seed: seed, isReasoned: why)
+    let views = try ahead.views(from: first, days: days)
+    if json { return try Output.json(views) }
+    for view in views { view.show(workspace.phrases) }
   }
 
   struct View: Encodable {

@@ -22,6 +22,14 @@ struct Setup: ParsableCommand {
   @Option(help: "The end of work, such as “Mon..Fri 17:30”.") var endOfWork: String?
   @Option(help: "Where prompts go, in order: spool,terminal.") var channels: String?
 
+  @Option(help: "Your roles, such as manager,parent; none for none.") var roles: String?
+  @Option(help: "Circles to hear nothing of, such as supplier; none for none.")
+  var circlesOff: String?
+  @Option(help: "Weekdays for off-hours tips, such as Sat,Sun; none for none.")
+  var offHours: String?
+  @Option(help: "How much a tip says: full or short.") var wording: String?
+  @Option(help: "Value-added tips in a week, 0 to 7.") var extrasPerWeek: String?
+
   func run() throws {
     let paths = Paths()
     var form = try Form(paths)
@@ -64,6 +72,33 @@ struct Setup: ParsableCommand {
       ),
       Entry(path: ["slot", "end-of-work", "when"], option: endOfWork, ask: "The end of work"),
       Entry(path: ["channels"], option: channels, ask: "Where prompts go (spool, terminal)"),
+    ] + profileEntries
+  }
+
+  private var profileEntries: [Entry] {
+    let all = Tip.Role.allCases.map(\.rawValue).joined(separator: ", ")
+    return [
+      Entry(path: ["profile", "roles"], option: roles, ask: "Your roles, or none (\(all))"),
+      Entry(
+        path: ["profile", "circles-off"],
+        option: circlesOff,
+        ask: "Circles of people to hear nothing of, or none"
+      ),
+      Entry(
+        path: ["profile", "off-hours"],
+        option: offHours,
+        ask: "Weekdays for off-hours tips, or none"
+      ),
+      Entry(
+        path: ["profile", "wording"],
+        option: wording,
+        ask: "How much a tip says (full, short)"
+      ),
+      Entry(
+        path: ["profile", "extras-per-week"],
+        option: extrasPerWeek,
+        ask: "Value-added tips in a week (0 to 7)"
+      ),
     ]
   }
 
@@ -123,10 +158,7 @@ private struct Form {
   /// Sets one answer; one that the configuration would refuse changes nothing.
   mutating func set(_ path: [String], to answer: String) throws(Failure) {
     var changed = template
-    let isList = path == ["channels"]
-    let items = isList ? answer.split { $0 == "," || $0 == " " }.map(String.init) : [answer]
-    let quoted = items.map(Form.quoted).joined(separator: ", ")
-    changed.set(path, to: isList ? "[\(quoted)]" : quoted)
+    changed.set(path, to: Form.toml(answer, for: path.last ?? ""))
     do {
       settings = try Settings(
         changed.text,
@@ -141,9 +173,14 @@ private struct Form {
 
   func value(_ path: [String]) -> String {
     switch path.last {
-    case "language": settings.language.rawValue
+    case "language": settings.language?.rawValue ?? "locale"
     case "lights-out": settings.lightsOut?.description ?? "unset"
     case "get-up": settings.getUp?.description ?? "unset"
+    case "roles": Form.list(settings.profile.roles.map(\.rawValue))
+    case "circles-off": Form.list(settings.profile.circlesOff.map(\.rawValue))
+    case "off-hours": Form.list(settings.profile.offHours.map(\.shortName))
+    case "wording": settings.wording.rawValue
+    case "extras-per-week": String(settings.profile.extrasPerWeek)
     case "channels": settings.channels.map(\.rawValue).joined(separator: ", ")
     default: settings.slots.first { path.contains($0.name) }?.moment.description ?? ""
     }
@@ -155,6 +192,20 @@ private struct Form {
     } catch {
       throw Failure(.inputOutput, "\(error)\nNothing was changed.")
     }
+  }
+
+  private static func list(_ names: [String]) -> String {
+    names.isEmpty ? "none" : names.joined(separator: ", ")
+  }
+
+  /// An answer as the configuration writes the value of a key.
+  private static func toml(_ answer: String, for key: String) -> String {
+    if key == "extras-per-week", Int(answer) != nil { return answer }
+    guard ["channels", "roles", "circles-off", "off-hours"].contains(key) else {
+      return quoted(answer)
+    }
+    let items = answer == "none" ? [] : answer.split { $0 == "," || $0 == " " }.map(String.init)
+    return "[\(items.map(quoted).joined(separator: ", "))]"
   }
 
   private static func quoted(_ text: String) -> String {

@@ -56,7 +56,7 @@ struct Status: ParsableCommand {
       unknownFacts = coach.unknownCount
       spool = workspace.paths.spool
       zone = workspace.outlook.zone.name
-      language = workspace.configuration.settings.language.rawValue
+      language = workspace.configuration.language.rawValue
       tips = workspace.teaching.tips.count
       waiting = coach.openQuestions(at: workspace.now, for: workspace.outlook).map(\.id)
       next = plan.next.map { next in

@@ -28,7 +28,7 @@ struct Today: ParsableCommand {
   /// Today at a glance.
   struct View: Encodable {
     var day: String
-    var tip: TipOfTheDay.View?
+    var tip: TipView?
     var said: [Said]
     var open: [Open]
     var answered: [AnswerView]
@@ -56,11 +56,12 @@ struct Today: ParsableCommand {
       let zone = workspace.outlook.zone
       let plan = coach.plan(at: workspace.now, for: workspace.outlook)
       day = today.description
-      tip = coach.tipTold(on: today).flatMap(workspace.teaching.tip).map(TipOfTheDay.View.init)
+      tip = coach.tipTold(on: today).flatMap(workspace.teaching.tip).map { TipView($0) }
       said = coach.prompts.filter { $0.prompted.id.day == today }
         .map { Said(prompt: $0.prompted.id.description, at: zone.timestamp($0.at)) }
       open = coach.openQuestions(at: workspace.now, for: workspace.outlook).map { question in
-        Open(
+        let question = workspace.teaching.asked(question, on: today, coach: coach)
+        return Open(
           question: question.id,
           day: question.answerDay(askedOn: today).description,
           ask: workspace.teaching.wording(of: question, on: today, coach: coach),

@@ -13,11 +13,17 @@ struct Workspace {
 
   /// Opens what a command works with.
   ///
-  /// - Parameter extent: How much of the decks the command needs.
+  /// - Parameters:
+  ///   - extent: How much of the decks the command needs.
+  ///   - language: Another language than the configured one.
   /// - Throws: When the configuration or the ledger is refused.
-  init(_ extent: Configuration.Extent = .everything) throws(Failure) {
+  init(
+    _ extent: Configuration.Extent = .everything,
+    language: Language? = nil
+  ) throws(Failure) {
     paths = Paths()
-    configuration = try Workspace.configuration(in: paths, extent)
+    configuration = try Workspace.configuration(in: paths, extent, language: language)
+    for refusal in configuration.refusals { Output.complain("\(refusal)\nThe rest goes on.") }
     ledger = try Workspace.ledger(at: paths.ledger)
     now = Workspace.now
     let zone = SystemZone.read()
@@ -25,7 +31,8 @@ struct Workspace {
     outlook = Outlook(
       schedule: configuration.settings.schedule,
       teaching: configuration.teaching,
-      zone: zone.zone
+      zone: zone.zone,
+      profile: configuration.settings.person
     )
   }
 
@@ -41,10 +48,11 @@ struct Workspace {
 
   static func configuration(
     in paths: Paths,
-    _ extent: Configuration.Extent = .everything
+    _ extent: Configuration.Extent = .everything,
+    language: Language? = nil
   ) throws(Failure) -> Configuration {
     do {
-      return try Configuration(paths.places, extent, zones: SystemZone.known)
+      return try Configuration(paths.places, extent, language: language, zones: SystemZone.known)
     } catch {
       throw Failure(error)
     }

@@ -61,6 +61,7 @@ final class Desk {
       case .prompted(let prompted): log.append("writes prompted \(Scene.text(prompted.id))")
       case .shown(let id, let channel): log.append("writes shown \(Scene.text(id)) \(channel)")
       case .notShown(let id, let channel): log.append("writes not \(Scene.text(id)) \(channel)")
+      case .chosen: break
       case .told(let tip): log.append("writes told \(tip)")
       default: log.append("writes more")
       }

@@ -38,7 +38,7 @@ import Testing
     try putSystem("language = \"zh-Hans\"")
     let configuration = try read()
     #expect(configuration.file == system)
-    #expect(configuration.settings.language == .simplifiedChinese)
+    #expect(configuration.language == .simplifiedChinese)
   }
 
   @Test func `The person's file is read whole, and the system's not at all`() throws {
@@ -46,7 +46,7 @@ import Testing
     try putSystem("language = \"zh-Hans\"\nand this is no TOML")
     let configuration = try read()
     #expect(configuration.file == own)
-    #expect(configuration.settings.language == .english)
+    #expect(configuration.language == .english)
     #expect(configuration.settings.dayStarts == CivilTime("05:00"))
   }
 

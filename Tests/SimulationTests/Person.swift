@@ -107,7 +107,7 @@ extension Life {
     let today = world.outlook.calendar.day(at: now)
     let coach = coach()
     guard coach.tipTold(on: today) == nil,
-      let tip = coach.tip(of: today, from: world.outlook.teaching)
+      let tip = coach.tip(of: today, for: world.outlook)
     else { return }
     append(.told(tip: tip.id), on: today)
     // Whether it was done is a question that was not open before: its time begins now.

@@ -136,6 +136,56 @@ enum Keeper: CaseIterable {
     }
   }
 
+  @Test(arguments: Keeper.allCases)
+  func `The coach knows what was said about tips, for a year and a half`(
+    _ keeper: Keeper
+  ) throws {
+    try keeper.check { ledger in
+      let said: [(tip: String, rating: Rating, day: Int)] = [
+        ("a", .useful, -900), ("a", .useful, -500), ("b", .notForMe, -100), ("gone", .useful, -90),
+        ("a", .notForMe, 1),
+      ]
+      _ = try ledger.append(said.map { draft(.rated(tip: $0.tip, $0.rating), $0.day) })
+      let coach = try ledger.coach(around: today, tips: ["a", "b"])
+      #expect(coach.verdicts.map(\.day) == [day(-500), day(-100), day(1)])
+      #expect(coach.verdicts.map(\.tip) == ["a", "b", "a"])
+      #expect(coach.verdicts.map(\.rating) == [.useful, .notForMe, .notForMe])
+    }
+  }
+
+  @Test(arguments: Keeper.allCases)
+  func `A muted tip is muted until it is heard again, however long ago`(
+    _ keeper: Keeper
+  ) throws {
+    try keeper.check { ledger in
+      let events: [(event: Event, day: Int)] = [
+        (.muted(tip: "a"), -4000), (.muted(tip: "b"), -300), (.unmuted(tip: "b"), -200),
+        (.muted(tip: "c"), -20), (.unmuted(tip: "c"), 0), (.muted(tip: "d"), 0),
+      ]
+      _ = try ledger.append(events.map { draft($0.event, $0.day) })
+      let coach = try ledger.coach(around: today, tips: ["a", "b", "c", "d"])
+      #expect(coach.muted == ["a", "d"])
+    }
+  }
+
+  @Test(arguments: Keeper.allCases)
+  func `How a tip was chosen comes back as it was written`(_ keeper: Keeper) throws {
+    try keeper.check { ledger in
+      let chosen = Chosen(
+        tip: "a",
+        slot: "another-1",
+        draw: 0.6721440637992481,
+        constants: 1,
+        claim: .circle(.passerBy),
+        table: "a 0.9 0.1 0 0\nb 0.1 0 0 -0.5"
+      )
+      _ = try ledger.append([draft(.chosen(chosen))])
+      let coach = try ledger.coach(around: today, tips: [])
+      #expect(coach.choice(of: "a", on: today) == chosen)
+      #expect(chosen.rows.map(\.probability) == [0.9, 0.1])
+    }
+  }
+
   @Test(arguments: [1, 2, 3] as [UInt64])
   func `On days made from a seed the file and the memory agree`(_ seed: UInt64) throws {
     try inTemporaryDirectory { directory in
@@ -173,5 +223,6 @@ private struct Outline: Equatable {
     for given in coach.answers {
       self.coach.apply(Fact(given.fact, event: .undone(fact: given.fact.id)))
     }
+    self.coach.seed = nil
   }
 }

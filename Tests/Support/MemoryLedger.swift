@@ -8,6 +8,7 @@ public final class MemoryLedger {
   private var indicesByDay: [CivilDate: [Int]] = [:]
   private var daysByTip: [String: [CivilDate]] = [:]
   private var prompted: Set<PromptID> = []
+  private var choiceFacts: [Fact] = []
 
   public init() {}
 
@@ -41,6 +42,10 @@ public final class MemoryLedger {
         event: draft.event
       )
     )
+    switch draft.event {
+    case .rated, .muted, .unmuted: choiceFacts.append(facts[sequence - 1])
+    default: break
+    }
   }
 
   /// What the facts around a civil day add up to, from nine days before it through two after, and
@@ -50,13 +55,28 @@ public final class MemoryLedger {
     let told = tips.compactMap { tip in
       daysByTip[tip]?.filter { $0 < first }.max().map { Coach.Told(tip: tip, day: $0) }
     }
-    var coach = Coach(since: facts.first?.instant, told: told.sorted { $0.day < $1.day })
+    var coach = Coach(
+      since: facts.first?.instant,
+      told: told.sorted { $0.day < $1.day },
+      memory: memory(of: tips, before: first)
+    )
     let last = day.adding(days: 2)
     let indices =
       (0...11).flatMap { indicesByDay[first.adding(days: $0)] ?? [] }
       + reaching.filter { $0.day > last }.map(\.index)
     for index in indices.sorted() { coach.apply(facts[index]) }
     return coach
+  }
+
+  private func memory(of tips: [String], before day: CivilDate) -> Coach.Memory {
+    var fold = Coach()
+    for fact in choiceFacts where fact.day < day { fold.apply(fact) }
+    let first = day.adding(days: -Coach.verdictDays)
+    return Coach.Memory(
+      verdicts: fold.verdicts.filter { tips.contains($0.tip) && $0.day >= first },
+      muted: tips.filter(fold.muted.contains),
+      seed: facts.first?.id
+    )
   }
 }
 

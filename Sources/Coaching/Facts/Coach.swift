@@ -58,19 +58,31 @@ public struct Coach: Equatable, Sendable {
   public private(set) var silences: [Silence] = []
   /// Every tip of the day that the facts hold, oldest first.
   public private(set) var told: [Told] = []
+  /// What the person said about tips, oldest first.
+  public private(set) var verdicts: [Verdict] = []
+  /// The tips that are not to be told any more.
+  public private(set) var muted: [String] = []
+  /// How the tips around now were chosen, oldest first.
+  public private(set) var choices: [Choice] = []
+  /// The identifier of the first fact: what makes one install draw otherwise than another.
+  public var seed: String?
   /// The number of facts of a kind this version does not know.
   public private(set) var unknownCount = 0
   /// The sequence of the last fact; 0 before there is one.
   public private(set) var lastSequence: Int64 = 0
 
-  public init(since: Instant? = nil, told: [Told] = []) {
+  public init(since: Instant? = nil, told: [Told] = [], memory: Memory = Memory()) {
     self.since = since
     self.told = told
+    verdicts = memory.verdicts
+    muted = memory.muted
+    seed = memory.seed
   }
 
   public mutating func apply(_ fact: Fact) {
     since = min(since ?? fact.instant, fact.instant)
     lastSequence = max(lastSequence, fact.sequence)
+    seed = seed ?? fact.id
     switch fact.event {
     case .prompted(let prompted):
       judged.append(fact.instant)
@@ -89,6 +101,7 @@ public struct Coach: Equatable, Sendable {
       }
     case .told(let tip):
       told.append(Told(tip: tip, day: fact.day))
+    case .chosen, .rated, .muted, .unmuted: applyChoice(fact)
     case .answered(let answered):
       answers.append(Given(fact: fact, answered: answered))
     case .paused(let until):
@@ -104,6 +117,17 @@ public struct Coach: Equatable, Sendable {
       }
     case .unknown:
       unknownCount += 1
+    }
+  }
+
+  private mutating func applyChoice(_ fact: Fact) {
+    switch fact.event {
+    case .chosen(let chosen): choices.append(Choice(chosen: chosen, day: fact.day))
+    case .rated(let tip, let rating):
+      verdicts.append(Verdict(tip: tip, day: fact.day, rating: rating))
+    case .muted(let tip): if !muted.contains(tip) { muted.append(tip) }
+    case .unmuted(let tip): muted.removeAll { $0 == tip }
+    default: break
     }
   }
 
@@ -146,23 +170,9 @@ extension Coach {
     answers.last { $0.day == day && $0.answered.question == question }
   }
 
-  /// The tip that was told on a civil day.
+  /// The tip of a civil day that was told on it; further ones were asked for.
   public func tipTold(on day: CivilDate) -> String? {
-    told.last { $0.day == day }?.tip
-  }
-
-  /// The tip of a civil day: the one told on it, else the one least recently told.
-  ///
-  /// Tips that were never told come first; where the day is the same the programme's order decides.
-  public func tip(of day: CivilDate, from teaching: Teaching) -> Tip? {
-    if let told = tipTold(on: day).flatMap(teaching.tip) { return told }
-    let ranked = teaching.tips.map { tip in
-      (tip: tip, day: told.filter { $0.tip == tip.id }.map(\.day).max())
-    }
-    return ranked.min { left, right in
-      guard let rightDay = right.day else { return false }
-      return left.day.map { $0 < rightDay } ?? true
-    }?.tip
+    told.first { $0.day == day }?.tip
   }
 
   /// Whether a question is still to be answered for a prompt of a civil day.

@@ -108,6 +108,14 @@ public enum Event: Equatable, Sendable {
   case passed(PromptID, Passing)
   /// A tip became the tip of the day.
   case told(tip: String)
+  /// Why a tip was told: all that was weighed.
+  case chosen(Chosen)
+  /// The person said what a tip is worth to them.
+  case rated(tip: String, Rating)
+  /// The person wants to hear a tip no more.
+  case muted(tip: String)
+  /// The person wants to hear a tip again.
+  case unmuted(tip: String)
   case answered(Answered)
   /// A prompt was put off: off the screen now, and back at an instant.
   case snoozed(PromptID, until: Instant)

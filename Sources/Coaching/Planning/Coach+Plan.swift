@@ -64,7 +64,7 @@ extension Coach {
         if until <= now { pass(id, rest, in: &plan) }
         continue
       }
-      let offer = offer(slot, id: id, due: due, until: until, from: outlook.teaching)
+      let offer = offer(slot, id: id, due: due, until: until, at: now, for: outlook)
       guard let offer else {
         pass(id, .answered, in: &plan)
         continue
@@ -100,8 +100,10 @@ extension Coach {
     id: PromptID,
     due: Instant,
     until: Instant,
-    from teaching: Teaching
+    at now: Instant,
+    for outlook: Outlook
   ) -> Prompted? {
+    let teaching = outlook.teaching
     let asked = slot.carries.compactMap(teaching.question)
     let carriesTip = slot.carries.contains(Teaching.tipItem)
     let open = asked.filter { question in
@@ -114,7 +116,8 @@ extension Coach {
       id: id,
       due: due,
       until: until,
-      tip: carriesTip ? tip(of: id.day, from: teaching)?.id : nil,
+      // What is over needs no choice.
+      tip: carriesTip && until > now ? tip(of: id.day, for: outlook)?.id : nil,
       cues: slot.carries.filter { teaching.cue($0) != nil },
       questions: open.map(\.id)
     )

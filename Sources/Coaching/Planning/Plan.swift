@@ -62,17 +62,20 @@ public struct Outlook: Equatable, Sendable {
   public var zone: Zone
   /// Before this instant the clock is taken not to have been set yet: nothing is said.
   public var clockStarts: Instant
+  public var profile: Profile
 
   public init(
     schedule: Schedule,
     teaching: Teaching,
     zone: Zone,
-    clockStarts: Instant = .distantPast
+    clockStarts: Instant = .distantPast,
+    profile: Profile = Profile()
   ) {
     self.schedule = schedule
     self.teaching = teaching
     self.zone = zone
     self.clockStarts = clockStarts
+    self.profile = profile
   }
 
   public var calendar: DayCalendar { DayCalendar(zone: zone, dayStarts: schedule.dayStarts) }

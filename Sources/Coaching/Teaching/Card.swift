@@ -27,10 +27,7 @@ extension Teaching {
     let prompted = prompt.prompted
     let tip = prompted.tip.flatMap(self.tip)
     var blocks: [[Card.Line]] = []
-    if let tip {
-      let why = phrases.labelled(phrases("why"), tip.wording.why)
-      blocks.append([.text(tip.wording.action), .text(why)])
-    }
+    if let tip { blocks.append(lines(saying: tip)) }
     blocks += prompted.cues.compactMap(cue).map { [.text($0.text)] }
     blocks += prompted.questions.compactMap(question)
       .filter { coach.isOpen($0, askedOn: prompted.id.day) }
@@ -52,6 +49,7 @@ extension Teaching {
 
   /// A question with the commands that answer it.
   public func lines(asking question: Question, on day: CivilDate, coach: Coach) -> [Card.Line] {
+    let question = asked(question, on: day, coach: coach)
     let command = "coach check \(question.id)"
     let answer = "\(command) \(question.kind.example)"
     let none = "\(command) \(Answer.noOccasionWord)"

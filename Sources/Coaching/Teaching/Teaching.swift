@@ -7,12 +7,19 @@ public enum Language: String, CaseIterable, Sendable {
 
 /// What the coach can say: the decks together, in the person's language.
 public struct Teaching: Equatable, Sendable {
+  /// How much a tip says.
+  public enum Length: String, CaseIterable, Sendable {
+    case full
+    case short
+  }
+
   /// In the programme's order.
   public var tips: [Tip]
   public var questions: [Question]
   public var cues: [Cue]
   /// The frames around what is said.
   public var phrases: Phrases
+  public var length = Length.full
 
   public init(
     tips: [Tip] = [],

@@ -14,6 +14,38 @@ public struct Tip: Equatable, Sendable {
     case offHours = "off-hours"
   }
 
+  /// Whom a tip makes sense for, where it makes none for others.
+  public enum Role: String, CaseIterable, Sendable {
+    case customerFacing = "customer-facing"
+    case backOffice = "back-office"
+    case manager
+    case employer
+    case publicServant = "public-servant"
+    case property
+    case owner
+    case parent
+    case student
+  }
+
+  /// The one kind of person that a tip is about.
+  public enum Circle: String, CaseIterable, Sendable {
+    case payer
+    case colleaguesGuest = "colleagues-guest"
+    case colleague
+    case supplier
+    case authority
+    case neighbour
+    case passerBy = "passer-by"
+    case nonPayer = "non-payer"
+    case family
+  }
+
+  /// Whether the documents name the act, or only the idea that it serves.
+  public enum Origin: Equatable, Sendable {
+    case documents
+    case ownReading
+  }
+
   public struct Wording: Equatable, Sendable {
     public var title: String
     /// One act for today.
@@ -39,14 +71,53 @@ public struct Tip: Equatable, Sendable {
   public var rows: [String]
   public var part: Part?
   public var kind: Kind
+  /// The systems of the teachings that it serves, `S1` to `S18`, the main one first.
+  public var systems: [String]
+  /// 1 for anybody on any day, 2 where it wants practice or courage, 3 where it is demanding.
+  public var level: Int
+  /// Empty where it is for everybody.
+  public var roles: [Role]
+  public var circle: Circle?
+  public var origin: Origin
+  /// What the question whether it was done takes for an answer.
+  public var answer: AnswerKind
+  public var better: Question.Polarity
   public var wording: Wording
 
-  public init(id: String, rows: [String], part: Part?, kind: Kind, wording: Wording) {
+  public init(
+    id: String,
+    rows: [String],
+    part: Part?,
+    kind: Kind,
+    systems: [String] = [],
+    level: Int = 1,
+    roles: [Role] = [],
+    circle: Circle? = nil,
+    origin: Origin = .documents,
+    answer: AnswerKind = .yesNo,
+    better: Question.Polarity = .more,
+    wording: Wording
+  ) {
     self.id = id
     self.rows = rows
     self.part = part
     self.kind = kind
+    self.systems = systems
+    self.level = level
+    self.roles = roles
+    self.circle = circle
+    self.origin = origin
+    self.answer = answer
+    self.better = better
     self.wording = wording
+  }
+
+  public static let levels = 1...3
+
+  /// What it is about, as the selector learns it: its obstacle, else its main system.
+  public var theme: String {
+    if case .obstacle(let number) = part { return "obstacle-\(number)" }
+    return systems.first ?? "own"
   }
 }
 

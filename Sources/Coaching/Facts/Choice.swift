@@ -1,0 +1,78 @@
+/// What a tip is worth to the person, in their own word.
+public enum Rating: String, CaseIterable, Sendable {
+  case useful
+  case notForMe = "not-for-me"
+}
+
+/// How a tip was chosen: enough to do it again, and to say why.
+public struct Chosen: Equatable, Sendable {
+  public var tip: String
+  /// What it was chosen for, `tip` or `another-2`: part of what is drawn from.
+  public var slot: String
+  /// The number that was drawn, from 0 up to 1.
+  public var draw: Double
+  /// The version of the constants.
+  public var constants: Int
+  /// What had the first word on that day.
+  public var claim: Claim
+  /// The candidates, a line each: identifier, probability, and the three terms.
+  public var table: String
+
+  public init(
+    tip: String,
+    slot: String,
+    draw: Double,
+    constants: Int,
+    claim: Claim,
+    table: String
+  ) {
+    self.tip = tip
+    self.slot = slot
+    self.draw = draw
+    self.constants = constants
+    self.claim = claim
+    self.table = table
+  }
+}
+
+extension Coach {
+  /// What the person said about a tip, and on which day.
+  public struct Verdict: Equatable, Sendable {
+    public var tip: String
+    public var day: CivilDate
+    public var rating: Rating
+
+    public init(tip: String, day: CivilDate, rating: Rating) {
+      self.tip = tip
+      self.day = day
+      self.rating = rating
+    }
+  }
+
+  /// How a tip of a civil day was chosen.
+  public struct Choice: Equatable, Sendable {
+    public var chosen: Chosen
+    public var day: CivilDate
+  }
+
+  /// What is remembered from before the days that are folded, beside when tips were told.
+  public struct Memory: Equatable, Sendable {
+    public var verdicts: [Verdict]
+    public var muted: [String]
+    public var seed: String?
+
+    public init(verdicts: [Verdict] = [], muted: [String] = [], seed: String? = nil) {
+      self.verdicts = verdicts
+      self.muted = muted
+      self.seed = seed
+    }
+  }
+
+  /// For how many civil days a verdict is remembered: by then it has lost 98 % of its weight.
+  public static let verdictDays = 540
+
+  /// How the tip of a civil day was chosen; nil when nobody wrote it down.
+  public func choice(of tip: String, on day: CivilDate) -> Chosen? {
+    choices.last { $0.day == day && $0.chosen.tip == tip }?.chosen
+  }
+}

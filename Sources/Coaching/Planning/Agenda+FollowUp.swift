@@ -1,0 +1,47 @@
+/// What the answers of the last days ask for.
+extension Agenda {
+  /// The themes that the answers of the last days name.
+  var needs: [String] {
+    FollowUp.allCases.filter { asked(by: $0) != nil }.flatMap { followUp in
+      tips.filter { $0.part == followUp.part }.map(\.theme).sorted().withoutRepeats
+    }
+  }
+
+  /// The last day on which an answer asked for something to follow.
+  private func asked(by followUp: FollowUp) -> CivilDate? {
+    switch followUp {
+    case .declined: lastDay { $0 == .outcome(.declined) }
+    case .couldNot: lastDay { $0 == .outcome(.couldNot) }
+    case .late: lateSeries
+    }
+  }
+
+  private func lastDay(of isMeant: (Answer) -> Bool) -> CivilDate? {
+    standingAnswers.filter { isMeant($0.answered.answer) }.map(\.day).max()
+  }
+
+  /// The last of two or more late evenings, none of those answered being in time.
+  private var lateSeries: CivilDate? {
+    guard let target = profile.lightsOut else { return nil }
+    let evenings = standingAnswers.compactMap { given -> (day: CivilDate, isLate: Bool)? in
+      guard given.answered.question == "sleep", case .timeOfDay(let time) = given.answered.answer
+      else { return nil }
+      let late = Agenda.minutesFromNoon(time) - Agenda.minutesFromNoon(target)
+      return (given.day, late > Agenda.toleranceMinutes)
+    }
+    return evenings.count >= 2 && evenings.allSatisfy(\.isLate) ? evenings.map(\.day).max() : nil
+  }
+
+  /// An evening runs from noon to noon.
+  private static func minutesFromNoon(_ time: CivilTime) -> Int {
+    (time.secondOfDay / 60 + 720) % 1440
+  }
+
+  /// Whether an answer asked for something that has not come yet.
+  func isOwed(_ followUp: FollowUp) -> Bool {
+    guard let asked = asked(by: followUp) else { return false }
+    return !items.indices.contains { place in
+      tips[place].part == followUp.part && items[place].lastTold.map { $0 > asked } == true
+    }
+  }
+}

@@ -1,0 +1,75 @@
+/// What has the first word on a day; the first of them that has a tip to offer is heard.
+public enum Claim: Equatable, Sendable {
+  /// An answer of the last days asks for something to follow.
+  case followUp(FollowUp)
+  /// The series of the obstacle that the person works on.
+  case obstacle(Int)
+  /// The next step of the programme.
+  case step(Int)
+  /// A circle of people that has not come up for long.
+  case circle(Tip.Circle)
+  /// The week's value-added tip.
+  case extra
+  case offHours
+  /// Nothing in particular: systems and tips in turn, the neglected first.
+  case rotation
+  /// The person asked for one more.
+  case another
+}
+
+/// What an answer asks for.
+public enum FollowUp: String, CaseIterable, Sendable {
+  /// An offer was declined.
+  case declined
+  /// The person could not help.
+  case couldNot = "could-not"
+  /// The light went out later than the person wanted, several evenings in a row.
+  case late
+
+  /// The part of the programme that answers it.
+  var part: Tip.Part {
+    switch self {
+    case .declined: .obstacle(1)
+    case .couldNot: .obstacle(2)
+    case .late: .step(1)
+    }
+  }
+}
+
+extension Claim: CustomStringConvertible {
+  /// The claim as it is written down.
+  public var description: String {
+    switch self {
+    case .followUp(let followUp): "follow-up/\(followUp.rawValue)"
+    case .obstacle(let number): "obstacle/\(number)"
+    case .step(let number): "step/\(number)"
+    case .circle(let circle): "circle/\(circle.rawValue)"
+    case .extra: "extra"
+    case .offHours: "off-hours"
+    case .rotation: "rotation"
+    case .another: "another"
+    }
+  }
+
+  /// Reads a claim as it was written down.
+  ///
+  /// - Parameter text: What `description` gave.
+  public init?(_ text: String) {
+    let parts = text.split(separator: "/", maxSplits: 1).map(String.init)
+    let rest = parts.count == 2 ? parts[1] : ""
+    let claim: Claim? =
+      switch parts.first {
+      case "follow-up": FollowUp(rawValue: rest).map(Claim.followUp)
+      case "obstacle": Int(rest).map(Claim.obstacle)
+      case "step": Int(rest).map(Claim.step)
+      case "circle": Tip.Circle(rawValue: rest).map(Claim.circle)
+      case "extra": .extra
+      case "off-hours": .offHours
+      case "rotation": .rotation
+      case "another": .another
+      default: nil
+      }
+    guard let claim else { return nil }
+    self = claim
+  }
+}

@@ -1,0 +1,90 @@
+import Coaching
+
+/// Reads a tip: its structure from one table, its wording from the same or another.
+enum TipReader {
+  static let keys = [
+    "id", "rows", "step", "obstacle", "kind", "systems", "level", "roles", "circle", "reading",
+    "answer", "better",
+  ]
+  static let words = ["title", "action", "why", "short", "ask"]
+
+  /// The tip of a table.
+  static func tip(
+    _ section: Section,
+    wording: Tip.Wording
+  ) throws(ConfigurationError) -> Tip {
+    let level = try section.integer("level") ?? 1
+    guard Tip.levels.contains(level) else {
+      throw section.refusal("level", "there is no level \(level); there are 1 to 3")
+    }
+    return Tip(
+      id: try section.needed("id"),
+      rows: try section.texts("rows") ?? [],
+      part: try part(section),
+      kind: try section.one("kind") ?? .regular,
+      systems: try systems(section),
+      level: level,
+      roles: try section.some("roles") ?? [],
+      circle: try section.one("circle"),
+      origin: try section.truth("reading") == true ? .ownReading : .documents,
+      answer: try section.one("answer") ?? .yesNo,
+      better: try section.one("better") ?? .more,
+      wording: wording
+    )
+  }
+
+  private static func systems(_ section: Section) throws(ConfigurationError) -> [String] {
+    let systems = try section.texts("systems") ?? []
+    for system in systems {
+      guard system.hasPrefix("S"), let number = Int(system.dropFirst()), (1...18).contains(number)
+      else {
+        throw section.refusal("systems", "there is no system “\(system.printable)”; S1 to S18")
+      }
+    }
+    return systems
+  }
+
+  private static func part(_ section: Section) throws(ConfigurationError) -> Tip.Part? {
+    let step = try section.integer("step")
+    let obstacle = try section.integer("obstacle")
+    if let step, !(1...4).contains(step) {
+      throw section.refusal("step", "there is no step \(step); the programme has 1 to 4")
+    }
+    if let obstacle, !(1...5).contains(obstacle) {
+      throw section.refusal("obstacle", "there is no obstacle \(obstacle); there are 1 to 5")
+    }
+    if step != nil, obstacle != nil {
+      throw section.refusal("obstacle", "a tip serves a step or an obstacle, not both")
+    }
+    return step.map(Tip.Part.step) ?? obstacle.map(Tip.Part.obstacle)
+  }
+}
+
+extension Section {
+  /// One of a few words; nil when the key is absent.
+  func one<Word: CaseIterable & RawRepresentable<String>>(
+    _ key: String
+  ) throws(ConfigurationError) -> Word? {
+    guard let text = try text(key) else { return nil }
+    return try word(text, key)
+  }
+
+  /// Some of a few words; nil when the key is absent.
+  func some<Word: CaseIterable & RawRepresentable<String>>(
+    _ key: String
+  ) throws(ConfigurationError) -> [Word]? {
+    guard let texts = try texts(key) else { return nil }
+    var words: [Word] = []
+    for text in texts { words.append(try word(text, key)) }
+    return words
+  }
+
+  private func word<Word: CaseIterable & RawRepresentable<String>>(
+    _ text: String,
+    _ key: String
+  ) throws(ConfigurationError) -> Word {
+    if let word = Word(rawValue: text) { return word }
+    let known = Word.allCases.map(\.rawValue).joined(separator: ", ")
+    throw refusal(key, "“\(text.printable)” is not one of \(known)")
+  }
+}

@@ -1,0 +1,150 @@
+import Coaching
+import Configuration
+
+/// A tip as the reading commands give it.
+struct TipView: Encodable {
+  var id: String
+  var title: String
+  var action: String
+  var why: String
+  var short: String
+  var rows: [String]
+  var systems: [String]
+  var reason: ReasonView?
+  var source: [SourceView]?
+  /// Whether the act is our own reading; said with the sources.
+  var reading: Bool?
+  private let origin: Tip.Origin
+
+  enum CodingKeys: String, CodingKey {
+    case id, title, action, why, short, rows, systems, reason, source, reading
+  }
+
+  init(_ tip: Tip) {
+    id = tip.id
+    title = tip.wording.title
+    action = tip.wording.action
+    why = tip.wording.why
+    short = tip.wording.short
+    rows = tip.rows
+    systems = tip.systems
+    origin = tip.origin
+  }
+
+  mutating func cite(_ sources: [SourceView]) {
+    source = sources
+    reading = origin == .ownReading
+  }
+
+  func show(_ phrases: Phrases, under title: String? = nil) {
+    Output.heading(phrases.labelled(title ?? phrases("tip-of-the-day"), self.title))
+    Output.wrapped(action, indent: 2)
+    if !why.isEmpty { Output.wrapped(phrases.labelled(phrases("why"), why), indent: 2) }
+  }
+}
+
+/// Where the documents teach a row.
+struct SourceView: Encodable {
+  var row: String
+  var document: String
+  var section: String
+  var place: String
+
+  var line: String { "\(row): \(document), \(section), \(place)" }
+
+  /// The places of some rows.
+  static func all(of rows: [String], in workspace: Workspace) throws(Failure) -> [SourceView] {
+    do {
+      let path = "\(workspace.paths.library)/sources.toml"
+      let language = workspace.configuration.language
+      let sources = try Library.sources(path, in: language)
+      return rows.compactMap { row in sources.first { $0.row == row } }.map { source in
+        SourceView(
+          row: source.row,
+          document: source.document,
+          section: source.section,
+          place: source.place
+        )
+      }
+    } catch {
+      throw Failure(error)
+    }
+  }
+}
+
+/// Why a tip was chosen, and all that was weighed.
+struct ReasonView: Encodable {
+  var sentence: String
+  var claim: String
+  var slot: String
+  var draw: Double
+  var constants: Int
+  var candidates: [Candidate]
+  private let chosen: String
+
+  enum CodingKeys: String, CodingKey {
+    case sentence, claim, slot, draw, constants, candidates
+  }
+
+  struct Candidate: Encodable {
+    var id: String
+    var probability: Double
+    var learned: Double
+    var need: Double
+    var repetition: Double
+    var score: Double
+  }
+
+  init(_ chosen: Chosen, _ workspace: Workspace, _ coach: Coach, on day: CivilDate) {
+    let reasons = coach.reasons(for: chosen, on: day, from: workspace.teaching)
+    sentence = workspace.phrases.sentence(for: reasons)
+    claim = chosen.claim.description
+    slot = chosen.slot
+    draw = chosen.draw
+    constants = chosen.constants
+    self.chosen = chosen.tip
+    candidates = chosen.rows.map { row in
+      Candidate(
+        id: row.tip,
+        probability: row.probability,
+        learned: row.learned,
+        need: row.need,
+        repetition: row.repetition,
+        score: row.score
+      )
+    }
+  }
+
+  /// How many of the likeliest are shown to a person; JSON has them all.
+  private static let shownCount = 12
+
+  func show() {
+    Output.wrapped(sentence)
+    Output.line()
+    Output.line("  probability   learned      need  repetition   tip")
+    let ranked = candidates.sorted { $0.probability > $1.probability }
+    var shown = Array(ranked.prefix(ReasonView.shownCount))
+    if !shown.contains(where: { $0.id == chosen }) {
+      shown += ranked.filter { $0.id == chosen }
+    }
+    for candidate in shown {
+      let mark = candidate.id == chosen ? "* " : "  "
+      let numbers = [
+        candidate.probability, candidate.learned, candidate.need, candidate.repetition,
+      ]
+      let columns = zip(numbers, [11, 9, 9, 11]).map { ReasonView.padded($0, to: $1) }
+      Output.line("\(columns.joined(separator: " "))   \(candidate.id)", margin: mark)
+    }
+    if ranked.count > shown.count {
+      Output.line("and \(ranked.count - shown.count) more; --json has them all", margin: "  ")
+    }
+  }
+
+  private static func padded(_ number: Double, to width: Int) -> String {
+    let rounded = Int((number * 1000).rounded())
+    let digits = String(abs(rounded) % 1000)
+    let fraction = String(repeating: "0", count: 3 - digits.count) + digits
+    let text = "\(rounded < 0 ? "-" : "")\(abs(rounded) / 1000).\(fraction)"
+    return String(repeating: "\u{2007}", count: max(0, width - text.count)) + text
+  }
+}

@@ -1,0 +1,111 @@
+import Coaching
+import Configuration
+import Testing
+
+/// A year with the decks that come with the coach, and a person who answers nothing.
+@Suite struct DeckYearTests {
+  /// A morning: the day's number from the first, and what was decided.
+  private struct Morning {
+    var day: Int
+    var decision: Decision
+  }
+
+  private static func live(_ profile: Profile, days: Int, seed: String) throws -> [Morning] {
+    let teaching = try ShippedDeck.speaking(.english).teaching
+    let schedule = Schedule(slots: [], dayStarts: CivilTime(secondOfDay: 0), quiet: .none)
+    let outlook = Outlook(schedule: schedule, teaching: teaching, zone: .utc, profile: profile)
+    let first = try #require(CivilDate("2026-01-05"))
+    var coach = Coach()
+    var mornings: [Morning] = []
+    for number in 0..<days {
+      let day = first.adding(days: number)
+      let decision = try #require(coach.decision(on: day, for: outlook))
+      mornings.append(Morning(day: number, decision: decision))
+      let instant = Instant(seconds: Int64(day.dayNumber) * 86_400 + 27_000)
+      coach.apply(
+        Fact(
+          sequence: Int64(number + 1),
+          id: seed,
+          instant: instant,
+          zone: "UTC",
+          day: day,
+          event: .told(tip: decision.tip.id)
+        )
+      )
+    }
+    return mornings
+  }
+
+  private static let profiles: [(name: String, profile: Profile)] = [
+    ("nobody in particular", Profile()),
+    ("an owner who takes things easy", Profile(roles: [.owner], level: 1)),
+    ("behind a counter", Profile(roles: [.customerFacing, .student], circlesOff: [.authority])),
+  ]
+
+  @Test(arguments: profiles.indices)
+  func `No tip comes again within a fortnight, and each comes within a year`(
+    _ index: Int
+  ) throws {
+    let (name, profile) = Self.profiles[index]
+    let mornings = try Self.live(profile, days: 800, seed: "seed-\(index)")
+    let teaching = try ShippedDeck.speaking(.english).teaching
+    for tip in teaching.tips {
+      let days = mornings.filter { $0.decision.tip.id == tip.id }.map(\.day)
+      if !profile.fits(tip) {
+        #expect(days.isEmpty, "\(name): \(tip.id)")
+        continue
+      }
+      let gaps = zip([0] + days, days + [800]).map { $1 - $0 }
+      #expect(gaps.allSatisfy { $0 <= 365 }, "\(name): \(tip.id) \(days)")
+      let isRested = zip(days, days.dropFirst()).allSatisfy { $1 - $0 >= 14 }
+      #expect(isRested, "\(name): \(tip.id) \(days)")
+    }
+  }
+
+  /// With more roles and all levels there are more tips than a year has days beside the circles.
+  @Test func `Where a year is too short for all, the last come a few weeks later`() throws {
+    let profile = Profile(roles: [.manager, .parent, .publicServant], level: 3)
+    let mornings = try Self.live(profile, days: 450, seed: "seed")
+    let teaching = try ShippedDeck.speaking(.english).teaching
+    let told = Set(mornings.map(\.decision.tip.id))
+    let late = teaching.tips.filter { profile.fits($0) && !told.contains($0.id) }
+    #expect(teaching.tips.filter(profile.fits).count > 280)
+    #expect(late.map(\.id) == [])
+  }
+
+  @Test(arguments: profiles.indices)
+  func `Each circle that is on comes up within thirty days`(_ index: Int) throws {
+    let (name, profile) = Self.profiles[index]
+    let mornings = try Self.live(profile, days: 800, seed: "seed-\(index)")
+    let teaching = try ShippedDeck.speaking(.english).teaching
+    for circle in Tip.Circle.allCases {
+      let isThere = teaching.tips.contains { $0.circle == circle && profile.fits($0) }
+      let days = mornings.filter { $0.decision.tip.circle == circle }.map(\.day)
+      #expect(days.isEmpty != isThere)
+      let gaps = zip([0] + days, days).map { $1 - $0 }
+      #expect(
+        gaps.allSatisfy { $0 <= 30 },
+        "\(name): \(circle) \(gaps.max() ?? 0) \(days.prefix(5))"
+      )
+    }
+  }
+
+  @Test func `Extras keep to their budget, and off-hours tips to their days`() throws {
+    let mornings = try Self.live(Profile(extrasPerWeek: 2), days: 365, seed: "seed")
+    let extras = mornings.filter { $0.decision.tip.kind == .valueAdded }.map(\.day)
+    #expect(extras.count > 15)
+    #expect(zip(extras, extras.dropFirst(2)).allSatisfy { $1 - $0 >= 7 })
+    let off = mornings.filter { $0.decision.tip.kind == .offHours }.map(\.day)
+    #expect(off.count > 15)
+    #expect(off.allSatisfy { $0 % 7 >= 5 })
+  }
+
+  @Test func `Systems come in turn`() throws {
+    let mornings = try Self.live(Profile(), days: 365, seed: "seed")
+    let themes = mornings.map(\.decision.tip.theme)
+    #expect(zip(themes, themes.dropFirst()).filter { $0 == $1 }.count < 45)
+    let teaching = try ShippedDeck.speaking(.english).teaching
+    let fitting = Set(teaching.tips.filter(Profile().fits).map(\.theme))
+    #expect(Set(themes.prefix(120)) == fitting)
+  }
+}
