@@ -20,9 +20,10 @@ import test_commands
 import test_day
 import test_faults
 import test_install
+import test_sleep
 import test_terminal
 
-MODULES = (test_install, test_commands, test_day, test_faults, test_terminal)
+MODULES = (test_install, test_commands, test_day, test_faults, test_sleep, test_terminal)
 
 
 def sentence(test):
