@@ -7,7 +7,7 @@ import Glibc
 /// loop keeps the handlers of its signals and of its clock.
 @safe
 public final class Loop {
-  private let event: OpaquePointer
+  let event: OpaquePointer
   private var signals: [Source] = []
   private var clock: ClockWatch?
 

@@ -21,6 +21,8 @@ struct Chronicle {
     case clockChanged = "a8710552887645ff84b1adf12fdc2c4d"
     case zoneChanged = "b7d6f1f2a8c94e0c9f4b3d2e61a07c58"
     case hushed = "9e7a32abefe04b29be9dbae8cb2bee21"
+    case sleepChanged = "8a39a1a6ffbf4b7b8b31a9da5bb9e51b"
+    case busChanged = "69eee00877f7417caef6dcf94d7e5201"
     case clockNotSet = "c44ec0651c3c4935b31beb977a5eaefa"
     case warning = "d99f5d70f9f74640afef3398b72ac06e"
     case failed = "3f6e0c2ad0a14b63a7a9c5a2e9d0b7c4"
@@ -69,6 +71,22 @@ struct Chronicle {
     let seconds = { (span: Int64) in "\(span / 1_000_000) s" }
     let text = "The clock was set by \(seconds(change.stepped)), slept \(seconds(change.slept))"
     write(.clockChanged, "\(text); looking again")
+  }
+
+  /// Says what logind told; the clocks say for how long it was.
+  func sleepChanged(_ sleeps: Bool) {
+    let woke = "The machine is awake again; looking again"
+    write(.sleepChanged, sleeps ? "The machine goes to sleep" : woke)
+  }
+
+  func busChanged(_ state: Bus.State) {
+    switch state {
+    case .connected:
+      write(.busChanged, "Connected to the system bus, to hear of sleep and wake", .debug)
+    case .absent(let error):
+      let text = "No system bus (\(error)): only the clocks tell of sleep and wake"
+      write(.busChanged, text, .debug)
+    }
   }
 
   func zoneChanged(from old: String, to new: String) {

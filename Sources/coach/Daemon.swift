@@ -19,6 +19,7 @@ final class Daemon {
   private var wake: Timer?
   private var settle: Timer?
   private var watch: Watch?
+  private var bus: Bus?
   private var session: Session?
   private var zoneTrouble: String?
   private var zoneName: String?
@@ -48,6 +49,7 @@ final class Daemon {
       try loop.watchClock { [unowned self] change in clockChanged(change) }
       watch = try Watch(loop: loop) { [unowned self] changes in changed(changes) }
       try watchPlaces()
+      bus = try Logind.bus(loop, chronicle) { [unowned self] sleeps in sleepChanged(sleeps) }
       _ = try loop.feedWatchdog()
     }
     session = Session(world)
@@ -55,6 +57,7 @@ final class Daemon {
     advise()
     for refusal in configuration.refusals { chronicle.refusedDeck(refusal) }
     look()
+    bus?.connect()
     notify { () throws(SystemdError) in try Service.ready(status: status) }
     if inTerminal { Output.wrapped("Coach speaks here until you press Ctrl-C. \(status).") }
     return try Failure.ofSystem { () throws(SystemdError) in try loop.run() }
@@ -76,6 +79,12 @@ final class Daemon {
     if abs(change.stepped) < 1_000_000, change.slept < 1_000_000 { return }
     chronicle.clockChanged(change)
     look()
+    bus?.connect()
+  }
+
+  private func sleepChanged(_ sleeps: Bool) {
+    chronicle.sleepChanged(sleeps)
+    if !sleeps { look() }
   }
 
   private func stop() {
@@ -218,6 +227,7 @@ final class Daemon {
     }
     if isAsked {
       look()
+      bus?.connect()
       notify { () throws(SystemdError) in try Service.ready(status: status) }
     }
   }

@@ -21,9 +21,18 @@ import test_day
 import test_faults
 import test_install
 import test_silence
+import test_sleep
 import test_terminal
 
-MODULES = (test_install, test_commands, test_day, test_silence, test_faults, test_terminal)
+MODULES = (
+    test_install,
+    test_commands,
+    test_day,
+    test_silence,
+    test_faults,
+    test_sleep,
+    test_terminal,
+)
 
 
 def sentence(test):

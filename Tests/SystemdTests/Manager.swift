@@ -10,18 +10,7 @@ final class Manager {
     directory = try Directory()
     let path = directory.file("notify")
     socket = Glibc.socket(AF_UNIX, Int32(SOCK_DGRAM.rawValue) | Int32(SOCK_NONBLOCK.rawValue), 0)
-    var address = sockaddr_un()
-    address.sun_family = sa_family_t(AF_UNIX)
-    unsafe withUnsafeMutableBytes(of: &address.sun_path) { field in
-      unsafe field.copyBytes(from: path.utf8)
-    }
-    let length = socklen_t(MemoryLayout<sockaddr_un>.size)
-    let bound = unsafe withUnsafePointer(to: &address) { pointer in
-      unsafe pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { pointer in
-        unsafe bind(socket, pointer, length)
-      }
-    }
-    try #require(bound == 0)
+    try #require(bindSocket(socket, to: path))
     unsafe setenv("NOTIFY_SOCKET", path, 1)
   }
 

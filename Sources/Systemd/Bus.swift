@@ -1,0 +1,137 @@
+import Glibc
+
+/// A message bus, and the signals to hear on it; lost, it is sought again.
+///
+/// Where there is no bus nothing is sought until somebody asks: `connect` again after whatever
+/// may have brought one. What was there once and is lost is sought after 1, 2, 4 … seconds up to
+/// a quarter of an hour, and no longer where even its socket is gone. The waiting is by the wall
+/// clock, so `connect` also after that was set.
+public final class Bus {
+  /// Where the machine's bus is, unless DBUS_SYSTEM_BUS_ADDRESS says otherwise.
+  public static let system = "unix:path=/run/dbus/system_bus_socket"
+
+  /// How it stands with the bus.
+  public enum State: Equatable {
+    case connected
+    /// There is no bus, or it went away, or it does not want us.
+    case absent(SystemdError)
+  }
+
+  private let address: String
+  private let loop: Loop
+  private let onState: (State) -> Void
+  private var subscriptions: [Subscription] = []
+  private var connection: Connection?
+  private var state: State?
+  private var retry: Timer?
+  /// How long to wait before the next try; nil while the bus is not sought.
+  private var patience: Patience?
+  private var connectedAt: Int64 = 0
+
+  /// Connects to nothing yet; the handler is told when the bus comes and when it goes.
+  ///
+  /// The address is as of the D-Bus specification, such as `unix:path=/run/bus`.
+  public init(
+    _ address: String,
+    loop: Loop,
+    onState: @escaping (State) -> Void
+  ) throws(SystemdError) {
+    self.address = address
+    self.loop = loop
+    self.onState = onState
+    listen(to: .local("Connected")) { [unowned self] _ in connected() }
+    listen(to: .local("Disconnected")) { [unowned self] _ in lost() }
+    retry = try loop.timer { [unowned self] in connect() }
+  }
+
+  /// Calls the handler for each such signal, from the next connection on.
+  ///
+  /// Only what is told to everybody is heard: the bus checks who tells it. What is sent to one
+  /// connection alone passes by the bus's rules, so anybody may send it in any name.
+  public func listen(to signal: Signal, _ handler: @escaping (Message) -> Void) {
+    subscriptions.append(Subscription(signal, handler))
+  }
+
+  /// Connects unless it is connected; it does not wait for the bus, which may never answer.
+  public func connect() {
+    if connection?.isOpen == true { return }
+    retry?.off()
+    // A connection that was lost is let go of here, not in its own callback.
+    connection = nil
+    do {
+      connection = try Connection(address, loop, subscriptions)
+    } catch {
+      tell(.absent(error))
+      seek(isThere: error.code != ENOENT)
+    }
+  }
+
+  private func connected() {
+    connectedAt = Clock.boottime()
+    tell(.connected)
+  }
+
+  /// The bus closed the connection, perhaps without having let us in.
+  private func lost() {
+    // A bus that comes and goes is sought ever more seldom.
+    let hasLasted = state == .connected && Clock.boottime() - connectedAt > 60_000_000
+    if hasLasted || patience == nil { patience = Patience() }
+    tell(.absent(SystemdError(call: "sd_bus_process", code: ECONNRESET)))
+    seek(isThere: true)
+  }
+
+  private func seek(isThere: Bool) {
+    guard let delaySeconds = patience?.next(), isThere || patience?.isSpent == false else {
+      patience = nil
+      return
+    }
+    // Fails only where the loop has ended, and nobody seeks any more.
+    try? retry?.set(microseconds: Clock.realtime() + delaySeconds * 1_000_000)
+  }
+
+  private func tell(_ state: State) {
+    if case .absent = state, case .absent = self.state { return }
+    self.state = state
+    onState(state)
+  }
+}
+
+/// A signal on a bus: who says it, of which object, and what it is called.
+public struct Signal: Sendable {
+  let sender: String
+  let path: String
+  let interface: String
+  let member: String
+
+  /// A signal of the owner of a name; the name may change hands, and the signal is still heard.
+  public init(sender: String, path: String, interface: String, member: String) {
+    self.sender = sender
+    self.path = path
+    self.interface = interface
+    self.member = member
+  }
+
+  /// What libsystemd itself says of the connection; the bus is asked for nothing.
+  static func local(_ member: String) -> Signal {
+    Signal(
+      sender: "org.freedesktop.DBus.Local",
+      path: "/org/freedesktop/DBus/Local",
+      interface: "org.freedesktop.DBus.Local",
+      member: member
+    )
+  }
+}
+
+/// How long to wait before each new try.
+struct Patience {
+  static let mostSeconds: Int64 = 900
+  private var seconds: Int64 = 1
+
+  /// Whether the waits have become as long as they get.
+  var isSpent: Bool { seconds >= Patience.mostSeconds }
+
+  mutating func next() -> Int64 {
+    defer { seconds = min(2 * seconds, Patience.mostSeconds) }
+    return seconds
+  }
+}

@@ -1,0 +1,61 @@
+import CSystemd
+
+/// One connection to a bus, from its opening until it is lost or let go of.
+@safe
+final class Connection {
+  private let bus: OpaquePointer
+  /// The handlers, whose addresses libsystemd has.
+  private let subscriptions: [Subscription]
+
+  /// Opens it and asks the bus for the signals, waiting for no answer.
+  ///
+  /// A bus that refuses is one that is lost: both come as the local signal “Disconnected”.
+  init(
+    _ address: String,
+    _ loop: Loop,
+    _ subscriptions: [Subscription]
+  ) throws(SystemdError) {
+    var created: OpaquePointer?
+    try unsafe check("sd_bus_new", sd_bus_new(&created))
+    guard let created = unsafe created else {
+      preconditionFailure("sd_bus_new reported success and made no connection.")
+    }
+    unsafe bus = created
+    self.subscriptions = subscriptions
+    try open(address)
+    try unsafe check("sd_bus_attach_event", sd_bus_attach_event(bus, loop.event, 0))
+    for subscription in subscriptions { try add(subscription) }
+  }
+
+  deinit {
+    unsafe sd_bus_close_unref(bus)
+  }
+
+  var isOpen: Bool { unsafe sd_bus_is_open(bus) > 0 }
+
+  private func add(_ subscription: Subscription) throws(SystemdError) {
+    let signal = subscription.signal
+    let result = unsafe sd_bus_match_signal_async(
+      bus,
+      nil,
+      signal.sender,
+      signal.path,
+      signal.interface,
+      signal.member,
+      dispatchMessage,
+      nil,
+      Unmanaged.passUnretained(subscription).toOpaque()
+    )
+    try check("sd_bus_match_signal_async", result)
+  }
+
+  private func open(_ address: String) throws(SystemdError) {
+    try unsafe check("sd_bus_set_address", sd_bus_set_address(bus, address))
+    try unsafe check("sd_bus_set_bus_client", sd_bus_set_bus_client(bus, 1))
+    // Says as the local signal “Connected” that the bus has let us in.
+    try unsafe check("sd_bus_set_connected_signal", sd_bus_set_connected_signal(bus, 1))
+    // Otherwise the end of the loop waits for a bus that may never answer.
+    try unsafe check("sd_bus_set_close_on_exit", sd_bus_set_close_on_exit(bus, 0))
+    try unsafe check("sd_bus_start", sd_bus_start(bus))
+  }
+}

@@ -1,0 +1,33 @@
+import CSystemd
+
+/// A signal and who wants to hear it, with an address, so that C can carry it as userdata.
+final class Subscription {
+  let signal: Signal
+  private let handler: (Message) -> Void
+
+  init(_ signal: Signal, _ handler: @escaping (Message) -> Void) {
+    self.signal = signal
+    self.handler = handler
+  }
+
+  /// Hands a message to the subscription behind a userdata pointer.
+  fileprivate static func hand(_ message: OpaquePointer?, to userdata: UnsafeMutableRawPointer?) {
+    guard let message = unsafe message, let userdata = unsafe userdata else {
+      preconditionFailure("A match was made without its subscription.")
+    }
+    let subscription = unsafe Unmanaged<Subscription>.fromOpaque(userdata).takeUnretainedValue()
+    let received = unsafe Message(message)
+    if received.isDirected { return }
+    withExtendedLifetime(subscription) { subscription.handler(received) }
+  }
+}
+
+/// The C callback; zero says that others may hear the message too.
+func dispatchMessage(
+  _ message: OpaquePointer?,
+  _ userdata: UnsafeMutableRawPointer?,
+  _ error: UnsafeMutablePointer<sd_bus_error>?
+) -> Int32 {
+  unsafe Subscription.hand(message, to: userdata)
+  return 0
+}
