@@ -121,7 +121,7 @@ struct ReasonView: Encodable {
   func show() {
     Output.wrapped(sentence)
     Output.line()
-    Output.line("  probability   learned      need  repetition   tip")
+    Output.line("tip", margin: "  probability   learned      need  repetition   ")
     let ranked = candidates.sorted { $0.probability > $1.probability }
     var shown = Array(ranked.prefix(ReasonView.shownCount))
     if !shown.contains(where: { $0.id == chosen }) {
@@ -133,7 +133,7 @@ struct ReasonView: Encodable {
         candidate.probability, candidate.learned, candidate.need, candidate.repetition,
       ]
       let columns = zip(numbers, [11, 9, 9, 11]).map { ReasonView.padded($0, to: $1) }
-      Output.line("\(columns.joined(separator: " "))   \(candidate.id)", margin: mark)
+      Output.line(candidate.id, margin: "\(mark)\(columns.joined(separator: " "))   ")
     }
     if ranked.count > shown.count {
       Output.line("and \(ranked.count - shown.count) more; --json has them all", margin: "  ")
@@ -145,6 +145,6 @@ struct ReasonView: Encodable {
     let digits = String(abs(rounded) % 1000)
     let fraction = String(repeating: "0", count: 3 - digits.count) + digits
     let text = "\(rounded < 0 ? "-" : "")\(abs(rounded) / 1000).\(fraction)"
-    return String(repeating: "\u{2007}", count: max(0, width - text.count)) + text
+    return String(repeating: " ", count: max(0, width - text.count)) + text
   }
 }

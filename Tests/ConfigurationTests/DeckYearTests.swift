@@ -106,6 +106,8 @@ import Testing
     #expect(zip(themes, themes.dropFirst()).filter { $0 == $1 }.count < 45)
     let teaching = try ShippedDeck.speaking(.english).teaching
     let fitting = Set(teaching.tips.filter(Profile().fits).map(\.theme))
-    #expect(Set(themes.prefix(120)) == fitting)
+    // What a system has is told from early on, but of extras, which wait for their turn.
+    #expect(fitting.subtracting(themes.prefix(120)).isSubset(of: ["S4"]))
+    #expect(Set(themes) == fitting)
   }
 }

@@ -91,7 +91,9 @@ import Testing
         draft(.snoozed(morning.id, until: .distantFuture), 400),
         draft(answered("energy", .scale(3)), 400), draft(.unknown(kind: "promised"), 400),
       ])
-      #expect(try ledger.coach(around: today, tips: []) == Coach(since: noon(400)))
+      var coach = try ledger.coach(around: today, tips: [])
+      coach.seed = nil
+      #expect(coach == Coach(since: noon(400)))
     }
   }
 
