@@ -112,6 +112,7 @@ final class Life {
     world.now = real.adding(seconds: skewSeconds)
     if isUp, !world.ledger.failsWriting, !world.ledger.failsReading {
       world.witness.seeThatNothingIsLost(at: now, channels: world.channels)
+      world.witness.seeThatScreensAreClear(at: now, channels: world.channels)
     }
   }
 

@@ -93,6 +93,7 @@ final class SimulatedWorld {
         try acting { () throws(Trouble) in
           witness.settled(prompts, at: now)
           if place.failure != nil { throw Trouble("nothing to be settled here") }
+          witness.screens.take(prompts, off: place.name)
         }
       }
     )

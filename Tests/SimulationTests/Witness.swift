@@ -29,6 +29,7 @@ final class Witness {
   /// What was missed and is still to be told of.
   private(set) var untold: Set<PromptID> = []
   let silences = Silences()
+  let screens = Screens()
   private(set) var digested: Set<PromptID> = []
   private(set) var shown: [String: Set<PromptID>] = [:]
   /// What was written down as shown, and has not appeared.
@@ -125,10 +126,13 @@ extension Witness {
 extension Witness {
   /// Facts were written down, all in one.
   func wrote(_ facts: [Fact], at now: Instant) {
-    birth = birth ?? facts.first?.instant
+    for fact in facts where birth == nil || judged.isEmpty {
+      birth = min(birth ?? fact.instant, fact.instant)
+    }
     // What was missed is written beside the prompt that tells of it.
     for fact in facts {
       trail.note("wrote \(fact.event)", at: now)
+      screens.wrote(fact.event)
       switch fact.event {
       case .passed(let id, let passing): passed(id, passing, at: now)
       case .prompted(let prompted): self.prompted(prompted, at: now)
@@ -212,7 +216,9 @@ extension Witness {
       complain("a day of rest does not count", "\(id) \(passing)", at: now)
     }
     if !isTrue { complain(rule, "\(id) is not \(passing)", at: now) }
-    if moment.until <= lastJudged(at: now) ?? .distantPast {
+    // Before the first fact nobody was there to be asked.
+    let first = judged.isEmpty ? birth : nil
+    if moment.until <= lastJudged(at: now) ?? first ?? .distantPast {
       complain("only what was to come is missed", "\(id) \(passing)", at: now)
     }
   }
@@ -234,6 +240,9 @@ extension Witness {
     if moment.dayEnd <= now { complain("nothing begins after the day's end", "\(id)", at: now) }
     seeThatNothingIsHushed(id, at: now)
     if isAnswered(moment) { complain("what is answered is not asked", "\(id)", at: now) }
+    if let tip = prompted.tip, tips[id.day] != tip {
+      complain("a day has one tip", "\(id) has \(tip)", at: now)
+    }
   }
 
   private func tell(of prompted: Prompted, at now: Instant) {
@@ -265,6 +274,7 @@ extension Witness {
   func appeared(_ id: PromptID, on channel: String, at now: Instant) {
     trail.note("\(id) appeared on \(channel)", at: now)
     promised[channel]?.remove(id)
+    screens.put(id, on: channel)
     if !shown[channel, default: []].insert(id).inserted {
       complain("a card appears once", "\(id) on \(channel)", at: now)
     }
@@ -280,17 +290,6 @@ extension Witness {
     let isAnswered = isAnswered(known.prompted.questions, askedOn: id.day)
     if until(of: known) <= now || isAnswered {
       complain("what is settled is not shown", "\(id) on \(channel)", at: now)
-    }
-  }
-
-  /// Cards were taken off a channel.
-  func settled(_ ids: [PromptID], at now: Instant) {
-    for id in ids {
-      guard let known = prompts[id] else { continue }
-      let isAnswered = isAnswered(known.prompted.questions, askedOn: id.day)
-      if now < until(of: known), !isAnswered, !isPutOff(known, at: now), !isRest(id.day) {
-        complain("what is open stays", "\(id)", at: now)
-      }
     }
   }
 }

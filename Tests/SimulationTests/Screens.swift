@@ -1,0 +1,81 @@
+import Coaching
+
+/// What lies on the channels, as somebody else keeps book of it.
+final class Screens {
+  private struct Place: Hashable {
+    var channel: String
+    var id: PromptID
+  }
+
+  /// Since when each card has been seen to have no place there; nil while it has one.
+  private var cards: [Place: Instant?] = [:]
+  /// What is written down as shown. What is not, since the process was killed in between, nobody
+  /// knows of.
+  private var written: Set<Place> = []
+
+  func wrote(_ event: Event) {
+    switch event {
+    case .shown(let id, let channel): written.insert(Place(channel: channel, id: id))
+    case .notShown(let id, let channel): written.remove(Place(channel: channel, id: id))
+    default: break
+    }
+  }
+
+  func put(_ id: PromptID, on channel: String) {
+    cards[Place(channel: channel, id: id)] = .some(nil)
+  }
+
+  func take(_ ids: [PromptID], off channel: String) {
+    for id in ids { cards[Place(channel: channel, id: id)] = nil }
+  }
+
+  /// The cards of a channel that are known there, and since when they have had no place.
+  func misplaced(
+    on channel: String,
+    at now: Instant,
+    hasPlace: (PromptID) -> Bool
+  ) -> [(id: PromptID, since: Instant)] {
+    cards.compactMap { place, since in
+      guard place.channel == channel, written.contains(place) else { return nil }
+      let first = hasPlace(place.id) ? nil : min(since ?? now, now)
+      if first != since { cards[place] = .some(first) }
+      return first.map { (place.id, $0) }
+    }
+  }
+}
+
+extension Witness {
+  /// Cards were taken off a channel.
+  func settled(_ ids: [PromptID], at now: Instant) {
+    for id in ids {
+      guard let known = prompts[id] else { continue }
+      let isAnswered = isAnswered(known.prompted.questions, askedOn: id.day)
+      if now < until(of: known), !isAnswered, !isPutOff(known, at: now), !isRest(id.day) {
+        complain("what is open stays", "\(id)", at: now)
+      }
+    }
+  }
+
+  /// Sees to it that what is answered, over or put off was taken off every channel that was there.
+  func seeThatScreensAreClear(at now: Instant, channels: [SimulatedChannel]) {
+    guard now >= outlook.clockStarts else { return }
+    let today = timetable(at: now).today
+    // What lies further back is not in the fold.
+    let known = today.adding(days: -8)...today
+    for channel in channels where channel.failure == nil {
+      let misplaced = screens.misplaced(on: channel.name, at: now) { hasPlace($0, at: now) }
+      for (id, since) in misplaced where known.contains(id.day) {
+        let start = max(since, undisturbed, channel.healthySince)
+        if start.adding(seconds: Timetable.graceSeconds) <= now {
+          complain("what is over leaves the screen", "\(id) on \(channel.name)", at: now)
+        }
+      }
+    }
+  }
+
+  private func hasPlace(_ id: PromptID, at now: Instant) -> Bool {
+    guard let known = prompts[id] else { return true }
+    return now < until(of: known) && !isPutOff(known, at: now) && !isRest(id.day)
+      && !isAnswered(known.prompted.questions, askedOn: id.day)
+  }
+}
