@@ -4,6 +4,8 @@ import Coaching
 struct Judgements {
   private var instants: [Instant] = []
 
+  var isEmpty: Bool { instants.isEmpty }
+
   mutating func add(_ instant: Instant) {
     instants.insert(instant, at: place(of: instant))
   }
