@@ -43,7 +43,8 @@ extension Ledger {
   /// What the facts around a civil day add up to, from nine days before it through two after.
   ///
   /// Of what was before, it knows when the first fact was written and when each of the tips was
-  /// last told; of what is after, what silences the coach.
+  /// last told; of what is after, what silences the coach, and the prompts that a
+  /// clock decided which ran ahead: they may have told of what was missed now.
   public func coach(
     around day: CivilDate,
     tips: [String]

@@ -10,10 +10,11 @@ enum Query {
     WHERE day BETWEEN ?1 AND ?2 ORDER BY sequence
     """
 
-  /// The facts of some days, and what reaches beyond them: what silences the coach later on.
+  /// The facts of some days, and what reaches beyond them: what silences the coach later on, and
+  /// the prompts that a clock decided which ran ahead.
   static let aroundDays = """
     SELECT \(columns) FROM facts INDEXED BY facts_by_day
-    WHERE day >= ?1 AND (day <= ?2 OR kind IN ('paused', 'away', 'undone')) ORDER BY sequence
+    WHERE day >= ?1 AND (day <= ?2 OR kind IN ('paused', 'away', 'undone', 'prompted')) ORDER BY sequence
     """
 
   static let answersOfDays = """

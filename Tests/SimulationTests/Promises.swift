@@ -17,7 +17,7 @@ extension Witness {
       }
     }
     // What a clock decided that was far ahead is remembered again when its time has come.
-    let recalled = timetable.today.adding(days: -9)...timetable.today.adding(days: 2)
+    let recalled = timetable.today.adding(days: -9)...timetable.today.adding(days: 1)
     current.removeAll { id in
       guard let known = prompts[id] else { return true }
       guard recalled.contains(id.day) else { return false }

@@ -89,7 +89,7 @@ struct Timetable {
   }
 
   /// Whether the clock shows a time that it shows twice: quiet hours are not broken by it.
-  private func isTwice(_ instant: Instant) -> Bool {
+  func isTwice(_ instant: Instant) -> Bool {
     if case .fold = outlook.zone.reading(of: outlook.zone.civil(at: instant)) {
       true
     } else {

@@ -202,7 +202,7 @@ extension Witness {
     let isTrue =
       switch passing {
       case .missedOff: moment.until <= now
-      case .missedQuiet: isHushed(at: now) || isHushed(at: moment.due)
+      case .missedQuiet: [now, moment.due].contains { isHushed(at: $0) || timetable.isTwice($0) }
       case .answered: isAnswered(moment)
       case .dayEnded: moment.dayEnd <= now
       case .paused: wasPaused(moment, at: now)

@@ -86,7 +86,7 @@ import Testing
     try keeper.check { ledger in
       let morning = prompted("morning", day(400))
       _ = try ledger.append([
-        draft(.prompted(morning), 400), draft(.told(tip: "a"), 400),
+        draft(.told(tip: "a"), 400),
         draft(.passed(PromptID(slot: "evening", day: day(400)), .away), 400),
         draft(.snoozed(morning.id, until: .distantFuture), 400),
         draft(answered("energy", .scale(3)), 400), draft(.unknown(kind: "promised"), 400),
@@ -94,6 +94,9 @@ import Testing
       var coach = try ledger.coach(around: today, tips: [])
       coach.seed = nil
       #expect(coach == Coach(since: noon(400)))
+      // But a prompt is: it may tell of what was missed now.
+      _ = try ledger.append([draft(.prompted(morning), 400)])
+      #expect(try ledger.coach(around: today, tips: []).prompt(morning.id) != nil)
     }
   }
 

@@ -84,7 +84,7 @@ extension Event {
   /// Whether it matters on the days before the one that it belongs to.
   public var reachesBack: Bool {
     switch self {
-    case .paused, .away, .undone: true
+    case .paused, .away, .undone, .prompted: true
     default: false
     }
   }

@@ -24,7 +24,9 @@ extension Coach {
   /// Sorts what was written down into what stays on the screen and what has to go.
   private func sort(at now: Instant, for outlook: Outlook, into plan: inout Plan) {
     let hush = hush(at: now, for: outlook)
-    for prompt in prompts {
+    // What a clock decided that ran far ahead has its place when its day is near.
+    let last = plan.day.adding(days: Outlook.daysShownAhead)
+    for prompt in prompts where prompt.prompted.id.day <= last {
       if let why = settling(of: prompt, at: now, for: outlook) {
         plan.settled.append(Plan.Settled(prompt: prompt, why: why))
         if why == .snoozed, let back = prompt.snoozedUntil {

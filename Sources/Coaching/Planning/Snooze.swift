@@ -26,7 +26,9 @@ extension Coach {
 
   /// The prompts that can be put off at an instant, the one that came last at the end.
   public func snoozable(at now: Instant, for outlook: Outlook) -> [Prompt] {
-    prompts.filter { prompt in
+    let last = outlook.calendar.day(at: now).adding(days: Outlook.daysShownAhead)
+    return prompts.filter { prompt in
+      guard prompt.prompted.id.day <= last else { return false }
       let why = settling(of: prompt, at: now, for: outlook)
       return why == nil || why == .snoozed
     }.sorted { $0.cameAt < $1.cameAt }
