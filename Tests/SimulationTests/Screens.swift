@@ -9,8 +9,9 @@ final class Screens {
 
   /// Since when each card has been seen to have no place there; nil while it has one.
   private var cards: [Place: Instant?] = [:]
-  /// What is written down as shown. What is not, since the process was killed in between, nobody
-  /// knows of.
+  /// What is written down as shown.
+  ///
+  /// What is not, since the process was killed in between, nobody knows of.
   private var written: Set<Place> = []
 
   func wrote(_ event: Event) {
