@@ -54,10 +54,12 @@ enum Keeper: CaseIterable {
   ) throws {
     try keeper.check { ledger in
       let days = [2, 3, -9, -10, 0]
-      let drafts = days.map { draft(.prompted(prompted("morning", day($0))), $0) }
+      let drafts = days.map { offset in
+        draft(.passed(PromptID(slot: "morning", day: day(offset)), .missedOff), offset)
+      }
       let facts = try ledger.append(drafts)
       let coach = try ledger.coach(around: today, tips: [])
-      #expect(coach.prompts.map(\.prompted.id.day) == [day(2), day(-9), today])
+      #expect(coach.passings.map(\.id.day) == [day(2), day(-9), today])
       #expect(coach.lastSequence == 5)
       var fold = Coach(since: facts[0].instant)
       for index in [0, 2, 4] { fold.apply(facts[index]) }
