@@ -4,8 +4,6 @@ import Coaching
 struct Judgements {
   private var instants: [Instant] = []
 
-  var isEmpty: Bool { instants.isEmpty }
-
   mutating func add(_ instant: Instant) {
     instants.insert(instant, at: place(of: instant))
   }

@@ -48,6 +48,8 @@ final class Witness {
   var seenTo: Instant
   /// When the first fact was written.
   private(set) var birth: Instant?
+  /// The earliest time that a clock has shown when a fact was written.
+  private var earliest = Instant.distantFuture
   private(set) var outlook: Outlook
   private var quiet: [Arrangement.Quiet]
   private(set) var kept: Timetable
@@ -126,9 +128,8 @@ extension Witness {
 extension Witness {
   /// Facts were written down, all in one.
   func wrote(_ facts: [Fact], at now: Instant) {
-    for fact in facts where birth == nil || judged.isEmpty {
-      birth = min(birth ?? fact.instant, fact.instant)
-    }
+    birth = birth ?? facts.first?.instant
+    earliest = facts.map(\.instant).reduce(earliest, min)
     // What was missed is written beside the prompt that tells of it.
     for fact in facts {
       trail.note("wrote \(fact.event)", at: now)
@@ -217,8 +218,7 @@ extension Witness {
     }
     if !isTrue { complain(rule, "\(id) is not \(passing)", at: now) }
     // Before the first fact nobody was there to be asked.
-    let first = judged.isEmpty ? birth : nil
-    if moment.until <= lastJudged(at: now) ?? first ?? .distantPast {
+    if moment.until <= lastJudged(at: now) ?? earliest {
       complain("only what was to come is missed", "\(id) \(passing)", at: now)
     }
   }
