@@ -78,14 +78,23 @@ struct Timetable {
 
   /// Whether it is quiet, read off the clock on the wall.
   func isQuiet(at instant: Instant) -> Bool {
+    let date = outlook.zone.civil(at: instant).date
+    return quiet.contains { span in
+      if covers(span, instant) { return true }
+      // An end that the clock shows twice is the second of the two.
+      let end = outlook.zone.reading(of: CivilDateTime(date: date, time: span.until))
+      guard case .fold(let first, let second) = end, first <= instant, instant < second
+      else { return false }
+      return covers(span, first.adding(seconds: -1))
+    }
+  }
+
+  private func covers(_ span: Arrangement.Quiet, _ instant: Instant) -> Bool {
     let local = outlook.zone.civil(at: instant)
     let yesterday = local.date.adding(days: -1)
-    return quiet.contains { span in
-      let (from, until) = (span.from, span.until)
-      let isToday = span.days.contains(local.date.weekday) && from <= local.time
-      if from < until { return isToday && local.time < until }
-      return isToday || span.days.contains(yesterday.weekday) && local.time < until
-    }
+    let isToday = span.days.contains(local.date.weekday) && span.from <= local.time
+    if span.from < span.until { return isToday && local.time < span.until }
+    return isToday || span.days.contains(yesterday.weekday) && local.time < span.until
   }
 
   /// Whether the clock shows a time that it shows twice: quiet hours are not broken by it.
