@@ -20,7 +20,7 @@ import Testing
     a window longer than the time to the next moment is too long
       slot chime *:0/30; 23T07:00 => chime window 14400 period 1800
     the shortest time between two of its moments counts
-      slot meal 08,11,15:00; 23T07:00 => meal window 14400 period 10800
+      slot meal 08,11,15:00; 23T09:00 => meal window 14400 period 10800
     a window as long as that is not
       slot meal 08,12,16:00; 23T07:00 => none
     quiet hours that cover a window never show it

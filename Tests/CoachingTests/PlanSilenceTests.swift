@@ -17,6 +17,9 @@ import Testing
     a pause asked for inside the window excuses it too
       paused 23T12:00 at 23T08:00; 23T12:30 => \
     begins offer/23 asks offer help, paused morning/23, looks 23T17:30
+    a pause of a clock hours ahead excuses what it held at the end
+      paused 23T12:00 at 24T08:00; 23T12:30 => \
+    begins offer/23 asks offer help, paused morning/23, looks 23T17:30
     a pause that left some of the window excuses nothing
       paused 23T09:00; 23T12:00 => \
     begins offer/23 asks offer help tells morning/23, off morning/23, looks 23T17:30

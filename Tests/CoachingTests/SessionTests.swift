@@ -92,6 +92,20 @@ import Testing
     #expect(desk.done().filter { $0.contains("settles") }.isEmpty)
   }
 
+  @Test func `What has left the screen is not taken off again with what leaves it later`() throws {
+    let desk = try Desk("23T07:30")
+    var session = desk.session
+    for (time, left) in [("10:30", [String]()), ("11:30", ["morning/23"]), ("13:30", ["offer/23"])]
+    {
+      session.look()
+      desk.now = try Scene.instant("23T\(time)")
+      _ = desk.done()
+      session.look()
+      let settled = desk.done().filter { $0.hasPrefix("spool settles") }
+      #expect(settled == left.map { "spool settles \($0)" }, "\(time)")
+    }
+  }
+
   @Test func `A tip that is told opens the question about it in the same look`() throws {
     let desk = try Desk("23T07:30")
     desk.scene.slots.append(try Scene.slot("early", "07:00", hours: 4, ["done"]))
