@@ -18,7 +18,7 @@ struct SystemdCalendarTests {
     /// It never elapses, say both.
     case neverByBoth
     /// Something about it is within a day of a clock change, where the rules differ: the question,
-    /// an answer, or the midnight at which an answer's month or year begins.
+    /// or an answer; or a month on the way to ours begins at a midnight that the clocks skip.
     case nearChange
     /// systemd passed over an occurrence, as it does where a repetition runs over.
     case overrun
@@ -114,11 +114,13 @@ struct SystemdCalendarTests {
       guard isSame(form, theirForm) else { return nil }
       let own = form.split(separator: " ").last.map(String.init) ?? ""
       let zone = try zones.zone(own == "UTC" || own == "Europe/Rome" ? own : question.zone)
-      let answers = [next, theirNext].compactMap { $0 }
-      let instants = [question.after] + answers + answers.flatMap { Self.resets(before: $0, zone) }
+      let instants = [question.after] + [next, theirNext].compactMap { $0 }
       if instants.contains(where: { zone.changesNear(Int($0 / 1_000_000)) }) { return .nearChange }
       if next == theirNext { return next == nil ? .neverByBoth : .same }
       guard let next else { return nil }
+      if next < theirNext ?? .max, Self.lacksReset(from: question.after, to: next, zone) {
+        return .nearChange
+      }
       let expression = try CalendarExpression(question.expression) { TestZones.known($0) }
       let isOver = expression.runsOver(from: question.after, to: next, in: zone)
       return isOver && next < theirNext ?? .max ? .overrun : nil
@@ -126,16 +128,21 @@ struct SystemdCalendarTests {
     }
   }
 
-  /// Where systemd's search starts afresh on its way: at the beginning of the year and the month.
+  /// Whether on the way to an answer a month begins at a midnight that does not exist.
   ///
-  /// Where there is no such midnight, it takes the whole month for passed.
-  private static func resets(before answer: Int64, _ zone: Zone) -> [Int64] {
-    let date = zone.civil(at: Instant(microseconds: answer)).date
-    return [1, date.month].compactMap { CivilDate(year: date.year, month: $0, day: 1) }.map {
-      first in
-      let midnight = CivilDateTime(date: first, time: CivilTime(secondOfDay: 0))
-      return zone.instant(of: midnight).microseconds
+  /// systemd's search starts each month and year afresh at its first midnight; where the clocks skip
+  /// that, it takes the whole month for passed, and the whole year in January.
+  private static func lacksReset(from start: Int64, to end: Int64, _ zone: Zone) -> Bool {
+    var (year, month) = zone.civil(at: Instant(microseconds: start)).date.yearAndMonth
+    let last = zone.civil(at: Instant(microseconds: end)).date.yearAndMonth
+    while (year, month) <= last {
+      if let first = CivilDate(year: year, month: month, day: 1) {
+        let midnight = CivilDateTime(date: first, time: CivilTime(secondOfDay: 0))
+        if zone.civil(at: zone.instant(of: midnight)) != midnight { return true }
+      }
+      (year, month) = month == 12 ? (year + 1, 1) : (year, month + 1)
     }
+    return false
   }
 
   /// Whether the normalized forms are the same; systemd prints `0/1,0.5` as `*`.
@@ -232,4 +239,8 @@ extension CalendarExpression {
 
 extension CalendarList {
   fileprivate var isOpen: Bool { parts.contains { $0.step > 0 && $0.stop == nil } }
+}
+
+extension CivilDate {
+  fileprivate var yearAndMonth: (year: Int, month: Int) { (year, month) }
 }
