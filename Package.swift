@@ -27,8 +27,6 @@ let package = Package(
   dependencies: [
     // The command line: parsing, help and completion scripts.
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-    // Reading coach.toml and the decks.
-    .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
     // The mathematics of the core, which sees neither Foundation nor the C library.
     .package(url: "https://github.com/apple/swift-numerics", from: "1.1.1"),
   ],
@@ -43,6 +41,9 @@ let package = Package(
       pkgConfig: "sqlite3",
       providers: [.apt(["libsqlite3-dev"])]
     ),
+    // Debian's toml++ (libtomlplusplus-dev, a header alone), which reads coach.toml and the decks.
+    // TOMLKit, which is made over it too, never frees what it read, a megabyte at each reload.
+    .target(name: "CTOML"),
     ours("Systemd", ["CSystemd"]),
     .target(
       name: "Coaching",
@@ -50,7 +51,7 @@ let package = Package(
       swiftSettings: quick
     ),
     ours("Storage", ["Coaching", "CSQLite"]),
-    ours("Configuration", ["Coaching", .product(name: "TOMLKit", package: "TOMLKit")]),
+    ours("Configuration", ["Coaching", "CTOML"]),
     ours("Channels", ["Coaching"]),
     .executableTarget(
       name: "coach",
@@ -62,7 +63,9 @@ let package = Package(
       linkerSettings: [
         // Packed relocations keep a megabyte of tables out of the daemon's memory; gold has none.
         .unsafeFlags(["-use-ld=bfd", "-Xlinker", "-z", "-Xlinker", "pack-relative-relocs"]),
-        // The C++ library of TOMLKit and of Swift's runtime goes into the executable; to load it
+        // Nothing looks up a symbol of ours at run time.
+        .unsafeFlags(["-Xlinker", "--no-export-dynamic"]),
+        // The C++ library of toml++ and of Swift's runtime goes into the executable; to load it
         // takes a command a millisecond.
         .unsafeFlags(
           [
@@ -98,5 +101,6 @@ let package = Package(
       swiftSettings: quick
     ),
     tests("TidyTests", []),
-  ]
+  ],
+  cxxLanguageStandard: .cxx17
 )

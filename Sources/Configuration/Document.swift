@@ -1,5 +1,4 @@
 import Coaching
-import TOMLKit
 
 /// A TOML file as plain values that know where they stand.
 struct Document {
@@ -41,15 +40,13 @@ struct Document {
   init(_ text: String, file: String) throws(ConfigurationError) {
     self.file = file
     self.text = text
-    do {
-      root = Document.plain(try TOMLTable(string: text).tomlValue)
-    } catch let error as TOMLParseError {
-      let line = error.source.begin.line
-      let complaint = error.description.printable
-      let message = KeyPlaces(text).twice(inLine: line) ?? Document.refusal(of: complaint)
-      throw ConfigurationError(file: file, line: line, message: message)
+    do throws(Value.Complaint) {
+      root = try Value(toml: text)
     } catch {
-      throw ConfigurationError(file: file, line: nil, message: "this is not TOML: \(error)")
+      let complaint = error.words.printable
+      let message =
+        error.line.flatMap { KeyPlaces(text).twice(inLine: $0) } ?? Document.refusal(of: complaint)
+      throw ConfigurationError(file: file, line: error.line, message: message)
     }
   }
 
@@ -75,17 +72,6 @@ struct Document {
     ]
     let remedy = remedies.first { complaint.contains($0.0) }?.1 ?? ""
     return "this is not TOML: \(complaint)\(remedy)"
-  }
-
-  private static func plain(_ value: any TOMLValueConvertible) -> Value {
-    if let text = value.string { return .text(text) }
-    if let number = value.int { return .integer(number) }
-    if let truth = value.bool { return .truth(truth) }
-    if let array = value.array { return .list(array.map(plain)) }
-    if let table = value.table {
-      return .table(table.keys.compactMap { key in table[key].map { (key, plain($0)) } })
-    }
-    return .other(value.type.description)
   }
 }
 

@@ -1,6 +1,8 @@
 import email.header
 import email.policy
 import email.utils
+import pathlib
+import re
 
 from case import Case
 from shared import until
@@ -147,6 +149,21 @@ class TheConfiguration(Case):
         changed = lambda: "Next" in self.person.show("StatusText") != before
         until(changed, "the status names the new next slot")
         self.assertEqual(self.person.pid(), first, "it is the same process")
+
+    def test_that_is_read_again_and_again_takes_no_more_memory(self):
+        """A megabyte each time, when the TOML library kept what it had read."""
+        self.person.configure(self.person.due(3600, "later"))
+        self.start()
+        self.person.systemctl("reload", UNIT)
+        before = self.resident()
+        for _ in range(20):
+            self.person.systemctl("reload", UNIT)
+        self.assertLess(self.resident() - before, 4096, "KiB")
+
+    def resident(self):
+        """In KiB, of what is its own."""
+        status = pathlib.Path(f"/proc/{self.person.pid()}/status").read_text()
+        return int(re.search(r"RssAnon:\s*(\d+)", status)[1])
 
     def test_that_is_bad_is_refused_and_the_old_one_stays_in_force(self):
         slot = self.person.due(5)

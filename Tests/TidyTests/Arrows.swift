@@ -4,7 +4,7 @@ enum Arrows {
     ("Coaching", ["RealModule"]),
     ("Systemd", ["CSystemd", "Glibc"]),
     ("Storage", ["Coaching", "CSQLite", "Glibc", "FoundationEssentials"]),
-    ("Configuration", ["Coaching", "TOMLKit", "Glibc", "FoundationEssentials"]),
+    ("Configuration", ["Coaching", "CTOML", "Glibc", "FoundationEssentials"]),
     ("Channels", ["Coaching", "Systemd", "Glibc"]),
     (
       "coach",

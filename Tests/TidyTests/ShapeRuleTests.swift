@@ -88,7 +88,7 @@ import Testing
     ("Sources/Storage/A.swift", "@testable import Systemd", ["Storage does not see Systemd"]),
     ("Sources/Channels/A.swift", "import Storage", ["Channels does not see Storage"]),
     ("Sources/coach/A.swift", "import CSQLite", ["coach does not see CSQLite"]),
-    ("Sources/Configuration/A.swift", "import struct TOMLKit.TOMLTable", []),
+    ("Sources/Configuration/A.swift", "import struct CTOML.CTOMLToken", []),
     ("Sources/Coaching/A.swift", "import func Glibc.time", ["Coaching does not see Glibc"]),
     ("Sources/Cellar/A.swift", "", ["Cellar is no room of the house"]),
   ]

@@ -1,0 +1,63 @@
+import CTOML
+
+extension Document.Value {
+  /// Why a text is not TOML.
+  struct Complaint: Error {
+    /// From 1; nil where no line is to blame.
+    var line: Int?
+    /// The TOML library's words.
+    var words: String
+  }
+
+  /// Reads a TOML text as one table.
+  init(toml text: String) throws(Complaint) {
+    var text = text
+    let read = text.withUTF8 { bytes in
+      unsafe bytes.withMemoryRebound(to: CChar.self) { characters in
+        unsafe ctomlRead(characters.baseAddress, characters.count)
+      }
+    }
+    guard let document = unsafe read else {
+      throw Complaint(line: nil, words: "there is not enough memory to read it")
+    }
+    defer { unsafe ctomlFree(document) }
+    if let complaint = unsafe document.pointee.complaint {
+      let line = unsafe Int(document.pointee.line)
+      throw unsafe Complaint(line: line == 0 ? nil : line, words: String(cString: complaint))
+    }
+    var tokens = unsafe UnsafeBufferPointer(
+      start: document.pointee.tokens,
+      count: document.pointee.count
+    ).makeIterator()
+    unsafe self.init(&tokens)
+  }
+
+  /// Reads one value with all that is in it.
+  private init(_ tokens: inout UnsafeBufferPointer<CTOMLToken>.Iterator) {
+    guard let token = unsafe tokens.next() else {
+      self = .other("nothing")
+      return
+    }
+    switch unsafe token.kind {
+    case .ctomlTable:
+      self = unsafe .table(
+        (0..<token.number).map { _ in
+          let key = unsafe tokens.next().map { unsafe $0.text } ?? ""
+          return unsafe (key, Self(&tokens))
+        }
+      )
+    case .ctomlList: self = unsafe .list((0..<token.number).map { _ in unsafe Self(&tokens) })
+    case .ctomlText: self = unsafe .text(token.text)
+    case .ctomlInteger: self = unsafe .integer(Int(token.number))
+    case .ctomlTruth: self = unsafe .truth(token.number != 0)
+    case .ctomlOther: self = unsafe .other(token.text)
+    }
+  }
+}
+
+extension CTOMLToken {
+  fileprivate var text: String {
+    let bytes = unsafe UnsafeRawBufferPointer(start: bytes, count: Int(number))
+    return unsafe String(decoding: bytes, as: UTF8.self)
+  }
+}
