@@ -1,8 +1,13 @@
 import CSQLite
+import Glibc
 
 /// A connection to an SQLite file: the only place that knows libsqlite3.
 @safe final class Database {
   let path: String
+  /// Whether the log stays beside the file while it is short, though this be the last to close.
+  ///
+  /// Whoever opens the file next, alone, reads the whole log, so that a longer one is moved.
+  var keepsLog = false
   private let handle: OpaquePointer
   /// Compiled at their first use, kept for the next.
   private var statements: [(sql: String, statement: Statement)] = []
@@ -24,8 +29,15 @@ import CSQLite
 
   deinit {
     statements = []
-    // The last connection to close moves the write-ahead log into the file.
+    // The last connection to close moves the write-ahead log into the file, unless it is kept.
+    if keepsLog, isLogShort { unsafe csqliteKeepLog(handle) }
     unsafe sqlite3_close_v2(handle)
+  }
+
+  /// At most some sixty pages, a dozen commits.
+  private var isLogShort: Bool {
+    var status = stat()
+    return unsafe stat(path + "-wal", &status) == 0 && status.st_size <= 1 << 18
   }
 
   /// Whether the file could be opened for reading only.

@@ -8,8 +8,16 @@ public final class Ledger {
   let database: Database
 
   /// Opens the ledger at an absolute path; where there is none, makes it and its directories.
-  public init(path: String) throws(LedgerError) {
+  ///
+  /// - Parameters:
+  ///   - path: The file.
+  ///   - keepsLog: Whether what was written last stays in the write-ahead log beside the file when
+  ///     nobody else has it open; it is on disk there too. To move it into the file syncs the disk
+  ///     twice more, so a command leaves that to the daemon, or to every dozenth command.
+  /// - Throws: When it cannot be opened, made, read or brought to this version.
+  public init(path: String, keepsLog: Bool = false) throws(LedgerError) {
     database = try LedgerFile.open(path)
+    database.keepsLog = keepsLog
   }
 
   /// How many facts there are: nothing is ever removed, so the last sequence tells.

@@ -18,7 +18,7 @@ final class Books {
 
   init(_ path: String) throws(Failure) {
     self.path = path
-    ledger = try Workspace.ledger(at: path)
+    ledger = try Workspace.ledger(at: path, keepsLog: false)
     file = Books.file(at: path)
   }
 

@@ -24,7 +24,7 @@ struct Workspace {
     paths = Paths()
     configuration = try Workspace.configuration(in: paths, extent, language: language)
     for refusal in configuration.refusals { Output.complain("\(refusal)\nThe rest goes on.") }
-    ledger = try Workspace.ledger(at: paths.ledger)
+    ledger = try Workspace.ledger(at: paths.ledger, keepsLog: true)
     now = Workspace.now
     let zone = SystemZone.read()
     if let trouble = zone.trouble { Output.complain(trouble) }
@@ -58,9 +58,9 @@ struct Workspace {
     }
   }
 
-  static func ledger(at path: String) throws(Failure) -> Ledger {
+  static func ledger(at path: String, keepsLog: Bool) throws(Failure) -> Ledger {
     do {
-      return try Ledger(path: path)
+      return try Ledger(path: path, keepsLog: keepsLog)
     } catch {
       throw Failure(error)
     }

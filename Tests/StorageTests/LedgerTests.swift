@@ -72,6 +72,28 @@ import Testing
     }
   }
 
+  @Test func `A log that is kept lasts until it is long or one who keeps none closes`() throws {
+    try inTemporaryDirectory { directory in
+      let path = "\(directory)/ledger.sqlite"
+      func open(keepsLog: Bool) throws {
+        let ledger = try Ledger(path: path, keepsLog: keepsLog)
+        try ledger.append([draft(.told(tip: "a"))])
+      }
+      var lengths: [Int] = []
+      for _ in 1...40 {
+        try open(keepsLog: true)
+        lengths.append(contents("\(path)-wal")?.count ?? 0)
+      }
+      #expect(lengths.contains { $0 > 200_000 } && lengths.contains(0))
+      #expect(lengths.allSatisfy { $0 <= 1 << 18 })
+      try open(keepsLog: true)
+      try open(keepsLog: false)
+      #expect(contents("\(path)-wal") == nil)
+      let count = try Ledger(path: path).factCount
+      #expect(count == 42)
+    }
+  }
+
   @Test func `Every commit waits for the disk`() throws {
     try inTemporaryDirectory { directory in
       let database = try Ledger(path: "\(directory)/ledger.sqlite").database
