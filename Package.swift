@@ -90,6 +90,13 @@ let package = Package(
       path: "Tests/Elapse",
       swiftSettings: strict
     ),
+    // What the benchmark asks of the decks and of the choice among their tips.
+    .executableTarget(
+      name: "choice",
+      dependencies: ["Coaching", "Configuration", "Storage", "TestSupport"],
+      path: "Tests/Choice",
+      swiftSettings: strict
+    ),
     tests("SystemdTests", ["Systemd"]),
     tests("CoachingTests", ["Coaching", "TestSupport"]),
     tests("StorageTests", ["Coaching", "Storage", "TestSupport"]),

@@ -3,36 +3,7 @@
 /// Reads lines `ZONE<TAB>INSTANT<TAB>EXPRESSION`, the instant in microseconds since 1970, and
 /// prints nanoseconds for each, the median of several rounds; then those of a year of ten slots.
 import Coaching
-import Glibc
 import TestSupport
-
-@safe func nanoseconds() -> Int {
-  var time = timespec()
-  unsafe clock_gettime(CLOCK_MONOTONIC, &time)
-  return time.tv_sec * 1_000_000_000 + time.tv_nsec
-}
-
-/// Nanoseconds for one call, the median of nine rounds of some 10 ms each.
-func median(of work: () -> Int64) -> Double {
-  var sink: Int64 = 0
-  var calls = 1
-  var took = 0
-  while took < 10_000_000 {
-    calls *= 2
-    let start = nanoseconds()
-    for _ in 0..<calls { sink &+= work() }
-    took = nanoseconds() - start
-  }
-  var rounds: [Double] = []
-  for _ in 0..<9 {
-    let start = nanoseconds()
-    for _ in 0..<calls { sink &+= work() }
-    rounds.append(Double(nanoseconds() - start) / Double(calls))
-  }
-  // So that nothing is left out as if nobody needed it.
-  if sink == 1 { print("") }
-  return rounds.sorted()[4]
-}
 
 func zone(_ name: String) -> Zone {
   let bytes = TestSupport.bytes(ofFile: "/usr/share/zoneinfo/\(name)")
@@ -66,7 +37,7 @@ func year(of zone: Zone, from first: Instant) -> Double {
   let starts = CivilTime(secondOfDay: 4 * 3600)
   let calendar = DayCalendar(zone: zone, dayStarts: starts)
   let day = calendar.day(at: first)
-  return median {
+  return Stopwatch.median {
     var sum: Int64 = 0
     for offset in 0..<365 {
       for slot in slots {
@@ -84,7 +55,7 @@ while let line = readLine() {
   let expression = expression(parts[2])
   let instants = instants(from: first)
   var index = 0
-  let took = median {
+  let took = Stopwatch.median {
     index = (index + 1) & 15
     return expression.next(after: instants[index], in: zone)?.microseconds ?? 0
   }
