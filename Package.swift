@@ -43,7 +43,11 @@ let package = Package(
     ),
     // Debian's toml++ (libtomlplusplus-dev, a header alone), which reads coach.toml and the decks.
     // TOMLKit, which is made over it too, never frees what it read, a megabyte at each reload.
-    .target(name: "CTOML"),
+    .target(
+      name: "CTOML",
+      // Without the library's own assertions.
+      cxxSettings: [.define("NDEBUG", .when(configuration: .release))]
+    ),
     ours("Systemd", ["CSystemd"]),
     .target(
       name: "Coaching",

@@ -88,7 +88,7 @@ public struct DeckReader {
     let wordings = try wording.section("tip")
     for section in sections {
       let tip = try tip(section, wordings)
-      try DeckReader.check(tip.id, isNew: teaching.tip(tip.id) == nil, section)
+      try DeckReader.check(tip.id, isNew: !teaching.has(tip: tip.id), section)
       teaching.tips.append(tip)
     }
   }
@@ -217,7 +217,11 @@ public struct DeckReader {
   }
 
   static func check(_ id: String, isNew: Bool, _ section: Section) throws(ConfigurationError) {
-    guard id.allSatisfy({ $0.isASCII && ($0.isLowercase || $0.isNumber || $0 == "-") }) else {
+    let marks = UInt8(ascii: "a")...UInt8(ascii: "z")
+    let digits = UInt8(ascii: "0")...UInt8(ascii: "9")
+    guard
+      id.utf8.allSatisfy({ marks ~= $0 || digits ~= $0 || $0 == UInt8(ascii: "-") })
+    else {
       throw section.refusal("id", "an id is of a–z, 0–9 and “-”, not “\(id.printable)”")
     }
     if !isNew { throw section.refusal("id", "“\(id)” is there twice") }

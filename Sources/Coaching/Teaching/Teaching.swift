@@ -34,12 +34,13 @@ public struct Teaching: Equatable, Sendable {
   }
 
   public func tip(_ id: String) -> Tip? { tips.first { $0.id == id } }
+  public func has(tip id: String) -> Bool { tips.contains { $0.id == id } }
   public func question(_ id: String) -> Question? { questions.first { $0.id == id } }
   public func cue(_ id: String) -> Cue? { cues.first { $0.id == id } }
 
   /// Puts another deck behind this one, which wins what both have.
   public mutating func add(_ deck: Teaching) {
-    tips += deck.tips.filter { tip($0.id) == nil }
+    tips += deck.tips.filter { !has(tip: $0.id) }
     let known = items
     questions += deck.questions.filter { !known.contains($0.id) }
     cues += deck.cues.filter { !items.contains($0.id) }
