@@ -130,8 +130,8 @@ struct SystemdCalendarTests {
 
   /// Whether on the way to an answer a month begins at a midnight that does not exist.
   ///
-  /// systemd's search starts each month and year afresh at its first midnight; where the clocks skip
-  /// that, it takes the whole month for passed, and the whole year in January.
+  /// systemd's search starts each month and year afresh at its first midnight; where the clocks
+  /// skip that, it takes the whole month for passed, and the whole year in January.
   private static func lacksReset(from start: Int64, to end: Int64, _ zone: Zone) -> Bool {
     var (year, month) = zone.civil(at: Instant(microseconds: start)).date.yearAndMonth
     let last = zone.civil(at: Instant(microseconds: end)).date.yearAndMonth
