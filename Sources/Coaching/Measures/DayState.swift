@@ -6,6 +6,8 @@ public enum DayState: String, CaseIterable, Sendable {
   case missed
   /// The day does not count: there was no occasion, or the person was away, paused or off.
   case excused
+  /// It was not done, and need not have been: the habit is not for every day.
+  case notDue = "not-due"
   /// Nobody knows yet, or nobody will.
   case unknown
 
