@@ -103,7 +103,7 @@ extension Ledger {
     try database.rows(Query.firstInstant) { Instant(microseconds: $0.integer(0)) }.first
   }
 
-  private func facts(_ sql: String, _ parameters: [Value]) throws(LedgerError) -> [Fact] {
+  func facts(_ sql: String, _ parameters: [Value]) throws(LedgerError) -> [Fact] {
     let stored = try database.rows(sql, parameters, StoredFact.init)
     var facts: [Fact] = []
     facts.reserveCapacity(stored.count)

@@ -29,6 +29,28 @@ enum Query {
     ORDER BY sequence DESC LIMIT 1
     """
 
+  /// All that stands of the answers to a question, for its measures.
+  static let historyOf = """
+    SELECT sequence, day, json_extract(payload, '$.type'), json_extract(payload, '$.answer'),
+      json_extract(payload, '$.aim')
+    FROM facts INDEXED BY facts_by_subject
+    WHERE subject = ?1 AND day <= ?2 AND kind = 'answered'
+      AND json_extract(payload, '$.v') = \(Record.version) AND \(stands)
+    ORDER BY day, sequence
+    """
+
+  /// The prompts through a day, with the questions that each asked.
+  static let asked = """
+    SELECT day, json_extract(payload, '$.questions')
+    FROM facts INDEXED BY facts_prompted
+    WHERE kind = 'prompted' AND day <= ?1
+    """
+
+  static let absences = """
+    SELECT \(columns) FROM facts INDEXED BY facts_by_subject
+    WHERE subject = 'away' AND kind = 'away' AND \(stands) ORDER BY day, sequence
+    """
+
   static let lastDone = """
     SELECT \(columns) FROM facts INDEXED BY facts_done
     WHERE \(Schema.isDone) AND \(stands) ORDER BY sequence DESC LIMIT ?1

@@ -103,6 +103,7 @@ extension Record {
     add("answer", .text(answered.answer.description))
     if let note = answered.note { add("note", .text(note)) }
     add("from", .text(answered.from))
+    if let aim = answered.aim { add("aim", .text(aim.description)) }
   }
 
   /// What belongs to the choice of tips.
@@ -207,12 +208,14 @@ extension Record {
 
   private var answered: Answered? {
     guard let question = name(after: Self.questions), let written = text("answer"),
-      let from = text("from"), let answer = answer(written, type: text("type"))
+      let from = text("from"), let answer = Self.answer(written, type: text("type"))
     else { return nil }
-    return Answered(question: question, answer: answer, note: text("note"), from: from)
+    let aim = text("aim").flatMap { Aim($0) }
+    return Answered(question: question, answer: answer, note: text("note"), from: from, aim: aim)
   }
 
-  private func answer(_ written: String, type: String?) -> Answer? {
+  /// The answer of a payload's `answer` and `type`; nil where this version cannot tell.
+  static func answer(_ written: String, type: String?) -> Answer? {
     guard let type else { return written == Answer.noOccasionWord ? .noOccasion : nil }
     // The person's own words are not interpreted, not even where they are “none”.
     return type == AnswerKind.text.rawValue

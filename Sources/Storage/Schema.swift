@@ -30,7 +30,8 @@
 /// | `muted`     | `mute/smile`         |                                                        |
 /// | `unmuted`   | `mute/smile`         |                                                        |
 /// | `answered`  | `question/sleep`     | `type`, absent where there was no occasion; `answer`   |
-/// |             |                      | as it is typed; `note`; `from`                         |
+/// |             |                      | as it is typed; `note`; `from`; `aim`, what was meant  |
+/// |             |                      | then: `done 1/1`, `by 23:00 1/1`, `at-least 7 3/7`     |
 /// | `snoozed`   | the prompt           | `until`: as `instant`                                  |
 /// | `paused`    | `pause`              | `until`; its `day` is that of `until`, or of a longer  |
 /// |             |                      | pause that it replaces                                 |

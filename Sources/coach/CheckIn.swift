@@ -48,7 +48,12 @@ struct CheckIn {
     if missed.isEmpty { return Output.wrapped(phrases("nothing-waiting")) }
     try workspace.record(
       missed.map { question, day in
-        let answered = Answered(question: question.id, answer: .noOccasion, from: "command")
+        let answered = Answered(
+          question: question.id,
+          answer: .noOccasion,
+          from: "command",
+          aim: workspace.habit(question.id)?.aim
+        )
         return workspace.draft(.answered(answered), on: day)
       }
     )
@@ -110,7 +115,8 @@ struct CheckIn {
       question: question.id,
       answer: answer,
       note: note.flatMap { $0.trimmed.isEmpty ? nil : $0.trimmed },
-      from: "command"
+      from: "command",
+      aim: workspace.habit(question.id)?.aim
     )
     try workspace.record(.answered(answered), on: day)
     confirm(question, answered, on: day, before: before)

@@ -13,6 +13,7 @@ struct Main: ParsableCommand {
       name: "Looking back and ahead",
       subcommands: [History.self, PlanAhead.self, CalendarCommand.self, Status.self]
     ),
+    CommandGroup(name: "How it goes", subcommands: [Measures.self, Explain.self]),
     CommandGroup(
       name: "Silence when you want it",
       subcommands: [Pause.self, Resume.self, Away.self]

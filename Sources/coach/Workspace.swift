@@ -46,6 +46,15 @@ struct Workspace {
 
   static var now: Instant { Instant(microseconds: Clock.realtime()) }
 
+  /// The habits, each with what the person means to do about it today.
+  var habits: [Habit] {
+    let settings = configuration.settings
+    return teaching.habits(lightsOut: settings.lightsOut, getUp: settings.getUp)
+  }
+
+  /// The habit of a question; nil where its answers have no strength.
+  func habit(_ question: String) -> Habit? { habits.first { $0.question.id == question } }
+
   static func configuration(
     in paths: Paths,
     _ extent: Configuration.Extent = .everything,

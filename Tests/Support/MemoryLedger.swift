@@ -68,6 +68,34 @@ public final class MemoryLedger {
     return coach
   }
 
+  /// What there is of some questions through a civil day, in the order in which they are named.
+  public func histories(of questions: [String], through last: CivilDate) -> [HabitHistory] {
+    var fold = Coach()
+    var prompts: [Prompted] = []
+    for fact in facts {
+      fold.apply(fact)
+      if case .prompted(let prompted) = fact.event, prompted.id.day <= last {
+        prompts.append(prompted)
+      }
+    }
+    let absences = fold.silences.compactMap { silence -> ClosedRange<CivilDate>? in
+      guard case .away(let first, let through) = silence.kind else { return nil }
+      return first...through
+    }
+    return questions.map { question in
+      let given = fold.answers.filter { $0.answered.question == question && $0.day <= last }
+      let asked = prompts.filter { $0.questions.contains(question) }
+      return HabitHistory(
+        entries: given.map(HabitHistory.Entry.init).sorted {
+          ($0.day, $0.sequence) < ($1.day, $1.sequence)
+        },
+        asked: Set(asked.map(\.id.day)).sorted(),
+        used: Set(prompts.map(\.id.day)).sorted(),
+        absences: absences
+      )
+    }
+  }
+
   private func memory(of tips: [String], before day: CivilDate) -> Coach.Memory {
     var fold = Coach()
     for fact in choiceFacts where fact.day < day { fold.apply(fact) }
@@ -76,6 +104,17 @@ public final class MemoryLedger {
       verdicts: fold.verdicts.filter { tips.contains($0.tip) && $0.day >= first },
       muted: tips.filter(fold.muted.contains),
       seed: facts.first?.id
+    )
+  }
+}
+
+extension HabitHistory.Entry {
+  fileprivate init(_ given: Coach.Given) {
+    self.init(
+      sequence: given.fact.sequence,
+      day: given.day,
+      answer: given.answered.answer,
+      aim: given.answered.aim
     )
   }
 }

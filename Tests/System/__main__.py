@@ -20,6 +20,7 @@ import test_commands
 import test_day
 import test_faults
 import test_install
+import test_measures
 import test_silence
 import test_sleep
 import test_terminal
@@ -27,6 +28,7 @@ import test_terminal
 MODULES = (
     test_install,
     test_commands,
+    test_measures,
     test_day,
     test_silence,
     test_faults,

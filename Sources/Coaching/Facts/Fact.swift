@@ -62,12 +62,21 @@ public struct Answered: Equatable, Sendable {
   public var note: String?
   /// Where the answer was given: `command`.
   public var from: String
+  /// What the person meant to do then: what it is judged by, whatever they mean later.
+  public var aim: Aim?
 
-  public init(question: String, answer: Answer, note: String? = nil, from: String) {
+  public init(
+    question: String,
+    answer: Answer,
+    note: String? = nil,
+    from: String,
+    aim: Aim? = nil
+  ) {
     self.question = question
     self.answer = answer
     self.note = note
     self.from = from
+    self.aim = aim
   }
 }
 

@@ -1,0 +1,112 @@
+import ArgumentParser
+import Coaching
+import Configuration
+import Storage
+
+struct Measures: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "measures",
+    abstract: "Show how strong each habit is, what came back, and where the nights lie.",
+    discussion: """
+      A figure from too little is not given; it says how much is missing. An answer counts by
+      what you meant when you gave it, whatever you changed since.
+
+      JSON: asOf, habits [{habit, title, aim, since, days {done, missed, excused, not-due,
+      unknown}, strength {score, shown, days, halfLifeDays, retention, window {days, sum, goal}},
+      comeback {returns, chances, rate}, run {days, open}, weeks [{monday, done, counted, rate}],
+      missing}] and sleep {lightsOut and getUp {nights, mean, deviationMinutes, lateMinutes,
+      onTime, missing {…}}, regularity {index, comparedHours, differentHours, provisional},
+      jetlag {hours, work, free, workNights, freeNights}, energy {onTimeDays, lateDays,
+      onTimeMean, lateMean, difference, low, high}}; a figure that is not known is absent, and
+      “missing” beside it says {days}, {nights} or {target}.
+      """
+  )
+
+  @Argument(help: "A habit; its first letters are enough.") var habit: String?
+  @Option(help: "The last day: today, yesterday or YYYY-MM-DD.") var asOf = "today"
+  @Flag(help: "Print JSON.") var json = false
+
+  func run() throws {
+    let workspace = try Workspace(.withoutTips)
+    let last = try workspace.pastDay(asOf)
+    let figures = try Figures(workspace, through: last)
+    if let habit {
+      let question = try workspace.habit(named: habit).question.id
+      let measure = figures.measures.filter { $0.habit.question.id == question }
+      let sleep = question == Habit.sleep || question == Habit.getUp ? figures.sleep : nil
+      return try show(measure, sleep, last, workspace)
+    }
+    try show(figures.measures, figures.sleep, last, workspace)
+  }
+
+  private func show(
+    _ measures: [HabitMeasure],
+    _ sleep: SleepMeasure?,
+    _ last: CivilDate,
+    _ workspace: Workspace
+  ) throws(Failure) {
+    if json { return try Output.json(MeasuresView(measures, sleep, last)) }
+    for measure in measures {
+      measure.show(in: workspace)
+      Output.line()
+    }
+    sleep?.show(in: workspace)
+  }
+}
+
+/// What all measures are made of: the habits, judged through a day.
+struct Figures {
+  let measures: [HabitMeasure]
+  let sleep: SleepMeasure
+
+  init(_ workspace: Workspace, through last: CivilDate) throws(Failure) {
+    let habits = workspace.habits
+    let histories = try workspace.histories(of: habits, through: last)
+    let judged = zip(habits, histories).map { habit, history in
+      HabitDays(habit, history, through: last, today: workspace.today)
+    }
+    measures = judged.map(HabitMeasure.init)
+    let days = { (id: String) in
+      judged.first { $0.habit.question.id == id }?.days ?? []
+    }
+    sleep =
+      Diary(
+        lightsOut: days(Habit.sleep),
+        getUp: days(Habit.getUp),
+        energy: days(Habit.energy),
+        zone: workspace.outlook.zone,
+        freeWeekdays: workspace.configuration.settings.profile.offHours,
+        last: last
+      ).measure
+  }
+}
+
+extension Workspace {
+  func histories(
+    of habits: [Habit],
+    through last: CivilDate
+  ) throws(Failure) -> [HabitHistory] {
+    do {
+      return try ledger.histories(of: habits.map(\.question.id), through: last)
+    } catch {
+      throw Failure(error)
+    }
+  }
+
+  /// Reads a day that has come.
+  func pastDay(_ text: String) throws(Failure) -> CivilDate {
+    let day = try day(text)
+    if day > today { throw Failure(.data, "\(day) has not come yet; today is \(today)") }
+    return day
+  }
+
+  /// The habit of a name, or of its first letters where they fit only one.
+  func habit(named name: String) throws(Failure) -> Habit {
+    let names = habits.map(\.question.id)
+    let starting = names.filter { !name.isEmpty && $0.hasPrefix(name.lowercased()) }
+    if let habit = habit(starting.count == 1 ? starting[0] : name) { return habit }
+    let offer = nearest(to: name, among: names).map { "did you mean “\($0)”? " } ?? ""
+    let known = names.joined(separator: ", ")
+    throw Failure(.data, "there is no habit “\(name.printable)”; \(offer)Habits: \(known)")
+  }
+}

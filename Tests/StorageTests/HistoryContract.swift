@@ -1,0 +1,72 @@
+import Coaching
+import Storage
+import TestSupport
+import Testing
+
+/// What is measured of a question is the whole of its history, and nothing of the rest.
+@Suite struct HistoryContract {
+  private func history(_ ledger: any Keeping, through last: Int = 0) throws -> HabitHistory {
+    try #require(try ledger.histories(of: ["help"], through: day(last)).first)
+  }
+
+  private func help(_ outcome: Outcome, aim: Aim? = nil) -> Event {
+    let answer = Answer.outcome(outcome)
+    return .answered(Answered(question: "help", answer: answer, from: "command", aim: aim))
+  }
+
+  private func asking(_ question: String, _ slot: String, _ offset: Int) -> Draft {
+    var asking = prompted(slot, day(offset))
+    asking.questions = [question]
+    return draft(.prompted(asking), offset)
+  }
+
+  @Test(arguments: Keeper.allCases)
+  func `Answers come by day, with what was meant when they were given`(_ keeper: Keeper) throws {
+    try keeper.check { ledger in
+      let aim = Aim(.done, try #require(Frequency(times: 3, days: 7)))
+      _ = try ledger.append([
+        draft(help(.taken), -400), draft(help(.declined, aim: aim), 0),
+        draft(help(.couldNot), -2), draft(help(.taken, aim: aim), -2),
+        draft(answered("energy", .scale(3)), -1), draft(answered("help", .noOccasion), 1),
+      ])
+      let entries = try history(ledger).entries
+      #expect(entries.map(\.day) == [-400, -2, -2, 0].map(day))
+      #expect(entries.map(\.sequence) == [1, 3, 4, 2])
+      let outcomes: [Outcome] = [.taken, .couldNot, .taken, .declined]
+      #expect(entries.map(\.answer) == outcomes.map(Answer.outcome))
+      #expect(entries.map(\.aim) == [nil, nil, aim, aim])
+      #expect(try history(ledger, through: 1).entries.last?.answer == .noOccasion)
+    }
+  }
+
+  @Test(arguments: Keeper.allCases)
+  func `What was taken back is no part of it`(_ keeper: Keeper) throws {
+    try keeper.check { ledger in
+      let facts = try ledger.append([
+        draft(help(.taken), -1), draft(help(.declined), -1),
+        draft(.away(from: day(-9), through: day(-7)), -7),
+        draft(.away(from: day(-5), through: day(-4)), -4),
+      ])
+      _ = try ledger.append([facts[1], facts[3]].map { draft(.undone(fact: $0.id)) })
+      let history = try history(ledger)
+      #expect(history.entries.map(\.sequence) == [1])
+      #expect(history.absences == [day(-9)...day(-7)])
+    }
+  }
+
+  @Test(arguments: Keeper.allCases)
+  func `It is known when a question was asked, and when any was`(_ keeper: Keeper) throws {
+    try keeper.check { ledger in
+      _ = try ledger.append([
+        asking("help", "offer", 0), asking("energy", "evening", -3), asking("help", "offer", -2),
+        asking("help", "evening", -2), asking("help", "offer", 1),
+      ])
+      let history = try history(ledger)
+      #expect(history.asked == [day(-2), day(0)])
+      #expect(history.used == [day(-3), day(-2), day(0)])
+      #expect(
+        try ledger.histories(of: ["energy", "none"], through: day(0)).map(\.asked.count) == [1, 0]
+      )
+    }
+  }
+}

@@ -1,0 +1,121 @@
+import datetime
+import json
+import sqlite3
+import uuid
+
+from case import Case
+from person import width
+
+
+def at_noon(day):
+    noon = datetime.datetime.combine(day, datetime.time(12), datetime.timezone.utc)
+    return int(noon.timestamp()) * 1_000_000
+
+
+class Measures(Case):
+    """What the answers of a life add up to; the life is written into the ledger beforehand."""
+
+    def setUp(self):
+        super().setUp()
+        self.person.write(
+            self.person.config / "coach.toml",
+            'language = "en"\n[sleep]\nlights-out = "23:00"\nget-up = "07:00"\n',
+        )
+        self.person.coach("check", "help", "taken")  # makes the ledger
+        self.today = datetime.date.fromisoformat(self.person.told("history")[-1]["day"])
+
+    def day(self, ago):
+        return self.today - datetime.timedelta(days=ago)
+
+    def put(self, ago, question, answer, kind=None):
+        day = self.day(ago)
+        payload = {"v": 1, "answer": answer, "from": "command"} | ({"type": kind} if kind else {})
+        self.write(day, "answered", f"question/{question}", payload)
+
+    def ask(self, ago, question):
+        day = self.day(ago)
+        payload = {"v": 1, "due": 0, "until": 1, "questions": [question]}
+        self.write(day, "prompted", f"asked-{question}/{day}", payload)
+
+    def write(self, day, kind, subject, payload):
+        row = (str(uuid.uuid4()), at_noon(day), "UTC", str(day), kind, subject, json.dumps(payload))
+        with sqlite3.connect(self.person.data / "ledger.sqlite") as ledger:
+            columns = "id, instant, zone, day, kind, subject, payload"
+            ledger.execute(f"INSERT INTO facts ({columns}) VALUES (?, ?, ?, ?, ?, ?, ?)", row)
+        ledger.close()
+
+    def habit(self, name, *options):
+        return self.person.told("measures", name, *options)["habits"][0]
+
+    def assert_fits(self, columns, *command):
+        terminal = self.terminal("coach", *command, columns=columns)
+        self.assertEqual(terminal.wait(), 0)
+        lines = terminal.plain()
+        self.assertLessEqual(max(map(width, lines)), columns, lines)
+
+    def test_count_an_offer_whatever_became_of_it_and_excuse_what_had_no_occasion(self):
+        for ago, outcome in ((8, "taken"), (7, "declined"), (6, "could-not")):
+            self.put(ago, "help", outcome, "outcome")
+        self.put(5, "help", "none")
+        self.ask(4, "help")
+        help = self.habit("help")
+        days = {"done": 4, "missed": 1, "excused": 1, "not-due": 0, "unknown": 3}
+        self.assertEqual(help["days"], days)
+        score = 0.0
+        m = help["strength"]["retention"]
+        for x in (1, 1, 1, 0, 1):
+            score = score * m + x * (1 - m)
+        self.assertEqual(help["strength"]["score"], score)
+        self.assertEqual(help["comeback"], {"returns": 1, "chances": 1, "rate": 1})
+        explained = self.person.told("explain", "strength", "help")
+        self.assertEqual(explained["score"], score)
+        self.assertEqual(explained["steps"][-1]["after"], score)
+        yesterday = self.habit("help", "--as-of", "yesterday")
+        self.assertEqual(yesterday["days"]["done"], 3)
+
+    def test_never_judge_again_what_was_judged(self):
+        self.person.coach("check", "sleep", "23:20", "--day", "yesterday")
+        before = self.habit("sleep")
+        self.assertEqual(before["days"]["done"], 1)
+        self.person.write(
+            self.person.config / "coach.toml", 'language = "en"\n[sleep]\nlights-out = "21:00"\n'
+        )
+        after = self.habit("sleep")
+        self.assertEqual(after["strength"], before["strength"])
+        self.assertEqual(after["days"], before["days"])
+        self.assertNotEqual(after["aim"], before["aim"])
+
+    def test_say_how_much_is_missing(self):
+        said = self.person.coach("measures").stdout
+        self.assertIn("6 more nights are needed", said)
+        self.assertIn("no target of yours is set", said)
+        told = self.person.told("measures")
+        self.assertEqual(told["sleep"]["energy"]["missing"], {"days": 14})
+        self.assertNotIn("index", told["sleep"]["regularity"])
+
+    def test_tell_of_four_weeks_of_nights_in_any_width_and_language(self):
+        for ago in range(1, 29):
+            self.put(ago, "sleep", "23:10" if ago % 2 else "23:50", "time-of-day")
+            self.put(ago, "get-up", "07:00", "time-of-day")
+            self.put(ago, "energy", "8" if ago % 2 else "6" if ago % 4 else "7", "scale")
+        told = self.person.told("measures", "sleep")["sleep"]
+        self.assertEqual(told["lightsOut"]["mean"], "23:30")
+        self.assertAlmostEqual(told["lightsOut"]["lateMinutes"], 30)
+        self.assertEqual(told["energy"]["onTimeDays"], 13)
+        self.assertAlmostEqual(told["energy"]["onTimeMean"], (7 * 6 + 6 * 7) / 13)
+        self.assertEqual(told["energy"]["lateMean"], 8)
+        for language in ("en", "zh-Hant", "zh-Hans"):
+            configuration = f'language = "{language}"\n[sleep]\nlights-out = "23:00"\n'
+            self.person.write(self.person.config / "coach.toml", configuration)
+            for command in (("measures",), ("explain", "strength", "sleep")):
+                for columns in (40, 80):
+                    self.assert_fits(columns, *command)
+
+    def test_refuse_what_is_no_habit_and_what_has_not_come(self):
+        done = self.person.coach("measures", "halp", check=False)
+        self.assertEqual((done.returncode, done.stdout), (65, ""))
+        self.assertIn("did you mean “help”?", done.stderr)
+        ahead = self.person.coach("measures", "--as-of", "tomorrow", check=False)
+        self.assertEqual(ahead.returncode, 65)
+        figure = self.person.coach("explain", "strenth", "help", check=False)
+        self.assertEqual(figure.returncode, 64)
