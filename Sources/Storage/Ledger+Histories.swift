@@ -3,8 +3,7 @@ public import Coaching
 extension Ledger {
   /// What there is of some questions through a civil day, in the order in which they are named.
   ///
-  /// It reads each question's answers by the index of subjects and every prompt once: what is
-  /// measured is the whole of a history, and nothing of the rest.
+  /// It reads every answer and every prompt once: what is measured is the whole of a history.
   public func histories(
     of questions: [String],
     through last: CivilDate
@@ -12,42 +11,47 @@ extension Ledger {
     try database.transaction(for: .reading) { () throws(LedgerError) in
       let (asked, used) = try prompts(through: last)
       let absences = try facts(Query.absences, []).compactMap(\.absence)
-      var answers = AnswerReader()
-      var histories: [HabitHistory] = []
-      for question in questions {
-        histories.append(
-          HabitHistory(
-            entries: try entries(of: question, through: last, &answers),
-            asked: asked[question]?.days ?? [],
-            used: used.days,
-            absences: absences
-          )
+      var entries = try entries(of: questions, through: last)
+      return questions.map { question in
+        HabitHistory(
+          entries: entries.removeValue(forKey: question) ?? [],
+          asked: asked[question]?.days ?? [],
+          used: used.days,
+          absences: absences
         )
       }
-      return histories
     }
   }
 
+  /// The answers that stand, by question, and in the order of their days.
   private func entries(
-    of question: String,
-    through last: CivilDate,
-    _ answers: inout AnswerReader
-  ) throws(LedgerError) -> [HabitHistory.Entry] {
-    let subject = Value.text(Record.subject(ofQuestion: question))
-    let rows = try database.rows(Query.historyOf, [subject, .text(last.description)]) { row in
-      (row.integer(0), row.text(1), row.text(2), row.text(3), row.text(4))
+    of questions: [String],
+    through last: CivilDate
+  ) throws(LedgerError) -> [String: [HabitHistory.Entry]] {
+    let places = questions.indices.map { (Record.subject(ofQuestion: questions[$0]), $0) }
+    let placeBySubject = Dictionary(places) { first, _ in first }
+    var entries: [[HabitHistory.Entry]] = questions.map { _ in [] }
+    var known: [String: Said?] = [:]
+    let list = Value.text(Ledger.list(places.map(\.0)))
+    let rows = try database.rows(Query.histories, [list, .text(last.description)]) { row in
+      (row.integer(0), row.text(1), placeBySubject[row.text(2)], row.text(3))
     }
-    return rows.compactMap { sequence, day, type, written, aim in
-      guard let day = CivilDate(day), let answer = answers.answer(written, type: type) else {
-        return nil
+    for (sequence, text, place, written) in rows {
+      guard let place, let day = CivilDate(text) else { continue }
+      let said: Said?
+      if let before = known[written] {
+        said = before
+      } else {
+        said = Said(try database.rows(Query.elements, [.text(written)]) { $0.value(0) })
+        known[written] = .some(said)
       }
-      return HabitHistory.Entry(
-        sequence: sequence,
-        day: day,
-        answer: answer,
-        aim: answers.aim(aim)
+      guard let said else { continue }
+      entries[place].append(
+        HabitHistory.Entry(sequence: sequence, day: day, answer: said.answer, aim: said.aim)
       )
     }
+    let sorted = entries.map { $0.sorted { ($0.day, $0.sequence) < ($1.day, $1.sequence) } }
+    return Dictionary(zip(questions, sorted)) { first, _ in first }
   }
 
   /// The days on which each question was asked, and those on which any prompt was decided.
@@ -93,25 +97,26 @@ private struct DayList {
   }
 }
 
-/// Understands the few answers that a person gives again and again, each once.
-private struct AnswerReader {
-  private var answers: [String: Answer?] = [:]
-  private var aims: [String: Aim?] = [:]
+/// What a person said; they say few things, again and again.
+private struct Said {
+  var answer: Answer
+  var aim: Aim?
 
-  mutating func answer(_ written: String, type: String) -> Answer? {
-    let key = "\(type) \(written)"
-    if let known = answers[key] { return known }
-    let answer = Record.answer(written, type: type.isEmpty ? nil : type)
-    answers[key] = answer
-    return answer
+  /// From the version, the type, the answer and the aim of a payload; nil where this version cannot
+  /// tell.
+  init?(_ values: [Value]) {
+    guard values.count == 4, values[0] == .integer(Record.version),
+      case .text(let written) = values[2],
+      let answer = Record.answer(written, type: values[1].string)
+    else { return nil }
+    self.answer = answer
+    aim = values[3].string.flatMap { Aim($0) }
   }
+}
 
-  mutating func aim(_ text: String) -> Aim? {
-    if text.isEmpty { return nil }
-    if let known = aims[text] { return known }
-    let aim = Aim(text)
-    aims[text] = aim
-    return aim
+extension Value {
+  fileprivate var string: String? {
+    if case .text(let text) = self { text } else { nil }
   }
 }
 

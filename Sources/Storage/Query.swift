@@ -29,15 +29,29 @@ enum Query {
     ORDER BY sequence DESC LIMIT 1
     """
 
-  /// All that stands of the answers to a question, for its measures.
-  static let historyOf = """
-    SELECT sequence, day, json_extract(payload, '$.type'), json_extract(payload, '$.answer'),
-      json_extract(payload, '$.aim')
-    FROM facts INDEXED BY facts_by_subject
-    WHERE subject = ?1 AND day <= ?2 AND kind = 'answered'
-      AND json_extract(payload, '$.v') = \(Record.version) AND \(stands)
-    ORDER BY day, sequence
+  /// All that stands of the answers to some questions, a JSON list of their subjects.
+  ///
+  /// In the order of writing, which is that of the pages: question by question it would read each
+  /// page again and again. A payload is parsed once, for all that is asked of it.
+  static let histories = """
+    SELECT sequence, day, subject,
+      json_extract(payload, '$.v', '$.type', '$.answer', '$.aim')
+    FROM facts INDEXED BY facts_done
+    WHERE \(Schema.isDone) AND kind = 'answered' AND day <= ?2
+      AND subject IN (SELECT value FROM json_each(?1))
+      AND id NOT IN (\(takenBack))
+    ORDER BY sequence
     """
+
+  /// What was taken back.
+  ///
+  /// Its subjects are identifiers, which have a length of their own.
+  private static let takenBack = """
+    SELECT subject FROM facts INDEXED BY facts_by_subject
+    WHERE subject BETWEEN '0' AND 'g' AND length(subject) = 36 AND kind = 'undone'
+    """
+
+  static let elements = "SELECT value FROM json_each(?1)"
 
   /// The prompts through a day, with the questions that each asked.
   static let asked = """
