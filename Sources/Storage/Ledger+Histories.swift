@@ -30,24 +30,27 @@ extension Ledger {
   ) throws(LedgerError) -> [String: [HabitHistory.Entry]] {
     let places = questions.indices.map { (Record.subject(ofQuestion: questions[$0]), $0) }
     let placeBySubject = Dictionary(places) { first, _ in first }
-    var entries: [[HabitHistory.Entry]] = questions.map { _ in [] }
-    var known: [String: Said?] = [:]
+    // A long life has some hundred thousand answers, and few that differ.
+    var said = Vocabulary()
     let list = Value.text(Ledger.list(places.map(\.0)))
     let rows = try database.rows(Query.histories, [list, .text(last.description)]) { row in
-      (row.integer(0), row.text(1), placeBySubject[row.text(2)], row.text(3))
+      (
+        sequence: row.integer(0),
+        day: CivilDate(row.text(1)),
+        place: placeBySubject[row.text(2)],
+        said: said.number(of: row.text(3))
+      )
     }
-    for (sequence, text, place, written) in rows {
-      guard let place, let day = CivilDate(text) else { continue }
-      let said: Said?
-      if let before = known[written] {
-        said = before
-      } else {
-        said = Said(try database.rows(Query.elements, [.text(written)]) { $0.value(0) })
-        known[written] = .some(said)
+    let meanings = try said.texts.map { text throws(LedgerError) in
+      Said(try database.rows(Query.elements, [.text(text)]) { $0.value(0) })
+    }
+    var entries: [[HabitHistory.Entry]] = questions.map { _ in [] }
+    for row in rows {
+      guard let place = row.place, let day = row.day, let said = meanings[row.said] else {
+        continue
       }
-      guard let said else { continue }
       entries[place].append(
-        HabitHistory.Entry(sequence: sequence, day: day, answer: said.answer, aim: said.aim)
+        HabitHistory.Entry(sequence: row.sequence, day: day, answer: said.answer, aim: said.aim)
       )
     }
     let sorted = entries.map { $0.sorted { ($0.day, $0.sequence) < ($1.day, $1.sequence) } }
@@ -94,6 +97,19 @@ private struct DayList {
     days.reserveCapacity(unsorted.count)
     for day in unsorted.sorted() where days.last != day { days.append(day) }
     return days
+  }
+}
+
+/// The texts there are, numbered from 0 as they come.
+private struct Vocabulary {
+  private(set) var texts: [String] = []
+  private var numbers: [String: Int] = [:]
+
+  mutating func number(of text: String) -> Int {
+    if let number = numbers[text] { return number }
+    numbers[text] = texts.count
+    texts.append(text)
+    return texts.count - 1
   }
 }
 
