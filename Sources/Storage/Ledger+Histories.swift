@@ -4,14 +4,22 @@ extension Ledger {
   /// What there is of some questions through a civil day, in the order in which they are named.
   ///
   /// It reads every answer and every prompt once: what is measured is the whole of a history.
+  ///
+  /// - Parameters:
+  ///   - questions: The questions.
+  ///   - first: Where it is named, of the answers before it only the last to each question.
+  ///   - last: The last day.
+  /// - Returns: The history of each question.
+  /// - Throws: When the ledger cannot be read.
   public func histories(
     of questions: [String],
+    from first: CivilDate? = nil,
     through last: CivilDate
   ) throws(LedgerError) -> [HabitHistory] {
     try database.transaction(for: .reading) { () throws(LedgerError) in
       let (asked, used) = try prompts(through: last)
       let absences = try facts(Query.absences, []).compactMap(\.absence)
-      var entries = try entries(of: questions, through: last)
+      var entries = try entries(of: questions, from: first, through: last)
       return questions.map { question in
         HabitHistory(
           entries: entries.removeValue(forKey: question) ?? [],
@@ -26,18 +34,18 @@ extension Ledger {
   /// The answers that stand, by question, and in the order of their days.
   private func entries(
     of questions: [String],
+    from first: CivilDate?,
     through last: CivilDate
   ) throws(LedgerError) -> [String: [HabitHistory.Entry]] {
-    let places = questions.indices.map { (Record.subject(ofQuestion: questions[$0]), $0) }
-    let placeBySubject = Dictionary(places) { first, _ in first }
+    let subjects = questions.map { Record.subject(ofQuestion: $0) }
+    let places = Dictionary(zip(subjects, subjects.indices)) { first, _ in first }
     // A long life has some hundred thousand answers, and few that differ.
     var said = Vocabulary()
-    let list = Value.text(Ledger.list(places.map(\.0)))
-    let rows = try database.rows(Query.histories, [list, .text(last.description)]) { row in
+    let rows = try rows(of: subjects, from: first, through: last) { row in
       (
         sequence: row.integer(0),
         day: CivilDate(row.text(1)),
-        place: placeBySubject[row.text(2)],
+        place: places[row.text(2)],
         said: said.number(of: row.text(3))
       )
     }
@@ -55,6 +63,24 @@ extension Ledger {
     }
     let sorted = entries.map { $0.sorted { ($0.day, $0.sequence) < ($1.day, $1.sequence) } }
     return Dictionary(zip(questions, sorted)) { first, _ in first }
+  }
+
+  /// The rows of the answers, by the index that finds them soonest.
+  private func rows<Result>(
+    of subjects: [String],
+    from first: CivilDate?,
+    through last: CivilDate,
+    _ read: (Row) -> Result
+  ) throws(LedgerError) -> [Result] {
+    let list = Value.text(Ledger.list(subjects))
+    let end = Value.text(last.description)
+    guard let first else { return try database.rows(Query.histories, [list, end], read) }
+    let start = Value.text(first.description)
+    var rows: [Result] = []
+    for subject in subjects {
+      rows += try database.rows(Query.lastBefore, [.text(subject), start], read)
+    }
+    return rows + (try database.rows(Query.historiesSince, [list, end, start], read))
   }
 
   /// The days on which each question was asked, and those on which any prompt was decided.

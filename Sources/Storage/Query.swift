@@ -34,13 +34,30 @@ enum Query {
   /// In the order of writing, which is that of the pages: question by question it would read each
   /// page again and again. A payload is parsed once, for all that is asked of it.
   static let histories = """
-    SELECT sequence, day, subject,
-      json_extract(payload, '$.v', '$.type', '$.answer', '$.aim')
-    FROM facts INDEXED BY facts_done
+    SELECT \(said) FROM facts INDEXED BY facts_done
     WHERE \(Schema.isDone) AND kind = 'answered' AND day <= ?2
       AND subject IN (SELECT value FROM json_each(?1))
       AND id NOT IN (\(takenBack))
     ORDER BY sequence
+    """
+
+  /// The same from a day on: few of many, which the index of days finds.
+  static let historiesSince = """
+    SELECT \(said) FROM facts INDEXED BY facts_by_day
+    WHERE kind = 'answered' AND day BETWEEN ?3 AND ?2
+      AND subject IN (SELECT value FROM json_each(?1)) AND \(stands)
+    ORDER BY sequence
+    """
+
+  /// The last answer to one question before a day: from it on, its days are judged.
+  static let lastBefore = """
+    SELECT \(said) FROM facts INDEXED BY facts_by_subject
+    WHERE subject = ?1 AND day < ?2 AND kind = 'answered' AND \(stands)
+    ORDER BY day DESC, sequence DESC LIMIT 1
+    """
+
+  private static let said = """
+    sequence, day, subject, json_extract(payload, '$.v', '$.type', '$.answer', '$.aim')
     """
 
   /// What was taken back.

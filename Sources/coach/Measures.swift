@@ -65,15 +65,17 @@ struct Figures {
   /// - Parameters:
   ///   - workspace: What the command works with.
   ///   - questions: The habits to measure; all of them where none is named.
+  ///   - first: The first day that is looked at; all of them where none is named.
   ///   - last: The last day.
   /// - Throws: When the ledger cannot be read.
   init(
     _ workspace: Workspace,
     of questions: [String]? = nil,
+    from first: CivilDate? = nil,
     through last: CivilDate
   ) throws(Failure) {
     let habits = workspace.habits.filter { questions?.contains($0.question.id) ?? true }
-    let histories = try workspace.histories(of: habits, through: last)
+    let histories = try workspace.histories(of: habits, from: first, through: last)
     let judged = zip(habits, histories).map { habit, history in
       HabitDays(habit, history, through: last, today: workspace.today)
     }
@@ -96,10 +98,11 @@ struct Figures {
 extension Workspace {
   func histories(
     of habits: [Habit],
+    from first: CivilDate? = nil,
     through last: CivilDate
   ) throws(Failure) -> [HabitHistory] {
     do {
-      return try ledger.histories(of: habits.map(\.question.id), through: last)
+      return try ledger.histories(of: habits.map(\.question.id), from: first, through: last)
     } catch {
       throw Failure(error)
     }

@@ -24,7 +24,9 @@ struct ReviewCommand: ParsableCommand {
     let workspace = try Workspace(.withoutTips)
     let last = try workspace.pastDay(asOf)
     let period = period.period
-    let review = Review(try Figures(workspace, through: last).measures, period, through: last)
+    let first = last.adding(days: 1 - Review.Period.year.days)
+    let figures = try Figures(workspace, from: first, through: last)
+    let review = Review(figures.measures, period, through: last)
     if json { return try Output.json(View(review, period)) }
     review.show(period, workspace.phrases)
   }

@@ -101,7 +101,9 @@ public struct Review: Equatable, Sendable {
     var best: Suggestion?
     var most = 0
     for measure in measures where measure.habit.aim.target != .unset {
-      let recent = measure.days.reversed().lazy.filter(\.state.counts).prefix(rhythm)
+      // What was a year ago says nothing about next week.
+      let year = measure.days.suffix(Period.year.days)
+      let recent = year.reversed().lazy.filter(\.state.counts).prefix(rhythm)
       most = max(most, recent.count)
       guard recent.count == rhythm else { continue }
       let done = recent.count { $0.state == .done }
