@@ -42,6 +42,8 @@ import Testing
       let outcomes: [Outcome] = [.taken, .couldNot, .taken, .declined]
       #expect(entries.map(\.answer) == outcomes.map(Answer.outcome))
       #expect(entries.map(\.aim) == [nil, nil, aim, aim])
+      let answers = try ledger.coach(around: day(0), tips: []).answers
+      #expect(answers.map(\.answered.aim) == [aim, nil, aim, nil, nil])
       #expect(try history(ledger, through: 1).entries.last?.answer == .noOccasion)
     }
   }
