@@ -94,7 +94,7 @@ extension Ledger {
   }
 
   /// A JSON list of names; those of tips are of a–z, 0–9 and “-” and need no escapes.
-  private static func list(_ names: [String]) -> String {
+  static func list(_ names: [String]) -> String {
     let plain = names.filter { !$0.contains("\"") && !$0.contains("\\") }
     return "[\(plain.map { "\"\($0)\"" }.joined(separator: ","))]"
   }

@@ -29,15 +29,46 @@ enum Query {
     ORDER BY sequence DESC LIMIT 1
     """
 
-  /// All that stands of the answers to a question, for its measures.
-  static let historyOf = """
-    SELECT sequence, day, json_extract(payload, '$.type'), json_extract(payload, '$.answer'),
-      json_extract(payload, '$.aim')
-    FROM facts INDEXED BY facts_by_subject
-    WHERE subject = ?1 AND day <= ?2 AND kind = 'answered'
-      AND json_extract(payload, '$.v') = \(Record.version) AND \(stands)
-    ORDER BY day, sequence
+  /// All that stands of the answers to some questions, a JSON list of their subjects.
+  ///
+  /// In the order of writing, which is that of the pages: question by question it would read each
+  /// page again and again. A payload is parsed once, for all that is asked of it.
+  static let histories = """
+    SELECT \(said) FROM facts INDEXED BY facts_done
+    WHERE \(Schema.isDone) AND kind = 'answered' AND day <= ?2
+      AND subject IN (SELECT value FROM json_each(?1))
+      AND id NOT IN (\(takenBack))
+    ORDER BY sequence
     """
+
+  /// The same from a day on: few of many, which the index of days finds.
+  static let historiesSince = """
+    SELECT \(said) FROM facts INDEXED BY facts_by_day
+    WHERE kind = 'answered' AND day BETWEEN ?3 AND ?2
+      AND subject IN (SELECT value FROM json_each(?1)) AND \(stands)
+    ORDER BY sequence
+    """
+
+  /// The last answer to one question before a day: from it on, its days are judged.
+  static let lastBefore = """
+    SELECT \(said) FROM facts INDEXED BY facts_by_subject
+    WHERE subject = ?1 AND day < ?2 AND kind = 'answered' AND \(stands)
+    ORDER BY day DESC, sequence DESC LIMIT 1
+    """
+
+  private static let said = """
+    sequence, day, subject, json_extract(payload, '$.v', '$.type', '$.answer', '$.aim')
+    """
+
+  /// What was taken back.
+  ///
+  /// Its subjects are identifiers, which have a length of their own.
+  private static let takenBack = """
+    SELECT subject FROM facts INDEXED BY facts_by_subject
+    WHERE subject BETWEEN '0' AND 'g' AND length(subject) = 36 AND kind = 'undone'
+    """
+
+  static let elements = "SELECT value FROM json_each(?1)"
 
   /// The prompts through a day, with the questions that each asked.
   static let asked = """

@@ -13,7 +13,10 @@ struct Main: ParsableCommand {
       name: "Looking back and ahead",
       subcommands: [History.self, PlanAhead.self, CalendarCommand.self, Status.self]
     ),
-    CommandGroup(name: "How it goes", subcommands: [Measures.self, Explain.self]),
+    CommandGroup(
+      name: "How it goes",
+      subcommands: [ReviewCommand.self, Measures.self, Explain.self]
+    ),
     CommandGroup(
       name: "Silence when you want it",
       subcommands: [Pause.self, Resume.self, Away.self]

@@ -29,14 +29,17 @@ struct Measures: ParsableCommand {
   func run() throws {
     let workspace = try Workspace(.withoutTips)
     let last = try workspace.pastDay(asOf)
-    let figures = try Figures(workspace, through: last)
-    if let habit {
-      let question = try workspace.habit(named: habit).question.id
-      let measure = figures.measures.filter { $0.habit.question.id == question }
-      let sleep = question == Habit.sleep || question == Habit.getUp ? figures.sleep : nil
-      return try show(measure, sleep, last, workspace)
+    guard let habit else {
+      let figures = try Figures(workspace, through: last)
+      return try show(figures.measures, figures.sleep, last, workspace)
     }
-    try show(figures.measures, figures.sleep, last, workspace)
+    let question = try workspace.habit(named: habit).question.id
+    // The timing of sleep is made of both ends of the night, and of the energy after it.
+    let isSleep = question == Habit.sleep || question == Habit.getUp
+    let needed = isSleep ? [Habit.sleep, Habit.getUp, Habit.energy] : [question]
+    let figures = try Figures(workspace, of: needed, through: last)
+    let measure = figures.measures.filter { $0.habit.question.id == question }
+    try show(measure, isSleep ? figures.sleep : nil, last, workspace)
   }
 
   private func show(
@@ -59,9 +62,20 @@ struct Figures {
   let measures: [HabitMeasure]
   let sleep: SleepMeasure
 
-  init(_ workspace: Workspace, through last: CivilDate) throws(Failure) {
-    let habits = workspace.habits
-    let histories = try workspace.histories(of: habits, through: last)
+  /// - Parameters:
+  ///   - workspace: What the command works with.
+  ///   - questions: The habits to measure; all of them where none is named.
+  ///   - first: The first day that is looked at; all of them where none is named.
+  ///   - last: The last day.
+  /// - Throws: When the ledger cannot be read.
+  init(
+    _ workspace: Workspace,
+    of questions: [String]? = nil,
+    from first: CivilDate? = nil,
+    through last: CivilDate
+  ) throws(Failure) {
+    let habits = workspace.habits.filter { questions?.contains($0.question.id) ?? true }
+    let histories = try workspace.histories(of: habits, from: first, through: last)
     let judged = zip(habits, histories).map { habit, history in
       HabitDays(habit, history, through: last, today: workspace.today)
     }
@@ -84,10 +98,11 @@ struct Figures {
 extension Workspace {
   func histories(
     of habits: [Habit],
+    from first: CivilDate? = nil,
     through last: CivilDate
   ) throws(Failure) -> [HabitHistory] {
     do {
-      return try ledger.histories(of: habits.map(\.question.id), through: last)
+      return try ledger.histories(of: habits.map(\.question.id), from: first, through: last)
     } catch {
       throw Failure(error)
     }

@@ -5,8 +5,15 @@ import Testing
 
 /// What is measured of a question is the whole of its history, and nothing of the rest.
 @Suite struct HistoryContract {
-  private func history(_ ledger: any Keeping, through last: Int = 0) throws -> HabitHistory {
-    try #require(try ledger.histories(of: ["help"], through: day(last)).first)
+  private func history(
+    _ ledger: any Keeping,
+    from first: Int? = nil,
+    through last: Int = 0
+  ) throws -> HabitHistory {
+    let first = first.map { day($0) }
+    return try #require(
+      try ledger.histories(of: ["help"], from: first, through: day(last)).first
+    )
   }
 
   private func help(_ outcome: Outcome, aim: Aim? = nil) -> Event {
@@ -35,6 +42,8 @@ import Testing
       let outcomes: [Outcome] = [.taken, .couldNot, .taken, .declined]
       #expect(entries.map(\.answer) == outcomes.map(Answer.outcome))
       #expect(entries.map(\.aim) == [nil, nil, aim, aim])
+      let answers = try ledger.coach(around: day(0), tips: []).answers
+      #expect(answers.map(\.answered.aim) == [aim, nil, aim, nil, nil])
       #expect(try history(ledger, through: 1).entries.last?.answer == .noOccasion)
     }
   }
@@ -65,8 +74,26 @@ import Testing
       #expect(history.asked == [day(-2), day(0)])
       #expect(history.used == [day(-3), day(-2), day(0)])
       #expect(
-        try ledger.histories(of: ["energy", "none"], through: day(0)).map(\.asked.count) == [1, 0]
+        try ledger.histories(of: ["energy", "none"], from: nil, through: day(0)).map(\.asked.count)
+          == [1, 0]
       )
+    }
+  }
+
+  @Test(arguments: Keeper.allCases)
+  func `Of what was before a first day, the last answer that stands is known`(
+    _ keeper: Keeper
+  ) throws {
+    try keeper.check { ledger in
+      let facts = try ledger.append([
+        draft(help(.taken), -9), draft(help(.declined), -5), draft(help(.couldNot), -4),
+        draft(help(.taken), -3), draft(help(.declined), -1),
+        draft(answered("energy", .scale(3)), -2),
+      ])
+      _ = try ledger.append([draft(.undone(fact: facts[2].id)), draft(.undone(fact: facts[4].id))])
+      #expect(try history(ledger, from: -3).entries.map(\.sequence) == [2, 4])
+      #expect(try history(ledger, from: 0).entries.map(\.sequence) == [4])
+      #expect(try history(ledger, from: -20).entries.map(\.sequence) == [1, 2, 4])
     }
   }
 }

@@ -7,7 +7,12 @@ import Testing
 protocol Keeping {
   func append(_ drafts: [Draft]) throws -> [Fact]
   func coach(around day: CivilDate, tips: [String]) throws -> Coach
-  func histories(of questions: [String], through last: CivilDate) throws -> [HabitHistory]
+  func histories(
+    of questions: [String],
+    from first: CivilDate?,
+    through last: CivilDate
+  ) throws
+    -> [HabitHistory]
 }
 
 extension Ledger: Keeping {}

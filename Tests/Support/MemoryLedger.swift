@@ -68,8 +68,13 @@ public final class MemoryLedger {
     return coach
   }
 
-  /// What there is of some questions through a civil day, in the order in which they are named.
-  public func histories(of questions: [String], through last: CivilDate) -> [HabitHistory] {
+  /// What there is of some questions through a civil day, in the order in which they are named;
+  /// of the answers before a first day, only the last to each.
+  public func histories(
+    of questions: [String],
+    from first: CivilDate? = nil,
+    through last: CivilDate
+  ) -> [HabitHistory] {
     var fold = Coach()
     var prompts: [Prompted] = []
     for fact in facts {
@@ -85,10 +90,13 @@ public final class MemoryLedger {
     return questions.map { question in
       let given = fold.answers.filter { $0.answered.question == question && $0.day <= last }
       let asked = prompts.filter { $0.questions.contains(question) }
+      let entries = given.map(HabitHistory.Entry.init).sorted {
+        ($0.day, $0.sequence) < ($1.day, $1.sequence)
+      }
+      let isBefore = { (entry: HabitHistory.Entry) in first.map { entry.day < $0 } ?? false }
+      let before = entries.prefix(while: isBefore)
       return HabitHistory(
-        entries: given.map(HabitHistory.Entry.init).sorted {
-          ($0.day, $0.sequence) < ($1.day, $1.sequence)
-        },
+        entries: before.suffix(1) + entries.dropFirst(before.count),
         asked: Set(asked.map(\.id.day)).sorted(),
         used: Set(prompts.map(\.id.day)).sorted(),
         absences: absences

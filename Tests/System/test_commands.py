@@ -17,8 +17,9 @@ class TheCommands(Case):
         self.assertNotIn("after a walk", history)
 
     def test_that_read_speak_json_and_write_nothing(self):
-        for command in ((), ("tip",), ("history",), ("plan",), ("status",)):
-            self.person.told(*command)
+        for command in ("tip", "history", "plan", "status", "measures", "review"):
+            self.person.told(command)
+        self.person.told()
         ledger = self.person.data / "ledger.sqlite"
         recorded = ledger.exists() and self.person.facts("prompted") + self.person.facts("answered")
         self.assertFalse(recorded)

@@ -22,6 +22,9 @@ class Measures(Case):
             'language = "en"\n[sleep]\nlights-out = "23:00"\nget-up = "07:00"\n',
         )
         self.person.coach("check", "help", "taken")  # makes the ledger
+        self.ledger = sqlite3.connect(self.person.data / "ledger.sqlite")
+        self.ledger.execute("PRAGMA synchronous = OFF")  # a made-up life need not last
+        self.addCleanup(self.ledger.close)
         self.today = datetime.date.fromisoformat(self.person.told("history")[-1]["day"])
 
     def day(self, ago):
@@ -39,10 +42,9 @@ class Measures(Case):
 
     def write(self, day, kind, subject, payload):
         row = (str(uuid.uuid4()), at_noon(day), "UTC", str(day), kind, subject, json.dumps(payload))
-        with sqlite3.connect(self.person.data / "ledger.sqlite") as ledger:
-            columns = "id, instant, zone, day, kind, subject, payload"
-            ledger.execute(f"INSERT INTO facts ({columns}) VALUES (?, ?, ?, ?, ?, ?, ?)", row)
-        ledger.close()
+        columns = "id, instant, zone, day, kind, subject, payload"
+        self.ledger.execute(f"INSERT INTO facts ({columns}) VALUES (?, ?, ?, ?, ?, ?, ?)", row)
+        self.ledger.commit()
 
     def habit(self, name, *options):
         return self.person.told("measures", name, *options)["habits"][0]
@@ -110,6 +112,27 @@ class Measures(Case):
             for command in (("measures",), ("explain", "strength", "sleep")):
                 for columns in (40, 80):
                     self.assert_fits(columns, *command)
+
+    def test_look_back_on_a_week_and_a_year_with_one_suggestion(self):
+        self.assertEqual(self.person.told("review")["missing"], {"days": 6})
+        for ago in range(1, 300):
+            self.put(ago, "help", "declined", "outcome")
+            self.put(ago, "sleep", "23:10" if ago % 4 == 0 else "23:50", "time-of-day")
+        week = self.person.told("review")
+        counted = {habit["habit"]: (habit["done"], habit["counted"]) for habit in week["habits"]}
+        self.assertEqual(counted["help"], (7, 7))
+        self.assertEqual(counted["sleep"], (1, 6))
+        suggestion = {"habit": "sleep", "change": "shrink", "done": 1, "of": 7}
+        self.assertEqual(week["suggestion"], suggestion)
+        year = self.person.told("review", "year")
+        self.assertEqual(len(year["days"]), 365)
+        self.assertEqual(sum(day["done"] for day in year["days"]), 300 + 299 // 4)
+        for language in ("en", "zh-Hant", "zh-Hans"):
+            configuration = f'language = "{language}"\n[sleep]\nlights-out = "23:00"\n'
+            self.person.write(self.person.config / "coach.toml", configuration)
+            for period in ("day", "week", "month", "year"):
+                for columns in (40, 80):
+                    self.assert_fits(columns, "review", period)
 
     def test_refuse_what_is_no_habit_and_what_has_not_come(self):
         done = self.person.coach("measures", "halp", check=False)

@@ -39,14 +39,20 @@ public struct HabitMeasure: Equatable, Sendable {
 
   public init(_ judged: HabitDays) {
     self.init(judged.habit)
-    days.reserveCapacity(judged.days.count)
-    for day in judged.days { add(day) }
+    for (index, day) in judged.days.enumerated() { fold(day, isFirst: index == 0) }
+    days = judged.days
   }
 
   /// Feeds the next day; to feed them one by one or all at once are the same sums.
   @discardableResult
   public mutating func add(_ day: HabitDay) -> Step {
-    if days.isEmpty {
+    defer { days.append(day) }
+    return fold(day, isFirst: days.isEmpty)
+  }
+
+  @discardableResult
+  private mutating func fold(_ day: HabitDay, isFirst: Bool) -> Step {
+    if isFirst {
       running = Strength(day.aim.frequency, goal: day.aim.goal)
     } else {
       running.change(to: day.aim.frequency, goal: day.aim.goal)
@@ -56,7 +62,6 @@ public struct HabitMeasure: Equatable, Sendable {
     comeback.add(day.state)
     run.add(day.state)
     count(day)
-    days.append(day)
     return Step(
       day: day,
       before: before,

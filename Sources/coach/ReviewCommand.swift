@@ -1,0 +1,111 @@
+import ArgumentParser
+import Coaching
+import Configuration
+
+struct ReviewCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "review",
+    abstract: "Look back on a day, a week, a month or a year, with one suggestion.",
+    discussion: """
+      It looks at the last 1, 7, 30 or 365 days. The suggestion looks at the last seven days of a
+      habit that counted: fewer than three done, make it smaller; five or more, it may grow.
+
+      JSON: period, first, last, habits [{habit, title, done, counted, rate, held, returns,
+      chances}], days [{day, done, counted}], suggestion {habit, change, done, of} with change
+      keep, shrink or grow, or missing {days}.
+      """
+  )
+
+  @Argument(help: "day, week, month or year.") var period = PeriodName.week
+  @Option(help: "The last day: today, yesterday or YYYY-MM-DD.") var asOf = "today"
+  @Flag(help: "Print JSON.") var json = false
+
+  func run() throws {
+    let workspace = try Workspace(.withoutTips)
+    let last = try workspace.pastDay(asOf)
+    let period = period.period
+    let first = last.adding(days: 1 - Review.Period.year.days)
+    let figures = try Figures(workspace, from: first, through: last)
+    let review = Review(figures.measures, period, through: last)
+    if json { return try Output.json(View(review, period)) }
+    review.show(period, workspace.phrases)
+  }
+
+  struct View: Encodable {
+    var period: String
+    var first: String
+    var last: String
+    var habits: [LineView]
+    var days: [DayView]
+    var suggestion: SuggestionView?
+    var missing: LackView?
+
+    struct LineView: Encodable {
+      var habit: String
+      var title: String
+      var done: Int
+      var counted: Int
+      var rate: Double?
+      var held: Bool
+      var returns: Int
+      var chances: Int
+    }
+
+    struct DayView: Encodable {
+      var day: String
+      var done: Int
+      var counted: Int
+    }
+
+    struct SuggestionView: Encodable {
+      var habit: String
+      var change: String
+      var done: Int
+      var of: Int
+    }
+
+    init(_ review: Review, _ period: Review.Period) {
+      self.period = period.rawValue
+      first = review.first.description
+      last = review.last.description
+      habits = review.lines.map { line in
+        LineView(
+          habit: line.habit.question.id,
+          title: line.habit.question.wording.title,
+          done: line.done,
+          counted: line.counted,
+          rate: line.counted == 0 ? nil : Double(line.done) / Double(line.counted),
+          held: line.isHeld,
+          returns: line.comeback.returns,
+          chances: line.comeback.chances
+        )
+      }
+      days = review.days.map { day in
+        DayView(day: day.day.description, done: day.done, counted: day.counted)
+      }
+      suggestion = review.suggestion.value.map { suggestion in
+        SuggestionView(
+          habit: suggestion.habit.question.id,
+          change: suggestion.change.rawValue,
+          done: suggestion.done,
+          of: 7
+        )
+      }
+      missing = review.suggestion.lack.map(LackView.init)
+    }
+  }
+}
+
+/// The periods as they are typed; the core does not know the parser.
+enum PeriodName: String, CaseIterable, ExpressibleByArgument {
+  case day, week, month, year
+
+  var period: Review.Period {
+    switch self {
+    case .day: .day
+    case .week: .week
+    case .month: .month
+    case .year: .year
+    }
+  }
+}

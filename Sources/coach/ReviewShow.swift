@@ -1,0 +1,128 @@
+import Channels
+import Coaching
+
+/// A review as a person reads it.
+extension Review {
+  func show(_ period: Period, _ phrases: Phrases) {
+    let span = [("first", "\(first)"), ("last", "\(last)")]
+    Output.heading(
+      period == .day
+        ? phrases("review-day", span[1]) : phrases("review-days", span[0], span[1])
+    )
+    let counted = lines.filter { $0.counted > 0 }
+    if counted.isEmpty { Output.wrapped(phrases("review-empty"), indent: 2) }
+    // What is wide enough for a word beside it.
+    let columns = Output.width < 60 ? 7 : 14
+    Output.rows(
+      counted.map { line in
+        let bar = Bar.text(Double(line.done) / Double(line.counted), columns: columns)
+        return (line.title, "\(bar) \(line.done)/\(line.counted)")
+      }
+    )
+    if period == .month || period == .year { HeatMap(days).show(phrases) }
+    Output.line()
+    Output.rows(rows(phrases), indent: 0)
+  }
+
+  private func rows(_ phrases: Phrases) -> [(label: String, value: String)] {
+    var rows: [(label: String, value: String)] = []
+    let held = lines.filter(\.isHeld).map(\.title)
+    if !held.isEmpty { rows.append((phrases("held"), held.joined(separator: ", "))) }
+    let back = lines.filter { $0.comeback.returns > 0 }.map { line in
+      "\(line.title) \(line.comeback.returns)/\(line.comeback.chances)"
+    }
+    if !back.isEmpty { rows.append((phrases("comeback"), back.joined(separator: ", "))) }
+    rows.append((phrases("suggestion"), words(phrases)))
+    return rows
+  }
+
+  private func words(_ phrases: Phrases) -> String {
+    switch suggestion {
+    case .missing(let lack): return phrases.words(for: lack)
+    case .known(let suggestion):
+      let habit = ("habit", suggestion.habit.question.wording.title)
+      let done = ("done", String(suggestion.done))
+      switch suggestion.change {
+      case .keep: return phrases("suggest-keep", habit, done)
+      case .shrink: return phrases("suggest-shrink", habit, done)
+      case .grow: return phrases("suggest-grow", habit, done)
+      }
+    }
+  }
+}
+
+extension Review.Line {
+  fileprivate var title: String { habit.question.wording.title }
+}
+
+/// Days as a map of weeks, a column for each; told apart by shape, not by colour.
+struct HeatMap {
+  private let days: [Review.Day]
+
+  init(_ days: [Review.Day]) { self.days = days }
+
+  func show(_ phrases: Phrases) {
+    let labels = phrases("weekday-letters").split(separator: " ").map(String.init)
+    let margin = 4 + (labels.map(Layout.columns).max() ?? 0)
+    let weeks = weeks
+    // A year has 53 weeks; in a narrow terminal they stand in two maps, or three.
+    let most = max(1, min(weeks.count, Output.width - margin))
+    let maps = (weeks.count + most - 1) / most
+    let size = (weeks.count + maps - 1) / max(1, maps)
+    for start in stride(from: 0, to: weeks.count, by: max(1, size)) {
+      let part = Array(weeks[start..<min(start + size, weeks.count)])
+      Output.line()
+      let blank = String(repeating: " ", count: margin)
+      Output.line("", margin: blank + HeatMap.months(of: part))
+      for (row, label) in labels.enumerated() {
+        let gap = String(repeating: " ", count: margin - 2 - Layout.columns(label))
+        Output.line("", margin: "  \(label)\(gap)" + part.map { $0.marks[row] }.joined())
+      }
+    }
+    Output.wrapped(phrases("heat-legend"), indent: 2)
+  }
+
+  private struct Week {
+    /// Of its days that are in the period, the first.
+    var first: CivilDate
+    /// From Monday to Sunday; a blank stands for what is not in the period.
+    var marks: [String]
+  }
+
+  private var weeks: [Week] {
+    var weeks: [Week] = []
+    for day in days {
+      let row = day.day.weekday.rawValue - 1
+      if row == 0 || weeks.isEmpty {
+        weeks.append(Week(first: day.day, marks: Array(repeating: " ", count: 7)))
+      }
+      weeks[weeks.count - 1].marks[row] = HeatMap.mark(day)
+    }
+    return weeks
+  }
+
+  private static func mark(_ day: Review.Day) -> String {
+    switch day.share {
+    case nil: "·"
+    case 0?: "░"
+    case let share? where share < 0.5: "▒"
+    case let share? where share < 1: "▓"
+    default: "█"
+    }
+  }
+
+  /// The numbers of the months above the first week that begins in them.
+  private static func months(of weeks: [Week]) -> String {
+    var line = ""
+    for (place, week) in weeks.enumerated() {
+      let month = week.first.month
+      // What the first weeks have left of a month leaves no room for its number.
+      let isBegin =
+        place == 0
+        ? weeks[min(2, weeks.count - 1)].first.month == month
+        : weeks[place - 1].first.month != month
+      if isBegin { line += String(repeating: " ", count: place - line.count) + "\(month)" }
+    }
+    return line
+  }
+}
