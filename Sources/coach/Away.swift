@@ -12,7 +12,7 @@ struct Away: ParsableCommand {
         coach away tomorrow
         coach away                         shows the absences that are set
 
-      Both days are included. “coach resume” ends an absence today, “coach undo” takes the
+      Both days are included. “coach resume” ends an absence today, “coach undo” takes the \
       last one back. Days off that come again and again are “days-off” in coach.toml.
 
       JSON, a list: from, through.

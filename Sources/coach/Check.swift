@@ -14,7 +14,7 @@ struct Check: ParsableCommand {
         coach check energy 7 --day yesterday --note "after the long meeting"
         coach check --missed             asks what was missed while you were not there
 
-      “none” means that no occasion arose. An answer given twice for a day replaces the first;
+      “none” means that no occasion arose. An answer given twice for a day replaces the first; \
       “coach undo” takes it back. A note stays in the ledger, never in the journal.
       """
   )

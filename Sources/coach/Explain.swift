@@ -11,13 +11,13 @@ struct Explain: ParsableCommand {
       EXAMPLES
         coach explain strength help      each of the last days, and what it did to the strength
 
-      The strength of a day is that of the day before × m + reach × (1 − m). Reach is how far the
-      goal was reached, from 0 to 1; m = 0.5^(√f / H) with the times a day f and the half-life H,
-      with which an unbroken daily run is at 95 % on day 66. A day that does not count changes
+      The strength of a day is that of the day before × m + reach × (1 − m). Reach is how far the \
+      goal was reached, from 0 to 1; m = 0.5^(√f / H) with the times a day f and the half-life H, \
+      with which an unbroken daily run is at 95 % on day 66. A day that does not count changes \
       nothing.
 
-      JSON: habit, asOf, aim, halfLifeDays, score and steps [{day, state, answer, aim, before,
-      retention, reach, after}], one for each day of the whole history; reach is absent on a day
+      JSON: habit, asOf, aim, halfLifeDays, score and steps [{day, state, answer, aim, before, \
+      retention, reach, after}], one for each day of the whole history; reach is absent on a day \
       that does not count.
       """
   )

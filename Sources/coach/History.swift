@@ -7,8 +7,8 @@ struct History: ParsableCommand {
     commandName: "history",
     abstract: "Show what was said and answered, newest day last.",
     discussion: """
-      JSON, a list of days: day, tip, prompts [{prompt, at, channels, passed}], answers
-      [{question, day, answer, note}]. “passed” is why a prompt was not shown: off, quiet,
+      JSON, a list of days: day, tip, prompts [{prompt, at, channels, passed}], answers \
+      [{question, day, answer, note}]. “passed” is why a prompt was not shown: off, quiet, \
       answered, day-ended, paused, dropped, away or day-off.
       """
   )

@@ -34,8 +34,8 @@ struct Main: ParsableCommand {
     discussion: """
       Without a command, coach shows today: what was said, what is asked, what comes next.
 
-      Days are “today”, “yesterday” or YYYY-MM-DD. Every command that reads takes --json.
-      Exit codes follow sysexits(3): 0 done, 64 usage, 65 bad data, 69 unavailable,
+      Days are “today”, “yesterday” or YYYY-MM-DD. Every command that reads takes --json. \
+      Exit codes follow sysexits(3): 0 done, 64 usage, 65 bad data, 69 unavailable, \
       74 input or output, 78 configuration.
 
       FILES

@@ -8,16 +8,16 @@ struct Measures: ParsableCommand {
     commandName: "measures",
     abstract: "Show how strong each habit is, what came back, and where the nights lie.",
     discussion: """
-      A figure from too little is not given; it says how much is missing. An answer counts by
+      A figure from too little is not given; it says how much is missing. An answer counts by \
       what you meant when you gave it, whatever you changed since.
 
-      JSON: asOf, habits [{habit, title, aim, since, days {done, missed, excused, not-due,
-      unknown}, strength {score, shown, days, halfLifeDays, retention, window {days, sum, goal}},
-      comeback {returns, chances, rate}, run {days, open}, weeks [{monday, done, counted, rate}],
-      missing}] and sleep {lightsOut and getUp {nights, mean, deviationMinutes, lateMinutes,
-      onTime, missing {…}}, regularity {index, comparedHours, differentHours, provisional},
-      jetlag {hours, work, free, workNights, freeNights}, energy {onTimeDays, lateDays,
-      onTimeMean, lateMean, difference, low, high}}; a figure that is not known is absent, and
+      JSON: asOf, habits [{habit, title, aim, since, days {done, missed, excused, not-due, \
+      unknown}, strength {score, shown, days, halfLifeDays, retention, window {days, sum, goal}}, \
+      comeback {returns, chances, rate}, run {days, open}, weeks [{monday, done, counted, rate}], \
+      missing}] and sleep {lightsOut and getUp {nights, mean, deviationMinutes, lateMinutes, \
+      onTime, missing {…}}, regularity {index, comparedHours, differentHours, provisional}, \
+      jetlag {hours, work, free, workNights, freeNights}, energy {onTimeDays, lateDays, \
+      onTimeMean, lateMean, difference, low, high}}; a figure that is not known is absent, and \
       “missing” beside it says {days}, {nights} or {target}.
       """
   )

@@ -12,8 +12,8 @@ struct Pause: ParsableCommand {
         coach pause until 15:00
         coach pause until Monday 08:00
 
-      What is still in its window when the pause ends is shown then; what is not counts for
-      nothing. “coach resume” ends a pause, a new pause replaces it. For whole days there is
+      What is still in its window when the pause ends is shown then; what is not counts for \
+      nothing. “coach resume” ends a pause, a new pause replaces it. For whole days there is \
       “coach away”.
       """
   )

@@ -6,9 +6,9 @@ struct PlanAhead: ParsableCommand {
     commandName: "plan",
     abstract: "Show what the coach would do on some days; writes nothing.",
     discussion: """
-      JSON, a list: prompt, slot, day, due, until, carries, opens. “opens” is when it can first
-      be shown: later than due where quiet hours or a pause hold it back, and absent where they
-      cover its window. Days off and days away have no prompts. With --tips: day, tip, title,
+      JSON, a list: prompt, slot, day, due, until, carries, opens. “opens” is when it can first \
+      be shown: later than due where quiet hours or a pause hold it back, and absent where they \
+      cover its window. Days off and days away have no prompts. With --tips: day, tip, title, \
       action, why, claim, because; with --why reason, as “coach tip --why” has it.
       """
   )

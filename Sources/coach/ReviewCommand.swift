@@ -7,11 +7,11 @@ struct ReviewCommand: ParsableCommand {
     commandName: "review",
     abstract: "Look back on a day, a week, a month or a year, with one suggestion.",
     discussion: """
-      It looks at the last 1, 7, 30 or 365 days. The suggestion looks at the last seven days of a
+      It looks at the last 1, 7, 30 or 365 days. The suggestion looks at the last seven days of a \
       habit that counted: fewer than three done, make it smaller; five or more, it may grow.
 
-      JSON: period, first, last, habits [{habit, title, done, counted, rate, held, returns,
-      chances}], days [{day, done, counted}], suggestion {habit, change, done, of} with change
+      JSON: period, first, last, habits [{habit, title, done, counted, rate, held, returns, \
+      chances}], days [{day, done, counted}], suggestion {habit, change, done, of} with change \
       keep, shrink or grow, or missing {days}.
       """
   )

@@ -5,7 +5,7 @@ struct RunDaemon: ParsableCommand {
     commandName: "daemon",
     abstract: "Run the coach: as a service, or with --terminal in this terminal.",
     discussion: """
-      SIGHUP reads the configuration again; SIGTERM and SIGINT end it. What it does stands in
+      SIGHUP reads the configuration again; SIGTERM and SIGINT end it. What it does stands in \
       the journal: journalctl --user -u coach
       """
   )

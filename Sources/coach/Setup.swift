@@ -8,7 +8,7 @@ struct Setup: ParsableCommand {
     commandName: "setup",
     abstract: "Ask the few questions that matter, and write the configuration.",
     discussion: """
-      With any option given nothing is asked: what is not given stays as it is. Comments and
+      With any option given nothing is asked: what is not given stays as it is. Comments and \
       keys in an existing file are kept; the file is written whole or not at all.
       """
   )

@@ -11,7 +11,7 @@ struct Snooze: ParsableCommand {
         coach snooze 1h
         coach snooze morning until 15:00
 
-      The prompt leaves the screen and comes back once, on the same day, with its whole window
+      The prompt leaves the screen and comes back once, on the same day, with its whole window \
       again. An answer in the meantime ends it; “coach undo” brings it back now.
       """
   )

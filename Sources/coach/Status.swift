@@ -8,7 +8,7 @@ struct Status: ParsableCommand {
     commandName: "status",
     abstract: "Show how the coach is: the service, where things lie, what comes next.",
     discussion: """
-      JSON: daemon {running, pid}, configuration, ledger, facts, unknownFacts, spool, zone,
+      JSON: daemon {running, pid}, configuration, ledger, facts, unknownFacts, spool, zone, \
       language, tips, waiting, next {prompt, at}, and while it holds: pausedUntil, awayThrough.
       """
   )

@@ -16,8 +16,8 @@ struct TipOfTheDay: ParsableCommand {
         coach tip not-for-me ID         less of its kind
         coach tip mute ID               never again; “unmute” takes it back
 
-      JSON: id, title, action, why, short, rows, systems; with --why reason {sentence, claim,
-      slot, draw, constants, candidates [{id, probability, learned, need, repetition, score}]};
+      JSON: id, title, action, why, short, rows, systems; with --why reason {sentence, claim, \
+      slot, draw, constants, candidates [{id, probability, learned, need, repetition, score}]}; \
       with --source source [{row, document, section, place}] and reading.
       """
   )

@@ -9,7 +9,7 @@ struct Tips: ParsableCommand {
     discussion: """
       Words are looked for in all that a tip says, and all of them have to be there.
 
-      JSON, a list: id, title, action, why, short, rows, systems, kind, level, roles, circle,
+      JSON, a list: id, title, action, why, short, rows, systems, kind, level, roles, circle, \
       step, obstacle, lastTold, muted. With --rows: [{row, tips}].
       """
   )

@@ -6,9 +6,9 @@ struct Today: ParsableCommand {
     commandName: "today",
     abstract: "Show today: what was said, what is asked, what is answered, what comes next.",
     discussion: """
-      JSON: day, tip {id, title, action, why}, said [{prompt, at}], open [{question, day, ask,
-      accepts}], answered [{question, day, answer, note}], next {prompt, at}, missed (questions
-      of prompts that could not be shown), and while it holds: rest (away or day-off),
+      JSON: day, tip {id, title, action, why}, said [{prompt, at}], open [{question, day, ask, \
+      accepts}], answered [{question, day, answer, note}], next {prompt, at}, missed (questions \
+      of prompts that could not be shown), and while it holds: rest (away or day-off), \
       pausedUntil.
       """
   )
