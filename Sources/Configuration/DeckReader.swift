@@ -217,11 +217,7 @@ public struct DeckReader {
   }
 
   static func check(_ id: String, isNew: Bool, _ section: Section) throws(ConfigurationError) {
-    let marks = UInt8(ascii: "a")...UInt8(ascii: "z")
-    let digits = UInt8(ascii: "0")...UInt8(ascii: "9")
-    guard
-      id.utf8.allSatisfy({ marks ~= $0 || digits ~= $0 || $0 == UInt8(ascii: "-") })
-    else {
+    guard Words.isName(id) else {
       throw section.refusal("id", "an id is of a–z, 0–9 and “-”, not “\(id.printable)”")
     }
     if !isNew { throw section.refusal("id", "“\(id)” is there twice") }

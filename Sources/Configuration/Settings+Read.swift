@@ -113,9 +113,7 @@ extension Settings {
   )
     throws(ConfigurationError)
   {
-    guard !name.isEmpty,
-      name.allSatisfy({ $0.isASCII && ($0.isLowercase || $0.isNumber || $0 == "-") })
-    else {
+    guard !name.isEmpty, Words.isName(name) else {
       throw tables.refusal(name, "a slot's name is of a–z, 0–9 and “-”, such as [slot.after-lunch]")
     }
     try section.allow(["when", "window", "late", "carries", "ends-day"])

@@ -25,4 +25,11 @@ enum Words {
     else { return nil }
     return .own(own, minutes: Int(seconds / 60) * (sign == "-" ? -1 : 1))
   }
+
+  /// Whether a text can name a slot, a tip, a question or a cue: of a–z, 0–9 and “-”.
+  static func isName(_ text: String) -> Bool {
+    let letters = UInt8(ascii: "a")...UInt8(ascii: "z")
+    let digits = UInt8(ascii: "0")...UInt8(ascii: "9")
+    return text.utf8.allSatisfy { letters ~= $0 || digits ~= $0 || $0 == UInt8(ascii: "-") }
+  }
 }
