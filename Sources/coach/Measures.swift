@@ -59,8 +59,9 @@ struct Measures: ParsableCommand {
 
 /// What all measures are made of: the habits, judged through a day.
 struct Figures {
-  let measures: [HabitMeasure]
-  let sleep: SleepMeasure
+  private let judged: [HabitDays]
+  private let workspace: Workspace
+  private let last: CivilDate
 
   /// - Parameters:
   ///   - workspace: What the command works with.
@@ -74,24 +75,29 @@ struct Figures {
     from first: CivilDate? = nil,
     through last: CivilDate
   ) throws(Failure) {
+    self.workspace = workspace
+    self.last = last
     let habits = workspace.habits.filter { questions?.contains($0.question.id) ?? true }
     let histories = try workspace.histories(of: habits, from: first, through: last)
-    let judged = zip(habits, histories).map { habit, history in
+    judged = zip(habits, histories).map { habit, history in
       HabitDays(habit, history, through: last, today: workspace.today)
     }
-    measures = judged.map(HabitMeasure.init)
+  }
+
+  var measures: [HabitMeasure] { judged.map(HabitMeasure.init) }
+
+  var sleep: SleepMeasure {
     let days = { (id: String) in
       judged.first { $0.habit.question.id == id }?.days ?? []
     }
-    sleep =
-      Diary(
-        lightsOut: days(Habit.sleep),
-        getUp: days(Habit.getUp),
-        energy: days(Habit.energy),
-        zone: workspace.outlook.zone,
-        freeWeekdays: workspace.configuration.settings.profile.offHours,
-        last: last
-      ).measure
+    return Diary(
+      lightsOut: days(Habit.sleep),
+      getUp: days(Habit.getUp),
+      energy: days(Habit.energy),
+      zone: workspace.outlook.zone,
+      freeWeekdays: workspace.configuration.settings.profile.offHours,
+      last: last
+    ).measure
   }
 }
 
