@@ -1,18 +1,15 @@
 """What the decks cost, and the choice among their tips after twenty years."""
 
-import pathlib
 import shutil
 import subprocess
 
+from place import REPOSITORY, built
 
-def measured(root, repository, ledger, day):
+
+def measured(root, ledger, day):
     """Nanoseconds of reading all decks in all languages, of recalling, and of choosing."""
-    build = ["swift", "build", "--configuration", "release", "--product", "choice"]
-    subprocess.run(build, cwd=repository, stdout=subprocess.DEVNULL, check=True)
-    place = subprocess.run([*build, "--show-bin-path"], cwd=repository, capture_output=True)
     own = shutil.copyfile(ledger, root / "choice.sqlite")  # it is written to
-    program = pathlib.Path(place.stdout.decode().strip()) / "choice"
-    words = [program, repository / "config/decks", own, day]
+    words = [built("choice"), REPOSITORY / "config/decks", own, day]
     done = subprocess.run(words, text=True, stdout=subprocess.PIPE, check=True)
     return [float(line) for line in done.stdout.split()]
 

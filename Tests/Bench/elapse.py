@@ -6,6 +6,8 @@ import shutil
 import subprocess
 import sys
 
+from place import built
+
 EXPRESSIONS = (
     "Mon..Fri 07:30",
     "daily",
@@ -29,9 +31,9 @@ LOCAL = ["unshare", "--user", "--map-root-user", "--mount", "sh", "-c"]
 LOCAL += ['mount --bind "/usr/share/zoneinfo/$0" /etc/localtime && exec "$@" local']
 
 
-def measured(root, repository):
+def measured(root):
     """Nanoseconds of ours, of systemd's by /etc/localtime and by TZ; and those of a year's plan."""
-    ours, theirs = _built(repository), [_compiled(root), _library()]
+    ours, theirs = built("elapse"), [_compiled(root), _library()]
     times = {}
     for zone in ZONES:
         lines = "".join(f"{zone}\t{START}\t{expression}\n" for expression in EXPRESSIONS)
@@ -63,13 +65,6 @@ def show(times, year, target):
 def _told(words, lines):
     done = subprocess.run(words, input=lines, text=True, stdout=subprocess.PIPE, check=True)
     return [float(line) for line in done.stdout.split()]
-
-
-def _built(repository):
-    build = ["swift", "build", "--configuration", "release", "--product", "elapse"]
-    subprocess.run(build, cwd=repository, stdout=subprocess.DEVNULL, check=True)
-    place = subprocess.run([*build, "--show-bin-path"], cwd=repository, capture_output=True)
-    return pathlib.Path(place.stdout.decode().strip()) / "elapse"
 
 
 def _compiled(root):

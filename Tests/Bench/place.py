@@ -15,6 +15,14 @@ REPOSITORY = pathlib.Path(__file__).resolve().parents[2]
 AFTERNOON = 14
 
 
+def built(product):
+    """Builds a release of a program of the tests; returns where it is."""
+    build = ["swift", "build", "--configuration", "release", "--product", product]
+    subprocess.run(build, cwd=REPOSITORY, stdout=subprocess.DEVNULL, check=True)
+    asked = subprocess.run([*build, "--show-bin-path"], cwd=REPOSITORY, capture_output=True)
+    return pathlib.Path(asked.stdout.decode().strip()) / product
+
+
 class Place:
     """Knows two ledgers, `empty` and `long`, each in the home of its name."""
 
