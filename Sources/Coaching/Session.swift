@@ -37,17 +37,21 @@ public struct Session {
 
   /// Looks once; why it was called does not matter.
   public mutating func look() {
-    var look = Look(now: world.now(), outlook: world.outlook())
+    var look = Look(now: world.now(), outlook: world.outlook(), channels: world.channels())
+    look.outlook.waitsForPerson =
+      !look.channels.isEmpty && look.channels.allSatisfy(\.interrupts)
     world.wake(look.now.adding(seconds: Session.retrySeconds(after: failures + 1)))
     do {
       let day = look.outlook.calendar.day(at: look.now)
       var coach = try world.recall(day)
       var plan = coach.plan(at: look.now, for: look.outlook)
+      look.waiting = waiting(plan, coach: coach, look)
       // A tip that is told can open a question of another prompt: so once more, but not for ever.
       for _ in 0..<4 where try write(plan, coach: coach, look) {
         report(plan, &look)
         coach = try world.recall(day)
         plan = coach.plan(at: look.now, for: look.outlook)
+        look.waiting = waiting(plan, coach: coach, look)
       }
       reportStanding(plan, coach: coach, &look)
       show(plan, coach: coach, &look)
@@ -63,9 +67,12 @@ public struct Session {
   }
 
   /// What one look has seen.
-  private struct Look {
+  struct Look {
     var now: Instant
     var outlook: Outlook
+    var channels: [Channel]
+    /// What waits inside its window.
+    var waiting: [Plan.Deferred] = []
     /// When what failed is tried again.
     var retry = Instant.distantFuture
     var standing: [Notice] = []
@@ -108,6 +115,7 @@ extension Session {
       }
       drafts.append(draft(.prompted(begin), on: begin.id.day, look))
     }
+    drafts += self.drafts(ofWaiting: coach, look)
     if drafts.isEmpty { return false }
     try world.record(drafts)
     owed = []
@@ -126,7 +134,7 @@ extension Session {
     return (chosen + [.told(tip: tip)]).map { draft($0, on: day, look) }
   }
 
-  private func draft(_ event: Event, on day: CivilDate, _ look: Look) -> Draft {
+  func draft(_ event: Event, on day: CivilDate, _ look: Look) -> Draft {
     Draft(instant: look.now, zone: look.outlook.zone.name, day: day, event: event)
   }
 
@@ -138,7 +146,10 @@ extension Session {
   }
 
   private mutating func reportStanding(_ plan: Plan, coach: Coach, _ look: inout Look) {
-    for held in plan.deferred { tell(.deferred(held.id, held.hush), &look) }
+    for held in look.waiting {
+      tell(.deferred(held.id, held.why, until: held.until), &look)
+      look.retry = min(look.retry, held.until ?? .distantFuture)
+    }
     if let end = coach.pauseEnd(at: look.now) { tell(.paused(until: end), &look) }
     if let last = coach.awayThrough(plan.day) { tell(.away(through: last), &look) }
     if look.now < look.outlook.clockStarts { tell(.clockNotSet, &look) }
@@ -154,8 +165,10 @@ extension Session {
 extension Session {
   /// Makes every channel equal to the plan; one that fails keeps nothing from the others.
   private mutating func show(_ plan: Plan, coach: Coach, _ look: inout Look) {
-    for channel in world.channels() {
-      let missing = plan.appearing.filter { !$0.shownBy.contains(channel.name) }
+    for channel in look.channels {
+      let missing = plan.appearing.filter { prompt in
+        !prompt.shownBy.contains(channel.name) && !isHeld(prompt, from: channel, look)
+      }
       let over = plan.settled.filter { $0.isOn(channel.name) }
       let before = settled.first { $0.channel == channel.name }?.prompts ?? []
       if missing.isEmpty, over.map(\.id) == before { continue }

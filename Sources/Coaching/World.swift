@@ -12,6 +12,8 @@ public struct Channel {
   public var name: String
   /// Whether showing the same card again leaves one card there.
   public var isRepeatable: Bool
+  /// Whether it comes between the person and what they do: it waits until they are there.
+  public var interrupts: Bool
   /// Throws when the place cannot be reached now, before anything is written down about it.
   public var reach: () throws(Trouble) -> Void
   public var show: (Card) throws(Trouble) -> Void
@@ -21,12 +23,14 @@ public struct Channel {
   public init(
     name: String,
     isRepeatable: Bool,
+    interrupts: Bool = false,
     reach: @escaping () throws(Trouble) -> Void = {},
     show: @escaping (Card) throws(Trouble) -> Void,
     settle: @escaping ([PromptID]) throws(Trouble) -> Void = { _ in }
   ) {
     self.name = name
     self.isRepeatable = isRepeatable
+    self.interrupts = interrupts
     self.reach = reach
     self.show = show
     self.settle = settle
@@ -72,7 +76,8 @@ public enum Notice: Equatable, Sendable {
   case shown(PromptID, channel: String)
   case channelFailed(PromptID, channel: String, Trouble)
   case passed(PromptID, Passing)
-  case deferred(PromptID, Hush)
+  /// A prompt waits, at the latest until an instant where that is known.
+  case deferred(PromptID, Deferral, until: Instant?)
   case paused(until: Instant)
   case away(through: CivilDate)
   /// The clock stands before any time at which it can have been set.

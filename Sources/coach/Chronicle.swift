@@ -145,10 +145,10 @@ extension Chronicle {
       write(.channelFailed, text, .warning, fields(id) + [("COACH_CHANNEL", channel)])
     case .passed(let id, let passing):
       write(.passed, "\(Chronicle.reason(id, passing))", .notice, fields(id))
-    case .deferred(let id, let hush):
-      let why = hush.why == .quiet ? "quiet hours" : "the coach is paused"
-      let text = "Held \(id) back until \(zone().civil(at: hush.until)): \(why)"
-      write(.deferred, text, fields: fields(id))
+    case .deferred(let id, let why, let until):
+      let end = until.map { "until \(zone().civil(at: $0))" } ?? "for now"
+      let place = [("COACH_REASON", why.rawValue)]
+      write(.deferred, "Held \(id) back \(end): \(why.words)", fields: fields(id) + place)
     case .paused(let until):
       write(.hushed, "Paused until \(zone().civil(at: until)), as asked")
     case .away(let last):
@@ -201,6 +201,7 @@ extension Chronicle {
     switch passing {
     case .missedOff: "Missed \(id): the machine or the service was off or asleep in its window"
     case .missedQuiet: "Missed \(id): quiet hours covered its window"
+    case .missedAbsent: "Missed \(id): the person was not there in its window"
     case .answered: "Suppressed \(id): all that it asks was answered before"
     case .dayEnded: "Missed \(id): the day's messages had ended before it could be shown"
     case .paused: "Suppressed \(id): the coach was paused until its window was over"
