@@ -37,6 +37,7 @@ public struct Settings: Equatable, Sendable {
   public enum ChannelName: String, CaseIterable, Sendable {
     case spool
     case terminal
+    case command
   }
 
   /// Nil where the system's locale is to decide.
@@ -46,6 +47,7 @@ public struct Settings: Equatable, Sendable {
   /// The days on which nothing is said, as calendar expressions.
   public var daysOff: [CalendarExpression] = []
   public var channels: [ChannelName] = [.spool, .terminal]
+  public var command = Command()
   public var decks = [
     "daily", "active-service", "self-and-others", "craft", "extras-and-growth", "wider-circle",
     "perception-and-fairness", "formation-and-homes",

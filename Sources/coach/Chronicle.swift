@@ -26,6 +26,7 @@ struct Chronicle {
     case busChanged = "69eee00877f7417caef6dcf94d7e5201"
     case clockNotSet = "c44ec0651c3c4935b31beb977a5eaefa"
     case warning = "d99f5d70f9f74640afef3398b72ac06e"
+    case programFailed = "2ce65b6b74f749f8aec7a1bd8bcdfff3"
     case failed = "3f6e0c2ad0a14b63a7a9c5a2e9d0b7c4"
   }
 
@@ -66,6 +67,11 @@ struct Chronicle {
 
   func warn(_ text: String) {
     write(.warning, text, .warning)
+  }
+
+  func programFailed(_ id: PromptID, _ what: String) {
+    let fields = fields(id) + [("COACH_CHANNEL", "command")]
+    write(.programFailed, "The command for \(id) failed: \(what)", .warning, fields)
   }
 
   func clockChanged(_ change: ClockChange) {

@@ -20,6 +20,7 @@ final class Daemon {
   private var settle: Timer?
   private var watch: Watch?
   private var bus: Bus?
+  private var program: Program?
   private var session: Session?
   private var zoneTrouble: String?
   private var zoneName: String?
@@ -27,6 +28,8 @@ final class Daemon {
   /// Whether a file of the configuration changed since it was read.
   private var isStale = false
   private var refusal: ConfigurationError?
+  /// How often the configuration was read.
+  private var readings = 0
 
   init(inTerminal: Bool) throws(Failure) {
     self.inTerminal = inTerminal
@@ -52,6 +55,7 @@ final class Daemon {
       bus = try Logind.bus(loop, chronicle) { [unowned self] sleeps in sleepChanged(sleeps) }
       _ = try loop.feedWatchdog()
     }
+    program = Program(loop) { [unowned self] news in heard(news) }
     session = Session(world)
     chronicle.started(configuration, zone: zone())
     advise()
@@ -59,6 +63,7 @@ final class Daemon {
     look()
     bus?.connect()
     notify { () throws(SystemdError) in try Service.ready(status: status) }
+    tellReading()
     if inTerminal { Output.wrapped("Coach speaks here until you press Ctrl-C. \(status).") }
     return try Failure.ofSystem { () throws(SystemdError) in try loop.run() }
   }
@@ -134,11 +139,36 @@ final class Daemon {
 
   private var channels: [Channel] {
     if inTerminal { return [Foreground(descriptor: 1).channel()] }
-    return configuration.settings.channels.map { name in
+    return configuration.settings.channels.compactMap { name in
       switch name {
       case .spool: Spool(directory: paths.spool, person: Environment.user).channel()
       case .terminal: Terminals().channel()
+      case .command: program?.channel(configuration.settings.command, zone: zone())
       }
+    }
+  }
+
+  /// Records what the person's own program answers, and says what it could not do.
+  private func heard(_ news: Program.News) {
+    switch news {
+    case .failure(let id, let what): chronicle.programFailed(id, what)
+    case .answer(let name, let typed):
+      do {
+        let workspace = try workspace()
+        let question = try workspace.question(named: name)
+        _ = try workspace.record(typed, to: question, day: nil, from: "command")
+      } catch {
+        chronicle.warn("An answer of the command was not recorded: \(error.message)")
+      }
+    }
+  }
+
+  /// What a command would work with, as it stands in this process.
+  private func workspace() throws(Failure) -> Workspace {
+    do {
+      return Workspace(paths, configuration, try books.current(), outlook)
+    } catch {
+      throw Failure(error)
     }
   }
 
@@ -207,6 +237,13 @@ final class Daemon {
     look()
   }
 
+  /// Says for “coach reload” how the configuration was read.
+  private func tellReading() {
+    readings += 1
+    let file = configuration.file ?? "the defaults, no file is there"
+    lock.tell(Lock.Reading(number: readings, file: file, refusal: refusal?.description))
+  }
+
   /// Reads the configuration again; one that is refused changes nothing.
   private func reload(isAsked: Bool) {
     if isAsked { notify { () throws(SystemdError) in try Service.reloading() } }
@@ -225,6 +262,7 @@ final class Daemon {
       if isAsked || error != refusal { chronicle.refused(error) }
       refusal = error
     }
+    tellReading()
     if isAsked {
       look()
       bus?.connect()

@@ -47,6 +47,7 @@ extension Workspace {
   ///   - day: The civil day it is for; nil for the one that the question is about now.
   ///   - note: What the person adds in their own words.
   ///   - origin: Where it was given.
+  /// - Returns: What was recorded, and what it replaces.
   /// - Throws: When the question takes no such answer, or none for that day; nothing is written.
   func record(
     _ typed: String,
