@@ -96,6 +96,14 @@ struct Chronicle {
     }
   }
 
+  func sessionBusChanged(_ state: Bus.State) {
+    switch state {
+    case .connected: write(.busChanged, "Connected to the session bus", .debug)
+    case .absent(let error):
+      write(.busChanged, "No session bus (\(error)): no desktop to show anything on", .debug)
+    }
+  }
+
   func zoneChanged(from old: String, to new: String) {
     write(.zoneChanged, "The zone is now \(new), it was \(old); looking again")
   }
