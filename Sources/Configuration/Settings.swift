@@ -35,6 +35,7 @@ public struct Settings: Equatable, Sendable {
 
   /// The places where prompts can be shown.
   public enum ChannelName: String, CaseIterable, Sendable {
+    case desktop
     case spool
     case terminal
     case command
@@ -46,7 +47,7 @@ public struct Settings: Equatable, Sendable {
   public var quiet: [Quiet] = [.own]
   /// The days on which nothing is said, as calendar expressions.
   public var daysOff: [CalendarExpression] = []
-  public var channels: [ChannelName] = [.spool, .terminal]
+  public var channels: [ChannelName] = [.desktop, .spool, .terminal]
   public var command = Command()
   public var decks = [
     "daily", "active-service", "self-and-others", "craft", "extras-and-growth", "wider-circle",

@@ -13,6 +13,7 @@ struct Chronicle {
     case prompted = "920b5eba7f40451296c1c77833e541b6"
     case shown = "9027b77ee34c4b12959fbd8c3f481464"
     case channelFailed = "2cdf252fac9b4af7a82c135452fbeead"
+    case channelAwaited = "5d0e4c6a8f1b4c0d9a3fb0a4c1d27e93"
     case passed = "cf1f48829be3403db343b70b2cf397b1"
     case deferred = "eef2b219e57a46f68eab7526a25fc790"
     case answered = "f4c5d211a9d64db9ba3a2360dd75cb41"
@@ -95,6 +96,14 @@ struct Chronicle {
     }
   }
 
+  func sessionBusChanged(_ state: Bus.State) {
+    switch state {
+    case .connected: write(.busChanged, "Connected to the session bus", .debug)
+    case .absent(let error):
+      write(.busChanged, "No session bus (\(error)): no desktop to show anything on", .debug)
+    }
+  }
+
   func zoneChanged(from old: String, to new: String) {
     write(.zoneChanged, "The zone is now \(new), it was \(old); looking again")
   }
@@ -143,6 +152,9 @@ extension Chronicle {
     case .channelFailed(let id, let channel, let trouble):
       let text = "Could not show \(id) by \(channel), trying again: \(trouble)"
       write(.channelFailed, text, .warning, fields(id) + [("COACH_CHANNEL", channel)])
+    case .channelAwaited(let id, let channel, let trouble):
+      let text = "Not showing \(id) by \(channel) before it is there: \(trouble)"
+      write(.channelAwaited, text, fields: fields(id) + [("COACH_CHANNEL", channel)])
     case .passed(let id, let passing):
       write(.passed, "\(Chronicle.reason(id, passing))", .notice, fields(id))
     case .deferred(let id, let why, let until):

@@ -10,10 +10,10 @@ import Systemd
 /// Whatever wakes it, it looks; see `Session`.
 final class Daemon {
   private let paths = Paths()
-  private let inTerminal: Bool
-  private let chronicle: Chronicle
+  let inTerminal: Bool
+  let chronicle: Chronicle
   private let lock: Lock
-  private let loop: Loop
+  let loop: Loop
   private let books: Books
   private var configuration: Configuration
   private var wake: Timer?
@@ -21,7 +21,9 @@ final class Daemon {
   private var watch: Watch?
   private var bus: Bus?
   private var program: Program?
-  private var session: Session?
+  var session: Session?
+  var sessionBus: Bus?
+  var desktop: Desktop?
   private var zoneTrouble: String?
   private var zoneName: String?
   private var next: Plan.Next?
@@ -51,6 +53,7 @@ final class Daemon {
       settle = try loop.timer { [unowned self] in settled() }
       try loop.watchClock { [unowned self] change in clockChanged(change) }
       watch = try Watch(loop: loop) { [unowned self] changes in changed(changes) }
+      try openDesktop()
       try watchPlaces()
       bus = try Logind.bus(loop, chronicle) { [unowned self] sleeps in sleepChanged(sleeps) }
       _ = try loop.feedWatchdog()
@@ -60,6 +63,8 @@ final class Daemon {
     chronicle.started(configuration, zone: zone())
     advise()
     for refusal in configuration.refusals { chronicle.refusedDeck(refusal) }
+    // Before the first look: what is due is then for whoever is there.
+    sessionBus?.connect()
     look()
     bus?.connect()
     notify { () throws(SystemdError) in try Service.ready(status: status) }
@@ -73,7 +78,7 @@ final class Daemon {
     for advice in outlook.advice(at: Workspace.now) { chronicle.warn("\(advice)") }
   }
 
-  private func look() {
+  func look() {
     session?.look()
     notify { () throws(SystemdError) in try Service.status(status) }
   }
@@ -85,6 +90,7 @@ final class Daemon {
     chronicle.clockChanged(change)
     look()
     bus?.connect()
+    sessionBus?.connect()
   }
 
   private func sleepChanged(_ sleeps: Bool) {
@@ -143,6 +149,7 @@ final class Daemon {
       switch name {
       case .spool: Spool(directory: paths.spool, person: Environment.user).channel()
       case .terminal: Terminals().channel()
+      case .desktop: desktop?.channel()
       case .command: program?.channel(configuration.settings.command, zone: zone())
       }
     }
@@ -164,7 +171,7 @@ final class Daemon {
   }
 
   /// What a command would work with, as it stands in this process.
-  private func workspace() throws(Failure) -> Workspace {
+  func workspace() throws(Failure) -> Workspace {
     do {
       return Workspace(paths, configuration, try books.current(), outlook)
     } catch {
@@ -212,11 +219,15 @@ final class Daemon {
     let home = File.parent(of: paths.ledger)
     try watch?.add(directory: home, names: ledger, events: .filesAndWrites)
     try watch?.add(directory: "/etc", names: ["localtime", "timezone"])
+    if let directory = SessionBus.directory, desktop != nil {
+      try watch?.add(directory: directory, names: [SessionBus.socket])
+    }
   }
 
   private func changed(_ changes: [Watch.Change]) {
-    let home = File.parent(of: paths.ledger)
-    let isOurs = changes.contains { $0.directory != home && $0.directory != "/etc" }
+    let others = [File.parent(of: paths.ledger), "/etc", SessionBus.directory]
+    let isOurs = changes.contains { !others.contains($0.directory) }
+    if changes.contains(where: { $0.directory == SessionBus.directory }) { sessionBus?.connect() }
     do {
       try watchPlaces()
     } catch {
@@ -266,6 +277,7 @@ final class Daemon {
     if isAsked {
       look()
       bus?.connect()
+      sessionBus?.connect()
       notify { () throws(SystemdError) in try Service.ready(status: status) }
     }
   }

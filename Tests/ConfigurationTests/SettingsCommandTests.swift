@@ -18,7 +18,7 @@ import Testing
   }
 
   @Test func `It may be there and not used`() throws {
-    #expect(try settings("[command]\nrun = [\"push\"]").channels == [.spool, .terminal])
+    #expect(try settings("[command]\nrun = [\"push\"]").channels == [.desktop, .spool, .terminal])
   }
 
   static let refusals: [(text: String, words: String)] = [
