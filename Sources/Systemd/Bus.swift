@@ -21,7 +21,8 @@ public final class Bus {
   private let loop: Loop
   private let onState: (State) -> Void
   private var subscriptions: [Subscription] = []
-  private var connection: Connection?
+  private(set) var connection: Connection?
+  var exhibits: [Exhibit] = []
   private var state: State?
   private var retry: Timer?
   /// How long to wait before the next try; nil while the bus is not sought.
@@ -91,7 +92,7 @@ public final class Bus {
     // A connection that was lost is let go of here, not in its own callback.
     connection = nil
     do {
-      connection = try Connection(address, loop, subscriptions)
+      connection = try Connection(address, loop, subscriptions, exhibits)
     } catch {
       tell(.absent(error))
       seek(isThere: error.code != ENOENT)

@@ -161,7 +161,7 @@ private func spawn(
 }
 
 /// Lends texts as C takes a list of them, in the call only.
-private func withCStrings<Result>(
+func withCStrings<Result>(
   _ texts: [String],
   _ body: (UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>) -> Result
 ) -> Result {

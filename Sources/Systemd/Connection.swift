@@ -3,9 +3,10 @@ import CSystemd
 /// One connection to a bus, from its opening until it is lost or let go of.
 @safe
 final class Connection {
-  private let bus: OpaquePointer
+  let bus: OpaquePointer
   /// The handlers, whose addresses libsystemd has.
   private let subscriptions: [Subscription]
+  private let exhibits: [Exhibit]
 
   /// Opens it and asks the bus for the signals, waiting for no answer.
   ///
@@ -13,7 +14,8 @@ final class Connection {
   init(
     _ address: String,
     _ loop: Loop,
-    _ subscriptions: [Subscription]
+    _ subscriptions: [Subscription],
+    _ exhibits: [Exhibit]
   ) throws(SystemdError) {
     var created: OpaquePointer?
     try unsafe check("sd_bus_new", sd_bus_new(&created))
@@ -22,9 +24,11 @@ final class Connection {
     }
     unsafe bus = created
     self.subscriptions = subscriptions
+    self.exhibits = exhibits
     try open(address)
     try unsafe check("sd_bus_attach_event", sd_bus_attach_event(bus, loop.event, 0))
     for subscription in subscriptions { try add(subscription) }
+    for exhibit in exhibits { try offer(exhibit) }
   }
 
   deinit {

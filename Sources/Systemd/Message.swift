@@ -31,6 +31,22 @@ public final class Message {
     for argument in call.arguments { try append(argument) }
   }
 
+  /// Takes over a message that was made.
+  init(adopting message: OpaquePointer) {
+    unsafe pointer = message
+  }
+
+  /// Makes the answer to a call.
+  convenience init(replyTo call: OpaquePointer) throws(SystemdError) {
+    var created: OpaquePointer?
+    let result = unsafe sd_bus_message_new_method_return(call, &created)
+    try check("sd_bus_message_new_method_return", result)
+    guard let created = unsafe created else {
+      preconditionFailure("sd_bus_message_new_method_return reported success and made no message.")
+    }
+    unsafe self.init(adopting: created)
+  }
+
   deinit {
     unsafe sd_bus_message_unref(pointer)
   }

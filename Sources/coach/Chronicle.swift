@@ -104,6 +104,12 @@ struct Chronicle {
     }
   }
 
+  func nameAnswered(isOurs: Bool) {
+    if isOurs { return write(.busChanged, "On the bus as \(Interface.name)", .debug) }
+    let text = "Somebody else has the name \(Interface.name) on the bus; ours when they let go"
+    write(.busChanged, text, .warning)
+  }
+
   func zoneChanged(from old: String, to new: String) {
     write(.zoneChanged, "The zone is now \(new), it was \(old); looking again")
   }

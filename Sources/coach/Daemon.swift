@@ -15,7 +15,7 @@ final class Daemon {
   private let lock: Lock
   let loop: Loop
   private let books: Books
-  private var configuration: Configuration
+  var configuration: Configuration
   private var wake: Timer?
   private var settle: Timer?
   private var watch: Watch?
@@ -24,12 +24,15 @@ final class Daemon {
   var session: Session?
   var sessionBus: Bus?
   var desktop: Desktop?
+  var interface: Interface?
+  /// The fold of the present look.
+  private var coach: Coach?
   private var zoneTrouble: String?
   private var zoneName: String?
-  private var next: Plan.Next?
+  var next: Plan.Next?
   /// Whether a file of the configuration changed since it was read.
   private var isStale = false
-  private var refusal: ConfigurationError?
+  private(set) var refusal: ConfigurationError?
   /// How often the configuration was read.
   private var readings = 0
 
@@ -54,6 +57,7 @@ final class Daemon {
       try loop.watchClock { [unowned self] change in clockChanged(change) }
       watch = try Watch(loop: loop) { [unowned self] changes in changed(changes) }
       try openDesktop()
+      offerInterface()
       try watchPlaces()
       bus = try Logind.bus(loop, chronicle) { [unowned self] sleeps in sleepChanged(sleeps) }
       _ = try loop.feedWatchdog()
@@ -80,6 +84,8 @@ final class Daemon {
 
   func look() {
     session?.look()
+    if let coach { interface?.renew(coach, outlook, next: next, on: sessionBus) }
+    coach = nil
     notify { () throws(SystemdError) in try Service.status(status) }
   }
 
@@ -111,13 +117,16 @@ final class Daemon {
       now: { Workspace.now },
       outlook: { [unowned self] in outlook },
       recall: { [unowned self] day throws(Trouble) in
-        try books.coach(around: day, tips: configuration.teaching.tips.map(\.id))
+        let coach = try books.coach(around: day, tips: configuration.teaching.tips.map(\.id))
+        self.coach = coach
+        return coach
       },
       record: { [unowned self] drafts throws(Trouble) in try books.append(drafts) },
       wake: { [unowned self] instant in wake(at: instant) },
       channels: { [unowned self] in channels },
       notice: { [unowned self] notice in
         if case .next(let next) = notice { self.next = next }
+        interface?.note(notice, on: sessionBus)
         chronicle.note(notice, in: zone())
       }
     )
@@ -256,7 +265,7 @@ final class Daemon {
   }
 
   /// Reads the configuration again; one that is refused changes nothing.
-  private func reload(isAsked: Bool) {
+  func reload(isAsked: Bool) {
     if isAsked { notify { () throws(SystemdError) in try Service.reloading() } }
     isStale = false
     do {

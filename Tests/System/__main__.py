@@ -20,6 +20,7 @@ import test_commands
 import test_day
 import test_faults
 import test_install
+import test_interface
 import test_measures
 import test_program
 import test_silence
@@ -28,6 +29,7 @@ import test_terminal
 
 MODULES = (
     test_install,
+    test_interface,
     test_commands,
     test_measures,
     test_program,

@@ -51,7 +51,7 @@ class AProgram(Case):
 
     def test_that_answers_nonsense_is_told_so_and_changes_nothing(self):
         self.program("echo '{\"answer\": {\"hlp\": \"taken\"}}'")
-        [entry] = self.journal_shows("PRIORITY=4")
+        [entry] = self.journal_shows("SYSLOG_IDENTIFIER=coach", "PRIORITY=4")
         self.assertIn("did you mean “help”", entry["MESSAGE"])
         self.assertEqual(self.person.facts("answered"), [])
 

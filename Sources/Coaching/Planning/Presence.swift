@@ -23,6 +23,7 @@ extension Presence {
   ///   - due: When its moment came.
   ///   - until: When it is over.
   ///   - now: The instant in question.
+  /// - Returns: The reason, and when it ends by itself; no such instant where nobody can tell.
   func hold(
     due: Instant,
     until: Instant,
