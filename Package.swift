@@ -56,7 +56,7 @@ let package = Package(
     ),
     ours("Storage", ["Coaching", "CSQLite"]),
     ours("Configuration", ["Coaching", "CTOML"]),
-    ours("Channels", ["Coaching"]),
+    ours("Channels", ["Coaching", "Systemd"]),
     .executableTarget(
       name: "coach",
       dependencies: [
@@ -105,7 +105,7 @@ let package = Package(
     tests("CoachingTests", ["Coaching", "TestSupport"]),
     tests("StorageTests", ["Coaching", "Storage", "TestSupport"]),
     tests("ConfigurationTests", ["Coaching", "Configuration"]),
-    tests("ChannelsTests", ["Channels", "Coaching"]),
+    tests("ChannelsTests", ["Channels", "Coaching", "Systemd"]),
     .testTarget(
       name: "SimulationTests",
       dependencies: ["Coaching", "TestSupport"],

@@ -126,6 +126,16 @@ extension File {
     try check("close", file.path, Glibc.close(file.number))
   }
 
+  /// What a file says; nil where it is none, is longer, or cannot be read.
+  static func read(_ path: String, atMost limit: Int) -> String? {
+    let number = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
+    if number < 0 { return nil }
+    defer { Glibc.close(number) }
+    var bytes = [UInt8](repeating: 0, count: limit + 1)
+    let count = unsafe Glibc.read(number, &bytes, bytes.count)
+    return (0...limit).contains(count) ? String(decoding: bytes[..<count], as: UTF8.self) : nil
+  }
+
   /// Gives a file another name on the same file system.
   static func rename(_ path: String, to target: String) throws(FileError) {
     try check("rename", path, unsafe Glibc.rename(path, target))

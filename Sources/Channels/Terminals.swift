@@ -26,6 +26,7 @@ public struct Terminals {
     Channel(
       name: "terminal",
       isRepeatable: false,
+      interrupts: true,
       reach: { () throws(Trouble) in
         if welcoming().isEmpty { throw Trouble(Terminals.nobody) }
       },

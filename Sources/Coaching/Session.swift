@@ -3,14 +3,16 @@
 /// It keeps nothing that the facts do not say but what saves work and words: which prompts it has
 /// settled, what it has said to the journal, and how often in a row something failed.
 public struct Session {
-  private let world: World
+  let world: World
   private var settled: [Settled] = []
   /// What the last look had to say that stays true until it changes.
-  private var standing: [Notice] = []
+  var standing: [Notice] = []
   private var failures = 0
-  private var pauses: [Pause] = []
+  var pauses: [Pause] = []
   /// What could not be written down when a channel failed; it goes before what comes next.
-  private var owed: [Draft] = []
+  var owed: [Draft] = []
+  /// What channels have taken on that confirm it later.
+  var underway: [Underway] = []
   private var lastSequence: Int64?
   private var hasLooked = false
 
@@ -24,7 +26,7 @@ public struct Session {
   ///
   /// What is written down about a failure wakes the session: without the pause it would try again
   /// at once, and for ever.
-  private struct Pause {
+  struct Pause {
     var channel: String
     var failures: Int
     var from: Instant
@@ -37,7 +39,9 @@ public struct Session {
 
   /// Looks once; why it was called does not matter.
   public mutating func look() {
-    var look = Look(now: world.now(), outlook: world.outlook())
+    var look = Look(now: world.now(), outlook: world.outlook(), channels: world.channels())
+    look.outlook.waitsForPerson =
+      !look.channels.isEmpty && look.channels.allSatisfy(\.interrupts)
     world.wake(look.now.adding(seconds: Session.retrySeconds(after: failures + 1)))
     do {
       let day = look.outlook.calendar.day(at: look.now)
@@ -63,9 +67,10 @@ public struct Session {
   }
 
   /// What one look has seen.
-  private struct Look {
+  struct Look {
     var now: Instant
     var outlook: Outlook
+    var channels: [Channel] = []
     /// When what failed is tried again.
     var retry = Instant.distantFuture
     var standing: [Notice] = []
@@ -83,7 +88,7 @@ public struct Session {
   }
 
   /// Says something that may still be true at the next look, but says it once.
-  private func tell(_ notice: Notice, _ look: inout Look) {
+  func tell(_ notice: Notice, _ look: inout Look) {
     look.standing.append(notice)
     if !standing.contains(notice) { world.notice(notice) }
   }
@@ -108,6 +113,7 @@ extension Session {
       }
       drafts.append(draft(.prompted(begin), on: begin.id.day, look))
     }
+    drafts += self.drafts(ofWaiting: plan, coach: coach, look)
     if drafts.isEmpty { return false }
     try world.record(drafts)
     owed = []
@@ -126,7 +132,7 @@ extension Session {
     return (chosen + [.told(tip: tip)]).map { draft($0, on: day, look) }
   }
 
-  private func draft(_ event: Event, on day: CivilDate, _ look: Look) -> Draft {
+  func draft(_ event: Event, on day: CivilDate, _ look: Look) -> Draft {
     Draft(instant: look.now, zone: look.outlook.zone.name, day: day, event: event)
   }
 
@@ -138,7 +144,10 @@ extension Session {
   }
 
   private mutating func reportStanding(_ plan: Plan, coach: Coach, _ look: inout Look) {
-    for held in plan.deferred { tell(.deferred(held.id, held.hush), &look) }
+    for held in waiting(plan, coach: coach, look) {
+      tell(.deferred(held.id, held.why, until: held.until), &look)
+      look.retry = min(look.retry, held.until ?? .distantFuture)
+    }
     if let end = coach.pauseEnd(at: look.now) { tell(.paused(until: end), &look) }
     if let last = coach.awayThrough(plan.day) { tell(.away(through: last), &look) }
     if look.now < look.outlook.clockStarts { tell(.clockNotSet, &look) }
@@ -154,52 +163,64 @@ extension Session {
 extension Session {
   /// Makes every channel equal to the plan; one that fails keeps nothing from the others.
   private mutating func show(_ plan: Plan, coach: Coach, _ look: inout Look) {
-    for channel in world.channels() {
-      let missing = plan.appearing.filter { !$0.shownBy.contains(channel.name) }
-      let over = plan.settled.filter { $0.isOn(channel.name) }
+    let held = waiting(plan, coach: coach, look).map(\.id)
+    var told = interrupted(by: look.channels, plan) + held
+    for channel in look.channels {
+      let missing = plan.appearing.filter { isMissing($0, on: channel, told) }
+      let over = plan.settled.filter {
+        $0.isOn(channel.name) || isUnderway($0.id, on: channel.name)
+      }
       let before = settled.first { $0.channel == channel.name }?.prompts ?? []
-      if missing.isEmpty, over.map(\.id) == before { continue }
       let paused = pauses.first { $0.channel == channel.name }
-      if let paused, paused.from <= look.now, look.now < paused.until {
+      let isPaused = paused.map { $0.from <= look.now && look.now < $0.until } == true
+      if !isPaused { renew(plan, on: channel, coach: coach, look) }
+      let isDone = missing.isEmpty && over.map(\.id) == before
+      if isDone, channel.renew == nil || !isPaused { continue }
+      if let paused, isPaused {
         look.standing += standing.filter { $0.isFailure(of: channel.name) }
         look.retry = min(look.retry, paused.until)
         continue
       }
-      let isShown = show(missing, on: channel, coach: coach, &look)
+      let (shown, isWell) = show(missing, on: channel, coach: coach, &look)
+      if channel.interrupts { told += shown }
       let isSettled = settle(over, but: before, on: channel, &look)
-      pauses.removeAll { $0.channel == channel.name }
-      if !isShown || !isSettled { pause(channel, after: paused?.failures ?? 0, &look) }
+      // What was only taken on may still fail.
+      if !channel.isConfirmedLater { pauses.removeAll { $0.channel == channel.name } }
+      if !isWell || !isSettled { pause(channel.name, after: paused?.failures ?? 0, &look) }
     }
   }
 
-  private mutating func pause(_ channel: Channel, after failures: Int, _ look: inout Look) {
+  mutating func pause(_ channel: String, after failures: Int, _ look: inout Look) {
     let until = look.now.adding(seconds: Session.retrySeconds(after: failures + 1))
-    pauses.append(
-      Pause(channel: channel.name, failures: failures + 1, from: look.now, until: until)
-    )
+    pauses.removeAll { $0.channel == channel }
+    pauses.append(Pause(channel: channel, failures: failures + 1, from: look.now, until: until))
     look.retry = min(look.retry, until)
   }
 
-  /// Shows prompts on a channel; whether it took them all.
+  /// Shows prompts on a channel: those that it took, and whether it is well.
   private mutating func show(
     _ prompts: [Coach.Prompt],
     on channel: Channel,
     coach: Coach,
     _ look: inout Look
-  ) -> Bool {
+  ) -> (shown: [PromptID], isWell: Bool) {
+    var shown: [PromptID] = []
     var isWell = true
     for prompt in prompts {
       let teaching = look.outlook.teaching
       let card = teaching.card(for: prompt, coach: coach, zone: look.outlook.zone)
       do {
         try show(card, on: channel, look)
-        world.notice(.shown(card.prompt, channel: channel.name))
+        shown.append(card.prompt)
+        if !channel.isConfirmedLater { world.notice(.shown(card.prompt, channel: channel.name)) }
       } catch {
-        tell(.channelFailed(card.prompt, channel: channel.name, error), &look)
-        isWell = false
+        let awaited = Notice.channelAwaited(card.prompt, channel: channel.name, error)
+        let failed = Notice.channelFailed(card.prompt, channel: channel.name, error)
+        tell(error.isAwaited ? awaited : failed, &look)
+        isWell = isWell && error.isAwaited
       }
     }
-    return isWell
+    return (shown, isWell)
   }
 
   /// Shows a card on a channel and writes it down.
@@ -213,6 +234,11 @@ extension Session {
   ) throws(Trouble) {
     let shown = draft(.shown(card.prompt, channel: channel.name), on: card.prompt.day, look)
     try channel.reach()
+    if channel.isConfirmedLater {
+      try channel.show(card)
+      underway.append(Underway(channel: channel.name, prompt: card.prompt))
+      return
+    }
     if channel.isRepeatable {
       try channel.show(card)
       try world.record([shown])
@@ -248,6 +274,7 @@ extension Session {
       }
     }
     // What was settled before it began, a new session settles again, and does not say so again.
+    forget(fresh.map(\.id), on: channel.name)
     if hasLooked { for settled in fresh { world.notice(.settled(settled.id, settled.why)) } }
     settled.removeAll { $0.channel == channel.name }
     settled.append(Settled(channel: channel.name, prompts: over.map(\.id)))

@@ -1,9 +1,13 @@
 /// What a channel or the ledger could not do, in words for a person.
 public struct Trouble: Error, Equatable, Sendable, CustomStringConvertible {
   public var description: String
+  /// Whether the place is not there yet, and is looked at again when it comes: to try again by the
+  /// clock would be for nothing.
+  public var isAwaited: Bool
 
-  public init(_ description: String) {
+  public init(_ description: String, isAwaited: Bool = false) {
     self.description = description
+    self.isAwaited = isAwaited
   }
 }
 
@@ -12,21 +16,36 @@ public struct Channel {
   public var name: String
   /// Whether showing the same card again leaves one card there.
   public var isRepeatable: Bool
+  /// Whether it comes between the person and what they do: of such channels the first one that
+  /// can be reached shows a prompt, and no other.
+  public var interrupts: Bool
+  /// Whether `show` only takes a card on: it is shown when the session hears so by `shown`, which
+  /// must not come before `show` has returned.
+  public var isConfirmedLater: Bool
   /// Throws when the place cannot be reached now, before anything is written down about it.
   public var reach: () throws(Trouble) -> Void
   public var show: (Card) throws(Trouble) -> Void
   /// Takes prompts that are answered or over off the screen; those already gone are no error.
   public var settle: ([PromptID]) throws(Trouble) -> Void
+  /// Makes a card that it has shown equal to this one, unless the person has put it away; nil
+  /// where what was shown stays as it was.
+  public var renew: ((Card) -> Void)?
 
   public init(
     name: String,
     isRepeatable: Bool,
+    interrupts: Bool = false,
+    isConfirmedLater: Bool = false,
     reach: @escaping () throws(Trouble) -> Void = {},
     show: @escaping (Card) throws(Trouble) -> Void,
-    settle: @escaping ([PromptID]) throws(Trouble) -> Void = { _ in }
+    settle: @escaping ([PromptID]) throws(Trouble) -> Void = { _ in },
+    renew: ((Card) -> Void)? = nil
   ) {
     self.name = name
     self.isRepeatable = isRepeatable
+    self.interrupts = interrupts
+    self.isConfirmedLater = isConfirmedLater
+    self.renew = renew
     self.reach = reach
     self.show = show
     self.settle = settle
@@ -71,8 +90,11 @@ public enum Notice: Equatable, Sendable {
   case prompted(Prompted, lateSeconds: Int64)
   case shown(PromptID, channel: String)
   case channelFailed(PromptID, channel: String, Trouble)
+  /// A channel is not there yet, and shows the prompt when it comes.
+  case channelAwaited(PromptID, channel: String, Trouble)
   case passed(PromptID, Passing)
-  case deferred(PromptID, Hush)
+  /// A prompt waits, at the latest until an instant where that is known.
+  case deferred(PromptID, Deferral, until: Instant?)
   case paused(until: Instant)
   case away(through: CivilDate)
   /// The clock stands before any time at which it can have been set.

@@ -17,9 +17,10 @@ extension Settings {
     let top = try Document(text, file: file).top
     try top.allow([
       "language", "day-starts", "quiet-hours", "days-off", "channels", "decks", "sleep", "slot",
-      "profile",
+      "profile", "command",
     ])
     try readTop(top)
+    try readCommand(try top.section("command"), in: top)
     let sleep = try top.section("sleep")
     try sleep.allow(["lights-out", "get-up"])
     lightsOut = try Settings.ownTime("lights-out", in: sleep)

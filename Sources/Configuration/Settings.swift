@@ -35,8 +35,10 @@ public struct Settings: Equatable, Sendable {
 
   /// The places where prompts can be shown.
   public enum ChannelName: String, CaseIterable, Sendable {
+    case desktop
     case spool
     case terminal
+    case command
   }
 
   /// Nil where the system's locale is to decide.
@@ -45,7 +47,8 @@ public struct Settings: Equatable, Sendable {
   public var quiet: [Quiet] = [.own]
   /// The days on which nothing is said, as calendar expressions.
   public var daysOff: [CalendarExpression] = []
-  public var channels: [ChannelName] = [.spool, .terminal]
+  public var channels: [ChannelName] = [.desktop, .spool, .terminal]
+  public var command = Command()
   public var decks = [
     "daily", "active-service", "self-and-others", "craft", "extras-and-growth", "wider-circle",
     "perception-and-fairness", "formation-and-homes",

@@ -42,6 +42,7 @@ enum Kind: String, CaseIterable {
   case shown
   case notShown = "not-shown"
   case passed
+  case deferred
   case told
   case chosen
   case rated
@@ -69,6 +70,9 @@ extension Record {
     case .passed(let id, let passing):
       self.init(.passed, id.description)
       add("why", .text(passing.rawValue))
+    case .deferred(let id, let why):
+      self.init(.deferred, id.description)
+      add("why", .text(why.rawValue))
     case .told(let tip): self.init(.told, Self.subject(ofTip: tip))
     case .snoozed(let id, let until):
       self.init(.snoozed, id.description)
@@ -155,6 +159,11 @@ extension Record {
         return nil
       }
       return .passed(id, why)
+    case .deferred:
+      guard let id = PromptID(subject), let why = text("why").flatMap(Deferral.init) else {
+        return nil
+      }
+      return .deferred(id, why)
     case .told: return name(after: Self.tips).map(Event.told)
     case .snoozed:
       guard let id = PromptID(subject), let until = instant("until") else { return nil }

@@ -20,7 +20,9 @@
 /// | `shown`     | the prompt           | `channel`                                              |
 /// | `not-shown` | the prompt           | `channel`                                              |
 /// | `passed`    | the prompt           | `why`: `off`, `quiet`, `answered`, `day-ended`,        |
-/// |             |                      | `paused`, `dropped`, `away`, `day-off`                 |
+/// |             |                      | `paused`, `dropped`, `absent`, `away`, `day-off`       |
+/// | `deferred`  | the prompt           | `why`: `quiet`, `paused`, `locked`, `inactive`,        |
+/// |             |                      | `idle`, `inhibited`, `busy`; each once                 |
 /// | `told`      | `tip/smile`          |                                                        |
 /// | `chosen`    | `choice/smile`       | `slot`: `tip` or `another-1`; `draw` as text; the      |
 /// |             |                      | version of the `constants`; `claim`, what had the      |

@@ -21,7 +21,8 @@ public final class Bus {
   private let loop: Loop
   private let onState: (State) -> Void
   private var subscriptions: [Subscription] = []
-  private var connection: Connection?
+  private(set) var connection: Connection?
+  var exhibits: [Exhibit] = []
   private var state: State?
   private var retry: Timer?
   /// How long to wait before the next try; nil while the bus is not sought.
@@ -48,8 +49,40 @@ public final class Bus {
   ///
   /// Only what is told to everybody is heard: the bus checks who tells it. What is sent to one
   /// connection alone passes by the bus's rules, so anybody may send it in any name.
-  public func listen(to signal: Signal, _ handler: @escaping (Message) -> Void) {
-    subscriptions.append(Subscription(signal, handler))
+  ///
+  /// - Parameters:
+  ///   - signal: What to hear.
+  ///   - hearsWhispers: To hear what is sent to us alone too; the handler then asks who the
+  ///     sender of what `isDirected` is.
+  ///   - handler: Gets each message.
+  public func listen(
+    to signal: Signal,
+    hearsWhispers: Bool = false,
+    _ handler: @escaping (Message) -> Void
+  ) {
+    subscriptions.append(Subscription(signal, hearsWhispers: hearsWhispers, handler))
+  }
+
+  /// Calls a method, and the handler with what comes of it, once, in a later turn of the loop.
+  ///
+  /// Where the connection is lost meanwhile the handler hears of an error, or, when the bus has
+  /// been connected to anew by then, nothing: what a new connection finds is to be asked anew.
+  ///
+  /// - Parameters:
+  ///   - call: The method and its arguments.
+  ///   - limit: How long to wait for an answer, in seconds, at least 1.
+  ///   - handler: Gets the values of the answer.
+  /// - Throws: ENOTCONN where there is no connection, EINVAL for a name that is none.
+  public func call(
+    _ call: Call,
+    withinSeconds limit: Int,
+    _ handler: @escaping (Result<[Value], CallError>) -> Void
+  ) throws(SystemdError) {
+    precondition(limit >= 1, "A call waits for at least a second.")
+    guard let connection, connection.isOpen else {
+      throw SystemdError(call: "sd_bus_call_async", code: ENOTCONN)
+    }
+    try connection.send(call, withinSeconds: limit, handler)
   }
 
   /// Connects unless it is connected; it does not wait for the bus, which may never answer.
@@ -59,7 +92,7 @@ public final class Bus {
     // A connection that was lost is let go of here, not in its own callback.
     connection = nil
     do {
-      connection = try Connection(address, loop, subscriptions)
+      connection = try Connection(address, loop, subscriptions, exhibits)
     } catch {
       tell(.absent(error))
       seek(isThere: error.code != ENOENT)
@@ -93,32 +126,6 @@ public final class Bus {
     if case .absent = state, case .absent = self.state { return }
     self.state = state
     onState(state)
-  }
-}
-
-/// A signal on a bus: who says it, of which object, and what it is called.
-public struct Signal: Sendable {
-  let sender: String
-  let path: String
-  let interface: String
-  let member: String
-
-  /// A signal of the owner of a name; the name may change hands, and the signal is still heard.
-  public init(sender: String, path: String, interface: String, member: String) {
-    self.sender = sender
-    self.path = path
-    self.interface = interface
-    self.member = member
-  }
-
-  /// What libsystemd itself says of the connection; the bus is asked for nothing.
-  static func local(_ member: String) -> Signal {
-    Signal(
-      sender: "org.freedesktop.DBus.Local",
-      path: "/org/freedesktop/DBus/Local",
-      interface: "org.freedesktop.DBus.Local",
-      member: member
-    )
   }
 }
 

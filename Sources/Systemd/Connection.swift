@@ -3,9 +3,10 @@ import CSystemd
 /// One connection to a bus, from its opening until it is lost or let go of.
 @safe
 final class Connection {
-  private let bus: OpaquePointer
+  let bus: OpaquePointer
   /// The handlers, whose addresses libsystemd has.
   private let subscriptions: [Subscription]
+  private let exhibits: [Exhibit]
 
   /// Opens it and asks the bus for the signals, waiting for no answer.
   ///
@@ -13,7 +14,8 @@ final class Connection {
   init(
     _ address: String,
     _ loop: Loop,
-    _ subscriptions: [Subscription]
+    _ subscriptions: [Subscription],
+    _ exhibits: [Exhibit]
   ) throws(SystemdError) {
     var created: OpaquePointer?
     try unsafe check("sd_bus_new", sd_bus_new(&created))
@@ -22,9 +24,11 @@ final class Connection {
     }
     unsafe bus = created
     self.subscriptions = subscriptions
+    self.exhibits = exhibits
     try open(address)
     try unsafe check("sd_bus_attach_event", sd_bus_attach_event(bus, loop.event, 0))
     for subscription in subscriptions { try add(subscription) }
+    for exhibit in exhibits { try offer(exhibit) }
   }
 
   deinit {
@@ -33,20 +37,43 @@ final class Connection {
 
   var isOpen: Bool { unsafe sd_bus_is_open(bus) > 0 }
 
+  /// Sends a call; the handler gets the answer in a later turn of the loop, an error's too.
+  func send(
+    _ call: Call,
+    withinSeconds limit: Int,
+    _ handler: @escaping (Result<[Value], CallError>) -> Void
+  ) throws(SystemdError) {
+    let message = try unsafe Message(bus, call)
+    let expectation = Expectation(handler)
+    var slot: OpaquePointer?
+    try unsafe check(
+      "sd_bus_call_async",
+      sd_bus_call_async(
+        bus,
+        &slot,
+        message.pointer,
+        dispatchReply,
+        Unmanaged.passUnretained(expectation).toOpaque(),
+        UInt64(limit) * 1_000_000
+      )
+    )
+    // Sent. From here on libsystemd owns what waits for the answer, and says when it lets go.
+    _ = unsafe Unmanaged.passRetained(expectation)
+    _ = unsafe sd_bus_slot_set_destroy_callback(slot, releaseExpectation)
+    _ = unsafe sd_bus_slot_set_floating(slot, 1)
+    unsafe sd_bus_slot_unref(slot)
+  }
+
   private func add(_ subscription: Subscription) throws(SystemdError) {
-    let signal = subscription.signal
-    let result = unsafe sd_bus_match_signal_async(
+    let result = unsafe sd_bus_add_match_async(
       bus,
       nil,
-      signal.sender,
-      signal.path,
-      signal.interface,
-      signal.member,
+      subscription.signal.rule,
       dispatchMessage,
       nil,
       Unmanaged.passUnretained(subscription).toOpaque()
     )
-    try check("sd_bus_match_signal_async", result)
+    try check("sd_bus_add_match_async", result)
   }
 
   private func open(_ address: String) throws(SystemdError) {

@@ -3,10 +3,12 @@ import CSystemd
 /// A signal and who wants to hear it, with an address, so that C can carry it as userdata.
 final class Subscription {
   let signal: Signal
+  private let hearsWhispers: Bool
   private let handler: (Message) -> Void
 
-  init(_ signal: Signal, _ handler: @escaping (Message) -> Void) {
+  init(_ signal: Signal, hearsWhispers: Bool, _ handler: @escaping (Message) -> Void) {
     self.signal = signal
+    self.hearsWhispers = hearsWhispers
     self.handler = handler
   }
 
@@ -17,7 +19,7 @@ final class Subscription {
     }
     let subscription = unsafe Unmanaged<Subscription>.fromOpaque(userdata).takeUnretainedValue()
     let received = unsafe Message(message)
-    if received.isDirected { return }
+    if received.isDirected, !subscription.hearsWhispers { return }
     withExtendedLifetime(subscription) { subscription.handler(received) }
   }
 }

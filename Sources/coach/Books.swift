@@ -38,7 +38,8 @@ final class Books {
     }
   }
 
-  private func current() throws(LedgerError) -> Ledger {
+  /// The ledger as it lies at its place now.
+  func current() throws(LedgerError) -> Ledger {
     if Books.file(at: path) != file {
       ledger = try Ledger(path: path)
       file = Books.file(at: path)

@@ -55,7 +55,7 @@ struct Check: ParsableCommand {
   private static func ask(_ name: String, day: String?, note: String?) throws(Failure) {
     let workspace = try Workspace()
     let checkIn = CheckIn(workspace: workspace)
-    let question = try checkIn.find(name)
+    let question = try workspace.question(named: name)
     let day = try day.map { text throws(Failure) in try workspace.day(text) }
     try checkIn.ask(question, day: day, note: note)
   }
@@ -69,7 +69,7 @@ struct Check: ParsableCommand {
   ) throws(Failure) {
     let workspace = try Workspace(.withoutTips)
     let checkIn = CheckIn(workspace: workspace)
-    let question = try checkIn.find(name)
+    let question = try workspace.question(named: name)
     let day = try day.map { text throws(Failure) in try workspace.day(text) }
     try checkIn.record(question, answer, day: day, note: note)
   }

@@ -13,6 +13,7 @@ struct Chronicle {
     case prompted = "920b5eba7f40451296c1c77833e541b6"
     case shown = "9027b77ee34c4b12959fbd8c3f481464"
     case channelFailed = "2cdf252fac9b4af7a82c135452fbeead"
+    case channelAwaited = "5d0e4c6a8f1b4c0d9a3fb0a4c1d27e93"
     case passed = "cf1f48829be3403db343b70b2cf397b1"
     case deferred = "eef2b219e57a46f68eab7526a25fc790"
     case answered = "f4c5d211a9d64db9ba3a2360dd75cb41"
@@ -25,6 +26,7 @@ struct Chronicle {
     case busChanged = "69eee00877f7417caef6dcf94d7e5201"
     case clockNotSet = "c44ec0651c3c4935b31beb977a5eaefa"
     case warning = "d99f5d70f9f74640afef3398b72ac06e"
+    case programFailed = "2ce65b6b74f749f8aec7a1bd8bcdfff3"
     case failed = "3f6e0c2ad0a14b63a7a9c5a2e9d0b7c4"
   }
 
@@ -67,6 +69,11 @@ struct Chronicle {
     write(.warning, text, .warning)
   }
 
+  func programFailed(_ id: PromptID, _ what: String) {
+    let fields = fields(id) + [("COACH_CHANNEL", "command")]
+    write(.programFailed, "The command for \(id) failed: \(what)", .warning, fields)
+  }
+
   func clockChanged(_ change: ClockChange) {
     let seconds = { (span: Int64) in "\(span / 1_000_000) s" }
     let text = "The clock was set by \(seconds(change.stepped)), slept \(seconds(change.slept))"
@@ -87,6 +94,20 @@ struct Chronicle {
       let text = "No system bus (\(error)): only the clocks tell of sleep and wake"
       write(.busChanged, text, .debug)
     }
+  }
+
+  func sessionBusChanged(_ state: Bus.State) {
+    switch state {
+    case .connected: write(.busChanged, "Connected to the session bus", .debug)
+    case .absent(let error):
+      write(.busChanged, "No session bus (\(error)): no desktop to show anything on", .debug)
+    }
+  }
+
+  func nameAnswered(isOurs: Bool) {
+    if isOurs { return write(.busChanged, "On the bus as \(Interface.name)", .debug) }
+    let text = "Somebody else has the name \(Interface.name) on the bus; ours when they let go"
+    write(.busChanged, text, .warning)
   }
 
   func zoneChanged(from old: String, to new: String) {
@@ -137,12 +158,15 @@ extension Chronicle {
     case .channelFailed(let id, let channel, let trouble):
       let text = "Could not show \(id) by \(channel), trying again: \(trouble)"
       write(.channelFailed, text, .warning, fields(id) + [("COACH_CHANNEL", channel)])
+    case .channelAwaited(let id, let channel, let trouble):
+      let text = "Not showing \(id) by \(channel) before it is there: \(trouble)"
+      write(.channelAwaited, text, fields: fields(id) + [("COACH_CHANNEL", channel)])
     case .passed(let id, let passing):
       write(.passed, "\(Chronicle.reason(id, passing))", .notice, fields(id))
-    case .deferred(let id, let hush):
-      let why = hush.why == .quiet ? "quiet hours" : "the coach is paused"
-      let text = "Held \(id) back until \(zone().civil(at: hush.until)): \(why)"
-      write(.deferred, text, fields: fields(id))
+    case .deferred(let id, let why, let until):
+      let end = until.map { "until \(zone().civil(at: $0))" } ?? "for now"
+      let place = [("COACH_REASON", why.rawValue)]
+      write(.deferred, "Held \(id) back \(end): \(why.words)", fields: fields(id) + place)
     case .paused(let until):
       write(.hushed, "Paused until \(zone().civil(at: until)), as asked")
     case .away(let last):
@@ -195,6 +219,7 @@ extension Chronicle {
     switch passing {
     case .missedOff: "Missed \(id): the machine or the service was off or asleep in its window"
     case .missedQuiet: "Missed \(id): quiet hours covered its window"
+    case .missedAbsent: "Missed \(id): the person was not there in its window"
     case .answered: "Suppressed \(id): all that it asks was answered before"
     case .dayEnded: "Missed \(id): the day's messages had ended before it could be shown"
     case .paused: "Suppressed \(id): the coach was paused until its window was over"

@@ -10,23 +10,31 @@ import Systemd
 /// Whatever wakes it, it looks; see `Session`.
 final class Daemon {
   private let paths = Paths()
-  private let inTerminal: Bool
-  private let chronicle: Chronicle
+  let inTerminal: Bool
+  let chronicle: Chronicle
   private let lock: Lock
-  private let loop: Loop
+  let loop: Loop
   private let books: Books
-  private var configuration: Configuration
+  var configuration: Configuration
   private var wake: Timer?
   private var settle: Timer?
   private var watch: Watch?
   private var bus: Bus?
-  private var session: Session?
+  private var program: Program?
+  var session: Session?
+  var sessionBus: Bus?
+  var desktop: Desktop?
+  var interface: Interface?
+  /// The fold of the present look.
+  private var coach: Coach?
   private var zoneTrouble: String?
   private var zoneName: String?
-  private var next: Plan.Next?
+  var next: Plan.Next?
   /// Whether a file of the configuration changed since it was read.
   private var isStale = false
-  private var refusal: ConfigurationError?
+  private(set) var refusal: ConfigurationError?
+  /// How often the configuration was read.
+  private var readings = 0
 
   init(inTerminal: Bool) throws(Failure) {
     self.inTerminal = inTerminal
@@ -48,17 +56,23 @@ final class Daemon {
       settle = try loop.timer { [unowned self] in settled() }
       try loop.watchClock { [unowned self] change in clockChanged(change) }
       watch = try Watch(loop: loop) { [unowned self] changes in changed(changes) }
+      try openDesktop()
+      offerInterface()
       try watchPlaces()
       bus = try Logind.bus(loop, chronicle) { [unowned self] sleeps in sleepChanged(sleeps) }
       _ = try loop.feedWatchdog()
     }
+    program = Program(loop) { [unowned self] news in heard(news) }
     session = Session(world)
     chronicle.started(configuration, zone: zone())
     advise()
     for refusal in configuration.refusals { chronicle.refusedDeck(refusal) }
+    // Before the first look: what is due is then for whoever is there.
+    sessionBus?.connect()
     look()
     bus?.connect()
     notify { () throws(SystemdError) in try Service.ready(status: status) }
+    tellReading()
     if inTerminal { Output.wrapped("Coach speaks here until you press Ctrl-C. \(status).") }
     return try Failure.ofSystem { () throws(SystemdError) in try loop.run() }
   }
@@ -68,8 +82,10 @@ final class Daemon {
     for advice in outlook.advice(at: Workspace.now) { chronicle.warn("\(advice)") }
   }
 
-  private func look() {
+  func look() {
     session?.look()
+    if let coach { interface?.renew(coach, outlook, next: next, on: sessionBus) }
+    coach = nil
     notify { () throws(SystemdError) in try Service.status(status) }
   }
 
@@ -80,6 +96,7 @@ final class Daemon {
     chronicle.clockChanged(change)
     look()
     bus?.connect()
+    sessionBus?.connect()
   }
 
   private func sleepChanged(_ sleeps: Bool) {
@@ -100,13 +117,16 @@ final class Daemon {
       now: { Workspace.now },
       outlook: { [unowned self] in outlook },
       recall: { [unowned self] day throws(Trouble) in
-        try books.coach(around: day, tips: configuration.teaching.tips.map(\.id))
+        let coach = try books.coach(around: day, tips: configuration.teaching.tips.map(\.id))
+        self.coach = coach
+        return coach
       },
       record: { [unowned self] drafts throws(Trouble) in try books.append(drafts) },
       wake: { [unowned self] instant in wake(at: instant) },
       channels: { [unowned self] in channels },
       notice: { [unowned self] notice in
         if case .next(let next) = notice { self.next = next }
+        interface?.note(notice, on: sessionBus)
         chronicle.note(notice, in: zone())
       }
     )
@@ -134,11 +154,37 @@ final class Daemon {
 
   private var channels: [Channel] {
     if inTerminal { return [Foreground(descriptor: 1).channel()] }
-    return configuration.settings.channels.map { name in
+    return configuration.settings.channels.compactMap { name in
       switch name {
       case .spool: Spool(directory: paths.spool, person: Environment.user).channel()
       case .terminal: Terminals().channel()
+      case .desktop: desktop?.channel()
+      case .command: program?.channel(configuration.settings.command, zone: zone())
       }
+    }
+  }
+
+  /// Records what the person's own program answers, and says what it could not do.
+  private func heard(_ news: Program.News) {
+    switch news {
+    case .failure(let id, let what): chronicle.programFailed(id, what)
+    case .answer(let name, let typed):
+      do {
+        let workspace = try workspace()
+        let question = try workspace.question(named: name)
+        _ = try workspace.record(typed, to: question, day: nil, from: "command")
+      } catch {
+        chronicle.warn("An answer of the command was not recorded: \(error.message)")
+      }
+    }
+  }
+
+  /// What a command would work with, as it stands in this process.
+  func workspace() throws(Failure) -> Workspace {
+    do {
+      return Workspace(paths, configuration, try books.current(), outlook)
+    } catch {
+      throw Failure(error)
     }
   }
 
@@ -182,11 +228,15 @@ final class Daemon {
     let home = File.parent(of: paths.ledger)
     try watch?.add(directory: home, names: ledger, events: .filesAndWrites)
     try watch?.add(directory: "/etc", names: ["localtime", "timezone"])
+    if let directory = SessionBus.directory, desktop != nil {
+      try watch?.add(directory: directory, names: [SessionBus.socket])
+    }
   }
 
   private func changed(_ changes: [Watch.Change]) {
-    let home = File.parent(of: paths.ledger)
-    let isOurs = changes.contains { $0.directory != home && $0.directory != "/etc" }
+    let others = [File.parent(of: paths.ledger), "/etc", SessionBus.directory]
+    let isOurs = changes.contains { !others.contains($0.directory) }
+    if changes.contains(where: { $0.directory == SessionBus.directory }) { sessionBus?.connect() }
     do {
       try watchPlaces()
     } catch {
@@ -207,8 +257,15 @@ final class Daemon {
     look()
   }
 
+  /// Says for “coach reload” how the configuration was read.
+  private func tellReading() {
+    readings += 1
+    let file = configuration.file ?? "the defaults, no file is there"
+    lock.tell(Lock.Reading(number: readings, file: file, refusal: refusal?.description))
+  }
+
   /// Reads the configuration again; one that is refused changes nothing.
-  private func reload(isAsked: Bool) {
+  func reload(isAsked: Bool) {
     if isAsked { notify { () throws(SystemdError) in try Service.reloading() } }
     isStale = false
     do {
@@ -225,9 +282,11 @@ final class Daemon {
       if isAsked || error != refusal { chronicle.refused(error) }
       refusal = error
     }
+    tellReading()
     if isAsked {
       look()
       bus?.connect()
+      sessionBus?.connect()
       notify { () throws(SystemdError) in try Service.ready(status: status) }
     }
   }

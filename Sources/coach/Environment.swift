@@ -1,4 +1,5 @@
 import Coaching
+import Configuration
 import Glibc
 
 /// The variables of the environment that the coach reads.
@@ -8,6 +9,15 @@ enum Environment {
     guard let value = unsafe getenv(name) else { return nil }
     let text = unsafe String(cString: value)
     return text.isEmpty ? nil : text
+  }
+
+  /// All variables as this process got them, `NAME=value` each, but for those of the service
+  /// manager, which are for this process alone.
+  static var all: [String] {
+    let bytes = (try? File.read("/proc/self/environ")) ?? []
+    let own = ["NOTIFY_SOCKET=", "WATCHDOG_USEC=", "WATCHDOG_PID=", "JOURNAL_STREAM="]
+    return bytes.split(separator: 0).map { String(decoding: $0, as: UTF8.self) }
+      .filter { variable in !own.contains { variable.hasPrefix($0) } }
   }
 
   /// A directory from an XDG variable; a relative one is to be ignored, says the specification.

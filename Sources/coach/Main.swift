@@ -7,7 +7,7 @@ struct Main: ParsableCommand {
   private static let groups = [
     CommandGroup(
       name: "Every day",
-      subcommands: [Today.self, TipOfTheDay.self, Check.self, Undo.self, Snooze.self]
+      subcommands: [Today.self, TipOfTheDay.self, Check.self, Undo.self, Snooze.self, Greet.self]
     ),
     CommandGroup(
       name: "Looking back and ahead",
@@ -25,7 +25,7 @@ struct Main: ParsableCommand {
       name: "What it teaches",
       subcommands: [Tips.self, GlossaryCommand.self, Decks.self]
     ),
-    CommandGroup(name: "Setting up", subcommands: [Setup.self, RunDaemon.self]),
+    CommandGroup(name: "Setting up", subcommands: [Setup.self, Reload.self, RunDaemon.self]),
   ]
 
   static let configuration = CommandConfiguration(
@@ -75,6 +75,8 @@ struct Main: ParsableCommand {
     if words.contains(where: { $0.hasPrefix("-") }) { return false }
     if words.isEmpty {
       try Today.show()
+    } else if words == ["greet"] {
+      Greet.show()
     } else if words == ["daemon"] {
       try RunDaemon.run(inTerminal: false)
     } else if words.count == 3, words[0] == "check" {

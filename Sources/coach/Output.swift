@@ -30,10 +30,11 @@ enum Output {
     write("coach: \(lines.joined(separator: "\n       "))\n", to: 2)
   }
 
-  /// Prints a value as JSON with sorted keys.
-  static func json(_ value: some Encodable) throws(Failure) {
+  /// Prints a value as JSON with sorted keys, a line for each or all on one.
+  static func json(_ value: some Encodable, isOneLine: Bool = false) throws(Failure) {
     let encoder = JSONEncoder()
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    if !isOneLine { encoder.outputFormatting.insert(.prettyPrinted) }
     do {
       let data = try encoder.encode(value)
       write(String(decoding: data, as: UTF8.self) + "\n", to: 1)

@@ -23,11 +23,21 @@ struct Pause: ParsableCommand {
 
   func run() throws {
     let workspace = try Workspace()
-    let text = time.isEmpty ? "until tomorrow" : time.joined(separator: " ")
-    let until = try workspace.instant(text)
-    let day = try workspace.coach().day(ofPauseUntil: until, in: workspace.calendar)
-    try workspace.record(.paused(until: until), on: day)
-    let moment = workspace.moment(until)
-    Output.wrapped(workspace.phrases("paused-until", ("moment", moment)))
+    let text = time.isEmpty ? nil : time.joined(separator: " ")
+    Output.wrapped(try workspace.pause(until: text))
+  }
+}
+
+extension Workspace {
+  /// Pauses the coach.
+  ///
+  /// - Parameter text: Until when, as a person types it; nil for tomorrow.
+  /// - Returns: Until when, in the person's language.
+  /// - Throws: When the text is no time to come.
+  func pause(until text: String?) throws(Failure) -> String {
+    let until = try instant(text ?? "until tomorrow")
+    let day = try coach().day(ofPauseUntil: until, in: calendar)
+    try record(.paused(until: until), on: day)
+    return phrases("paused-until", ("moment", moment(until)))
   }
 }

@@ -10,21 +10,25 @@ struct Resume: ParsableCommand {
 
   func run() throws {
     let workspace = try Workspace()
-    let coach = try workspace.coach()
-    let ended = coach.silences(at: workspace.now, on: workspace.today)
-    if ended.isEmpty {
-      Output.wrapped(workspace.phrases("nothing-to-resume"))
-      return
-    }
-    try workspace.record(ended.flatMap { drafts(ending: $0, in: workspace) })
-    Output.wrapped(workspace.phrases("resumed"))
+    let phrases = workspace.phrases
+    Output.wrapped(try workspace.resume() ? phrases("resumed") : phrases("nothing-to-resume"))
+  }
+}
+
+extension Workspace {
+  /// Ends what silences the coach now; whether there was anything.
+  func resume() throws(Failure) -> Bool {
+    let ended = try coach().silences(at: now, on: today)
+    if ended.isEmpty { return false }
+    try record(ended.flatMap(drafts))
+    return true
   }
 
   /// Takes a silence back, but for its days that have passed.
-  private func drafts(ending silence: Silence, in workspace: Workspace) -> [Draft] {
-    let undone = workspace.draft(.undone(fact: silence.fact.id), on: silence.fact.day)
-    guard case .away(let first, _) = silence.kind, first < workspace.today else { return [undone] }
-    let yesterday = workspace.today.adding(days: -1)
-    return [undone, workspace.draft(.away(from: first, through: yesterday), on: yesterday)]
+  private func drafts(ending silence: Silence) -> [Draft] {
+    let undone = draft(.undone(fact: silence.fact.id), on: silence.fact.day)
+    guard case .away(let first, _) = silence.kind, first < today else { return [undone] }
+    let yesterday = today.adding(days: -1)
+    return [undone, draft(.away(from: first, through: yesterday), on: yesterday)]
   }
 }

@@ -20,7 +20,7 @@ struct Setup: ParsableCommand {
   @Option(help: "When the morning tip comes, such as 07:30.") var morning: String?
   @Option(help: "The fixed moment for an offer of help, such as 10:30.") var offer: String?
   @Option(help: "The end of work, such as “Mon..Fri 17:30”.") var endOfWork: String?
-  @Option(help: "Where prompts go, in order: spool,terminal.") var channels: String?
+  @Option(help: "Where prompts go, desktop,spool,terminal,command.") var channels: String?
 
   @Option(help: "Your roles, such as manager,parent; none for none.") var roles: String?
   @Option(help: "Circles to hear nothing of, such as supplier; none for none.")
@@ -71,7 +71,11 @@ struct Setup: ParsableCommand {
         ask: "Your fixed moment for an offer of help"
       ),
       Entry(path: ["slot", "end-of-work", "when"], option: endOfWork, ask: "The end of work"),
-      Entry(path: ["channels"], option: channels, ask: "Where prompts go (spool, terminal)"),
+      Entry(
+        path: ["channels"],
+        option: channels,
+        ask: "Where prompts go (desktop, spool, terminal)"
+      ),
     ] + profileEntries
   }
 

@@ -21,37 +21,42 @@ struct Snooze: ParsableCommand {
 
   func run() throws {
     let workspace = try Workspace()
-    let coach = try workspace.coach()
     var time = words
     // A span begins with its number, and “until” says that it is none of a slot's name.
     let isNamed = time.first.map { $0.first?.isNumber != true && $0 != "until" } ?? false
     let name = isNamed ? time.removeFirst() : nil
-    let prompt = try find(name, in: coach, workspace)
-    let id = prompt.prompted.id
-    let until = try workspace.instant(time.isEmpty ? "15m" : time.joined(separator: " "))
-    guard let back = coach.comesBack(id, snoozedUntil: until, for: workspace.outlook) else {
-      let end = workspace.moment(workspace.calendar.end(of: id.day))
+    let text = time.isEmpty ? nil : time.joined(separator: " ")
+    Output.wrapped(try workspace.snooze(try workspace.snoozable(name), until: text))
+  }
+}
+
+extension Workspace {
+  /// Puts a prompt off.
+  ///
+  /// - Parameters:
+  ///   - id: The prompt, which waits.
+  ///   - text: Until when, as a person types it; nil for 15 minutes.
+  /// - Returns: When it comes back, in the person's language.
+  /// - Throws: When the text is no time to come, or when it would not come back then.
+  func snooze(_ id: PromptID, until text: String?) throws(Failure) -> String {
+    let until = try instant(text ?? "15m")
+    guard let back = try coach().comesBack(id, snoozedUntil: until, for: outlook) else {
+      let end = moment(calendar.end(of: id.day))
       let what = "“\(id)” would not come back then: it belongs to \(id.day), whose messages end "
       throw Failure(.data, "\(what)by \(end) at the latest; put it off for less, or answer it")
     }
-    try workspace.record(.snoozed(id, until: until), on: id.day)
-    let slot = workspace.phrases.slot(id.slot)
-    Output.wrapped(
-      workspace.phrases("snoozed-until", ("slot", slot), ("moment", workspace.moment(back)))
-    )
+    try record(.snoozed(id, until: until), on: id.day)
+    let slot = ("slot", phrases.slot(id.slot))
+    return phrases("snoozed-until", slot, ("moment", moment(back)))
   }
 
   /// The prompt of a name; without one, the one that came last.
-  private func find(
-    _ name: String?,
-    in coach: Coach,
-    _ workspace: Workspace
-  ) throws(Failure) -> Coach.Prompt {
-    let prompts = coach.snoozable(at: workspace.now, for: workspace.outlook)
+  func snoozable(_ name: String?) throws(Failure) -> PromptID {
+    let prompts = try coach().snoozable(at: now, for: outlook)
     guard let last = prompts.last else {
       throw Failure(.data, "no prompt is waiting, so there is nothing to put off")
     }
-    guard let name else { return last }
+    guard let name else { return last.prompted.id }
     let matching = prompts.filter {
       $0.prompted.id.description == name || $0.prompted.id.slot.hasPrefix(name)
     }
@@ -61,6 +66,6 @@ struct Snooze: ParsableCommand {
       let waiting = ids.map(\.description).joined(separator: ", ")
       throw Failure(.data, "“\(name.printable)” is not waiting; \(offer)Waiting: \(waiting)")
     }
-    return prompt
+    return prompt.prompted.id
   }
 }

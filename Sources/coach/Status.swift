@@ -14,10 +14,20 @@ struct Status: ParsableCommand {
   )
 
   @Flag(help: "Print JSON.") var json = false
+  @Option(help: "Print what a status bar reads: waybar.") var format: Format?
+
+  /// The status bars whose form is known.
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    case waybar
+  }
 
   func run() throws {
     let workspace = try Workspace()
-    let view = try View(workspace, try workspace.coach())
+    let coach = try workspace.coach()
+    let view = try View(workspace, coach)
+    if format == .waybar {
+      return try Output.json(Waybar(view, coach, workspace), isOneLine: true)
+    }
     if json { try Output.json(view) } else { view.show(in: workspace) }
   }
 

@@ -48,7 +48,7 @@ struct TipOfTheDay: ParsableCommand {
   func run() throws {
     let workspace = try Workspace(language: lang?.language)
     if let verb { return try TipVerdict(workspace: workspace).say(verb, about: id) }
-    let tip = try another ? anotherTip(workspace) : todaysTip(workspace)
+    let tip = try another ? anotherTip(workspace) : workspace.todaysTip()
     var view = TipView(tip)
     let coach = try workspace.coach()
     if why {
@@ -79,31 +79,33 @@ struct TipOfTheDay: ParsableCommand {
     if view.reading == true { Output.wrapped(phrases("own-reading"), indent: 2) }
   }
 
-  private func todaysTip(_ workspace: Workspace) throws(Failure) -> Tip {
-    let coach = try workspace.coach()
-    let today = workspace.today
-    if let told = coach.tipTold(on: today).flatMap(workspace.teaching.tip) { return told }
-    guard let decision = coach.decision(on: today, for: workspace.outlook) else {
-      let decks = workspace.configuration.settings.decks.joined(separator: ", ")
-      throw Failure(.unavailable, "no deck has a tip for you (decks: \(decks))")
-    }
-    try tell(decision, workspace)
-    return decision.tip
-  }
-
   private func anotherTip(_ workspace: Workspace) throws(Failure) -> Tip {
-    _ = try todaysTip(workspace)
+    _ = try workspace.todaysTip()
     let coach = try workspace.coach()
     guard let decision = coach.anotherDecision(on: workspace.today, for: workspace.outlook) else {
       throw Failure(.unavailable, "no deck has another tip for you today")
     }
-    try tell(decision, workspace)
+    try workspace.tell(decision)
+    return decision.tip
+  }
+}
+
+extension Workspace {
+  /// The tip of the day; asking for it makes it that.
+  func todaysTip() throws(Failure) -> Tip {
+    let coach = try coach()
+    if let told = coach.tipTold(on: today).flatMap(teaching.tip) { return told }
+    guard let decision = coach.decision(on: today, for: outlook) else {
+      let decks = configuration.settings.decks.joined(separator: ", ")
+      throw Failure(.unavailable, "no deck has a tip for you (decks: \(decks))")
+    }
+    try tell(decision)
     return decision.tip
   }
 
-  private func tell(_ decision: Decision, _ workspace: Workspace) throws(Failure) {
+  fileprivate func tell(_ decision: Decision) throws(Failure) {
     let events: [Event] = [.chosen(decision.chosen), .told(tip: decision.tip.id)]
-    try workspace.record(events.map { workspace.draft($0, on: workspace.today) })
+    try record(events.map { draft($0, on: today) })
   }
 }
 

@@ -12,42 +12,45 @@ struct Undo: ParsableCommand {
 
   func run() throws {
     let workspace = try Workspace(.withoutTips)
-    let phrases = workspace.phrases
-    guard let last = try lastDone(in: workspace) else {
-      Output.wrapped(phrases("nothing-to-undo"))
-      return
+    for line in try workspace.undo() ?? [workspace.phrases("nothing-to-undo")] {
+      Output.wrapped(line)
     }
-    try workspace.record(.undone(fact: last.id), on: last.day)
-    Output.wrapped(takenBack(last, in: workspace))
-    guard case .answered(let answered) = last.event else { return }
-    if let again = try workspace.answer(to: answered.question, on: last.day) {
-      let word = phrases.word(for: again.description)
-      Output.wrapped(phrases("now-again", ("answer", word)))
+  }
+}
+
+extension Workspace {
+  /// Takes back what the person did last; what came of it, nil where there is nothing.
+  func undo() throws(Failure) -> [String]? {
+    guard let last = try lastDone() else { return nil }
+    try record(.undone(fact: last.id), on: last.day)
+    var said = [takenBack(last)]
+    if case .answered(let answered) = last.event,
+      let again = try answer(to: answered.question, on: last.day)
+    {
+      said.append(phrases("now-again", ("answer", phrases.word(for: again.description))))
     }
+    return said
   }
 
   /// What was taken back, in the person's language.
-  private func takenBack(_ fact: Fact, in workspace: Workspace) -> String {
-    let phrases = workspace.phrases
+  private func takenBack(_ fact: Fact) -> String {
     switch fact.event {
     case .answered(let answered):
-      let title =
-        workspace.teaching.question(answered.question)?.wording.title ?? answered.question
+      let title = teaching.question(answered.question)?.wording.title ?? answered.question
       return phrases(
         "took-back",
-        ("day", workspace.name(of: fact.day)),
+        ("day", name(of: fact.day)),
         ("question", title),
         ("answer", phrases.word(for: answered.answer.description))
       )
     case .snoozed(let id, let until):
-      let moment = workspace.moment(until)
       return phrases(
         "took-back-snooze",
         ("slot", phrases.slot(id.slot)),
-        ("moment", moment)
+        ("moment", moment(until))
       )
     case .paused(let until):
-      return phrases("took-back-pause", ("moment", workspace.moment(until)))
+      return phrases("took-back-pause", ("moment", moment(until)))
     case .away(let first, let last):
       return phrases(
         "took-back-away",
@@ -59,9 +62,9 @@ struct Undo: ParsableCommand {
     }
   }
 
-  private func lastDone(in workspace: Workspace) throws(Failure) -> Fact? {
+  private func lastDone() throws(Failure) -> Fact? {
     do {
-      return try workspace.ledger.lastDone(limit: 1).first
+      return try ledger.lastDone(limit: 1).first
     } catch {
       throw Failure(error)
     }

@@ -16,24 +16,37 @@ struct Workspace {
   /// - Parameters:
   ///   - extent: How much of the decks the command needs.
   ///   - language: Another language than the configured one.
+  ///   - complains: Whether to say on standard error what goes on without.
   /// - Throws: When the configuration or the ledger is refused.
   init(
     _ extent: Configuration.Extent = .everything,
-    language: Language? = nil
+    language: Language? = nil,
+    complains: Bool = true
   ) throws(Failure) {
     paths = Paths()
     configuration = try Workspace.configuration(in: paths, extent, language: language)
-    for refusal in configuration.refusals { Output.complain("\(refusal)\nThe rest goes on.") }
+    for refusal in configuration.refusals where complains {
+      Output.complain("\(refusal)\nThe rest goes on.")
+    }
     ledger = try Workspace.ledger(at: paths.ledger, keepsLog: true)
     now = Workspace.now
     let zone = SystemZone.read()
-    if let trouble = zone.trouble { Output.complain(trouble) }
+    if complains, let trouble = zone.trouble { Output.complain(trouble) }
     outlook = Outlook(
       schedule: configuration.settings.schedule,
       teaching: configuration.teaching,
       zone: zone.zone,
       profile: configuration.settings.person
     )
+  }
+
+  /// What is at hand already, as in the daemon.
+  init(_ paths: Paths, _ configuration: Configuration, _ ledger: Ledger, _ outlook: Outlook) {
+    self.paths = paths
+    self.configuration = configuration
+    self.ledger = ledger
+    self.outlook = outlook
+    now = Workspace.now
   }
 
   var teaching: Teaching { configuration.teaching }

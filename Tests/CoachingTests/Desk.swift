@@ -7,6 +7,9 @@ final class Desk {
   var now: Instant
   var log: [String] = []
   var failing: [String] = []
+  /// The channels that come between the person and what they do.
+  var interrupting: [String] = []
+  var names = ["spool", "terminal"]
 
   init(_ time: String) throws {
     scene = try Scene()
@@ -24,7 +27,7 @@ final class Desk {
         },
         record: { [unowned self] drafts throws(Trouble) in try record(drafts) },
         wake: { [unowned self] in log.append("wake \(Scene.text($0))") },
-        channels: { [unowned self] in [channel("spool", true), channel("terminal", false)] },
+        channels: { [unowned self] in names.map { channel($0, $0 == "spool") } },
         notice: { [unowned self] in note($0) }
       )
     )
@@ -40,6 +43,7 @@ final class Desk {
     Channel(
       name: name,
       isRepeatable: isRepeatable,
+      interrupts: interrupting.contains(name),
       reach: { [unowned self] () throws(Trouble) in try fail("reach \(name)") },
       show: { [unowned self] card throws(Trouble) in
         try fail("show \(name)")
@@ -62,6 +66,8 @@ final class Desk {
       case .shown(let id, let channel): log.append("writes shown \(Scene.text(id)) \(channel)")
       case .notShown(let id, let channel): log.append("writes not \(Scene.text(id)) \(channel)")
       case .chosen: break
+      case .deferred(let id, let why): log.append("writes \(Scene.text(id)) waits: \(why)")
+      case .passed(let id, let why): log.append("writes \(Scene.text(id)) passed: \(why.rawValue)")
       case .told(let tip): log.append("writes told \(tip)")
       default: log.append("writes more")
       }
@@ -72,6 +78,7 @@ final class Desk {
     switch notice {
     case .channelFailed(_, let channel, _): log.append("says \(channel) failed")
     case .ledgerFailed: log.append("says the ledger failed")
+    case .deferred(let id, let why, _): log.append("says \(Scene.text(id)) waits: \(why)")
     case .settled(let id, let why): log.append("says \(Scene.text(id)) is \(why.rawValue)")
     default: break
     }

@@ -18,7 +18,9 @@ extension Plan {
       return "\(why) \(Scene.text(settled.id))"
     }
     lines += passed.map { "\($0.passing.rawValue) \(Scene.text($0.id))" }
-    lines += deferred.map { "waits \(Scene.text($0.id)) \(Scene.text($0.hush.until))" }
+    lines += deferred.map { held in
+      "waits \(Scene.text(held.id)) \(held.until.map(Scene.text) ?? held.why.rawValue)"
+    }
     return (lines + ["looks \(Scene.text(looksAgain))"]).joined(separator: ", ")
   }
 }

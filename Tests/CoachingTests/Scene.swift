@@ -21,6 +21,7 @@ struct Scene {
   var quiet = QuietHours.none
   var daysOff: [CalendarExpression] = []
   var clockStarts = Instant.distantPast
+  var presence: Presence?
   var coach: Coach
   private var sequence: Int64 = 0
 
@@ -42,7 +43,8 @@ struct Scene {
       schedule: schedule,
       teaching: Scene.teaching,
       zone: .utc,
-      clockStarts: clockStarts
+      clockStarts: clockStarts,
+      presence: presence
     )
   }
 
@@ -56,7 +58,8 @@ struct Scene {
   ///
   /// Facts are `prompted work/23`, also `telling morning/23`; `passed work/23 quiet`, `told a 23`,
   /// `answered energy 23`, `snoozed work/23 23T18:00`, `shown work/23 spool`, `paused 23T12:00`,
-  /// `away 23 25` and `undone 1`; what is not `at` a time was at the first fact's.
+  /// `deferred work/23 locked`, `away 23 25` and `undone 1`; what is not `at` a time was at the
+  /// first fact's.
   mutating func happened(_ text: String) throws {
     let parts = text.split(separator: " ").map(String.init)
     let words = parts + ["", ""]
@@ -69,7 +72,8 @@ struct Scene {
       var prompted = try prompted(words[1])
       if words[2] == "telling" { prompted.digest = [try Scene.prompt(words[3])] }
       apply(.prompted(prompted), on: prompted.id.day, at: instant)
-    case "passed", "shown", "snoozed": try became(words[0], words[1], words[2], at: instant)
+    case "passed", "shown", "snoozed", "deferred":
+      try became(words[0], words[1], words[2], at: instant)
     case "told": apply(.told(tip: words[1]), on: Scene.day(words[2]), at: instant)
     case "answered":
       let answered = Answered(question: words[1], answer: .noOccasion, from: "command")
@@ -114,6 +118,8 @@ struct Scene {
     switch what {
     case "passed":
       apply(.passed(id, try #require(Passing(rawValue: how))), on: id.day, at: instant)
+    case "deferred":
+      apply(.deferred(id, try #require(Deferral(rawValue: how))), on: id.day, at: instant)
     case "shown": apply(.shown(id, channel: how), on: id.day, at: instant)
     default: apply(.snoozed(id, until: try Scene.instant(how)), on: id.day, at: instant)
     }

@@ -8,7 +8,8 @@ import Testing
     + "“Fri,Sat 23:30..09:00”"
   static let known =
     "known here: language, day-starts, quiet-hours, days-off, channels, decks, sleep, slot, "
-    + "profile"
+    + "profile, command"
+  static let channels = "(channels: desktop, spool, terminal, command)"
   static let weekdays = "accepted are Mon Tue Wed Thu Fri Sat Sun, or their full English names"
   static let window = "is not a span from 1s to 24h, such as “4h” or “1h 30min”"
   static let slotName = "a slot's name is of a–z, 0–9 and “-”, such as [slot.after-lunch]"
@@ -101,11 +102,11 @@ import Testing
     ("quiet-hours = \"get-up..lights-out\"", "1: “get-up..lights-out” is not \(spans)"),
     (
       "channels = [\"spool\", \"termnal\"]",
-      "1: there is no channel “termnal”; did you mean “terminal”? (channels: spool, terminal)"
+      "1: there is no channel “termnal”; did you mean “terminal”? \(channels)"
     ),
     (
       "channels = [\"carrier-pigeon\"]",
-      "1: there is no channel “carrier-pigeon” (channels: spool, terminal)"
+      "1: there is no channel “carrier-pigeon” \(channels)"
     ),
     ("[slot.offer]\nwindow = \"0\"", "2: “0” \(window)"),
     ("[slot.offer]\nwindow = \"0s\"", "2: “0s” \(window)"),

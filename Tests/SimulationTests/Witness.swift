@@ -145,7 +145,7 @@ extension Witness {
       case .snoozed(let id, let until): snoozed(id, until: until, by: fact)
       case .paused, .away: silences.add(fact)
       case .undone(let id): undone(id, on: fact.day, at: now)
-      case .chosen, .rated, .muted, .unmuted, .unknown: break
+      case .chosen, .rated, .muted, .unmuted, .deferred, .unknown: break
       }
     }
     if facts.contains(where: \.isJudgement) { judged.add(now) }
@@ -204,6 +204,7 @@ extension Witness {
       switch passing {
       case .missedOff: moment.until <= now
       case .missedQuiet: [now, moment.due].contains { isHushed(at: $0) || timetable.isTwice($0) }
+      case .missedAbsent: moment.until <= now
       case .answered: isAnswered(moment)
       case .dayEnded: moment.dayEnd <= now
       case .paused: wasPaused(moment, at: now)

@@ -20,15 +20,19 @@ import test_commands
 import test_day
 import test_faults
 import test_install
+import test_interface
 import test_measures
+import test_program
 import test_silence
 import test_sleep
 import test_terminal
 
 MODULES = (
     test_install,
+    test_interface,
     test_commands,
     test_measures,
+    test_program,
     test_day,
     test_silence,
     test_faults,

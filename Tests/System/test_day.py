@@ -172,7 +172,7 @@ class TheConfiguration(Case):
         first = self.person.pid()
         self.person.configure(more="nonsense = 1")
         self.wait_for_refusal()
-        self.person.systemctl("reload", UNIT)
+        self.assertNotEqual(self.person.systemctl("reload", UNIT, check=False).returncode, 0)
         self.wait_for_refusal(after=1)
         self.person.message(slot)
         self.assertEqual(self.person.pid(), first)

@@ -39,9 +39,9 @@ final class PrivateBus {
     unsafe self.output = nil
   }
 
-  /// Somebody on it who owns a name.
-  func speaker(_ name: String) throws -> Speaker {
-    try Speaker(address, name, ready: directory.file("\(name).ready"))
+  /// Somebody on it who owns a name: speaker.py, or another program of that directory.
+  func speaker(_ name: String, program: String = "speaker.py") throws -> Speaker {
+    try Speaker(program, address, name, ready: directory.file("\(name).ready"))
   }
 }
 
@@ -50,8 +50,8 @@ final class PrivateBus {
 final class Speaker {
   private let pipe: UnsafeMutablePointer<FILE>
 
-  init(_ address: String, _ name: String, ready: String) throws {
-    let command = "exec '\(here)/Bus/speaker.py' '\(address)' '\(name)' >'\(ready)'"
+  init(_ program: String, _ address: String, _ name: String, ready: String) throws {
+    let command = "exec '\(here)/Bus/\(program)' '\(address)' '\(name)' >'\(ready)'"
     unsafe pipe = try #require(popen(command, "w"))
     var status = stat()
     for _ in 0..<1000 {

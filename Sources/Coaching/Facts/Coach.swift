@@ -51,6 +51,8 @@ public struct Coach: Equatable, Sendable {
   /// In the order in which they were decided.
   public private(set) var prompts: [Prompt] = []
   public private(set) var passings: [Passed] = []
+  /// What was made to wait, in the order in which that was written down.
+  public private(set) var deferrals: [Deferred] = []
   /// When something was decided about prompts.
   private var judged: [Instant] = []
   /// In the order in which they were given, without those taken back.
@@ -99,9 +101,9 @@ public struct Coach: Equatable, Sendable {
       if self.passing(of: id) == nil {
         passings.append(Passed(id: id, passing: passing, at: fact.instant))
       }
-    case .told(let tip):
-      told.append(Told(tip: tip, day: fact.day))
-    case .chosen, .rated, .muted, .unmuted: applyChoice(fact)
+    case .deferred(let id, let why):
+      deferrals.append(Deferred(id: id, why: why, at: fact.instant))
+    case .told, .chosen, .rated, .muted, .unmuted: applyChoice(fact)
     case .answered(let answered):
       answers.append(Given(fact: fact, answered: answered))
     case .paused(let until):
@@ -122,6 +124,7 @@ public struct Coach: Equatable, Sendable {
 
   private mutating func applyChoice(_ fact: Fact) {
     switch fact.event {
+    case .told(let tip): told.append(Told(tip: tip, day: fact.day))
     case .chosen(let chosen): choices.append(Choice(chosen: chosen, day: fact.day))
     case .rated(let tip, let rating):
       verdicts.append(Verdict(tip: tip, day: fact.day, rating: rating))

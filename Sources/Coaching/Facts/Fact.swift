@@ -94,6 +94,8 @@ public enum Passing: String, CaseIterable, Sendable {
   case paused
   /// Its window was over, and its slot says that it is to be dropped then.
   case dropped
+  /// The person was not at the machine in its window, and nothing else could keep it for them.
+  case missedAbsent = "absent"
   /// The person was away on its day.
   case away
   /// Its day was a day off.
@@ -102,7 +104,7 @@ public enum Passing: String, CaseIterable, Sendable {
   /// Whether the person would want to hear of it later.
   public var isMissed: Bool {
     switch self {
-    case .missedOff, .missedQuiet, .dayEnded: true
+    case .missedOff, .missedQuiet, .missedAbsent, .dayEnded: true
     case .answered, .paused, .dropped, .away, .dayOff: false
     }
   }
@@ -115,6 +117,8 @@ public enum Event: Equatable, Sendable {
   /// A channel that was to show a prompt did not: what `shown` said is void.
   case notShown(PromptID, channel: String)
   case passed(PromptID, Passing)
+  /// A prompt waits inside its window; once for each reason.
+  case deferred(PromptID, Deferral)
   /// A tip became the tip of the day.
   case told(tip: String)
   /// Why a tip was told: all that was weighed.

@@ -99,12 +99,8 @@ extension Coach {
 
 /// A time in which nothing is said, and why it began.
 public struct Hush: Equatable, Sendable {
-  public enum Reason: String, Sendable {
-    case quiet
-    case paused
-  }
-
-  public var why: Reason
+  /// Quiet hours or a pause.
+  public var why: Deferral
   /// The first instant at which the coach may speak again.
   public var until: Instant
 }

@@ -135,11 +135,11 @@ extension Coach {
   ) -> Passing? {
     if prompted.until <= now { return passing(of: prompted, for: outlook) }
     guard let hush = hush(at: now, for: outlook) else {
-      plan.begins.append(prompted)
+      wait(prompted, at: now, for: outlook, into: &plan)
       return nil
     }
     if hush.until >= prompted.until { return hush.why == .paused ? .paused : .missedQuiet }
-    plan.deferred.append(Plan.Deferred(id: prompted.id, hush: hush))
+    plan.deferred.append(Plan.Deferred(id: prompted.id, why: hush.why, until: hush.until))
     plan.looksAgain = min(plan.looksAgain, hush.until)
     return nil
   }
@@ -149,7 +149,7 @@ extension Coach {
     let last = prompted.until.adding(seconds: -1)
     if let end = pauseEnd(at: last), end >= prompted.until { return .paused }
     guard let hush = hush(at: prompted.due, for: outlook), hush.until >= prompted.until
-    else { return .missedOff }
+    else { return wasAwaited(prompted.id) ? .missedAbsent : .missedOff }
     return hush.why == .paused ? .paused : .missedQuiet
   }
 
@@ -178,8 +178,9 @@ extension Coach {
     for outlook: Outlook,
     into plan: inout Plan
   ) {
-    let held = plan.deferred.map { Plan.Next(id: $0.id, at: $0.hush.until) }
-      .min { $0.at < $1.at }
+    let held = plan.deferred.compactMap { held in
+      held.until.map { Plan.Next(id: held.id, at: $0) }
+    }.min { $0.at < $1.at }
     for ahead in 0...Outlook.daysAhead {
       let upcoming = moments(on: today.adding(days: ahead), for: outlook)
         .filter { $0.due > now && prompt($0.id) == nil }

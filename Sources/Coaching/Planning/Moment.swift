@@ -35,14 +35,19 @@ extension Coach {
   /// The questions whose moment has come today and that are not answered, in the day's order.
   public func openQuestions(at now: Instant, for outlook: Outlook) -> [Question] {
     let today = outlook.calendar.day(at: now)
-    var open: [Question] = []
-    for moment in momentsCome(on: today, by: now, for: outlook) {
+    return askedQuestions(at: now, for: outlook).filter { isOpen($0, askedOn: today) }
+  }
+
+  /// The questions whose moment has come today, each once, in the day's order.
+  public func askedQuestions(at now: Instant, for outlook: Outlook) -> [Question] {
+    var asked: [Question] = []
+    for moment in momentsCome(on: outlook.calendar.day(at: now), by: now, for: outlook) {
       for question in moment.carries.compactMap(outlook.teaching.question)
-      where !open.contains(question) && isOpen(question, askedOn: today) {
-        open.append(question)
+      where !asked.contains(question) {
+        asked.append(question)
       }
     }
-    return open
+    return asked
   }
 
   /// The questions of prompts that were missed and that can still be answered, oldest day first.

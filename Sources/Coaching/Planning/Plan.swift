@@ -3,7 +3,9 @@ public struct Plan: Equatable, Sendable {
   /// A prompt that is to be held back for now.
   public struct Deferred: Equatable, Sendable {
     public var id: PromptID
-    public var hush: Hush
+    public var why: Deferral
+    /// When it ends at the latest; nil where nobody can tell.
+    public var until: Instant?
   }
 
   /// A prompt that will not be shown.
@@ -63,19 +65,26 @@ public struct Outlook: Equatable, Sendable {
   /// Before this instant the clock is taken not to have been set yet: nothing is said.
   public var clockStarts: Instant
   public var profile: Profile
+  /// Nil where nothing tells whether the person is there: then nothing waits for them.
+  public var presence: Presence?
+  /// Whether nothing but what interrupts the person shows a prompt: then it begins when they are
+  /// there, else it would be over without having been seen.
+  public var waitsForPerson = false
 
   public init(
     schedule: Schedule,
     teaching: Teaching,
     zone: Zone,
     clockStarts: Instant = .distantPast,
-    profile: Profile = Profile()
+    profile: Profile = Profile(),
+    presence: Presence? = nil
   ) {
     self.schedule = schedule
     self.teaching = teaching
     self.zone = zone
     self.clockStarts = clockStarts
     self.profile = profile
+    self.presence = presence
   }
 
   public var calendar: DayCalendar { DayCalendar(zone: zone, dayStarts: schedule.dayStarts) }

@@ -19,6 +19,11 @@ public struct Card: Equatable, Sendable {
   public var offset: Int
   public var subject: String
   public var lines: [Line]
+  /// The same in parts: what it says, what it asks, and what it tells of missed prompts.
+  public var said: [Line] = []
+  public var asks: [Ask] = []
+  public var digest: [Line] = []
+  public var labels = Labels()
 }
 
 extension Teaching {
@@ -26,15 +31,15 @@ extension Teaching {
   public func card(for prompt: Coach.Prompt, coach: Coach, zone: Zone) -> Card {
     let prompted = prompt.prompted
     let tip = prompted.tip.flatMap(self.tip)
-    var blocks: [[Card.Line]] = []
-    if let tip { blocks.append(lines(saying: tip)) }
-    blocks += prompted.cues.compactMap(cue).map { [.text($0.text)] }
-    blocks += prompted.questions.compactMap(question)
+    let said =
+      [tip.map(lines)].compactMap(\.self)
+      + prompted.cues.compactMap(cue).map { [.text($0.text)] }
+    let asks = prompted.questions.compactMap(question)
       .filter { coach.isOpen($0, askedOn: prompted.id.day) }
-      .map { lines(asking: $0, on: prompted.id.day, coach: coach) }
-    if !prompted.digest.isEmpty {
-      blocks.append(lines(tellingOf: prompted.digest, on: prompted.id.day))
-    }
+      .map { ask($0, on: prompted.id.day, coach: coach) }
+    let digest =
+      prompted.digest.isEmpty ? [] : lines(tellingOf: prompted.digest, on: prompted.id.day)
+    let blocks = said + asks.map { [.text($0.text)] + $0.commands } + [digest]
     let title = phrases.slot(prompted.id.slot)
     return Card(
       prompt: prompted.id,
@@ -43,7 +48,11 @@ extension Teaching {
       local: zone.civil(at: prompt.cameAt),
       offset: zone.offset(at: prompt.cameAt),
       subject: (tip.map { phrases.labelled(title, $0.wording.title) } ?? title).printable,
-      lines: Array(blocks.joined(separator: [.blank]))
+      lines: Array(blocks.filter { !$0.isEmpty }.joined(separator: [.blank])),
+      said: Array(said.joined(separator: [.blank])),
+      asks: asks,
+      digest: digest,
+      labels: cardLabels
     )
   }
 

@@ -1,0 +1,229 @@
+internal import Coaching
+public import Systemd
+
+// MARK: - Who is there
+
+extension Desktop {
+  /// Hears how it stands with the bus.
+  public func busChanged(_ state: Bus.State) {
+    startOver()
+    switch state {
+    case .connected:
+      absence = nil
+      // A bus that goes meanwhile tells so itself.
+      try? bus.askOwner(of: Desktop.name) { [weak self] owner in self?.found(owner) }
+    case .absent(let error):
+      absence = "\(error)"
+      fail(waiting, Trouble("There is no session bus: \(error).", isAwaited: true))
+    }
+  }
+
+  /// Whatever was asked before is void, and what was shown is shown no more.
+  private func startOver() {
+    turn += 1
+    owner = nil
+    capabilities = nil
+    isAsked = false
+    tried = []
+    for index in posts.indices {
+      switch posts[index].place {
+      case .shown: posts[index].place = .lost
+      case .sending: posts[index].place = posts[index].isKnown ? .lost : .waiting
+      case .waiting, .lost, .away, .done: break
+      }
+    }
+  }
+
+  private func found(_ owner: String?) {
+    if let owner { return ownerChanged(to: owner) }
+    // Perhaps nobody is there because nobody was called yet.
+    if !waiting.isEmpty { askCapabilities() }
+  }
+
+  /// Hears that another server has the name, or none.
+  func ownerChanged(to owner: String?) {
+    if owner == self.owner { return }
+    let cut = posts.filter { $0.place == .sending }.map(\.prompt)
+    startOver()
+    self.owner = owner
+    if !cut.isEmpty { fail(cut, Trouble("The notification server went away over it.")) }
+    if owner != nil || !waiting.isEmpty { askCapabilities() }
+  }
+
+  var waiting: [PromptID] { posts.filter { $0.place == .waiting }.map(\.prompt) }
+
+  /// Asks the server what it can do; one that is not there is started, where the bus knows how.
+  func askCapabilities() {
+    if isAsked { return }
+    let turn = turn
+    do {
+      try call("GetCapabilities", []) { [weak self] answer in
+        guard let self, turn == self.turn else { return }
+        isAsked = false
+        switch answer {
+        case .success(let values): came(Capabilities(values.first?.texts ?? []))
+        case .failure(let error): nobodyCame(error)
+        }
+      }
+      isAsked = true
+    } catch {
+      // Without a connection yet: it is asked when there is one.
+    }
+  }
+
+  private func came(_ capabilities: Capabilities) {
+    self.capabilities = capabilities
+    tried = []
+    let mine = leftovers.filter { $0.owner == owner }
+    leftovers = []
+    for entry in mine { close(entry.id) }
+    for prompt in waiting { send(prompt) }
+    report(.came)
+  }
+
+  private func nobodyCame(_ error: CallError) {
+    let prompts = waiting
+    tried += prompts
+    let isThere = owner != nil
+    let what =
+      isThere ? "The notification server does not answer" : "No notification server is there"
+    nobody = "\(what): \(error.description.printable)"
+    fail(prompts, Trouble(nobody, isAwaited: !isThere))
+  }
+
+  /// Gives up cards for now; those that were on the screen before stay to be shown again.
+  private func fail(_ prompts: [PromptID], _ trouble: Trouble) {
+    for prompt in prompts { change(prompt) { $0.place = .lost } }
+    posts.removeAll { prompts.contains($0.prompt) && !$0.isKnown }
+    if !prompts.isEmpty { report(.failed(prompts, trouble)) }
+  }
+
+  func call(
+    _ member: String,
+    _ arguments: [Value],
+    _ handler: @escaping (Result<[Value], CallError>) -> Void
+  ) throws(SystemdError) {
+    let call = Call(
+      destination: Desktop.name,
+      path: Desktop.path,
+      interface: Desktop.name,
+      member: member,
+      arguments: arguments
+    )
+    try bus.call(call, withinSeconds: Desktop.patienceSeconds, handler)
+  }
+}
+
+// MARK: - What is sent
+
+extension Desktop {
+  /// Sends a card to the server that is there, in the place of what it shows of the same prompt.
+  func send(_ prompt: PromptID) {
+    guard let capabilities, let post = post(prompt), let card = post.card else { return }
+    let content = Notification(card, for: capabilities, asking: post.asking)
+    let replaced = post.owner == owner ? post.id ?? 0 : 0
+    turns += 1
+    let (turn, owner) = (turns, owner)
+    change(prompt) { post in
+      post.place = .sending
+      post.content = content
+      post.turn = turn
+    }
+    do {
+      try call("Notify", content.arguments(replacing: replaced)) { [weak self] answer in
+        guard let self, owner == self.owner else { return }
+        sent(prompt, turn, answer)
+      }
+    } catch {
+      change(prompt) { $0.place = $0.isKnown ? .lost : .waiting }
+    }
+  }
+
+  private func sent(_ prompt: PromptID, _ turn: Int, _ answer: Result<[Value], CallError>) {
+    let post = post(prompt).flatMap { $0.turn == turn ? $0 : nil }
+    switch answer {
+    case .success(let values):
+      guard let id = values.first?.count else {
+        if post != nil { fail([prompt], Trouble("The notification server gave it no number.")) }
+        return
+      }
+      // What was settled meanwhile has no place on the screen.
+      guard let post else { return self.post(prompt) == nil ? close(id) : () }
+      change(prompt) { post in
+        post.place = .shown
+        post.id = id
+        post.owner = owner
+        post.isKnown = true
+      }
+      if !post.isKnown { report(.shown(prompt)) }
+    case .failure(let error):
+      let said = error.description.printable
+      if post != nil { fail([prompt], Trouble("The notification server refused it: \(said)")) }
+    }
+  }
+
+  /// Closes a notification; one that is closed already is what was asked for.
+  func close(_ id: UInt32) {
+    try? call("CloseNotification", [.count(id)]) { _ in }
+  }
+}
+
+// MARK: - What is heard
+
+extension Desktop {
+  func listen() {
+    hear("ActionInvoked") { [unowned self] values in
+      guard let id = values.first?.count, let key = values.last?.text else { return }
+      invoked(key, of: id)
+    }
+    hear("NotificationReplied") { [unowned self] values in
+      guard let id = values.first?.count, let text = values.last?.text else { return }
+      replied(text, to: id)
+    }
+    hear("NotificationClosed") { [unowned self] values in
+      guard let id = values.first?.count, let post = shown(id) else { return }
+      if post.place == .shown { change(post.prompt) { $0.place = .away } }
+    }
+  }
+
+  /// Hears a signal of the server. dunst and others tell it to us alone, which anybody could.
+  private func hear(_ member: String, _ handler: @escaping ([Value]) -> Void) {
+    let signal = Signal(
+      sender: Desktop.name,
+      path: Desktop.path,
+      interface: Desktop.name,
+      member: member
+    )
+    bus.listen(to: signal, hearsWhispers: true) { [unowned self] message in
+      if message.isDirected, message.sender != owner { return }
+      if let values = try? message.values() { handler(values) }
+    }
+  }
+
+  private func shown(_ id: UInt32) -> Post? {
+    posts.first { $0.id == id && $0.owner == owner }
+  }
+
+  /// A button was pressed, of one of ours or of somebody else's.
+  private func invoked(_ key: String, of id: UInt32) {
+    guard let deed = Deed(key: key) else { return }
+    // Not every server closes it by itself, and some only in part.
+    close(id)
+    change(deed.prompt) { $0.place = .done }
+    if case .ask(let question, let prompt) = deed {
+      change(prompt) { $0.asking = question }
+      return send(prompt)
+    }
+    change(deed.prompt) { $0.asking = nil }
+    report(.did(deed))
+  }
+
+  private func replied(_ text: String, to id: UInt32) {
+    guard let post = shown(id), let card = post.card else { return }
+    let asked = Notification.asked(of: card, post.asking)
+    guard let asked, asked.choices.isEmpty else { return }
+    close(id)
+    change(post.prompt) { $0.place = .done }
+    report(.replied(text, question: asked.question, post.prompt))
+  }
+}

@@ -1,0 +1,69 @@
+internal import Coaching
+internal import Systemd
+
+/// What a notification server can do, of what matters here.
+struct Capabilities: Equatable {
+  var hasBody: Bool
+  var hasMarkup: Bool
+  var hasActions: Bool
+  var hasInlineReply: Bool
+
+  /// Reads what `GetCapabilities` answers.
+  init(_ names: [String]) {
+    hasBody = names.contains("body")
+    hasMarkup = names.contains("body-markup")
+    hasActions = names.contains("actions")
+    hasInlineReply = hasActions && names.contains("inline-reply")
+  }
+}
+
+/// What is said by org.freedesktop.Notifications, as the specification 1.2 has it.
+struct Notification: Equatable {
+  /// What a button does, by its key, and what it says.
+  struct Button: Equatable {
+    var key: String
+    var label: String
+  }
+
+  var prompt: PromptID
+  var summary: String
+  var body: String
+  var buttons: [Button]
+  /// Whether it asks something, and so stays until it is answered.
+  var isCheckIn: Bool
+  /// What to write, where the server has a line to write in.
+  var placeholder: String?
+
+  /// The key of the button that opens a line to write in; KDE's, and others have taken it over.
+  static let inlineReply = "inline-reply"
+
+  /// The arguments of `Notify`.
+  ///
+  /// - Parameter id: The notification that it takes the place of; 0 for none.
+  func arguments(replacing id: UInt32) -> [Value] {
+    [
+      .text("Coach"), .count(id), .text(""), .text(summary), .text(body),
+      .texts(buttons.flatMap { [$0.key, $0.label] }), .table(hints),
+      // A tip goes when the server says; a question stays, with its buttons.
+      .int(isCheckIn ? 0 : -1),
+    ]
+  }
+
+  private var hints: [Value.Entry] {
+    // Takes the place of the same prompt's, also after we were started anew and know no number.
+    let tag = "coach-\(prompt)"
+    var hints = [
+      // Never 2, critical: that breaks “do not disturb”.
+      Value.Entry("urgency", .byte(isCheckIn ? 1 : 0)),
+      Value.Entry("category", .text(isCheckIn ? "x-coach.checkin" : "x-coach.tip")),
+      Value.Entry("desktop-entry", .text("org.activeservice.Coach")),
+      Value.Entry("x-canonical-private-synchronous", .text(tag)),
+      Value.Entry("x-dunst-stack-tag", .text(tag)),
+    ]
+    if !isCheckIn { hints.append(Value.Entry("transient", .flag(true))) }
+    if let placeholder {
+      hints.append(Value.Entry("x-kde-reply-placeholder-text", .text(placeholder)))
+    }
+    return hints
+  }
+}

@@ -1,0 +1,39 @@
+/// Why a prompt waits inside its window.
+public enum Deferral: String, CaseIterable, Sendable {
+  /// Quiet hours.
+  case quiet
+  /// The person paused the coach.
+  case paused
+  /// The person's screen is locked.
+  case locked
+  /// The person's session is not in front: somebody else's is, or none.
+  case inactive
+  /// Nobody has touched the machine for some time.
+  case idle
+  /// The desktop takes no notifications: do not disturb, or something is being presented.
+  case inhibited
+  /// The person is in the middle of something; it waits for a break.
+  case busy
+
+  /// Whether it is for the person's not being there, or not being free.
+  public var isOfPresence: Bool {
+    switch self {
+    case .quiet, .paused: false
+    case .locked, .inactive, .idle, .inhibited, .busy: true
+    }
+  }
+}
+
+extension Coach {
+  /// A prompt that was made to wait, why, and since when that is written down.
+  public struct Deferred: Equatable, Sendable {
+    public var id: PromptID
+    public var why: Deferral
+    public var at: Instant
+  }
+
+  /// Whether it is written down that a prompt waited for this.
+  func isDeferred(_ id: PromptID, _ why: Deferral) -> Bool {
+    deferrals.contains { $0.id == id && $0.why == why }
+  }
+}

@@ -1,0 +1,76 @@
+/// Whether the person is there, as far as their session tells.
+public struct Presence: Equatable, Sendable {
+  /// Why nothing is to come between the person and what they do; nil where they are there.
+  public var hindrance: Deferral?
+  /// When they last came back: unlocked the screen, or touched what had been idle.
+  public var back: Instant?
+  /// How long a prompt waits for that while they are there, in seconds.
+  public var patienceSeconds: Int64
+
+  public init(hindrance: Deferral? = nil, back: Instant? = nil, patienceSeconds: Int64 = 45 * 60) {
+    self.hindrance = hindrance
+    self.back = back
+    self.patienceSeconds = patienceSeconds
+  }
+}
+
+extension Presence {
+  /// Why a prompt waits for the person, and until when at most; nil where it may interrupt them.
+  ///
+  /// Half of a short window has to be left for it to be of use.
+  ///
+  /// - Parameters:
+  ///   - due: When its moment came.
+  ///   - until: When it is over.
+  ///   - now: The instant in question.
+  /// - Returns: The reason, and when it ends by itself; no such instant where nobody can tell.
+  func hold(
+    due: Instant,
+    until: Instant,
+    at now: Instant
+  ) -> (why: Deferral, until: Instant?)? {
+    if let hindrance { return (hindrance, nil) }
+    // The first break after its moment is the moment.
+    if let back, back >= due { return nil }
+    let patience = min(patienceSeconds, (until.seconds - due.seconds) / 2)
+    let last = due.adding(seconds: patience)
+    return now < last ? (.busy, last) : nil
+  }
+}
+
+extension Coach {
+  /// The prompts that wait for the person before they interrupt them, of those that may appear.
+  func held(_ plan: Plan, at now: Instant, for outlook: Outlook) -> [Plan.Deferred] {
+    guard let presence = outlook.presence else { return [] }
+    return plan.appearing.compactMap { prompt in
+      let until = until(of: prompt, in: outlook.calendar)
+      // Whoever puts a prompt off has chosen the moment.
+      let due = prompt.snoozedUntil == nil ? prompt.prompted.due : .distantPast
+      return presence.hold(due: due, until: until, at: now)
+        .map { Plan.Deferred(id: prompt.prompted.id, why: $0.why, until: $0.until) }
+    }
+  }
+}
+
+extension Coach {
+  /// Begins a prompt, unless nothing would show it before the person is there.
+  func wait(
+    _ prompted: Prompted,
+    at now: Instant,
+    for outlook: Outlook,
+    into plan: inout Plan
+  ) {
+    let hold = outlook.presence?.hold(due: prompted.due, until: prompted.until, at: now)
+    guard let hold, outlook.waitsForPerson else {
+      plan.begins.append(prompted)
+      return
+    }
+    plan.deferred.append(Plan.Deferred(id: prompted.id, why: hold.why, until: hold.until))
+    plan.looksAgain = min(plan.looksAgain, hold.until ?? prompted.until)
+  }
+
+  /// Whether a prompt waited for the person.
+  func wasAwaited(_ id: PromptID) -> Bool {
+    deferrals.contains { $0.id == id && $0.why.isOfPresence }
+  }
+}

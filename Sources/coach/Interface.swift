@@ -1,0 +1,107 @@
+import Coaching
+import Systemd
+
+/// The coach on the person's bus: `org.activeservice.Coach1`, as the XML under `systemd/` has it.
+///
+/// Its methods do what the commands of their names do. Whatever calls may be anything: what it
+/// brings is checked as what a person types, and never longer than a person types.
+final class Interface {
+  static let name = "org.activeservice.Coach1"
+  static let path = "/org/activeservice/Coach1"
+
+  /// What the daemon does for it.
+  struct Service {
+    var workspace: () throws(Failure) -> Workspace
+    /// Reads the configuration again; what was read.
+    var reload: () throws(Failure) -> String
+    /// Looks, since something was written.
+    var look: () -> Void
+  }
+
+  /// What its properties say.
+  struct State: Equatable {
+    /// The questions that wait.
+    var waiting: [String] = []
+    var next: [Value.Entry] = []
+    /// Until when the coach is paused; empty where it is not.
+    var paused = ""
+  }
+
+  let service: Service
+  var state = State()
+
+  init(_ service: Service) {
+    self.service = service
+  }
+
+  var export: Export {
+    Export(
+      path: Interface.path,
+      interface: Interface.name,
+      methods: methods,
+      properties: [
+        Export.Property("Waiting", "as") { [unowned self] in .texts(state.waiting) },
+        Export.Property("Next", "a{sv}") { [unowned self] in .table(state.next) },
+        Export.Property("Paused", "s") { [unowned self] in .text(state.paused) },
+      ],
+      signals: [
+        ("Prompted", [("prompt", "s"), ("tip", "s"), ("questions", "as")]),
+        ("Answered", [("question", "s"), ("day", "s")]),
+      ]
+    )
+  }
+
+  /// The texts of a call may be as long as what a person types, and no longer.
+  static let mostBytes = 4096
+
+  /// A method that takes texts, checked, and works with what a command would work with.
+  func method(
+    _ name: String,
+    _ takes: [String],
+    gives: [Export.Argument],
+    _ work: @escaping (_ texts: [String], Workspace) throws(CallError) -> [Value]
+  ) -> Export.Method {
+    let arguments: [Export.Argument] = takes.map { ($0, "s") }
+    return Export.Method(name, takes: arguments, gives: gives) {
+      [unowned self] values throws(CallError) in
+      let texts = values.compactMap(\.text)
+      for (text, argument) in zip(texts, takes) { try check(text, argument) }
+      let workspace = try refusing("Failed", service.workspace)
+      let given = try work(texts, workspace)
+      service.look()
+      return given
+    }
+  }
+
+  /// Refuses what no person types.
+  private func check(_ text: String, _ argument: String) throws(CallError) {
+    if text.utf8.count > Interface.mostBytes {
+      let what = "“\(argument)” has \(text.utf8.count) bytes, more than \(Interface.mostBytes)"
+      throw error("InvalidArgument", what)
+    }
+    if text.printable != text {
+      throw error("InvalidArgument", "“\(argument)” has a control character in it")
+    }
+  }
+
+  /// An error of the interface.
+  func error(_ name: String, _ text: String) -> CallError {
+    CallError(name: "\(Interface.name).Error.\(name)", text: text)
+  }
+
+  /// Does something that a command does; bad data is refused by the name of an error.
+  func refusing<Result>(
+    _ name: String,
+    _ work: () throws(Failure) -> Result
+  ) throws(CallError) -> Result {
+    do {
+      return try work()
+    } catch {
+      switch error.code {
+      case .data, .usage: throw self.error(name, error.message)
+      case .configuration: throw self.error("Configuration", error.message)
+      case .unavailable, .inputOutput: throw self.error("Failed", error.message)
+      }
+    }
+  }
+}

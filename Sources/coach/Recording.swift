@@ -1,0 +1,99 @@
+import Coaching
+
+/// An answer that was recorded, wherever it was given.
+struct Recorded {
+  var question: Question
+  var answered: Answered
+  var day: CivilDate
+  /// The answer that stood before.
+  var before: Answer?
+
+  /// What became of it, in the person's language.
+  func said(in workspace: Workspace) -> [String] {
+    let phrases = workspace.phrases
+    var said = phrases(
+      "recorded-for",
+      ("day", workspace.name(of: day)),
+      ("question", question.wording.title),
+      ("answer", phrases.word(for: answered.answer.description))
+    )
+    if let before, before != answered.answer {
+      said += " " + phrases("replaced", ("answer", phrases.word(for: before.description)))
+    }
+    let key = answered.answer.replyKey
+    let reply = question.wording.replies.first { $0.key == key }
+    return [said] + [reply?.text].compactMap(\.self)
+  }
+}
+
+extension Workspace {
+  /// The question of a name, or of its first letters where they fit only one.
+  func question(named name: String) throws(Failure) -> Question {
+    let questions = teaching.questions
+    if let question = teaching.question(name) { return question }
+    let starting = questions.filter { !name.isEmpty && $0.id.hasPrefix(name.lowercased()) }
+    if starting.count == 1 { return starting[0] }
+    let names = questions.map(\.id)
+    let offer = nearest(to: name, among: names).map { "did you mean “\($0)”? " } ?? ""
+    let what = "there is no question “\(name.printable)”; \(offer)Questions: "
+    throw Failure(.data, what + names.joined(separator: ", "))
+  }
+
+  /// Reads an answer and writes it down.
+  ///
+  /// - Parameters:
+  ///   - typed: The answer as it is typed.
+  ///   - question: What it answers.
+  ///   - day: The civil day it is for; nil for the one that the question is about now.
+  ///   - note: What the person adds in their own words.
+  ///   - origin: Where it was given.
+  /// - Returns: What was recorded, and what it replaces.
+  /// - Throws: When the question takes no such answer, or none for that day; nothing is written.
+  func record(
+    _ typed: String,
+    to question: Question,
+    day: CivilDate?,
+    note: String? = nil,
+    from origin: String
+  ) throws(Failure) -> Recorded {
+    let question = try asked(question, on: day)
+    guard let answer = question.kind.read(typed, words: phrases.answers) else {
+      let what = "“\(typed.printable)” is no answer to “\(question.id)”: it takes "
+      throw Failure(.data, "\(what)\(question.kind.accepts), or none when no occasion arose")
+    }
+    let day = day ?? question.answerDay(of: answer, given: now, in: calendar)
+    try check(day, of: question)
+    let before = try self.answer(to: question.id, on: day)
+    let answered = Answered(
+      question: question.id,
+      answer: answer,
+      note: note.flatMap { $0.trimmed.isEmpty ? nil : $0.trimmed },
+      from: origin,
+      aim: habit(question.id)?.aim
+    )
+    try record(.answered(answered), on: day)
+    return Recorded(question: question, answered: answered, day: day, before: before)
+  }
+
+  /// Refuses a day for which a question takes no answer today.
+  private func check(_ day: CivilDate, of question: Question) throws(Failure) {
+    if day > today {
+      throw Failure(.data, "\(day) has not come yet; an answer is for today or an earlier day")
+    }
+    guard question.takes(day, on: today) else {
+      let days = question.backfillDays
+      let limit = days == 1 ? "one day" : "\(days) days"
+      let what = "\(day) is too long ago: “\(question.id)” takes answers for up to \(limit) back"
+      throw Failure(.data, what)
+    }
+  }
+
+  /// A question about the tip of a day takes that tip's kind of answer.
+  private func asked(_ question: Question, on day: CivilDate?) throws(Failure) -> Question {
+    guard question.about == .tip else { return question }
+    // What records a plain answer has not read the tips.
+    let whole = teaching.tips.isEmpty ? try Workspace() : self
+    let day = day ?? whole.today
+    return whole.teaching.asked(question, on: day, coach: try whole.coach(around: day))
+  }
+}

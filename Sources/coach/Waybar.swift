@@ -1,0 +1,55 @@
+import Coaching
+
+/// What waits, as the custom module of waybar reads it (waybar-custom(5)), on one line.
+struct Waybar: Encodable {
+  /// How many questions wait; empty where none does.
+  var text: String
+  var tooltip: String
+  /// For icons: `stopped`, `away`, `paused`, `waiting` or `clear`.
+  var alt: String
+  /// For styles: the same.
+  var `class`: String
+  /// How much of what has come today is answered, 0 to 100.
+  var percentage: Int
+
+  init(_ status: Status.View, _ coach: Coach, _ workspace: Workspace) {
+    let phrases = workspace.phrases
+    let open = coach.openQuestions(at: workspace.now, for: workspace.outlook)
+    let asked = coach.askedQuestions(at: workspace.now, for: workspace.outlook).count
+    text = open.isEmpty ? "" : String(open.count)
+    percentage = asked == 0 ? 100 : 100 * (asked - open.count) / asked
+    alt = Waybar.state(status)
+    self.class = alt
+    let titles = open.map(\.wording.title).joined(separator: ", ")
+    let waiting =
+      open.isEmpty
+      ? phrases("nothing-waiting") : phrases.labelled(phrases("waiting"), titles)
+    let next = status.next.flatMap { next in
+      PromptID(next.prompt).map { id in
+        let time = next.at.dropFirst(11).prefix(5)
+        let moment = id.day == workspace.today ? "\(time)" : "\(next.at.prefix(10)) \(time)"
+        return phrases.labelled(phrases("next"), "\(phrases.slot(id.slot)), \(moment)")
+      }
+    }
+    tooltip = [waiting, next].compactMap(\.self).map(Waybar.escaped).joined(separator: "\n")
+  }
+
+  private static func state(_ status: Status.View) -> String {
+    if !status.daemon.running { return "stopped" }
+    if status.awayThrough != nil { return "away" }
+    if status.pausedUntil != nil { return "paused" }
+    return status.waiting.isEmpty ? "clear" : "waiting"
+  }
+
+  /// A text in Pango's markup, as which the bar reads it.
+  private static func escaped(_ text: String) -> String {
+    text.printable.map { character in
+      switch character {
+      case "&": "&amp;"
+      case "<": "&lt;"
+      case ">": "&gt;"
+      default: String(character)
+      }
+    }.joined()
+  }
+}

@@ -1,0 +1,134 @@
+import Coaching
+import Testing
+
+/// What interrupts the person waits until they are there and, for a while, for a break.
+@Suite struct PresenceTests {
+  /// A desk with a spool and a desktop, and a person who is there.
+  private func desk(_ time: String, _ presence: Presence = Presence()) throws -> Desk {
+    let desk = try Desk(time)
+    desk.names = ["spool", "desktop"]
+    desk.interrupting = ["desktop"]
+    desk.scene.presence = presence
+    return desk
+  }
+
+  private func shows(_ desk: Desk) -> [String] { desk.done().filter { $0.contains("shows") } }
+
+  @Test func `Where nothing tells of the person nothing waits`() throws {
+    let desk = try desk("23T07:30")
+    desk.scene.presence = nil
+    var session = desk.session
+    session.look()
+    #expect(shows(desk) == ["spool shows morning/23", "desktop shows morning/23"])
+  }
+
+  @Test(arguments: [Deferral.locked, .inactive, .idle, .inhibited])
+  func `What interrupts waits for what hinders it, the rest does not`(why: Deferral) throws {
+    let desk = try desk("23T07:30", Presence(hindrance: why))
+    var session = desk.session
+    session.look()
+    let done = desk.done()
+    #expect(done.filter { $0.contains("shows") } == ["spool shows morning/23"])
+    #expect(
+      done.filter { $0.contains("waits") } == [
+        "writes morning/23 waits: \(why)", "says morning/23 waits: \(why)",
+      ]
+    )
+    // Once for each reason, in the ledger as in the journal.
+    desk.now = try Scene.instant("23T09:00")
+    session.look()
+    #expect(desk.done().filter { $0.contains("waits") || $0.contains("shows") } == [])
+    desk.scene.presence = Presence(back: desk.now)
+    session.look()
+    #expect(shows(desk) == ["desktop shows morning/23"])
+  }
+
+  @Test func `A break after its moment is the moment`() throws {
+    let desk = try desk("23T07:40", Presence(back: try Scene.instant("23T07:29")))
+    var session = desk.session
+    session.look()
+    let done = desk.done()
+    #expect(done.contains("writes morning/23 waits: busy"))
+    #expect(done.last == "wake 23T08:15")
+    desk.now = try Scene.instant("23T07:41")
+    desk.scene.presence?.back = desk.now
+    session.look()
+    #expect(shows(desk) == ["desktop shows morning/23"])
+  }
+
+  @Test(arguments: [("23T08:14", []), ("23T08:15", ["desktop shows morning/23"])])
+  func `Nobody waits for a break for more than 45 minutes`(time: String, shown: [String]) throws {
+    let desk = try desk("23T07:30")
+    var session = desk.session
+    session.look()
+    _ = desk.done()
+    desk.now = try Scene.instant(time)
+    session.look()
+    #expect(shows(desk) == shown)
+  }
+
+  @Test func `Half of a short window is left`() throws {
+    let desk = try desk("23T22:30")
+    let coach = desk.scene.coach
+    for (time, shown) in [("22:44", false), ("22:45", true)] {
+      let desk = try self.desk("23T\(time)")
+      desk.scene.coach = coach
+      desk.scene.slots = [try Scene.slot("rest", "22:30", hours: 1, ["rest"])]
+      desk.scene.slots[0].windowSeconds = 30 * 60
+      var session = desk.session
+      session.look()
+      #expect(shows(desk).contains("desktop shows rest/23") == shown, "\(time)")
+    }
+  }
+
+  @Test func `What comes back from a snooze waits for no break`() throws {
+    let desk = try desk("23T07:45")
+    try desk.scene.happened("prompted morning/23")
+    try desk.scene.happened("snoozed morning/23 23T07:45")
+    var session = desk.session
+    session.look()
+    #expect(shows(desk).contains("desktop shows morning/23"))
+  }
+
+  @Test func `Where nothing else would show it, it begins when the person is there`() throws {
+    let desk = try desk("23T07:30", Presence(hindrance: .locked))
+    desk.names = ["desktop"]
+    var session = desk.session
+    session.look()
+    #expect(
+      desk.done() == [
+        "wake 23T07:31", "writes morning/23 waits: locked", "says morning/23 waits: locked",
+        "wake 23T10:30",
+      ]
+    )
+    desk.now = try Scene.instant("23T09:00")
+    desk.scene.presence = Presence(back: desk.now)
+    session.look()
+    #expect(shows(desk) == ["desktop shows morning/23"])
+  }
+
+  @Test func `What nobody was there to see is missed as that`() throws {
+    let desk = try desk("23T07:30", Presence(hindrance: .locked))
+    desk.names = ["desktop"]
+    var session = desk.session
+    session.look()
+    desk.now = try Scene.instant("23T11:30")
+    session.look()
+    #expect(desk.done().contains("writes morning/23 passed: absent"))
+    desk.scene.presence = Presence(back: desk.now)
+    session.look()
+    let prompted = try #require(desk.scene.coach.prompts.first?.prompted)
+    #expect(prompted.digest.map(Scene.text) == ["morning/23"])
+  }
+
+  @Test func `Quiet hours come before, and are written down too`() throws {
+    let desk = try desk("23T07:30", Presence(hindrance: .locked))
+    try desk.scene.happened("quiet 22:00..08:00")
+    var session = desk.session
+    session.look()
+    #expect(desk.done().contains("writes morning/23 waits: quiet"))
+    desk.now = try Scene.instant("23T08:00")
+    session.look()
+    #expect(desk.done().contains("writes morning/23 waits: locked"))
+  }
+}
