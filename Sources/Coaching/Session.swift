@@ -141,6 +141,10 @@ extension Session {
     for held in plan.deferred { tell(.deferred(held.id, held.hush), &look) }
     if let end = coach.pauseEnd(at: look.now) { tell(.paused(until: end), &look) }
     if let last = coach.awayThrough(plan.day) { tell(.away(through: last), &look) }
+    let backOff = coach.backOff(at: look.now, in: look.outlook.calendar)
+    if backOff.isSilence(on: plan.day) {
+      tell(.backedOff(everyDays: backOff.gap(on: plan.day)), &look)
+    }
     if look.now < look.outlook.clockStarts { tell(.clockNotSet, &look) }
     for given in coach.answers where given.fact.sequence > lastSequence ?? .max {
       world.notice(.answered(question: given.answered.question, day: given.day))

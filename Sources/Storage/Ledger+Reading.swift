@@ -81,7 +81,9 @@ extension Ledger {
     before day: CivilDate
   ) throws(LedgerError) -> Coach.Memory {
     let seed = try database.rows(Query.firstID) { $0.text(0) }.first
-    if tips.isEmpty { return Coach.Memory(seed: seed) }
+    let sign = try lastSign()
+    let asked = try asked(since: sign, orFirst: try firstInstant(), before: day)
+    if tips.isEmpty { return Coach.Memory(seed: seed, sign: sign, asked: asked) }
     let list = Value.text(Ledger.list(tips))
     let first = day.adding(days: -Coach.verdictDays)
     let said = [list, .text(first.description), .text(day.description)]
@@ -90,7 +92,13 @@ extension Ledger {
       return Coach.Verdict(tip: tip, day: fact.day, rating: rating)
     }
     let muted = try database.rows(Query.muted, [list, .text(day.description)]) { $0.text(0) }
-    return Coach.Memory(verdicts: verdicts, muted: muted, seed: seed)
+    return Coach.Memory(
+      verdicts: verdicts,
+      muted: muted,
+      seed: seed,
+      sign: sign,
+      asked: asked
+    )
   }
 
   /// A JSON list of names; those of tips are of a–z, 0–9 and “-” and need no escapes.

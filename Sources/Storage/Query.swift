@@ -119,6 +119,23 @@ enum Query {
       ORDER BY day DESC, sequence DESC LIMIT 1) = 'muted'
     """
 
+  /// The last that the person did.
+  static let lastSign = """
+    SELECT sequence, instant FROM facts INDEXED BY facts_by_person
+    WHERE \(Schema.isByPerson) ORDER BY sequence DESC LIMIT 1
+    """
+
+  /// The first days on which something was asked after a fact: since a day, and before another.
+  static let firstAsked = "\(asking) ORDER BY day LIMIT ?4"
+
+  static let lastAsked = "\(asking) ORDER BY day DESC LIMIT ?4"
+
+  private static let asking = """
+    SELECT DISTINCT day FROM facts INDEXED BY facts_by_day
+    WHERE day >= ?1 AND day < ?2 AND kind = 'prompted' AND sequence > ?3
+      AND json_array_length(payload, '$.questions') > 0
+    """
+
   static let firstID = "SELECT id FROM facts WHERE sequence = (SELECT min(sequence) FROM facts)"
 
   /// Text that is not JSON, which only a damaged file can hold, has no leaves.

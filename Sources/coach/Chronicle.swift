@@ -140,13 +140,15 @@ extension Chronicle {
     case .passed(let id, let passing):
       write(.passed, "\(Chronicle.reason(id, passing))", .notice, fields(id))
     case .deferred(let id, let hush):
-      let why = hush.why == .quiet ? "quiet hours" : "the coach is paused"
-      let text = "Held \(id) back until \(zone().civil(at: hush.until)): \(why)"
+      let text = "Held \(id) back until \(zone().civil(at: hush.until)): \(hush.why.words)"
       write(.deferred, text, fields: fields(id))
     case .paused(let until):
       write(.hushed, "Paused until \(zone().civil(at: until)), as asked")
     case .away(let last):
       write(.hushed, "Away through \(last), as asked: nothing is said and nothing counts")
+    case .backedOff(let days):
+      let text = "No sign of life for some days: one prompt every \(days) days until there is one"
+      write(.hushed, text)
     case .clockNotSet:
       let text = "The clock has not been set yet; nothing is said before it is"
       write(.clockNotSet, text, .warning)
@@ -201,6 +203,9 @@ extension Chronicle {
     case .dropped: "Dropped \(id): its window was over, and its slot says to drop it then"
     case .away: "Suppressed \(id): the person was away"
     case .dayOff: "Suppressed \(id): a day off"
+    case .backedOff: "Held \(id) back: no sign of life for some days, so less is said"
+    case .limit: "Suppressed \(id): its day had as many prompts as “prompts-per-day” lets it have"
+    case .near: "Suppressed \(id): another prompt came less than “apart” before, see [limits]"
     }
   }
 
@@ -210,6 +215,17 @@ extension Chronicle {
     case .over: "it is over"
     case .snoozed: "it is put off"
     case .rest: "it is a day away or off"
+    }
+  }
+}
+
+extension Hush.Reason {
+  /// Why nothing is said, as the journal and the plan say it.
+  var words: String {
+    switch self {
+    case .quiet: "quiet hours"
+    case .paused: "the coach is paused"
+    case .near: "another prompt came a short time before"
     }
   }
 }

@@ -73,6 +73,7 @@ final class Desk {
     case .channelFailed(_, let channel, _): log.append("says \(channel) failed")
     case .ledgerFailed: log.append("says the ledger failed")
     case .settled(let id, let why): log.append("says \(Scene.text(id)) is \(why.rawValue)")
+    case .backedOff(let days): log.append("says every \(days) days")
     default: break
     }
   }

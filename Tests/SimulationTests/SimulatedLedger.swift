@@ -54,9 +54,12 @@ final class SimulatedLedger {
     // Held twice, it would be copied as it grows.
     recalled = nil
     let span = day.adding(days: -9)...day.adding(days: 2)
-    for fact in facts[last.count...]
-    where span.contains(fact.day) || fact.day > span.upperBound && fact.event.reachesBack {
-      last.coach.apply(fact)
+    for fact in facts[last.count...] {
+      if span.contains(fact.day) || fact.day > span.upperBound && fact.event.reachesBack {
+        last.coach.apply(fact)
+      } else {
+        last.coach.hear(of: fact)
+      }
     }
     last.count = facts.count
     recalled = last

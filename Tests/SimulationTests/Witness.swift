@@ -30,6 +30,7 @@ final class Witness {
   private(set) var untold: Set<PromptID> = []
   let silences = Silences()
   let screens = Screens()
+  let attention = Attention()
   private(set) var digested: Set<PromptID> = []
   private(set) var shown: [String: Set<PromptID>] = [:]
   /// What was written down as shown, and has not appeared.
@@ -130,6 +131,7 @@ extension Witness {
   func wrote(_ facts: [Fact], at now: Instant) {
     birth = birth ?? facts.first?.instant
     earliest = facts.map(\.instant).reduce(earliest, min)
+    attend(to: facts, at: now)
     // What was missed is written beside the prompt that tells of it.
     for fact in facts {
       trail.note("wrote \(fact.event)", at: now)
@@ -210,6 +212,7 @@ extension Witness {
       case .dropped: moment.slot.late == .drop
       case .away: silences.isAway(on: id.day) && moment.until <= now
       case .dayOff: timetable.isOff(id.day) && moment.until <= now
+      case .backedOff, .limit, .near: isExcess(moment, passing, at: now)
       }
     if moment.slot.late == .drop, passing.isMissed { complain(rule, "\(id) is missed", at: now) }
     let isForRest = passing == .away || passing == .dayOff
@@ -239,6 +242,7 @@ extension Witness {
     if prompted.until != moment.until { complain(rule, "\(id) has another end", at: now) }
     if moment.dayEnd <= now { complain("nothing begins after the day's end", "\(id)", at: now) }
     seeThatNothingIsHushed(id, at: now)
+    seeThatItIsNoExcess(prompted, at: now)
     if isAnswered(moment) { complain("what is answered is not asked", "\(id)", at: now) }
     if let tip = prompted.tip, tips[id.day] != tip {
       complain("a day has one tip", "\(id) has \(tip)", at: now)

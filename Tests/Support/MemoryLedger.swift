@@ -9,6 +9,9 @@ public final class MemoryLedger {
   private var daysByTip: [String: [CivilDate]] = [:]
   private var prompted: Set<PromptID> = []
   private var choiceFacts: [Fact] = []
+  private var sign: Coach.Sign?
+  /// The days on which something was asked since then.
+  private var asked: Set<CivilDate> = []
 
   public init() {}
 
@@ -42,6 +45,13 @@ public final class MemoryLedger {
         event: draft.event
       )
     )
+    if draft.event.isByPerson {
+      sign = Coach.Sign(sequence: Int64(sequence), instant: draft.instant)
+      asked = []
+    }
+    if case .prompted(let prompted) = draft.event, !prompted.questions.isEmpty {
+      asked.insert(draft.day)
+    }
     switch draft.event {
     case .rated, .muted, .unmuted: choiceFacts.append(facts[sequence - 1])
     default: break
@@ -108,10 +118,17 @@ public final class MemoryLedger {
     var fold = Coach()
     for fact in choiceFacts where fact.day < day { fold.apply(fact) }
     let first = day.adding(days: -Coach.verdictDays)
+    // As far as the ledger in a file looks back.
+    let from = sign?.instant ?? facts.first?.instant ?? Instant(microseconds: 0)
+    let since = CivilDate(dayNumber: Int(from.seconds / 86_400)).adding(days: -2)
+    let inVain = asked.filter { since <= $0 && $0 < day }.sorted()
+    let kept = Array(inVain.prefix(Coach.Memory.askedCount))
     return Coach.Memory(
       verdicts: fold.verdicts.filter { tips.contains($0.tip) && $0.day >= first },
       muted: tips.filter(fold.muted.contains),
-      seed: facts.first?.id
+      seed: facts.first?.id,
+      sign: sign,
+      asked: kept + inVain.suffix(1).filter { !kept.contains($0) }
     )
   }
 }

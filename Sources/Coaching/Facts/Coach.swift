@@ -8,6 +8,8 @@ public struct Coach: Equatable, Sendable {
     public var prompted: Prompted
     public var at: Instant
     public var zone: String
+    /// The sequence of the fact that says so.
+    public var sequence: Int64 = 0
     /// The channels that have shown it, since it was last snoozed.
     public var shownBy: [String] = []
     /// The channels that had shown it before that.
@@ -66,6 +68,10 @@ public struct Coach: Equatable, Sendable {
   public private(set) var choices: [Choice] = []
   /// The identifier of the first fact: what makes one install draw otherwise than another.
   public var seed: String?
+  /// The last fact by the person.
+  public private(set) var sign: Sign?
+  /// Days before those that are folded on which something was asked since then.
+  public private(set) var askedBefore: [CivilDate] = []
   /// The number of facts of a kind this version does not know.
   public private(set) var unknownCount = 0
   /// The sequence of the last fact; 0 before there is one.
@@ -77,17 +83,24 @@ public struct Coach: Equatable, Sendable {
     verdicts = memory.verdicts
     muted = memory.muted
     seed = memory.seed
+    sign = memory.sign
+    askedBefore = memory.asked
+  }
+
+  /// Takes note of who did it; of a fact that is not folded, only that counts.
+  public mutating func hear(of fact: Fact) {
+    guard fact.event.isByPerson, fact.sequence > sign?.sequence ?? 0 else { return }
+    sign = Sign(sequence: fact.sequence, instant: fact.instant)
+    askedBefore = []
   }
 
   public mutating func apply(_ fact: Fact) {
+    hear(of: fact)
     since = min(since ?? fact.instant, fact.instant)
     lastSequence = max(lastSequence, fact.sequence)
     seed = seed ?? fact.id
     switch fact.event {
-    case .prompted(let prompted):
-      judged.append(fact.instant)
-      guard prompt(prompted.id) == nil else { return }
-      prompts.append(Prompt(prompted: prompted, at: fact.instant, zone: fact.zone))
+    case .prompted(let prompted): begin(prompted, by: fact)
     case .shown(let id, let channel):
       change(id) { $0.show(on: channel) }
     case .notShown(let id, let channel):
@@ -118,6 +131,14 @@ public struct Coach: Equatable, Sendable {
     case .unknown:
       unknownCount += 1
     }
+  }
+
+  private mutating func begin(_ prompted: Prompted, by fact: Fact) {
+    judged.append(fact.instant)
+    guard prompt(prompted.id) == nil else { return }
+    prompts.append(
+      Prompt(prompted: prompted, at: fact.instant, zone: fact.zone, sequence: fact.sequence)
+    )
   }
 
   private mutating func applyChoice(_ fact: Fact) {

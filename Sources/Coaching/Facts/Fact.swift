@@ -98,12 +98,18 @@ public enum Passing: String, CaseIterable, Sendable {
   case away
   /// Its day was a day off.
   case dayOff = "day-off"
+  /// The person had not reacted for some days, and hears less.
+  case backedOff = "backed-off"
+  /// Its day had as many prompts as a day may have.
+  case limit
+  /// Another prompt came so shortly before it that its window was too short to wait.
+  case near
 
   /// Whether the person would want to hear of it later.
   public var isMissed: Bool {
     switch self {
     case .missedOff, .missedQuiet, .dayEnded: true
-    case .answered, .paused, .dropped, .away, .dayOff: false
+    case .answered, .paused, .dropped, .away, .dayOff, .backedOff, .limit, .near: false
     }
   }
 }

@@ -102,6 +102,8 @@ public struct Hush: Equatable, Sendable {
   public enum Reason: String, Sendable {
     case quiet
     case paused
+    /// Another prompt came a short time before.
+    case near
   }
 
   public var why: Reason

@@ -15,6 +15,7 @@ extension Coach {
       if !isJudged { judge(day, at: now, since: judged, for: outlook, into: &plan) }
     }
     plan.begins.sort { $0.due < $1.due }
+    withhold(in: &plan, at: now, for: outlook)
     tellOfMissed(in: &plan, at: now, for: outlook.schedule)
     sort(at: now, for: outlook, into: &plan)
     lookAhead(from: today, at: now, for: outlook, into: &plan)
@@ -90,7 +91,7 @@ extension Coach {
   }
 
   /// Gives a prompt up; one that was given up before keeps its first account.
-  private func pass(_ id: PromptID, _ passing: Passing, in plan: inout Plan) {
+  func pass(_ id: PromptID, _ passing: Passing, in plan: inout Plan) {
     if self.passing(of: id) == nil {
       plan.passed.append(Plan.Passed(id: id, passing: passing))
     }
@@ -180,12 +181,17 @@ extension Coach {
   ) {
     let held = plan.deferred.map { Plan.Next(id: $0.id, at: $0.hush.until) }
       .min { $0.at < $1.at }
-    for ahead in 0...Outlook.daysAhead {
+    var gate = Gate(self, at: now, for: outlook)
+    for deferred in plan.deferred { gate.admit(deferred.id, asks: true, at: deferred.hush.until) }
+    let longest = gate.isSilence ? BackOff.longestGap : 0
+    for ahead in 0...(Outlook.daysAhead + longest) {
+      // What is not said on another day is seen to when that day has begun.
+      if ahead > 0, gate.backOff.isHeld(today.adding(days: ahead)) { continue }
       let upcoming = moments(on: today.adding(days: ahead), for: outlook)
         .filter { $0.due > now && prompt($0.id) == nil }
       // Also what will be held back then: at its moment it is said why.
       plan.looksAgain = upcoming.map(\.due).reduce(plan.looksAgain, min)
-      let next = upcoming.compactMap { moment in
+      let next = gate.foreseen(upcoming).compactMap { moment in
         moment.opens.map { Plan.Next(id: moment.id, at: $0) }
       }.min { $0.at < $1.at }
       guard let next else { continue }

@@ -7,6 +7,8 @@ public struct Moment: Equatable, Sendable {
   /// When its prompt can first be shown; nil when pause or quiet hours cover its window.
   public var opens: Instant?
   public var carries: [String]
+  /// Why it is foreseen not to be shown, beside pause and quiet hours.
+  public var passing: Passing?
 }
 
 extension Coach {
