@@ -29,6 +29,7 @@
 /// | `rated`     | `rating/smile`       | `rating`: `useful`, `not-for-me`                       |
 /// | `muted`     | `mute/smile`         |                                                        |
 /// | `unmuted`   | `mute/smile`         |                                                        |
+/// | `asked`     | `asked/energy`       | a question that is not asked every time                |
 /// | `answered`  | `question/sleep`     | `type`, absent where there was no occasion; `answer`   |
 /// |             |                      | as it is typed; `note`; `from`; `aim`, what was meant  |
 /// |             |                      | then: `done 1/1`, `by 23:00 1/1`, `at-least 7 3/7`     |

@@ -17,6 +17,8 @@ struct Scene {
     cues: [Cue(id: "rest", rows: [], text: "rest")]
   )
 
+  var teaching = Scene.teaching
+  var profile = Profile()
   var slots: [Slot] = []
   var quiet = QuietHours.none
   var daysOff: [CalendarExpression] = []
@@ -40,9 +42,10 @@ struct Scene {
     let schedule = Schedule(slots: slots, dayStarts: dayStarts, quiet: quiet, daysOff: daysOff)
     return Outlook(
       schedule: schedule,
-      teaching: Scene.teaching,
+      teaching: teaching,
       zone: .utc,
-      clockStarts: clockStarts
+      clockStarts: clockStarts,
+      profile: profile
     )
   }
 

@@ -9,6 +9,7 @@ public final class MemoryLedger {
   private var daysByTip: [String: [CivilDate]] = [:]
   private var prompted: Set<PromptID> = []
   private var choiceFacts: [Fact] = []
+  private var spacedFacts: [Fact] = []
 
   public init() {}
 
@@ -44,21 +45,24 @@ public final class MemoryLedger {
     )
     switch draft.event {
     case .rated, .muted, .unmuted: choiceFacts.append(facts[sequence - 1])
+    case .asked, .answered, .undone: spacedFacts.append(facts[sequence - 1])
     default: break
     }
   }
 
   /// What the facts around a civil day add up to, from nine days before it through two after, and
   /// what silences the coach later on.
-  public func coach(around day: CivilDate, tips: [String]) -> Coach {
+  public func coach(around day: CivilDate, tips: [String], spaced: [String] = []) -> Coach {
     let first = day.adding(days: -9)
     let told = tips.compactMap { tip in
       daysByTip[tip]?.filter { $0 < first }.max().map { Coach.Told(tip: tip, day: $0) }
     }
+    var memory = memory(of: tips, before: first)
+    recall(spaced, before: first, into: &memory)
     var coach = Coach(
       since: facts.first?.instant,
       told: told.sorted { $0.day < $1.day },
-      memory: memory(of: tips, before: first)
+      memory: memory
     )
     let last = day.adding(days: 2)
     let indices =
@@ -102,6 +106,26 @@ public final class MemoryLedger {
         absences: absences
       )
     }
+  }
+
+  private func recall(
+    _ questions: [String],
+    before day: CivilDate,
+    into memory: inout Coach.Memory
+  ) {
+    if questions.isEmpty { return }
+    var fold = Coach()
+    for fact in spacedFacts { fold.apply(fact) }
+    for question in questions {
+      let days = spacedFacts.filter { $0.event == .asked(question: question) && $0.day < day }
+      if let last = days.map(\.day).max() {
+        memory.asked.append(Coach.Asked(question: question, day: last))
+      }
+      let given = fold.answers.filter { $0.answered.question == question && $0.day < day }
+      let latest = given.sorted { ($0.day, $0.fact.sequence) < ($1.day, $1.fact.sequence) }
+      memory.answers += latest.suffix(Coach.rememberedAnswers)
+    }
+    memory.answers.sort { $0.fact.sequence < $1.fact.sequence }
   }
 
   private func memory(of tips: [String], before day: CivilDate) -> Coach.Memory {

@@ -60,6 +60,10 @@ extension Coach {
     public var verdicts: [Verdict]
     public var muted: [String]
     public var seed: String?
+    /// When each spaced question was last asked.
+    public var asked: [Asked] = []
+    /// The last answers to each spaced question, in the order in which they were given.
+    public var answers: [Given] = []
 
     public init(verdicts: [Verdict] = [], muted: [String] = [], seed: String? = nil) {
       self.verdicts = verdicts

@@ -33,6 +33,11 @@ public struct Coach: Equatable, Sendable {
     public var fact: Fact
     public var answered: Answered
     public var day: CivilDate { fact.day }
+
+    public init(fact: Fact, answered: Answered) {
+      self.fact = fact
+      self.answered = answered
+    }
   }
 
   /// The last day on which a tip was told.
@@ -55,6 +60,8 @@ public struct Coach: Equatable, Sendable {
   private var judged: [Instant] = []
   /// In the order in which they were given, without those taken back.
   public private(set) var answers: [Given] = []
+  /// When spaced questions were last asked before the days around now; since then prompts tell.
+  let asked: [Asked]
   public private(set) var silences: [Silence] = []
   /// Every tip of the day that the facts hold, oldest first.
   public private(set) var told: [Told] = []
@@ -77,6 +84,8 @@ public struct Coach: Equatable, Sendable {
     verdicts = memory.verdicts
     muted = memory.muted
     seed = memory.seed
+    asked = memory.asked
+    answers = memory.answers
   }
 
   public mutating func apply(_ fact: Fact) {
@@ -101,7 +110,7 @@ public struct Coach: Equatable, Sendable {
       }
     case .told(let tip):
       told.append(Told(tip: tip, day: fact.day))
-    case .chosen, .rated, .muted, .unmuted: applyChoice(fact)
+    case .chosen, .rated, .muted, .unmuted, .asked: applyChoice(fact)
     case .answered(let answered):
       answers.append(Given(fact: fact, answered: answered))
     case .paused(let until):
