@@ -107,6 +107,8 @@ extension Session {
         drafts += telling(tip, on: begin.id.day, coach: coach, look)
       }
       drafts.append(draft(.prompted(begin), on: begin.id.day, look))
+      drafts += begin.questions.compactMap(look.outlook.teaching.question).filter(\.isSpaced)
+        .map { draft(.asked(question: $0.id), on: begin.id.day, look) }
     }
     if drafts.isEmpty { return false }
     try world.record(drafts)

@@ -11,7 +11,7 @@ extension Ledger {
 
   /// The days on which something was asked since a sign of life and before a day: of many, the
   /// first that make a difference, and the last.
-  func asked(
+  func inVain(
     since sign: Coach.Sign?,
     orFirst first: Instant?,
     before day: CivilDate
@@ -22,9 +22,9 @@ extension Ledger {
     let span = [
       Value.text(from.description), .text(day.description), .integer(sign?.sequence ?? 0),
     ]
-    let count = Value.integer(Int64(Coach.Memory.askedCount))
-    let asked = try database.rows(Query.firstAsked, span + [count]) { CivilDate($0.text(0)) }
-    let last = try database.rows(Query.lastAsked, span + [.integer(1)]) { CivilDate($0.text(0)) }
+    let count = Value.integer(Int64(Coach.Memory.inVainCount))
+    let asked = try database.rows(Query.firstInVain, span + [count]) { CivilDate($0.text(0)) }
+    let last = try database.rows(Query.lastInVain, span + [.integer(1)]) { CivilDate($0.text(0)) }
     return (asked + last.filter { !asked.contains($0) }).compactMap(\.self)
   }
 }

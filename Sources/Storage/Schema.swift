@@ -30,6 +30,7 @@
 /// | `rated`     | `rating/smile`       | `rating`: `useful`, `not-for-me`                       |
 /// | `muted`     | `mute/smile`         |                                                        |
 /// | `unmuted`   | `mute/smile`         |                                                        |
+/// | `asked`     | `asked/energy`       | a question that is not asked every time                |
 /// | `answered`  | `question/sleep`     | `type`, absent where there was no occasion; `answer`   |
 /// |             |                      | as it is typed; `note`; `from`; `aim`, what was meant  |
 /// |             |                      | then: `done 1/1`, `by 23:00 1/1`, `at-least 7 3/7`     |
@@ -55,7 +56,7 @@ enum Schema {
 
   /// What the coach did not do: what a newer version wrote is taken for a person's.
   static let isByPerson = """
-    kind NOT IN ('prompted', 'shown', 'not-shown', 'passed', 'told', 'chosen')
+    kind NOT IN ('prompted', 'shown', 'not-shown', 'passed', 'told', 'chosen', 'asked')
     """
 
   /// Facts are written once: no change and no removal is let through, by whichever program.

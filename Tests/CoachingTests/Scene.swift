@@ -17,6 +17,8 @@ struct Scene {
     cues: [Cue(id: "rest", rows: [], text: "rest")]
   )
 
+  var teaching = Scene.teaching
+  var profile = Profile()
   var slots: [Slot] = []
   var quiet = QuietHours.none
   var daysOff: [CalendarExpression] = []
@@ -47,9 +49,10 @@ struct Scene {
     )
     return Outlook(
       schedule: schedule,
-      teaching: Scene.teaching,
+      teaching: teaching,
       zone: .utc,
-      clockStarts: clockStarts
+      clockStarts: clockStarts,
+      profile: profile
     )
   }
 

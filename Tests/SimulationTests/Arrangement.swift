@@ -149,8 +149,8 @@ struct Arrangement {
     switch slot {
     case "morning": ["tip", "sleep"]
     case "offer": ["offer", "help"]
-    case "end-of-work": ["energy", "help", "tip-done"]
-    default: ["growth"]
+    case "end-of-work": ["energy", "help", "tip-done", "spaced"]
+    default: ["growth", "spaced"]
     }
   }
 }
@@ -170,10 +170,18 @@ enum Doctrine {
     questions: [
       question("sleep", .timeOfDay, .eveningBefore), question("offer", .outcome),
       question("help", .yesNo), question("energy", .scale), question("tip-done", .yesNo, .tip),
-      question("growth", .text),
+      question("growth", .text), spaced,
     ],
     cues: [Cue(id: "wind-down", rows: [], text: "C")]
   )
+
+  /// Asked once in a while, by several slots; longer than the days that are folded.
+  static let spanDays = 14
+  static let spaced: Question = {
+    var spaced = question("spaced", .scale)
+    spaced.every = .days(spanDays)
+    return spaced
+  }()
 
   private static func question(
     _ id: String,

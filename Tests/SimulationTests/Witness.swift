@@ -115,13 +115,6 @@ extension Witness {
   func isAnswered(_ questions: [String], askedOn day: CivilDate) -> Bool {
     !questions.isEmpty && !questions.contains { isOpen($0, askedOn: day) }
   }
-
-  /// Whether a moment has nothing left to ask.
-  func isAnswered(_ moment: Timetable.Moment) -> Bool {
-    let questions = moment.slot.carries.filter { outlook.teaching.question($0) != nil }
-    return !moment.slot.carries.contains(Teaching.tipItem)
-      && isAnswered(questions, askedOn: moment.id.day)
-  }
 }
 
 // MARK: - What is written
@@ -147,7 +140,7 @@ extension Witness {
       case .snoozed(let id, let until): snoozed(id, until: until, by: fact)
       case .paused, .away: silences.add(fact)
       case .undone(let id): undone(id, on: fact.day, at: now)
-      case .chosen, .rated, .muted, .unmuted, .unknown: break
+      case .asked, .chosen, .rated, .muted, .unmuted, .unknown: break
       }
     }
     if facts.contains(where: \.isJudgement) { judged.add(now) }
@@ -243,7 +236,11 @@ extension Witness {
     if moment.dayEnd <= now { complain("nothing begins after the day's end", "\(id)", at: now) }
     seeThatNothingIsHushed(id, at: now)
     seeThatItIsNoExcess(prompted, at: now)
-    if isAnswered(moment) { complain("what is answered is not asked", "\(id)", at: now) }
+    let isSpaced = prompted.questions.contains(Doctrine.spaced.id)
+    if isSpaced { seeThatNobodyAsked(id, at: now) }
+    if isAnswered(moment), !isSpaced {
+      complain("what is answered is not asked", "\(id)", at: now)
+    }
     if let tip = prompted.tip, tips[id.day] != tip {
       complain("a day has one tip", "\(id) has \(tip)", at: now)
     }

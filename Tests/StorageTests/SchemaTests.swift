@@ -106,7 +106,7 @@ import Testing
     arguments: [
       Query.ofDays, Query.aroundDays, Query.answersOfDays, Query.lastDone, Query.firstInstant,
       Query.lastSequence, Query.lastTold, Query.isPrompted, Query.lastAnswerTo,
-      Query.ratings, Query.muted, Query.lastSign, Query.firstAsked, Query.lastAsked,
+      Query.ratings, Query.muted, Query.lastSign, Query.firstInVain, Query.lastInVain,
     ]
   )
   func `No question reads the whole table`(_ sql: String) throws {

@@ -35,6 +35,11 @@ public struct Coach: Equatable, Sendable {
     public var fact: Fact
     public var answered: Answered
     public var day: CivilDate { fact.day }
+
+    public init(fact: Fact, answered: Answered) {
+      self.fact = fact
+      self.answered = answered
+    }
   }
 
   /// The last day on which a tip was told.
@@ -57,6 +62,8 @@ public struct Coach: Equatable, Sendable {
   private var judged: [Instant] = []
   /// In the order in which they were given, without those taken back.
   public private(set) var answers: [Given] = []
+  /// When spaced questions were last asked before the days around now; since then prompts tell.
+  let asked: [Asked]
   public private(set) var silences: [Silence] = []
   /// Every tip of the day that the facts hold, oldest first.
   public private(set) var told: [Told] = []
@@ -71,7 +78,7 @@ public struct Coach: Equatable, Sendable {
   /// The last fact by the person.
   public private(set) var sign: Sign?
   /// Days before those that are folded on which something was asked since then.
-  public private(set) var askedBefore: [CivilDate] = []
+  public private(set) var inVainBefore: [CivilDate] = []
   /// The number of facts of a kind this version does not know.
   public private(set) var unknownCount = 0
   /// The sequence of the last fact; 0 before there is one.
@@ -84,14 +91,16 @@ public struct Coach: Equatable, Sendable {
     muted = memory.muted
     seed = memory.seed
     sign = memory.sign
-    askedBefore = memory.asked
+    inVainBefore = memory.inVain
+    asked = memory.asked
+    answers = memory.answers
   }
 
   /// Takes note of who did it; of a fact that is not folded, only that counts.
   public mutating func hear(of fact: Fact) {
     guard fact.event.isByPerson, fact.sequence > sign?.sequence ?? 0 else { return }
     sign = Sign(sequence: fact.sequence, instant: fact.instant)
-    askedBefore = []
+    inVainBefore = []
   }
 
   public mutating func apply(_ fact: Fact) {
@@ -114,7 +123,7 @@ public struct Coach: Equatable, Sendable {
       }
     case .told(let tip):
       told.append(Told(tip: tip, day: fact.day))
-    case .chosen, .rated, .muted, .unmuted: applyChoice(fact)
+    case .chosen, .rated, .muted, .unmuted, .asked: applyChoice(fact)
     case .answered(let answered):
       answers.append(Given(fact: fact, answered: answered))
     case .paused(let until):

@@ -131,6 +131,8 @@ public enum Event: Equatable, Sendable {
   case muted(tip: String)
   /// The person wants to hear a tip again.
   case unmuted(tip: String)
+  /// A prompt asked a question that waits between two askings.
+  case asked(question: String)
   case answered(Answered)
   /// A prompt was put off: off the screen now, and back at an instant.
   case snoozed(PromptID, until: Instant)

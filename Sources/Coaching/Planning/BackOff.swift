@@ -80,11 +80,11 @@ extension Coach {
     let last = sign?.sequence ?? 0
     let inVain = prompts.filter { $0.sequence > last && !$0.prompted.questions.isEmpty }
       .map(\.prompted.id.day)
-    if inVain.isEmpty, askedBefore.isEmpty { return BackOff() }
+    if inVain.isEmpty, inVainBefore.isEmpty { return BackOff() }
     let today = calendar.day(at: now)
     let first = lastSign(in: calendar) ?? today
     var backOff = BackOff()
-    for day in askedBefore + inVain where first < day && day <= today { backOff.asked(on: day) }
+    for day in inVainBefore + inVain where first < day && day <= today { backOff.asked(on: day) }
     return backOff
   }
 }
@@ -93,7 +93,7 @@ extension Event {
   /// Whether the person did it; what a newer version wrote is taken for it.
   public var isByPerson: Bool {
     switch self {
-    case .prompted, .shown, .notShown, .passed, .told, .chosen: false
+    case .prompted, .shown, .notShown, .passed, .told, .chosen, .asked: false
     default: true
     }
   }

@@ -59,6 +59,7 @@ extension Coach {
       else { continue }
       let until = slot.until(due: due, on: day, in: outlook.calendar)
       if hasPassed(id, until: until, at: now) { continue }
+      guard speaks(slot, on: day, for: outlook) else { continue }
       // What was over before the first fact is not missed: nobody was there to be asked. And what
       // was over when something was last written was judged by what was configured then.
       if until <= now, until <= judged { continue }
@@ -67,8 +68,7 @@ extension Coach {
         if until <= now { pass(id, rest, in: &plan) }
         continue
       }
-      let offer = offer(slot, id: id, due: due, until: until, at: now, for: outlook)
-      guard let offer else {
+      guard let offer = offer(slot, id: id, due: due, until: until, at: now, for: outlook) else {
         pass(id, .answered, in: &plan)
         continue
       }
@@ -107,7 +107,7 @@ extension Coach {
     for outlook: Outlook
   ) -> Prompted? {
     let teaching = outlook.teaching
-    let asked = slot.carries.compactMap(teaching.question)
+    let asked = outlook.questions(in: slot.carries).filter { isDue($0, on: id.day) }
     let carriesTip = slot.carries.contains(Teaching.tipItem)
     let open = asked.filter { question in
       // The tip that this prompt tells can be asked about as soon as it is told.
@@ -136,7 +136,7 @@ extension Coach {
   ) -> Passing? {
     if prompted.until <= now { return passing(of: prompted, for: outlook) }
     guard let hush = hush(at: now, for: outlook) else {
-      plan.begins.append(prompted)
+      plan.begins += prompted.beside(plan.begins, for: outlook.teaching)
       return nil
     }
     if hush.until >= prompted.until { return hush.why == .paused ? .paused : .missedQuiet }

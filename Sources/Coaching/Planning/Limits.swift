@@ -25,7 +25,7 @@ extension Outlook {
   }
 
   func asks(_ carries: [String]) -> Bool {
-    carries.contains { teaching.question($0) != nil }
+    !questions(in: carries).isEmpty
   }
 
   /// When the day's messages end for a prompt; nil for one that ends them, and where none does.

@@ -16,11 +16,14 @@ extension Coach {
   public func moments(on day: CivilDate, for outlook: Outlook) -> [Moment] {
     if rest(on: day, for: outlook.schedule) != nil { return [] }
     return outlook.schedule.slots.compactMap { slot in
-      guard let due = slot.due(on: day, in: outlook.calendar) else { return nil }
+      let id = PromptID(slot: slot.name, day: day)
+      guard let due = slot.due(on: day, in: outlook.calendar),
+        prompt(id) != nil || speaks(slot, on: day, for: outlook)
+      else { return nil }
       let until = slot.until(due: due, on: day, in: outlook.calendar)
       let opens = hush(at: due, for: outlook)?.until ?? due
       return Moment(
-        id: PromptID(slot: slot.name, day: day),
+        id: id,
         due: due,
         until: until,
         opens: opens < until ? opens : nil,
@@ -39,8 +42,10 @@ extension Coach {
     let today = outlook.calendar.day(at: now)
     var open: [Question] = []
     for moment in momentsCome(on: today, by: now, for: outlook) {
-      for question in moment.carries.compactMap(outlook.teaching.question)
-      where !open.contains(question) && isOpen(question, askedOn: today) {
+      for question in outlook.questions(in: moment.carries)
+      where !open.contains(question) && isCurrent(question, on: today)
+        && isOpen(question, askedOn: today)
+      {
         open.append(question)
       }
     }
@@ -60,8 +65,8 @@ extension Coach {
       guard let slot = outlook.schedule.slots.first(where: { $0.name == passed.id.slot }),
         prompt(passed.id) == nil, rest(on: passed.id.day, for: outlook.schedule) == nil
       else { continue }
-      for question in slot.carries.compactMap(outlook.teaching.question)
-      where isOpen(question, askedOn: passed.id.day) {
+      for question in outlook.questions(in: slot.carries)
+      where isDue(question, on: passed.id.day) && isOpen(question, askedOn: passed.id.day) {
         let day = question.answerDay(askedOn: passed.id.day)
         let isKnown = missed.contains { $0.question.id == question.id && $0.day == day }
         if question.takes(day, on: today), !isKnown { missed.append((question, day)) }
