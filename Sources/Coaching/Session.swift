@@ -112,6 +112,8 @@ extension Session {
         drafts += telling(tip, on: begin.id.day, coach: coach, look)
       }
       drafts.append(draft(.prompted(begin), on: begin.id.day, look))
+      drafts += begin.questions.compactMap(look.outlook.teaching.question).filter(\.isSpaced)
+        .map { draft(.asked(question: $0.id), on: begin.id.day, look) }
     }
     drafts += self.drafts(ofWaiting: plan, coach: coach, look)
     if drafts.isEmpty { return false }
@@ -150,6 +152,10 @@ extension Session {
     }
     if let end = coach.pauseEnd(at: look.now) { tell(.paused(until: end), &look) }
     if let last = coach.awayThrough(plan.day) { tell(.away(through: last), &look) }
+    let backOff = coach.backOff(at: look.now, in: look.outlook.calendar)
+    if backOff.isSilence(on: plan.day) {
+      tell(.backedOff(everyDays: backOff.gap(on: plan.day)), &look)
+    }
     if look.now < look.outlook.clockStarts { tell(.clockNotSet, &look) }
     for given in coach.answers where given.fact.sequence > lastSequence ?? .max {
       world.notice(.answered(question: given.answered.question, day: given.day))

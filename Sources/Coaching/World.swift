@@ -97,6 +97,8 @@ public enum Notice: Equatable, Sendable {
   case deferred(PromptID, Deferral, until: Instant?)
   case paused(until: Instant)
   case away(through: CivilDate)
+  /// The person does not react: it is spoken every so many days only.
+  case backedOff(everyDays: Int)
   /// The clock stands before any time at which it can have been set.
   case clockNotSet
   case answered(question: String, day: CivilDate)

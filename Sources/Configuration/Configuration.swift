@@ -128,8 +128,16 @@ public struct Configuration: Equatable, Sendable {
     return whole
   }
 
-  /// Refuses what a slot is to carry and no deck has.
+  /// Refuses what a slot is to carry and no deck has, and a question that there is not.
   private func check() throws(ConfigurationError) {
+    for name in settings.profile.questions where teaching.question(name) == nil {
+      let known = teaching.questions.map(\.id)
+      let offer =
+        nearest(to: name, among: known).map { "did you mean “\($0)”?" }
+        ?? "known: \(known.joined(separator: ", "))"
+      let message = "there is no question “\(name.printable)”; \(offer)"
+      throw try Configuration.refusal(["profile", "questions"], message, in: file)
+    }
     for slot in settings.slots {
       for item in slot.carries where !teaching.items.contains(item) {
         let offer =

@@ -140,7 +140,9 @@ public struct DeckReader {
   ) throws(ConfigurationError)
     -> Question
   {
-    try section.allow(["id", "rows", "answer", "better", "about", "backfill"])
+    try section.allow([
+      "id", "rows", "answer", "better", "about", "backfill", "every", "roles", "optional",
+    ])
     let id = try section.needed("id")
     let words = try wording(of: id, in: wordings, section)
     try words.allow(["title", "ask", "hint", "reply"])
@@ -148,7 +150,7 @@ public struct DeckReader {
     guard let kind = try section.read("answer", oneOf(AnswerKind.self), AnswerKind.init) else {
       throw section.refusal("answer", "“answer” is missing here: \(oneOf(AnswerKind.self))")
     }
-    return Question(
+    var question = Question(
       id: id,
       rows: try section.texts("rows") ?? [],
       kind: kind,
@@ -163,6 +165,18 @@ public struct DeckReader {
         replies: try pairs(replies)
       )
     )
+    try DeckReader.readAsking(of: &question, section)
+    return question
+  }
+
+  /// How often a question is asked, and of whom.
+  static func readAsking(
+    of question: inout Question,
+    _ section: Section
+  ) throws(ConfigurationError) {
+    question.every = try section.read("every", Words.cadence, Cadence.init)
+    question.roles = try section.some("roles") ?? []
+    question.isOptional = try section.truth("optional") ?? false
   }
 
   private func backfill(_ section: Section) throws(ConfigurationError) -> Int {

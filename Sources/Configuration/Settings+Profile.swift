@@ -5,9 +5,11 @@ extension Settings {
   mutating func readProfile(_ section: Section) throws(ConfigurationError) {
     try section.allow([
       "roles", "circles-off", "off-hours", "level", "extras-per-week", "obstacle", "wording",
+      "questions",
     ])
     profile.roles = try section.some("roles") ?? profile.roles
     profile.circlesOff = try section.some("circles-off") ?? profile.circlesOff
+    profile.questions = try section.texts("questions") ?? profile.questions
     wording = try section.one("wording") ?? wording
     profile.level = try number("level", Tip.levels, in: section) ?? profile.level
     profile.extrasPerWeek =

@@ -17,7 +17,7 @@ extension Settings {
     let top = try Document(text, file: file).top
     try top.allow([
       "language", "day-starts", "quiet-hours", "days-off", "channels", "decks", "sleep", "slot",
-      "profile", "command",
+      "profile", "limits", "command",
     ])
     try readTop(top)
     try readCommand(try top.section("command"), in: top)
@@ -29,6 +29,7 @@ extension Settings {
       throw sleep.refusal("get-up", "“get-up” is the same as “lights-out”: \(lightsOut)")
     }
     try readProfile(try top.section("profile"))
+    try readLimits(try top.section("limits"))
     let tables = try top.section("slot")
     for name in tables.keys {
       try readSlot(name, try tables.section(name), in: tables, zones)

@@ -56,6 +56,8 @@ public struct Settings: Equatable, Sendable {
   public var lightsOut: CivilTime?
   public var getUp: CivilTime?
   public var slots: [SlotSettings] = Settings.builtInSlots
+  /// How much the coach may say in a day.
+  public var limits = Limits.usual
   /// Whom the coach speaks to; its lights-out is the one above.
   public var profile = Profile()
   /// How much a tip says.
@@ -114,7 +116,8 @@ extension Settings {
       slots: slots.map(slot),
       dayStarts: dayStarts,
       quiet: QuietHours(quiet.compactMap(span)),
-      daysOff: daysOff
+      daysOff: daysOff,
+      limits: limits
     )
   }
 

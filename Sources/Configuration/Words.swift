@@ -26,6 +26,9 @@ enum Words {
     return .own(own, minutes: Int(seconds / 60) * (sign == "-" ? -1 : 1))
   }
 
+  /// What `Cadence` reads, for a refusal.
+  static let cadence = "a span of days or weeks such as “7d” or “4w”, or days such as “Sun”"
+
   /// Whether a text can name a slot, a tip, a question or a cue: of a–z, 0–9 and “-”.
   static func isName(_ text: String) -> Bool {
     let letters = UInt8(ascii: "a")...UInt8(ascii: "z")

@@ -45,17 +45,27 @@ extension Ledger {
   /// Of what was before, it knows when the first fact was written and when each of the tips was
   /// last told; of what is after, what silences the coach, and the prompts that a
   /// clock decided which ran ahead: they may have told of what was missed now.
+  ///
+  /// - Parameters:
+  ///   - day: The civil day.
+  ///   - tips: The tips of which it is to know more.
+  ///   - spaced: The questions of which it is to know when they were last asked and answered.
+  /// - Returns: The fold.
+  /// - Throws: When the ledger cannot be read.
   public func coach(
     around day: CivilDate,
-    tips: [String]
+    tips: [String],
+    spaced: [String] = []
   ) throws(LedgerError) -> Coach {
     try database.transaction(for: .reading) { () throws(LedgerError) in
       let first = day.adding(days: -9)
       let last = day.adding(days: 2)
+      var memory = try memory(of: tips, before: first)
+      try recall(spaced, before: first, into: &memory)
       var coach = Coach(
         since: try firstInstant(),
         told: try told(tips, before: first),
-        memory: try memory(of: tips, before: first)
+        memory: memory
       )
       let facts = try facts(Query.aroundDays, [.text(first.description), .text(last.description)])
       for fact in facts { coach.apply(fact) }
@@ -81,7 +91,9 @@ extension Ledger {
     before day: CivilDate
   ) throws(LedgerError) -> Coach.Memory {
     let seed = try database.rows(Query.firstID) { $0.text(0) }.first
-    if tips.isEmpty { return Coach.Memory(seed: seed) }
+    let sign = try lastSign()
+    let inVain = try inVain(since: sign, orFirst: try firstInstant(), before: day)
+    if tips.isEmpty { return Coach.Memory(seed: seed, sign: sign, inVain: inVain) }
     let list = Value.text(Ledger.list(tips))
     let first = day.adding(days: -Coach.verdictDays)
     let said = [list, .text(first.description), .text(day.description)]
@@ -90,7 +102,33 @@ extension Ledger {
       return Coach.Verdict(tip: tip, day: fact.day, rating: rating)
     }
     let muted = try database.rows(Query.muted, [list, .text(day.description)]) { $0.text(0) }
-    return Coach.Memory(verdicts: verdicts, muted: muted, seed: seed)
+    return Coach.Memory(
+      verdicts: verdicts,
+      muted: muted,
+      seed: seed,
+      sign: sign,
+      inVain: inVain
+    )
+  }
+
+  /// When some questions were last asked before a day, and what was answered.
+  private func recall(
+    _ questions: [String],
+    before day: CivilDate,
+    into memory: inout Coach.Memory
+  ) throws(LedgerError) {
+    if questions.isEmpty { return }
+    let list = Value.text(Ledger.list(questions))
+    let days = try database.rows(Query.lastAsked, [list, .text(day.description)]) { row in
+      CivilDate(row.text(1)).map { Coach.Asked(question: row.text(0), day: $0) }
+    }
+    memory.asked = days.compactMap { $0 }
+    let limit = Value.integer(Int64(Coach.rememberedAnswers))
+    let said = try facts(Query.lastAnswers, [list, .text(day.description), limit])
+    memory.answers = said.compactMap { fact in
+      guard case .answered(let answered) = fact.event else { return nil }
+      return Coach.Given(fact: fact, answered: answered)
+    }
   }
 
   /// A JSON list of names; those of tips are of a–z, 0–9 and “-” and need no escapes.

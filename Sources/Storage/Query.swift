@@ -130,6 +130,41 @@ enum Query {
       ORDER BY day DESC, sequence DESC LIMIT 1) = 'muted'
     """
 
+  /// The last that the person did.
+  static let lastSign = """
+    SELECT sequence, instant FROM facts INDEXED BY facts_by_person
+    WHERE \(Schema.isByPerson) ORDER BY sequence DESC LIMIT 1
+    """
+
+  /// The first days on which something was asked after a fact: since a day, and before another.
+  static let firstInVain = "\(inVain) ORDER BY day LIMIT ?4"
+
+  static let lastInVain = "\(inVain) ORDER BY day DESC LIMIT ?4"
+
+  private static let inVain = """
+    SELECT DISTINCT day FROM facts INDEXED BY facts_by_day
+    WHERE day >= ?1 AND day < ?2 AND kind = 'prompted' AND sequence > ?3
+      AND json_array_length(payload, '$.questions') > 0
+    """
+
+  /// Of some questions, a JSON list of their names: when each was last asked before a day.
+  static let lastAsked = """
+    SELECT value, (SELECT day FROM facts INDEXED BY facts_by_subject
+      WHERE subject = 'asked/' || value AND day < ?2 AND kind = 'asked' ORDER BY day DESC LIMIT 1)
+    FROM json_each(?1)
+    """
+
+  /// Of some questions: the last answers to each before a day that stand.
+  static let lastAnswers = """
+    SELECT \(columns) FROM json_each(?1) CROSS JOIN facts WHERE sequence IN (
+      SELECT past.sequence FROM facts AS past INDEXED BY facts_by_subject
+      WHERE past.subject = 'question/' || value AND past.day < ?2 AND past.kind = 'answered'
+        AND NOT EXISTS (SELECT 1 FROM facts AS later INDEXED BY facts_by_subject
+          WHERE later.subject = past.id AND later.kind = 'undone')
+      ORDER BY past.day DESC, past.sequence DESC LIMIT ?3)
+    ORDER BY sequence
+    """
+
   static let firstID = "SELECT id FROM facts WHERE sequence = (SELECT min(sequence) FROM facts)"
 
   /// Text that is not JSON, which only a damaged file can hold, has no leaves.

@@ -48,6 +48,7 @@ enum Kind: String, CaseIterable {
   case rated
   case muted
   case unmuted
+  case asked
   case answered
   case snoozed
   case paused
@@ -74,6 +75,7 @@ extension Record {
       self.init(.deferred, id.description)
       add("why", .text(why.rawValue))
     case .told(let tip): self.init(.told, Self.subject(ofTip: tip))
+    case .asked(let question): self.init(.asked, Self.askings + question)
     case .snoozed(let id, let until):
       self.init(.snoozed, id.description)
       add("until", .integer(until.microseconds))
@@ -137,6 +139,7 @@ extension Record {
   private static let ratings = "rating/"
   private static let mutes = "mute/"
   private static let questions = "question/"
+  private static let askings = "asked/"
   private static let pause = "pause"
   private static let absence = "away"
 }
@@ -165,6 +168,7 @@ extension Record {
       }
       return .deferred(id, why)
     case .told: return name(after: Self.tips).map(Event.told)
+    case .asked: return name(after: Self.askings).map(Event.asked)
     case .snoozed:
       guard let id = PromptID(subject), let until = instant("until") else { return nil }
       return .snoozed(id, until: until)

@@ -20,9 +20,10 @@
 /// | `shown`     | the prompt           | `channel`                                              |
 /// | `not-shown` | the prompt           | `channel`                                              |
 /// | `passed`    | the prompt           | `why`: `off`, `quiet`, `answered`, `day-ended`,        |
-/// |             |                      | `paused`, `dropped`, `absent`, `away`, `day-off`       |
-/// | `deferred`  | the prompt           | `why`: `quiet`, `paused`, `locked`, `inactive`,        |
-/// |             |                      | `idle`, `inhibited`, `busy`; each once                 |
+/// |             |                      | `paused`, `dropped`, `absent`, `away`, `day-off`,      |
+/// |             |                      | `backed-off`, `limit`, `near`                          |
+/// | `deferred`  | the prompt           | `why`: `quiet`, `paused`, `near`, `locked`,            |
+/// |             |                      | `inactive`, `idle`, `inhibited`, `busy`; each once     |
 /// | `told`      | `tip/smile`          |                                                        |
 /// | `chosen`    | `choice/smile`       | `slot`: `tip` or `another-1`; `draw` as text; the      |
 /// |             |                      | version of the `constants`; `claim`, what had the      |
@@ -31,6 +32,7 @@
 /// | `rated`     | `rating/smile`       | `rating`: `useful`, `not-for-me`                       |
 /// | `muted`     | `mute/smile`         |                                                        |
 /// | `unmuted`   | `mute/smile`         |                                                        |
+/// | `asked`     | `asked/energy`       | a question that is not asked every time                |
 /// | `answered`  | `question/sleep`     | `type`, absent where there was no occasion; `answer`   |
 /// |             |                      | as it is typed; `note`; `from`; `aim`, what was meant  |
 /// |             |                      | then: `done 1/1`, `by 23:00 1/1`, `at-least 7 3/7`     |
@@ -49,10 +51,15 @@ enum Schema {
   static var version: Int64 { Int64(migrations.count) }
 
   /// The script that leads from each version to the next; a file without a byte has version 0.
-  static let migrations = [version1, version2]
+  static let migrations = [version1, version2, version3]
 
   /// What a person does and can take back.
   static let isDone = "kind IN ('answered', 'snoozed', 'paused', 'away')"
+
+  /// What the coach did not do: what a newer version wrote is taken for a person's.
+  static let isByPerson = """
+    kind NOT IN ('prompted', 'shown', 'not-shown', 'passed', 'told', 'chosen', 'asked')
+    """
 
   /// Facts are written once: no change and no removal is let through, by whichever program.
   private static let version1 = """
@@ -91,4 +98,8 @@ enum Schema {
     DROP INDEX facts_answered;
     CREATE INDEX facts_done ON facts (sequence) WHERE \(isDone);
     """
+
+  /// The last sign of life, from the end.
+  private static let version3 =
+    "CREATE INDEX facts_by_person ON facts (sequence) WHERE \(isByPerson);"
 }

@@ -22,9 +22,13 @@ final class Books {
     file = Books.file(at: path)
   }
 
-  func coach(around day: CivilDate, tips: [String]) throws(Trouble) -> Coach {
+  func coach(around day: CivilDate, for teaching: Teaching) throws(Trouble) -> Coach {
     do {
-      return try current().coach(around: day, tips: tips)
+      return try current().coach(
+        around: day,
+        tips: teaching.tips.map(\.id),
+        spaced: teaching.spaced
+      )
     } catch {
       throw Trouble("\(error)")
     }

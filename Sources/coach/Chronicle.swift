@@ -171,6 +171,9 @@ extension Chronicle {
       write(.hushed, "Paused until \(zone().civil(at: until)), as asked")
     case .away(let last):
       write(.hushed, "Away through \(last), as asked: nothing is said and nothing counts")
+    case .backedOff(let days):
+      let text = "No sign of life for some days: one prompt every \(days) days until there is one"
+      write(.hushed, text)
     case .clockNotSet:
       let text = "The clock has not been set yet; nothing is said before it is"
       write(.clockNotSet, text, .warning)
@@ -226,6 +229,9 @@ extension Chronicle {
     case .dropped: "Dropped \(id): its window was over, and its slot says to drop it then"
     case .away: "Suppressed \(id): the person was away"
     case .dayOff: "Suppressed \(id): a day off"
+    case .backedOff: "Held \(id) back: no sign of life for some days, so less is said"
+    case .limit: "Suppressed \(id): its day had as many prompts as “prompts-per-day” lets it have"
+    case .near: "Suppressed \(id): another prompt came less than “apart” before, see [limits]"
     }
   }
 

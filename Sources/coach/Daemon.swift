@@ -117,7 +117,7 @@ final class Daemon {
       now: { Workspace.now },
       outlook: { [unowned self] in outlook },
       recall: { [unowned self] day throws(Trouble) in
-        let coach = try books.coach(around: day, tips: configuration.teaching.tips.map(\.id))
+        let coach = try books.coach(around: day, for: configuration.teaching)
         self.coach = coach
         return coach
       },

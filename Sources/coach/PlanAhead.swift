@@ -6,9 +6,10 @@ struct PlanAhead: ParsableCommand {
     commandName: "plan",
     abstract: "Show what the coach would do on some days; writes nothing.",
     discussion: """
-      JSON, a list: prompt, slot, day, due, until, carries, opens. “opens” is when it can first \
-      be shown: later than due where quiet hours or a pause hold it back, and absent where they \
-      cover its window. Days off and days away have no prompts. With --tips: day, tip, title, \
+      JSON, a list: prompt, slot, day, due, until, carries, opens, passes. “opens” is when it can \
+      first be shown: later than due where quiet hours, a pause or another prompt hold it back, \
+      and absent where it is not to be shown; “passes” then says why, unless it is quiet: limit, \
+      near or backed-off. Days off and days away have no prompts. With --tips: day, tip, title, \
       action, why, claim, because; with --why reason, as “coach tip --why” has it.
       """
   )
@@ -36,36 +37,49 @@ struct PlanAhead: ParsableCommand {
     let coach = try workspace.coach()
     let dates = (0..<days).map { first.adding(days: $0) }
     for advice in outlook.advice(at: workspace.now) { Output.complain("\(advice)") }
-    if json {
-      let moments = dates.flatMap { coach.moments(on: $0, for: outlook).inOrder }
-      return try Output.json(moments.map { View($0, outlook.zone) })
+    let moments = coach.moments(from: first, days: days, at: workspace.now, for: outlook)
+    if json { return try Output.json(moments.inOrder.map { View($0, outlook.zone) }) }
+    if let backOff = BackOffView(coach, at: workspace.now, for: outlook) {
+      Output.wrapped(workspace.phrases("backed-off", ("day", backOff.next)))
     }
-    for date in dates { show(date, coach, outlook, workspace.phrases) }
+    let limits = outlook.schedule.limits
+    for date in dates {
+      let due = moments.filter { $0.id.day == date }.inOrder
+      show(date, due, coach, outlook) { show($0, outlook.zone, limits, workspace.phrases) }
+    }
     for slot in outlook.schedule.slots where slot.when == nil {
       Output.wrapped("\(workspace.phrases.slot(slot.name)) sleeps: its time is not set.")
     }
   }
 
-  private func show(_ day: CivilDate, _ coach: Coach, _ outlook: Outlook, _ phrases: Phrases) {
+  private func show(
+    _ day: CivilDate,
+    _ moments: [Moment],
+    _ coach: Coach,
+    _ outlook: Outlook,
+    _ show: (Moment) -> Void
+  ) {
     let changes = outlook.calendar.clockChanges(on: day)
-    let moments = coach.moments(on: day, for: outlook).inOrder
     let rest = coach.rest(on: day, for: outlook.schedule)
     if moments.isEmpty, rest == nil, changes.isEmpty { return }
     Output.heading("\(day) \(day.weekday.shortName)")
     for change in changes { Output.wrapped(words(for: change), indent: 2) }
     if let rest { Output.wrapped(rest == .away ? "Away." : "A day off.", indent: 2) }
-    for moment in moments { show(moment, outlook.zone, phrases) }
+    for moment in moments { show(moment) }
   }
 
-  private func show(_ moment: Moment, _ zone: Zone, _ phrases: Phrases) {
+  private func show(_ moment: Moment, _ zone: Zone, _ limits: Limits, _ phrases: Phrases) {
     let from = zone.civil(at: moment.due)
     let until = zone.civil(at: moment.until)
     let night = from.date == moment.id.day ? "" : "\(from.date) "
     let hush =
-      switch moment.opens {
-      case nil: "; quiet until its window is over"
-      case moment.due?: ""
-      case let opens?: "; quiet until \(zone.civil(at: opens).time)"
+      switch (moment.opens, moment.passing) {
+      case (_, .limit): "; gives way: \(limits.promptsPerDay) prompts a day"
+      case (_, .near): "; gives way: prompts are \(Span.words(limits.apartSeconds)) apart"
+      case (_, .backedOff): "; held back"
+      case (nil, _): "; quiet until its window is over"
+      case (moment.due?, _): ""
+      case (let opens?, _): "; waits until \(zone.civil(at: opens).time)"
       }
     let carries = moment.carries.joined(separator: ", ")
     let title = phrases.slot(moment.id.slot)
@@ -91,6 +105,7 @@ struct PlanAhead: ParsableCommand {
     var due: String
     var until: String
     var opens: String?
+    var passes: String?
     var carries: [String]
 
     init(_ moment: Moment, _ zone: Zone) {
@@ -100,6 +115,7 @@ struct PlanAhead: ParsableCommand {
       due = zone.timestamp(moment.due)
       until = zone.timestamp(moment.until)
       opens = moment.opens.map(zone.timestamp)
+      passes = moment.passing?.rawValue
       carries = moment.carries
     }
   }

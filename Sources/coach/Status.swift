@@ -9,7 +9,8 @@ struct Status: ParsableCommand {
     abstract: "Show how the coach is: the service, where things lie, what comes next.",
     discussion: """
       JSON: daemon {running, pid}, configuration, ledger, facts, unknownFacts, spool, zone, \
-      language, tips, waiting, next {prompt, at}, and while it holds: pausedUntil, awayThrough.
+      language, tips, waiting, next {prompt, at}, and while it holds: pausedUntil, awayThrough, \
+      backOff {lastSign, days, next}, when the person does not react.
       """
   )
 
@@ -46,6 +47,7 @@ struct Status: ParsableCommand {
     var next: Today.View.Said?
     var pausedUntil: String?
     var awayThrough: String?
+    var backOff: BackOffView?
 
     struct Daemon: Encodable {
       var running: Bool
@@ -75,6 +77,7 @@ struct Status: ParsableCommand {
       }
       pausedUntil = coach.pauseEnd(at: workspace.now).map(workspace.outlook.zone.timestamp)
       awayThrough = coach.awayThrough(workspace.today)?.description
+      backOff = BackOffView(coach, at: workspace.now, for: workspace.outlook)
     }
 
     func show(in workspace: Workspace) {
@@ -103,7 +106,11 @@ struct Status: ParsableCommand {
     private var silences: [(name: String, value: String)] {
       let paused = pausedUntil.map { ("paused", "until \($0); “coach resume” ends it") }
       let away = awayThrough.map { ("away", "through \($0); “coach resume” ends it") }
-      return [paused, away].compactMap(\.self)
+      let days = backOff.map { $0.days == 1 ? "one day" : "\($0.days) days" }
+      let less = backOff.map { backOff in
+        ("says less", "asked on \(days ?? "") in vain; next on \(backOff.next), any answer ends it")
+      }
+      return [paused, away, less].compactMap(\.self)
     }
 
     private var stopped: String { "not running; start it with: systemctl --user start coach" }

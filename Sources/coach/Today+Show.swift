@@ -68,7 +68,10 @@ extension Today.View {
       let moment = isToday ? String(time) : "\(pausedUntil.prefix(10)) \(time)"
       Output.wrapped(phrases("paused-until", ("moment", moment)))
     }
-    if (rest != nil || pausedUntil != nil) && !open.isEmpty { Output.line() }
+    if let backOff, rest == nil {
+      Output.wrapped(phrases("backed-off", ("day", backOff.next)))
+    }
+    if (rest != nil || pausedUntil != nil || backOff != nil) && !open.isEmpty { Output.line() }
   }
 
   private func slot(of said: Said) -> String {

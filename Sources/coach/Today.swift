@@ -9,7 +9,7 @@ struct Today: ParsableCommand {
       JSON: day, tip {id, title, action, why}, said [{prompt, at}], open [{question, day, ask, \
       accepts}], answered [{question, day, answer, note}], next {prompt, at}, missed (questions \
       of prompts that could not be shown), and while it holds: rest (away or day-off), \
-      pausedUntil.
+      pausedUntil, backOff {lastSign, days, next}.
       """
   )
 
@@ -37,6 +37,7 @@ struct Today: ParsableCommand {
     var missed: Int
     var rest: String?
     var pausedUntil: String?
+    var backOff: BackOffView?
 
     struct Said: Encodable {
       var prompt: String
@@ -78,6 +79,7 @@ struct Today: ParsableCommand {
       missed = coach.missedQuestions(at: workspace.now, for: workspace.outlook).count
       rest = coach.rest(on: today, for: workspace.outlook.schedule)?.rawValue
       pausedUntil = coach.pauseEnd(at: workspace.now).map(zone.timestamp)
+      backOff = BackOffView(coach, at: workspace.now, for: workspace.outlook)
     }
   }
 }

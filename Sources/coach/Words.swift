@@ -6,6 +6,7 @@ extension Deferral {
     switch self {
     case .quiet: "quiet hours"
     case .paused: "the coach is paused"
+    case .near: "another prompt came a short time before"
     case .locked: "the screen is locked"
     case .inactive: "the session is not in front"
     case .idle: "nobody is at the machine"

@@ -91,7 +91,11 @@ struct Workspace {
   /// The fold of the facts around a day; today's unless said otherwise.
   func coach(around day: CivilDate? = nil) throws(Failure) -> Coach {
     do {
-      return try ledger.coach(around: day ?? today, tips: teaching.tips.map(\.id))
+      return try ledger.coach(
+        around: day ?? today,
+        tips: teaching.tips.map(\.id),
+        spaced: teaching.spaced
+      )
     } catch {
       throw Failure(error)
     }

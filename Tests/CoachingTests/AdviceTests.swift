@@ -44,6 +44,14 @@ import Testing
       slot chime *:0/30; quiet 00:00..12:00; quiet 12:00..00:00; 23T07:00 => \
     morning covered, offer covered, work covered, rest covered, \
     chime window 14400 period 1800, chime covered
+    more slots than a day may have give way, the last of the day
+      limits 3 90min; slot lunch 13:00; 23T07:00 => work gives way limit
+    what ends the day and asks nothing does not count
+      limits 3 90min; 23T07:00 => none
+    a slot too near to another waits, where its window is long enough
+      limits 5 90min; slot lunch 11:30; 23T07:00 => none
+    else it gives way
+      limits 5 90min; slot lunch 11:30; window lunch 30min; 23T07:00 => lunch gives way near
     a slot that sleeps has none
       asleep; 23T07:00 => none
     """
@@ -72,6 +80,7 @@ import Testing
     case .windowTooLong(let slot, let window, let period):
       "\(slot) window \(window) period \(period)"
     case .covered(let slot): "\(slot) covered"
+    case .givesWay(let slot, let why, _): "\(slot) gives way \(why.rawValue)"
     case .alwaysOff: "every day off"
     }
   }
@@ -101,6 +110,16 @@ import Testing
       .covered(slot: "night"),
       "quiet hours cover the slot “night” from its moment to its window's end, so it is never "
         + "shown; move it, or make the window longer"
+    ),
+    (
+      .givesWay(slot: "lunch", .limit, .usual),
+      "the slot “lunch” gives way on some days, as a day has at most 3 prompts and others come "
+        + "before it; make it rarer, or set “prompts-per-day” in [limits] higher"
+    ),
+    (
+      .givesWay(slot: "lunch", .near, .usual),
+      "the slot “lunch” gives way on some days: prompts are 1h 30min apart, and its window is too "
+        + "short to wait; move it, make its window longer, or set “apart” in [limits] shorter"
     ),
     (.alwaysOff, "every day is a day off, so nothing is ever said; see “days-off”"),
   ]

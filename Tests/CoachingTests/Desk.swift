@@ -80,6 +80,7 @@ final class Desk {
     case .ledgerFailed: log.append("says the ledger failed")
     case .deferred(let id, let why, _): log.append("says \(Scene.text(id)) waits: \(why)")
     case .settled(let id, let why): log.append("says \(Scene.text(id)) is \(why.rawValue)")
+    case .backedOff(let days): log.append("says every \(days) days")
     default: break
     }
   }

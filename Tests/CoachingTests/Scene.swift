@@ -17,11 +17,14 @@ struct Scene {
     cues: [Cue(id: "rest", rows: [], text: "rest")]
   )
 
+  var teaching = Scene.teaching
+  var profile = Profile()
   var slots: [Slot] = []
   var quiet = QuietHours.none
   var daysOff: [CalendarExpression] = []
   var clockStarts = Instant.distantPast
   var presence: Presence?
+  var limits = Limits.none
   var coach: Coach
   private var sequence: Int64 = 0
 
@@ -38,12 +41,19 @@ struct Scene {
 
   var outlook: Outlook {
     let dayStarts = CivilTime(secondOfDay: 4 * 3600)
-    let schedule = Schedule(slots: slots, dayStarts: dayStarts, quiet: quiet, daysOff: daysOff)
+    let schedule = Schedule(
+      slots: slots,
+      dayStarts: dayStarts,
+      quiet: quiet,
+      daysOff: daysOff,
+      limits: limits
+    )
     return Outlook(
       schedule: schedule,
-      teaching: Scene.teaching,
+      teaching: teaching,
       zone: .utc,
       clockStarts: clockStarts,
+      profile: profile,
       presence: presence
     )
   }
@@ -53,8 +63,9 @@ struct Scene {
   }
 
   /// Sets the scene: `quiet 23:00..07:00`, `off Sun 00:00`, `late work drop`, `slot night 02:00`
-  /// with a window of four hours, `starts 23T08:00` where the clock is not set before, `since
-  /// 15T04:00`, or a fact.
+  /// with a window of four hours, `window night 30min`, `asking night` which
+  /// also ends the day, `limits 3 90min`, `starts 23T08:00` where the clock is not set before,
+  /// `since 15T04:00`, or a fact.
   ///
   /// Facts are `prompted work/23`, also `telling morning/23`; `passed work/23 quiet`, `told a 23`,
   /// `answered energy 23`, `snoozed work/23 23T18:00`, `shown work/23 spool`, `paused 23T12:00`,
@@ -66,7 +77,7 @@ struct Scene {
     let at = parts.firstIndex(of: "at").map { words[$0 + 1] } ?? "23T04:00"
     let instant = try Scene.instant(at)
     switch words[0] {
-    case "quiet", "off", "late", "slot", "starts", "since":
+    case "quiet", "off", "late", "slot", "window", "asking", "limits", "starts", "since":
       try set(words[0], Array(parts.dropFirst()))
     case "prompted":
       var prompted = try prompted(words[1])
@@ -100,6 +111,16 @@ struct Scene {
     case "slot":
       let when = words.dropFirst().joined(separator: " ")
       slots.append(try Scene.slot(words[0], when, hours: 4, ["rest"]))
+    case "window":
+      let index = try #require(slots.firstIndex { $0.name == words[0] })
+      slots[index].windowSeconds = try #require(Span.seconds(words[1]))
+    case "asking":
+      let index = try #require(slots.firstIndex { $0.name == words[0] })
+      slots[index].carries = ["energy"]
+      slots[index].endsDay = true
+    case "limits":
+      let apart = words[1] == "0" ? 0 : try #require(Span.seconds(words[1]))
+      limits = Limits(promptsPerDay: try #require(Int(words[0])), apartSeconds: apart)
     case "starts": clockStarts = try Scene.instant(words[0])
     default:
       let since = try Scene.instant(words[0])

@@ -136,6 +136,10 @@ import Testing
       "5: “week” is not one of day, evening-before, tip"
     ),
     (
+      "answer = \"yes-no\"", "answer = \"yes-no\"\nevery = \"often\"",
+      "5: “often” is not a span of days or weeks such as “7d” or “4w”, or days such as “Sun”"
+    ),
+    (
       "answer = \"yes-no\"", "answer = \"yes-no\"\nbackfill = -1",
       "5: “backfill” is days, 0 to 3660, not -1"
     ),
@@ -152,6 +156,15 @@ import Testing
       "7: unknown key “text”; known here: id, rows"
     ),
   ]
+
+  @Test func `A question says how often it is asked, and of whom`() throws {
+    let more = "answer = \"yes-no\"\nevery = \"4w\"\nroles = [\"parent\"]\noptional = true"
+    let structure = Self.structure.replacing("answer = \"yes-no\"", with: more)
+    let question = try read(structure).question("walk")
+    #expect(question?.every == .days(28))
+    #expect(question?.roles == [.parent])
+    #expect(question?.isOptional == true)
+  }
 
   @Test(arguments: structures)
   func `A structure that cannot be meant is refused`(

@@ -18,9 +18,10 @@ import Testing
       extras-per-week = 0
       obstacle = 4
       wording = "short"
+      questions = ["walk"]
       """
     )
-    let wanted = Profile(
+    var wanted = Profile(
       roles: [.manager, .parent],
       circlesOff: [.supplier],
       offHours: [.friday, .saturday],
@@ -29,6 +30,7 @@ import Testing
       obstacle: 4,
       lightsOut: CivilTime("23:00")
     )
+    wanted.questions = ["walk"]
     #expect(settings.person == wanted)
     #expect(settings.wording == .short)
     #expect(settings.language == nil)

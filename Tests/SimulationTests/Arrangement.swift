@@ -37,6 +37,7 @@ struct Arrangement {
   private var windDownSeconds: Int64 = 30 * 60
   private(set) var quiet: [Quiet] = []
   private var daysOff: [String] = []
+  var limits = Limits.usual
   private var dayStarts = CivilTime(secondOfDay: 4 * 3600)
   var zone: Zone
   /// Before this, a clock has not been set.
@@ -72,7 +73,8 @@ struct Arrangement {
       slots: all,
       dayStarts: dayStarts,
       quiet: QuietHours(quiet.compactMap { QuietHours.Span($0.text) }),
-      daysOff: try daysOff.map { text in try CalendarExpression(text) }
+      daysOff: try daysOff.map { text in try CalendarExpression(text) },
+      limits: limits
     )
     return Outlook(
       schedule: schedule,
@@ -84,12 +86,13 @@ struct Arrangement {
 
   /// Changes one thing, as a person at an editor does.
   mutating func edit(_ draw: inout SplitMix64) {
-    switch draw.below(15) {
+    switch draw.below(17) {
     case 0: lightsOut = nil
     case 1...3: setOwnTimes(&draw)
     case 4: quiet = []
     case 5, 6: addQuiet(&draw)
     case 12: daysOff = []
+    case 15, 16: setLimits(&draw)
     case 13: daysOff = [draw.pick(["Sun 00:00", "Sat,Sun 00:00", "Wed 00:00", "Mon..Fri 00:00"])]
     case 14: slots[draw.below(slots.count)].late = draw.pick(LatePolicy.allCases)
     case 7: windDownSeconds = Int64(10 + draw.below(180)) * 60
@@ -119,6 +122,11 @@ struct Arrangement {
     )
   }
 
+  private mutating func setLimits(_ draw: inout SplitMix64) {
+    limits.promptsPerDay = draw.pick([1, 2, 3, 24])
+    limits.apartSeconds = draw.pick([0, 1800, 5400, 14_400])
+  }
+
   private mutating func setSlot(_ index: Int, _ draw: inout SplitMix64) {
     switch draw.below(4) {
     case 0: slots[index].windowSeconds = Int64(1 + draw.below(288)) * 300
@@ -141,8 +149,8 @@ struct Arrangement {
     switch slot {
     case "morning": ["tip", "sleep"]
     case "offer": ["offer", "help"]
-    case "end-of-work": ["energy", "help", "tip-done"]
-    default: ["growth"]
+    case "end-of-work": ["energy", "help", "tip-done", "spaced"]
+    default: ["growth", "spaced"]
     }
   }
 }
@@ -162,10 +170,18 @@ enum Doctrine {
     questions: [
       question("sleep", .timeOfDay, .eveningBefore), question("offer", .outcome),
       question("help", .yesNo), question("energy", .scale), question("tip-done", .yesNo, .tip),
-      question("growth", .text),
+      question("growth", .text), spaced,
     ],
     cues: [Cue(id: "wind-down", rows: [], text: "C")]
   )
+
+  /// Asked once in a while, by several slots; longer than the days that are folded.
+  static let spanDays = 14
+  static let spaced: Question = {
+    var spaced = question("spaced", .scale)
+    spaced.every = .days(spanDays)
+    return spaced
+  }()
 
   private static func question(
     _ id: String,

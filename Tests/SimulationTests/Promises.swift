@@ -9,10 +9,12 @@ extension Witness {
     for moment in timetable.moments where moment.due <= now && moment.until > seenTo {
       if isRest(moment.id.day) || now < outlook.clockStarts { continue }
       if prompts[moment.id] != nil || passings[moment.id] == .answered { continue }
-      let start = max(moment.due, undisturbed)
+      let start = max(opening(of: moment), undisturbed)
       let end = min(now, moment.until, moment.dayEnd)
-      let couldSpeak = timetable.couldSpeak(from: start, until: end, isPaused: isPaused)
-      if couldSpeak, !isAnswered(moment) {
+      let couldSpeak = timetable.couldSpeak(from: start, until: end) { instant in
+        isPaused(instant) || isCrowded(moment.id, at: instant)
+      }
+      if couldSpeak, !isAnswered(moment), !isWithheld(moment) {
         complain("nothing in its window is lost", "\(moment.id) was not prompted", at: now)
       }
     }

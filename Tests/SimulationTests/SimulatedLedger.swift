@@ -12,6 +12,7 @@ final class SimulatedLedger {
   private let memory = MemoryLedger()
   private var recalled: (day: CivilDate, coach: Coach, count: Int)?
   private let tips = Doctrine.teaching.tips.map(\.id)
+  private let spaced = Doctrine.teaching.spaced
 
   var facts: [Fact] { memory.facts }
 
@@ -54,9 +55,18 @@ final class SimulatedLedger {
     // Held twice, it would be copied as it grows.
     recalled = nil
     let span = day.adding(days: -9)...day.adding(days: 2)
-    for fact in facts[last.count...]
-    where span.contains(fact.day) || fact.day > span.upperBound && fact.event.reachesBack {
-      last.coach.apply(fact)
+    // What is remembered from before is not folded step by step.
+    if facts[last.count...].contains(where: { $0.day < span.lowerBound }) {
+      let coach = whole(around: day)
+      recalled = (day, coach, facts.count)
+      return coach
+    }
+    for fact in facts[last.count...] {
+      if span.contains(fact.day) || fact.day > span.upperBound && fact.event.reachesBack {
+        last.coach.apply(fact)
+      } else {
+        last.coach.hear(of: fact)
+      }
     }
     last.count = facts.count
     recalled = last
@@ -65,6 +75,6 @@ final class SimulatedLedger {
 
   /// The fold around a day in one go.
   func whole(around day: CivilDate) -> Coach {
-    memory.coach(around: day, tips: tips)
+    memory.coach(around: day, tips: tips, spaced: spaced)
   }
 }

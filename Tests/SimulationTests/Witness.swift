@@ -30,6 +30,7 @@ final class Witness {
   private(set) var untold: Set<PromptID> = []
   let silences = Silences()
   let screens = Screens()
+  let attention = Attention()
   private(set) var digested: Set<PromptID> = []
   private(set) var shown: [String: Set<PromptID>] = [:]
   /// What was written down as shown, and has not appeared.
@@ -114,13 +115,6 @@ extension Witness {
   func isAnswered(_ questions: [String], askedOn day: CivilDate) -> Bool {
     !questions.isEmpty && !questions.contains { isOpen($0, askedOn: day) }
   }
-
-  /// Whether a moment has nothing left to ask.
-  func isAnswered(_ moment: Timetable.Moment) -> Bool {
-    let questions = moment.slot.carries.filter { outlook.teaching.question($0) != nil }
-    return !moment.slot.carries.contains(Teaching.tipItem)
-      && isAnswered(questions, askedOn: moment.id.day)
-  }
 }
 
 // MARK: - What is written
@@ -130,6 +124,7 @@ extension Witness {
   func wrote(_ facts: [Fact], at now: Instant) {
     birth = birth ?? facts.first?.instant
     earliest = facts.map(\.instant).reduce(earliest, min)
+    attend(to: facts, at: now)
     // What was missed is written beside the prompt that tells of it.
     for fact in facts {
       trail.note("wrote \(fact.event)", at: now)
@@ -145,7 +140,7 @@ extension Witness {
       case .snoozed(let id, let until): snoozed(id, until: until, by: fact)
       case .paused, .away: silences.add(fact)
       case .undone(let id): undone(id, on: fact.day, at: now)
-      case .chosen, .rated, .muted, .unmuted, .deferred, .unknown: break
+      case .asked, .chosen, .rated, .muted, .unmuted, .deferred, .unknown: break
       }
     }
     if facts.contains(where: \.isJudgement) { judged.add(now) }
@@ -211,6 +206,7 @@ extension Witness {
       case .dropped: moment.slot.late == .drop
       case .away: silences.isAway(on: id.day) && moment.until <= now
       case .dayOff: timetable.isOff(id.day) && moment.until <= now
+      case .backedOff, .limit, .near: isExcess(moment, passing, at: now)
       }
     if moment.slot.late == .drop, passing.isMissed { complain(rule, "\(id) is missed", at: now) }
     let isForRest = passing == .away || passing == .dayOff
@@ -240,7 +236,12 @@ extension Witness {
     if prompted.until != moment.until { complain(rule, "\(id) has another end", at: now) }
     if moment.dayEnd <= now { complain("nothing begins after the day's end", "\(id)", at: now) }
     seeThatNothingIsHushed(id, at: now)
-    if isAnswered(moment) { complain("what is answered is not asked", "\(id)", at: now) }
+    seeThatItIsNoExcess(prompted, at: now)
+    let isSpaced = prompted.questions.contains(Doctrine.spaced.id)
+    if isSpaced { seeThatNobodyAsked(id, at: now) }
+    if isAnswered(moment), !isSpaced {
+      complain("what is answered is not asked", "\(id)", at: now)
+    }
     if let tip = prompted.tip, tips[id.day] != tip {
       complain("a day has one tip", "\(id) has \(tip)", at: now)
     }

@@ -6,13 +6,19 @@ import Testing
 /// What the session asks of a ledger.
 protocol Keeping {
   func append(_ drafts: [Draft]) throws -> [Fact]
-  func coach(around day: CivilDate, tips: [String]) throws -> Coach
+  func coach(around day: CivilDate, tips: [String], spaced: [String]) throws -> Coach
   func histories(
     of questions: [String],
     from first: CivilDate?,
     through last: CivilDate
   ) throws
     -> [HabitHistory]
+}
+
+extension Keeping {
+  func coach(around day: CivilDate, tips: [String]) throws -> Coach {
+    try coach(around: day, tips: tips, spaced: [])
+  }
 }
 
 extension Ledger: Keeping {}

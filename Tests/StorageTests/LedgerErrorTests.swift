@@ -23,10 +23,10 @@ import Testing
       """
     ),
     (
-      LedgerError(path: "/l", .newer(version: 7)),
+      LedgerError(path: "/l", .newer(version: 70)),
       """
-      The ledger /l was written by a newer coach: it has version 7, and this coach knows 2. \
-      Nothing in it was changed. Install the newer coach again.
+      The ledger /l was written by a newer coach: it has version 70, and this coach knows \
+      \(Schema.version). Nothing in it was changed. Install the newer coach again.
       """
     ),
     (

@@ -36,6 +36,7 @@ import Testing
       + Deferral.allCases.map { .deferred(morning, $0) } + answers.map { answered("q", $0) }
       + awkward.flatMap { text in
         [.told(tip: text), .shown(morning, channel: text), .undone(fact: text)]
+          + [.asked(question: text)]
           + [.answered(Answered(question: text, answer: .scale(1), note: text, from: text))]
       }
   }

@@ -93,7 +93,8 @@ import Testing
       ])
       var coach = try ledger.coach(around: today, tips: [])
       coach.seed = nil
-      #expect(coach == Coach(since: noon(400)))
+      // That the person was there is another matter.
+      #expect(coach == Coach(since: noon(400), memory: Coach.Memory(sign: coach.sign)))
       // But a prompt is: it may tell of what was missed now.
       _ = try ledger.append([draft(.prompted(morning), 400)])
       #expect(try ledger.coach(around: today, tips: []).prompt(morning.id) != nil)

@@ -9,6 +9,10 @@ public final class MemoryLedger {
   private var daysByTip: [String: [CivilDate]] = [:]
   private var prompted: Set<PromptID> = []
   private var choiceFacts: [Fact] = []
+  private var sign: Coach.Sign?
+  /// The days on which something was asked since then.
+  private var inVain: Set<CivilDate> = []
+  private var spacedFacts: [Fact] = []
 
   public init() {}
 
@@ -42,23 +46,33 @@ public final class MemoryLedger {
         event: draft.event
       )
     )
+    if draft.event.isByPerson {
+      sign = Coach.Sign(sequence: Int64(sequence), instant: draft.instant)
+      inVain = []
+    }
+    if case .prompted(let prompted) = draft.event, !prompted.questions.isEmpty {
+      inVain.insert(draft.day)
+    }
     switch draft.event {
     case .rated, .muted, .unmuted: choiceFacts.append(facts[sequence - 1])
+    case .asked, .answered, .undone: spacedFacts.append(facts[sequence - 1])
     default: break
     }
   }
 
   /// What the facts around a civil day add up to, from nine days before it through two after, and
   /// what silences the coach later on.
-  public func coach(around day: CivilDate, tips: [String]) -> Coach {
+  public func coach(around day: CivilDate, tips: [String], spaced: [String] = []) -> Coach {
     let first = day.adding(days: -9)
     let told = tips.compactMap { tip in
       daysByTip[tip]?.filter { $0 < first }.max().map { Coach.Told(tip: tip, day: $0) }
     }
+    var memory = memory(of: tips, before: first)
+    recall(spaced, before: first, into: &memory)
     var coach = Coach(
       since: facts.first?.instant,
       told: told.sorted { $0.day < $1.day },
-      memory: memory(of: tips, before: first)
+      memory: memory
     )
     let last = day.adding(days: 2)
     let indices =
@@ -104,14 +118,41 @@ public final class MemoryLedger {
     }
   }
 
+  private func recall(
+    _ questions: [String],
+    before day: CivilDate,
+    into memory: inout Coach.Memory
+  ) {
+    if questions.isEmpty { return }
+    var fold = Coach()
+    for fact in spacedFacts { fold.apply(fact) }
+    for question in questions {
+      let days = spacedFacts.filter { $0.event == .asked(question: question) && $0.day < day }
+      if let last = days.map(\.day).max() {
+        memory.asked.append(Coach.Asked(question: question, day: last))
+      }
+      let given = fold.answers.filter { $0.answered.question == question && $0.day < day }
+      let latest = given.sorted { ($0.day, $0.fact.sequence) < ($1.day, $1.fact.sequence) }
+      memory.answers += latest.suffix(Coach.rememberedAnswers)
+    }
+    memory.answers.sort { $0.fact.sequence < $1.fact.sequence }
+  }
+
   private func memory(of tips: [String], before day: CivilDate) -> Coach.Memory {
     var fold = Coach()
     for fact in choiceFacts where fact.day < day { fold.apply(fact) }
     let first = day.adding(days: -Coach.verdictDays)
+    // As far as the ledger in a file looks back.
+    let from = sign?.instant ?? facts.first?.instant ?? Instant(microseconds: 0)
+    let since = CivilDate(dayNumber: Int(from.seconds / 86_400)).adding(days: -2)
+    let asked = inVain.filter { since <= $0 && $0 < day }.sorted()
+    let kept = Array(asked.prefix(Coach.Memory.inVainCount))
     return Coach.Memory(
       verdicts: fold.verdicts.filter { tips.contains($0.tip) && $0.day >= first },
       muted: tips.filter(fold.muted.contains),
-      seed: facts.first?.id
+      seed: facts.first?.id,
+      sign: sign,
+      inVain: kept + asked.suffix(1).filter { !kept.contains($0) }
     )
   }
 }

@@ -60,12 +60,32 @@ extension Coach {
     public var verdicts: [Verdict]
     public var muted: [String]
     public var seed: String?
+    /// The last fact by the person, whichever day it belongs to.
+    public var sign: Sign?
+    /// Days since then on which something was asked: the first of them, and the last.
+    public var inVain: [CivilDate]
+    /// When each spaced question was last asked.
+    public var asked: [Asked] = []
+    /// The last answers to each spaced question, in the order in which they were given.
+    public var answers: [Given] = []
 
-    public init(verdicts: [Verdict] = [], muted: [String] = [], seed: String? = nil) {
+    public init(
+      verdicts: [Verdict] = [],
+      muted: [String] = [],
+      seed: String? = nil,
+      sign: Sign? = nil,
+      inVain: [CivilDate] = []
+    ) {
       self.verdicts = verdicts
       self.muted = muted
       self.seed = seed
+      self.sign = sign
+      self.inVain = inVain
     }
+
+    /// How many of the days on which something was asked tell all there is to know: the most that
+    /// make a difference, and that of the sign itself.
+    public static let inVainCount = 9
   }
 
   /// For how many civil days a verdict is remembered: by then it has lost 98 % of its weight.

@@ -8,6 +8,8 @@ public struct Coach: Equatable, Sendable {
     public var prompted: Prompted
     public var at: Instant
     public var zone: String
+    /// The sequence of the fact that says so.
+    public var sequence: Int64 = 0
     /// The channels that have shown it, since it was last snoozed.
     public var shownBy: [String] = []
     /// The channels that had shown it before that.
@@ -33,6 +35,11 @@ public struct Coach: Equatable, Sendable {
     public var fact: Fact
     public var answered: Answered
     public var day: CivilDate { fact.day }
+
+    public init(fact: Fact, answered: Answered) {
+      self.fact = fact
+      self.answered = answered
+    }
   }
 
   /// The last day on which a tip was told.
@@ -57,6 +64,8 @@ public struct Coach: Equatable, Sendable {
   private var judged: [Instant] = []
   /// In the order in which they were given, without those taken back.
   public private(set) var answers: [Given] = []
+  /// When spaced questions were last asked before the days around now; since then prompts tell.
+  let asked: [Asked]
   public private(set) var silences: [Silence] = []
   /// Every tip of the day that the facts hold, oldest first.
   public private(set) var told: [Told] = []
@@ -68,6 +77,10 @@ public struct Coach: Equatable, Sendable {
   public private(set) var choices: [Choice] = []
   /// The identifier of the first fact: what makes one install draw otherwise than another.
   public var seed: String?
+  /// The last fact by the person.
+  public private(set) var sign: Sign?
+  /// Days before those that are folded on which something was asked since then.
+  public private(set) var inVainBefore: [CivilDate] = []
   /// The number of facts of a kind this version does not know.
   public private(set) var unknownCount = 0
   /// The sequence of the last fact; 0 before there is one.
@@ -79,17 +92,26 @@ public struct Coach: Equatable, Sendable {
     verdicts = memory.verdicts
     muted = memory.muted
     seed = memory.seed
+    sign = memory.sign
+    inVainBefore = memory.inVain
+    asked = memory.asked
+    answers = memory.answers
+  }
+
+  /// Takes note of who did it; of a fact that is not folded, only that counts.
+  public mutating func hear(of fact: Fact) {
+    guard fact.event.isByPerson, fact.sequence > sign?.sequence ?? 0 else { return }
+    sign = Sign(sequence: fact.sequence, instant: fact.instant)
+    inVainBefore = []
   }
 
   public mutating func apply(_ fact: Fact) {
+    hear(of: fact)
     since = min(since ?? fact.instant, fact.instant)
     lastSequence = max(lastSequence, fact.sequence)
     seed = seed ?? fact.id
     switch fact.event {
-    case .prompted(let prompted):
-      judged.append(fact.instant)
-      guard prompt(prompted.id) == nil else { return }
-      prompts.append(Prompt(prompted: prompted, at: fact.instant, zone: fact.zone))
+    case .prompted(let prompted): begin(prompted, by: fact)
     case .shown(let id, let channel):
       change(id) { $0.show(on: channel) }
     case .notShown(let id, let channel):
@@ -103,7 +125,7 @@ public struct Coach: Equatable, Sendable {
       }
     case .deferred(let id, let why):
       deferrals.append(Deferred(id: id, why: why, at: fact.instant))
-    case .told, .chosen, .rated, .muted, .unmuted: applyChoice(fact)
+    case .told, .chosen, .rated, .muted, .unmuted, .asked: applyChoice(fact)
     case .answered(let answered):
       answers.append(Given(fact: fact, answered: answered))
     case .paused(let until):
@@ -120,6 +142,14 @@ public struct Coach: Equatable, Sendable {
     case .unknown:
       unknownCount += 1
     }
+  }
+
+  private mutating func begin(_ prompted: Prompted, by fact: Fact) {
+    judged.append(fact.instant)
+    guard prompt(prompted.id) == nil else { return }
+    prompts.append(
+      Prompt(prompted: prompted, at: fact.instant, zone: fact.zone, sequence: fact.sequence)
+    )
   }
 
   private mutating func applyChoice(_ fact: Fact) {

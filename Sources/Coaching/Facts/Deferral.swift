@@ -4,6 +4,8 @@ public enum Deferral: String, CaseIterable, Sendable {
   case quiet
   /// The person paused the coach.
   case paused
+  /// Another prompt came a short time before.
+  case near
   /// The person's screen is locked.
   case locked
   /// The person's session is not in front: somebody else's is, or none.
@@ -18,7 +20,7 @@ public enum Deferral: String, CaseIterable, Sendable {
   /// Whether it is for the person's not being there, or not being free.
   public var isOfPresence: Bool {
     switch self {
-    case .quiet, .paused: false
+    case .quiet, .paused, .near: false
     case .locked, .inactive, .idle, .inhibited, .busy: true
     }
   }

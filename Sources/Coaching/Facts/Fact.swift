@@ -100,12 +100,18 @@ public enum Passing: String, CaseIterable, Sendable {
   case away
   /// Its day was a day off.
   case dayOff = "day-off"
+  /// The person had not reacted for some days, and hears less.
+  case backedOff = "backed-off"
+  /// Its day had as many prompts as a day may have.
+  case limit
+  /// Another prompt came so shortly before it that its window was too short to wait.
+  case near
 
   /// Whether the person would want to hear of it later.
   public var isMissed: Bool {
     switch self {
     case .missedOff, .missedQuiet, .missedAbsent, .dayEnded: true
-    case .answered, .paused, .dropped, .away, .dayOff: false
+    case .answered, .paused, .dropped, .away, .dayOff, .backedOff, .limit, .near: false
     }
   }
 }
@@ -129,6 +135,8 @@ public enum Event: Equatable, Sendable {
   case muted(tip: String)
   /// The person wants to hear a tip again.
   case unmuted(tip: String)
+  /// A prompt asked a question that waits between two askings.
+  case asked(question: String)
   case answered(Answered)
   /// A prompt was put off: off the screen now, and back at an instant.
   case snoozed(PromptID, until: Instant)

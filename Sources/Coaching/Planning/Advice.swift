@@ -6,6 +6,8 @@ public enum Advice: Equatable, Sendable, CustomStringConvertible {
   case windowTooLong(slot: String, windowSeconds: Int64, periodSeconds: Int64)
   /// Quiet hours cover the whole window, whenever the slot comes.
   case covered(slot: String)
+  /// The slot gives way to others on some day.
+  case givesWay(slot: String, Passing, Limits)
   /// Every day is a day off.
   case alwaysOff
 
@@ -21,6 +23,14 @@ public enum Advice: Equatable, Sendable, CustomStringConvertible {
     case .covered(let slot):
       "quiet hours cover the slot “\(slot)” from its moment to its window's end, so it is "
         + "never shown; move it, or make the window longer"
+    case .givesWay(let slot, .limit, let limits):
+      "the slot “\(slot)” gives way on some days, as a day has at most "
+        + "\(limits.promptsPerDay) prompts and others come before it; make it rarer, or set "
+        + "“prompts-per-day” in [limits] higher"
+    case .givesWay(let slot, _, let limits):
+      "the slot “\(slot)” gives way on some days: prompts are \(Span.words(limits.apartSeconds)) "
+        + "apart, and its window is too short to wait; move it, make its window longer, or set "
+        + "“apart” in [limits] shorter"
     case .alwaysOff:
       "every day is a day off, so nothing is ever said; see “days-off”"
     }
@@ -34,6 +44,18 @@ extension Outlook {
     let days = (0..<Outlook.adviceDays).map { today.adding(days: $0) }
     if days.allSatisfy(schedule.isOff) { return [.alwaysOff] }
     return schedule.slots.flatMap { slot in advice(on: slot, over: days, from: now) }
+      + givingWay(over: days, from: now)
+  }
+
+  /// The slots that are too many or too close on some of the days, each once.
+  private func givingWay(over days: [CivilDate], from now: Instant) -> [Advice] {
+    var gate = Gate(Coach(), at: now, for: self)
+    let passing = days.flatMap { gate.foreseen(Coach().moments(on: $0, for: self)) }
+      .filter { $0.passing != nil }
+    return schedule.slots.compactMap { slot in
+      let first = passing.first { $0.id.slot == slot.name }
+      return first?.passing.map { .givesWay(slot: slot.name, $0, schedule.limits) }
+    }
   }
 
   /// How many civil days ahead a schedule is looked at for advice: two of every weekday.

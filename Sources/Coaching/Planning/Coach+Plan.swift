@@ -15,6 +15,7 @@ extension Coach {
       if !isJudged { judge(day, at: now, since: judged, for: outlook, into: &plan) }
     }
     plan.begins.sort { $0.due < $1.due }
+    withhold(in: &plan, at: now, for: outlook)
     tellOfMissed(in: &plan, at: now, for: outlook.schedule)
     sort(at: now, for: outlook, into: &plan)
     lookAhead(from: today, at: now, for: outlook, into: &plan)
@@ -58,6 +59,7 @@ extension Coach {
       else { continue }
       let until = slot.until(due: due, on: day, in: outlook.calendar)
       if hasPassed(id, until: until, at: now) { continue }
+      guard speaks(slot, on: day, for: outlook) else { continue }
       // What was over before the first fact is not missed: nobody was there to be asked. And what
       // was over when something was last written was judged by what was configured then.
       if until <= now, until <= judged { continue }
@@ -66,8 +68,7 @@ extension Coach {
         if until <= now { pass(id, rest, in: &plan) }
         continue
       }
-      let offer = offer(slot, id: id, due: due, until: until, at: now, for: outlook)
-      guard let offer else {
+      guard let offer = offer(slot, id: id, due: due, until: until, at: now, for: outlook) else {
         pass(id, .answered, in: &plan)
         continue
       }
@@ -90,7 +91,7 @@ extension Coach {
   }
 
   /// Gives a prompt up; one that was given up before keeps its first account.
-  private func pass(_ id: PromptID, _ passing: Passing, in plan: inout Plan) {
+  func pass(_ id: PromptID, _ passing: Passing, in plan: inout Plan) {
     if self.passing(of: id) == nil {
       plan.passed.append(Plan.Passed(id: id, passing: passing))
     }
@@ -106,7 +107,7 @@ extension Coach {
     for outlook: Outlook
   ) -> Prompted? {
     let teaching = outlook.teaching
-    let asked = slot.carries.compactMap(teaching.question)
+    let asked = outlook.questions(in: slot.carries).filter { isDue($0, on: id.day) }
     let carriesTip = slot.carries.contains(Teaching.tipItem)
     let open = asked.filter { question in
       // The tip that this prompt tells can be asked about as soon as it is told.
@@ -181,12 +182,19 @@ extension Coach {
     let held = plan.deferred.compactMap { held in
       held.until.map { Plan.Next(id: held.id, at: $0) }
     }.min { $0.at < $1.at }
-    for ahead in 0...Outlook.daysAhead {
+    var gate = Gate(self, at: now, for: outlook)
+    for deferred in plan.deferred {
+      gate.admit(deferred.id, asks: true, at: deferred.until ?? now)
+    }
+    let longest = gate.isSilence ? BackOff.longestGap : 0
+    for ahead in 0...(Outlook.daysAhead + longest) {
+      // What is not said on another day is seen to when that day has begun.
+      if ahead > 0, gate.backOff.isHeld(today.adding(days: ahead)) { continue }
       let upcoming = moments(on: today.adding(days: ahead), for: outlook)
         .filter { $0.due > now && prompt($0.id) == nil }
       // Also what will be held back then: at its moment it is said why.
       plan.looksAgain = upcoming.map(\.due).reduce(plan.looksAgain, min)
-      let next = upcoming.compactMap { moment in
+      let next = gate.foreseen(upcoming).compactMap { moment in
         moment.opens.map { Plan.Next(id: moment.id, at: $0) }
       }.min { $0.at < $1.at }
       guard let next else { continue }

@@ -7,6 +7,8 @@ public struct Moment: Equatable, Sendable {
   /// When its prompt can first be shown; nil when pause or quiet hours cover its window.
   public var opens: Instant?
   public var carries: [String]
+  /// Why it is foreseen not to be shown, beside pause and quiet hours.
+  public var passing: Passing?
 }
 
 extension Coach {
@@ -14,11 +16,14 @@ extension Coach {
   public func moments(on day: CivilDate, for outlook: Outlook) -> [Moment] {
     if rest(on: day, for: outlook.schedule) != nil { return [] }
     return outlook.schedule.slots.compactMap { slot in
-      guard let due = slot.due(on: day, in: outlook.calendar) else { return nil }
+      let id = PromptID(slot: slot.name, day: day)
+      guard let due = slot.due(on: day, in: outlook.calendar),
+        prompt(id) != nil || speaks(slot, on: day, for: outlook)
+      else { return nil }
       let until = slot.until(due: due, on: day, in: outlook.calendar)
       let opens = hush(at: due, for: outlook)?.until ?? due
       return Moment(
-        id: PromptID(slot: slot.name, day: day),
+        id: id,
         due: due,
         until: until,
         opens: opens < until ? opens : nil,
@@ -40,10 +45,11 @@ extension Coach {
 
   /// The questions whose moment has come today, each once, in the day's order.
   public func askedQuestions(at now: Instant, for outlook: Outlook) -> [Question] {
+    let today = outlook.calendar.day(at: now)
     var asked: [Question] = []
-    for moment in momentsCome(on: outlook.calendar.day(at: now), by: now, for: outlook) {
-      for question in moment.carries.compactMap(outlook.teaching.question)
-      where !asked.contains(question) {
+    for moment in momentsCome(on: today, by: now, for: outlook) {
+      for question in outlook.questions(in: moment.carries)
+      where !asked.contains(question) && isCurrent(question, on: today) {
         asked.append(question)
       }
     }
@@ -63,8 +69,8 @@ extension Coach {
       guard let slot = outlook.schedule.slots.first(where: { $0.name == passed.id.slot }),
         prompt(passed.id) == nil, rest(on: passed.id.day, for: outlook.schedule) == nil
       else { continue }
-      for question in slot.carries.compactMap(outlook.teaching.question)
-      where isOpen(question, askedOn: passed.id.day) {
+      for question in outlook.questions(in: slot.carries)
+      where isDue(question, on: passed.id.day) && isOpen(question, askedOn: passed.id.day) {
         let day = question.answerDay(askedOn: passed.id.day)
         let isKnown = missed.contains { $0.question.id == question.id && $0.day == day }
         if question.takes(day, on: today), !isKnown { missed.append((question, day)) }

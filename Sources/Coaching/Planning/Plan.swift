@@ -95,6 +95,8 @@ public struct Outlook: Equatable, Sendable {
   static let daysShownAhead = 2
   /// How many civil days ahead the next moment is looked for: a week names every weekday.
   static let daysAhead = 8
+  /// How many civil days ahead it is foreseen what is said to a person who does not react.
+  static let daysForeseen = 100
 }
 
 extension Outlook {

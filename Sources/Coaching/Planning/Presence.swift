@@ -62,7 +62,7 @@ extension Coach {
   ) {
     let hold = outlook.presence?.hold(due: prompted.due, until: prompted.until, at: now)
     guard let hold, outlook.waitsForPerson else {
-      plan.begins.append(prompted)
+      plan.begins += prompted.beside(plan.begins, for: outlook.teaching)
       return
     }
     plan.deferred.append(Plan.Deferred(id: prompted.id, why: hold.why, until: hold.until))

@@ -12,6 +12,8 @@ public struct Profile: Equatable, Sendable {
   public var obstacle: Int?
   /// The person's own lights-out.
   public var lightsOut: CivilTime?
+  /// The optional questions, and those for other roles, that the person wants to be asked.
+  public var questions: [String] = []
 
   public init(
     roles: [Tip.Role] = [],

@@ -60,17 +60,20 @@ public struct Schedule: Equatable, Sendable {
   public var quiet: QuietHours
   /// The civil days on which nothing is said: those that one of these names.
   public var daysOff: [CalendarExpression]
+  public var limits: Limits
 
   public init(
     slots: [Slot],
     dayStarts: CivilTime,
     quiet: QuietHours,
-    daysOff: [CalendarExpression] = []
+    daysOff: [CalendarExpression] = [],
+    limits: Limits = .none
   ) {
     self.slots = slots
     self.dayStarts = dayStarts
     self.quiet = quiet
     self.daysOff = daysOff
+    self.limits = limits
   }
 
   /// Whether a civil day is a day off.

@@ -52,6 +52,12 @@ public struct Question: Equatable, Sendable {
   public var about: Subject
   /// How many civil days back an answer is taken for.
   public var backfillDays: Int
+  /// How often it is asked; nil where it is whenever a slot carries it.
+  public var every: Cadence?
+  /// Whom it makes sense for, where it makes none for others; empty where it is for everybody.
+  public var roles: [Tip.Role] = []
+  /// Whether it is asked only of a person who wants it.
+  public var isOptional = false
   public var wording: Wording
 
   /// How far back an answer is taken where a question does not say; the program's choice.

@@ -1,0 +1,60 @@
+import Coaching
+import Storage
+import TestSupport
+import Testing
+
+/// What is remembered of questions that are not asked every time.
+@Suite struct SpacedContract {
+  @Test(arguments: Keeper.allCases)
+  func `The coach knows when a spaced question was last asked, however long ago`(
+    _ keeper: Keeper
+  ) throws {
+    try keeper.check { ledger in
+      _ = try ledger.append([
+        draft(.asked(question: "a"), -400), draft(.asked(question: "a"), -300),
+        draft(.asked(question: "b"), -20), draft(.asked(question: "c"), -9),
+        draft(.asked(question: "other"), -30),
+      ])
+      let coach = try ledger.coach(around: day(0), tips: [], spaced: ["a", "b", "c"])
+      var fold = Coach.Memory()
+      fold.asked = [
+        Coach.Asked(question: "a", day: day(-300)), Coach.Asked(question: "b", day: day(-20)),
+      ]
+      fold.seed = coach.seed
+      var expected = Coach(since: coach.since, memory: fold)
+      expected.apply(Fact(sequence: 4, id: "", draft(.asked(question: "c"), -9)))
+      #expect(coach == expected)
+    }
+  }
+
+  @Test(arguments: Keeper.allCases)
+  func `The coach knows the last answers to a spaced question that stand`(
+    _ keeper: Keeper
+  ) throws {
+    try keeper.check { ledger in
+      let days = [-400, -300, -200, -100, -50, -40, -9]
+      let facts = try ledger.append(
+        days.map { draft(answered("a", .scale(-$0 % 11)), $0) } + [
+          draft(answered("b", .scale(1)), -60), draft(answered("other", .scale(1)), -60),
+        ]
+      )
+      _ = try ledger.append([draft(.undone(fact: facts[4].id), -50)])
+      let coach = try ledger.coach(around: day(0), tips: [], spaced: ["a", "b", "c"])
+      #expect(coach.answers.map(\.fact.sequence) == [2, 3, 4, 6, 8, 7])
+      #expect(try ledger.coach(around: day(0), tips: []).answers.map(\.fact.sequence) == [7])
+    }
+  }
+}
+
+extension Fact {
+  fileprivate init(sequence: Int64, id: String, _ draft: Draft) {
+    self.init(
+      sequence: sequence,
+      id: id,
+      instant: draft.instant,
+      zone: draft.zone,
+      day: draft.day,
+      event: draft.event
+    )
+  }
+}
