@@ -35,6 +35,12 @@ extension Session {
     self.look()
   }
 
+  /// Hears that a channel is there anew, and looks: what failed before may do well now.
+  public mutating func came(_ channel: String) {
+    pauses.removeAll { $0.channel == channel }
+    look()
+  }
+
   func isUnderway(_ prompt: PromptID, on channel: String) -> Bool {
     underway.contains(Underway(channel: channel, prompt: prompt))
   }

@@ -71,7 +71,11 @@ struct Setup: ParsableCommand {
         ask: "Your fixed moment for an offer of help"
       ),
       Entry(path: ["slot", "end-of-work", "when"], option: endOfWork, ask: "The end of work"),
-      Entry(path: ["channels"], option: channels, ask: "Where prompts go (desktop, spool, terminal)"),
+      Entry(
+        path: ["channels"],
+        option: channels,
+        ask: "Where prompts go (desktop, spool, terminal)"
+      ),
     ] + profileEntries
   }
 
