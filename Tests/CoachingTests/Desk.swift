@@ -7,6 +7,27 @@ final class Desk {
   var now: Instant
   var log: [String] = []
   var failing: [String] = []
+  var channels = [Place("spool", isRepeatable: true), Place("terminal")]
+
+  /// A channel of the desk.
+  struct Place {
+    var name: String
+    var isRepeatable = false
+    var interrupts = false
+    var isConfirmedLater = false
+
+    init(
+      _ name: String,
+      isRepeatable: Bool = false,
+      interrupts: Bool = false,
+      isConfirmedLater: Bool = false
+    ) {
+      self.name = name
+      self.isRepeatable = isRepeatable
+      self.interrupts = interrupts
+      self.isConfirmedLater = isConfirmedLater
+    }
+  }
 
   init(_ time: String) throws {
     scene = try Scene()
@@ -24,7 +45,7 @@ final class Desk {
         },
         record: { [unowned self] drafts throws(Trouble) in try record(drafts) },
         wake: { [unowned self] in log.append("wake \(Scene.text($0))") },
-        channels: { [unowned self] in [channel("spool", true), channel("terminal", false)] },
+        channels: { [unowned self] in channels.map(channel) },
         notice: { [unowned self] in note($0) }
       )
     )
@@ -36,10 +57,13 @@ final class Desk {
     return log
   }
 
-  private func channel(_ name: String, _ isRepeatable: Bool) -> Channel {
-    Channel(
+  private func channel(_ place: Place) -> Channel {
+    let name = place.name
+    return Channel(
       name: name,
-      isRepeatable: isRepeatable,
+      isRepeatable: place.isRepeatable,
+      interrupts: place.interrupts,
+      isConfirmedLater: place.isConfirmedLater,
       reach: { [unowned self] () throws(Trouble) in try fail("reach \(name)") },
       show: { [unowned self] card throws(Trouble) in
         try fail("show \(name)")
@@ -48,7 +72,9 @@ final class Desk {
       settle: { [unowned self] prompts throws(Trouble) in
         try fail("settle \(name)")
         log += prompts.map { "\(name) settles \(Scene.text($0))" }
-      }
+      },
+      renew: place.isConfirmedLater
+        ? { [unowned self] card in log.append("\(name) renews \(Scene.text(card.prompt))") } : nil
     )
   }
 
@@ -71,6 +97,7 @@ final class Desk {
   private func note(_ notice: Notice) {
     switch notice {
     case .channelFailed(_, let channel, _): log.append("says \(channel) failed")
+    case .channelAwaited(_, let channel, _): log.append("says \(channel) is awaited")
     case .ledgerFailed: log.append("says the ledger failed")
     case .settled(let id, let why): log.append("says \(Scene.text(id)) is \(why.rawValue)")
     default: break
@@ -79,5 +106,6 @@ final class Desk {
 
   private func fail(_ what: String) throws(Trouble) {
     if failing.contains(what) { throw Trouble(what) }
+    if failing.contains("await \(what)") { throw Trouble(what, isAwaited: true) }
   }
 }
