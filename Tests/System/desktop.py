@@ -71,6 +71,8 @@ class Desktop:
     def click(self, words):
         """Clicks with the mouse on the uppermost notification, and picks a button from the menu."""
         self.person.write(self.place / "pick", f"{words}\n")
+        seen = ["xdotool", "search", "--onlyvisible", "--class", "Dunst"]
+        until(lambda: self.person.run(*seen, check=False, DISPLAY=":77").stdout, "it can be seen")
         self.person.run("xdotool", "mousemove", "100", "40", "click", "1", DISPLAY=":77")
 
     def mako(self):
