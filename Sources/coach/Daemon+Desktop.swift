@@ -19,7 +19,7 @@ extension Daemon {
     switch report {
     case .shown(let prompt): session?.shown(prompt, on: "desktop")
     case .failed(let prompts, let trouble): session?.failed(prompts, on: "desktop", trouble)
-    case .came: look()
+    case .came: session?.came("desktop")
     case .did(let deed):
       take(from: deed.prompt) { workspace throws(Failure) in try workspace.take(deed) }
     case .replied(let text, let question, let prompt):

@@ -18,6 +18,8 @@ import outside
 import person
 import test_commands
 import test_day
+import test_desktop
+import test_desktop_odd
 import test_faults
 import test_install
 import test_interface
@@ -34,6 +36,8 @@ MODULES = (
     test_measures,
     test_program,
     test_day,
+    test_desktop,
+    test_desktop_odd,
     test_silence,
     test_faults,
     test_sleep,
