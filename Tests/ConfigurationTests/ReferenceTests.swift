@@ -11,7 +11,7 @@ import Testing
       "sleep.lights-out", "sleep.get-up",
       "profile.roles", "profile.circles-off", "profile.off-hours", "profile.level",
       "profile.extras-per-week", "profile.obstacle", "profile.wording",
-      "command.run", "command.timeout",
+      "command.run", "command.timeout", "presence.watch", "presence.patience",
     ]
     + ["morning", "offer", "end-of-work", "wind-down"].flatMap { slot in
       ["when", "window", "late", "carries", "ends-day"].map { "slot.\(slot).\($0)" }

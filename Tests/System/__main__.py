@@ -24,6 +24,7 @@ import test_faults
 import test_install
 import test_interface
 import test_measures
+import test_presence
 import test_program
 import test_silence
 import test_sleep
@@ -34,6 +35,7 @@ MODULES = (
     test_interface,
     test_commands,
     test_measures,
+    test_presence,
     test_program,
     test_day,
     test_desktop,
