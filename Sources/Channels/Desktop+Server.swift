@@ -186,7 +186,9 @@ extension Desktop {
     }
   }
 
-  /// Hears a signal of the server. dunst and others tell it to us alone, which anybody could.
+  /// Hears a signal of the server.
+  ///
+  /// dunst and others tell it to us alone, which anybody else on the bus could do as well.
   private func hear(_ member: String, _ handler: @escaping ([Value]) -> Void) {
     let signal = Signal(
       sender: Desktop.name,

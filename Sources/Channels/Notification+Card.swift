@@ -3,8 +3,9 @@ internal import Coaching
 extension Notification {
   /// A card for what a server can do.
   ///
-  /// Where it asks several questions, the buttons are those of the first that has answers to
-  /// choose from, which is asked last, next to them; the others have their commands.
+  /// What is asked comes first, since many servers cut what is long. Where it asks several
+  /// questions, the buttons are those of the first that has answers to choose from; the others
+  /// have their commands, and get their buttons when that one is answered.
   ///
   /// - Parameters:
   ///   - card: What to say.
@@ -43,11 +44,11 @@ extension Notification {
     isAsking: Bool
   ) -> [Card.Line] {
     let others = isAsking ? [] : card.asks.filter { $0 != asked }
-    let asks = (others + [asked].compactMap(\.self)).map { ask in
+    let asks = ([asked].compactMap(\.self) + others).map { ask in
       let isChosen = server.hasActions && ask == asked && !ask.choices.isEmpty
       return [.text(ask.text)] + (isChosen ? [] : ask.commands)
     }
-    let blocks = isAsking ? asks : [card.said, card.digest] + asks
+    let blocks = isAsking ? asks : asks + [card.said, card.digest]
     return Array(blocks.filter { !$0.isEmpty }.joined(separator: [.blank]))
   }
 

@@ -37,9 +37,7 @@ struct Notification: Equatable {
   /// The key of the button that opens a line to write in; KDE's, and others have taken it over.
   static let inlineReply = "inline-reply"
 
-  /// The arguments of `Notify`.
-  ///
-  /// - Parameter id: The notification that it takes the place of; 0 for none.
+  /// The arguments of `Notify`, in the place of another notification; 0 for none.
   func arguments(replacing id: UInt32) -> [Value] {
     [
       .text("Coach"), .count(id), .text(""), .text(summary), .text(body),

@@ -7,9 +7,10 @@ extension Session {
   }
 
   /// Hears that a card is shown which a channel had taken on, writes that down, and looks.
-  ///
-  /// What was settled meanwhile the channel takes back by itself.
   public mutating func shown(_ prompt: PromptID, on channel: String) {
+    // What was put off or answered meanwhile leaves the screen, and counts as not shown: put off,
+    // it is to come back there.
+    look()
     guard isUnderway(prompt, on: channel) else { return }
     forget([prompt], on: channel)
     pauses.removeAll { $0.channel == channel }
@@ -33,6 +34,12 @@ extension Session {
       pause(channel, after: failures, &look)
     }
     self.look()
+  }
+
+  /// Hears that a channel is there anew, and looks: what failed before may do well now.
+  public mutating func came(_ channel: String) {
+    pauses.removeAll { $0.channel == channel }
+    look()
   }
 
   func isUnderway(_ prompt: PromptID, on channel: String) -> Bool {

@@ -169,9 +169,9 @@ extension Session {
 extension Session {
   /// Makes every channel equal to the plan; one that fails keeps nothing from the others.
   private mutating func show(_ plan: Plan, coach: Coach, _ look: inout Look) {
-    let held = waiting(plan, coach: coach, look).map(\.id)
-    var told = interrupted(by: look.channels, plan) + held
-    for channel in look.channels {
+    let channels = look.channels
+    var told = interrupted(by: channels, plan) + waiting(plan, coach: coach, look).map(\.id)
+    for channel in channels {
       let missing = plan.appearing.filter { isMissing($0, on: channel, told) }
       let over = plan.settled.filter {
         $0.isOn(channel.name) || isUnderway($0.id, on: channel.name)

@@ -17,9 +17,10 @@ extension Settings {
     let top = try Document(text, file: file).top
     try top.allow([
       "language", "day-starts", "quiet-hours", "days-off", "channels", "decks", "sleep", "slot",
-      "profile", "limits", "command",
+      "profile", "limits", "command", "presence",
     ])
     try readTop(top)
+    try readPresence(try top.section("presence"))
     try readCommand(try top.section("command"), in: top)
     let sleep = try top.section("sleep")
     try sleep.allow(["lights-out", "get-up"])

@@ -31,6 +31,11 @@ public final class Loop {
     try unsafe check("sd_event_loop", sd_event_loop(event))
   }
 
+  /// Waits for what comes next and handles it, for some milliseconds at most; before `run`.
+  public func turn(milliseconds: UInt64) throws(SystemdError) {
+    try unsafe check("sd_event_run", sd_event_run(event, milliseconds * 1000))
+  }
+
   /// Makes `run` return when the present handler is done, with a code of 0...255.
   public func exit(_ code: Int32) {
     precondition((0...255).contains(code), "An exit code is within 0...255, not \(code).")

@@ -5,6 +5,7 @@ public struct Signal: Sendable {
   let interface: String
   let member: String
   let argument: String?
+  private var pathKey = "path"
 
   /// A signal of the owner of a name; the name may change hands, and the signal is still heard.
   ///
@@ -24,10 +25,16 @@ public struct Signal: Sendable {
     self.argument = argument
   }
 
+  /// A signal of any object below a path, itself included.
+  public init(sender: String, below path: String, interface: String, member: String) {
+    self.init(sender: sender, path: path, interface: interface, member: member)
+    pathKey = "path_namespace"
+  }
+
   /// It as a match rule of the D-Bus specification.
   var rule: String {
     let parts = [
-      ("sender", sender), ("path", path), ("interface", interface), ("member", member),
+      ("sender", sender), (pathKey, path), ("interface", interface), ("member", member),
     ]
     let rule = parts.reduce("type='signal'") { "\($0),\($1.0)='\($1.1)'" }
     return argument.map { "\(rule),arg0='\($0)'" } ?? rule

@@ -219,20 +219,9 @@ extension Chronicle {
   }
 
   private static func reason(_ id: PromptID, _ passing: Passing) -> String {
-    switch passing {
-    case .missedOff: "Missed \(id): the machine or the service was off or asleep in its window"
-    case .missedQuiet: "Missed \(id): quiet hours covered its window"
-    case .missedAbsent: "Missed \(id): the person was not there in its window"
-    case .answered: "Suppressed \(id): all that it asks was answered before"
-    case .dayEnded: "Missed \(id): the day's messages had ended before it could be shown"
-    case .paused: "Suppressed \(id): the coach was paused until its window was over"
-    case .dropped: "Dropped \(id): its window was over, and its slot says to drop it then"
-    case .away: "Suppressed \(id): the person was away"
-    case .dayOff: "Suppressed \(id): a day off"
-    case .backedOff: "Held \(id) back: no sign of life for some days, so less is said"
-    case .limit: "Suppressed \(id): its day had as many prompts as “prompts-per-day” lets it have"
-    case .near: "Suppressed \(id): another prompt came less than “apart” before, see [limits]"
-    }
+    let parts = passing.words.split(separator: ":", maxSplits: 1)
+    let verb = "\(parts[0].prefix(1).uppercased())\(parts[0].dropFirst())"
+    return "\(verb) \(id):\(parts[1])"
   }
 
   private static func reason(_ why: Plan.Settled.Reason) -> String {

@@ -10,8 +10,10 @@ extension Daemon {
     let bus = try Bus(SessionBus.address, loop: loop) { [unowned self] state in
       chronicle.sessionBusChanged(state)
       desktop?.busChanged(state)
+      if let sessionBus { presence?.sessionChanged(state, sessionBus) }
     }
     sessionBus = bus
+    presence?.listen(onSession: bus)
     desktop = Desktop(bus, file: SessionBus.screen) { [unowned self] in heard($0) }
   }
 
@@ -19,7 +21,7 @@ extension Daemon {
     switch report {
     case .shown(let prompt): session?.shown(prompt, on: "desktop")
     case .failed(let prompts, let trouble): session?.failed(prompts, on: "desktop", trouble)
-    case .came: look()
+    case .came: session?.came("desktop")
     case .did(let deed):
       take(from: deed.prompt) { workspace throws(Failure) in try workspace.take(deed) }
     case .replied(let text, let question, let prompt):

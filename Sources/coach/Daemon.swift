@@ -19,8 +19,11 @@ final class Daemon {
   private var wake: Timer?
   private var settle: Timer?
   private var watch: Watch?
-  private var bus: Bus?
+  var bus: Bus?
+  var presence: PresenceWatch?
   private var program: Program?
+  /// Whether the buses have had their time to tell what the first look wants to know.
+  var isUp = false
   var session: Session?
   var sessionBus: Bus?
   var desktop: Desktop?
@@ -56,10 +59,11 @@ final class Daemon {
       settle = try loop.timer { [unowned self] in settled() }
       try loop.watchClock { [unowned self] change in clockChanged(change) }
       watch = try Watch(loop: loop) { [unowned self] changes in changed(changes) }
+      if !inTerminal { presence = PresenceWatch { [unowned self] in look() } }
       try openDesktop()
       offerInterface()
       try watchPlaces()
-      bus = try Logind.bus(loop, chronicle) { [unowned self] sleeps in sleepChanged(sleeps) }
+      try openLogind()
       _ = try loop.feedWatchdog()
     }
     program = Program(loop) { [unowned self] news in heard(news) }
@@ -69,8 +73,9 @@ final class Daemon {
     for refusal in configuration.refusals { chronicle.refusedDeck(refusal) }
     // Before the first look: what is due is then for whoever is there.
     sessionBus?.connect()
-    look()
     bus?.connect()
+    try Failure.ofSystem { () throws(SystemdError) in try awaitPresence() }
+    look()
     notify { () throws(SystemdError) in try Service.ready(status: status) }
     tellReading()
     if inTerminal { Output.wrapped("Coach speaks here until you press Ctrl-C. \(status).") }
@@ -83,6 +88,7 @@ final class Daemon {
   }
 
   func look() {
+    if !isUp { return }
     session?.look()
     if let coach { interface?.renew(coach, outlook, next: next, on: sessionBus) }
     coach = nil
@@ -99,9 +105,11 @@ final class Daemon {
     sessionBus?.connect()
   }
 
-  private func sleepChanged(_ sleeps: Bool) {
+  func sleepChanged(_ sleeps: Bool) {
     chronicle.sleepChanged(sleeps)
-    if !sleeps { look() }
+    if sleeps { return }
+    presence?.woke()
+    look()
   }
 
   private func stop() {
@@ -138,7 +146,8 @@ final class Daemon {
       teaching: configuration.teaching,
       zone: zone(),
       clockStarts: Workspace.clockStarts,
-      profile: configuration.settings.person
+      profile: configuration.settings.person,
+      presence: presence?.presence(configuration.settings.presence)
     )
   }
 
@@ -160,21 +169,6 @@ final class Daemon {
       case .terminal: Terminals().channel()
       case .desktop: desktop?.channel()
       case .command: program?.channel(configuration.settings.command, zone: zone())
-      }
-    }
-  }
-
-  /// Records what the person's own program answers, and says what it could not do.
-  private func heard(_ news: Program.News) {
-    switch news {
-    case .failure(let id, let what): chronicle.programFailed(id, what)
-    case .answer(let name, let typed):
-      do {
-        let workspace = try workspace()
-        let question = try workspace.question(named: name)
-        _ = try workspace.record(typed, to: question, day: nil, from: "command")
-      } catch {
-        chronicle.warn("An answer of the command was not recorded: \(error.message)")
       }
     }
   }

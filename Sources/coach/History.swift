@@ -8,7 +8,7 @@ struct History: ParsableCommand {
     abstract: "Show what was said and answered, newest day last.",
     discussion: """
       JSON, a list of days: day, tip, prompts [{prompt, at, channels, passed}], answers \
-      [{question, day, answer, note}]. “passed” is why a prompt was not shown: off, quiet, \
+      [{question, day, answer, note, from}]. “passed” is why a prompt was not shown: off, quiet, \
       answered, day-ended, paused, dropped, away or day-off.
       """
   )

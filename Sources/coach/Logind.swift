@@ -15,10 +15,14 @@ enum Logind {
   static func bus(
     _ loop: Loop,
     _ chronicle: Chronicle,
-    _ onSleep: @escaping (_ sleeps: Bool) -> Void
+    onState: @escaping (Bus.State) -> Void,
+    onSleep: @escaping (_ sleeps: Bool) -> Void
   ) throws(SystemdError) -> Bus {
     let address = Environment.value("DBUS_SYSTEM_BUS_ADDRESS") ?? Bus.system
-    let bus = try Bus(address, loop: loop) { state in chronicle.busChanged(state) }
+    let bus = try Bus(address, loop: loop) { state in
+      chronicle.busChanged(state)
+      onState(state)
+    }
     bus.listen(to: prepareForSleep) { message in
       do {
         onSleep(try message.readBool())

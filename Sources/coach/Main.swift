@@ -11,7 +11,7 @@ struct Main: ParsableCommand {
     ),
     CommandGroup(
       name: "Looking back and ahead",
-      subcommands: [History.self, PlanAhead.self, CalendarCommand.self, Status.self]
+      subcommands: [History.self, Why.self, PlanAhead.self, CalendarCommand.self, Status.self]
     ),
     CommandGroup(
       name: "How it goes",

@@ -7,9 +7,9 @@ struct Today: ParsableCommand {
     abstract: "Show today: what was said, what is asked, what is answered, what comes next.",
     discussion: """
       JSON: day, tip {id, title, action, why}, said [{prompt, at}], open [{question, day, ask, \
-      accepts}], answered [{question, day, answer, note}], next {prompt, at}, missed (questions \
-      of prompts that could not be shown), and while it holds: rest (away or day-off), \
-      pausedUntil, backOff {lastSign, days, next}.
+      accepts}], answered [{question, day, answer, note, from}], next {prompt, at}, missed \
+      (questions of prompts that could not be shown), and while it holds: rest (away or \
+      day-off), pausedUntil, backOff {lastSign, days, next}.
       """
   )
 
@@ -90,17 +90,22 @@ struct AnswerView: Encodable {
   var day: String
   var answer: String
   var note: String?
+  /// Where it was given, such as “command” or “desktop”.
+  var from: String
 
   init(_ given: Coach.Given) {
     question = given.answered.question
     day = given.day.description
     answer = given.answered.answer.description
     note = given.answered.note
+    from = given.answered.from
   }
 
   func show(in workspace: Workspace) {
     let title = workspace.teaching.question(question)?.wording.title ?? question
-    let words = workspace.phrases.word(for: answer) + (note.map { " (\($0))" } ?? "")
-    Output.wrapped(workspace.phrases.labelled(title, words), indent: 2)
+    let phrases = workspace.phrases
+    var words = phrases.word(for: answer) + (note.map { " (\($0))" } ?? "")
+    if from == "desktop" { words = phrases("by-click", ("answer", words)) }
+    Output.wrapped(phrases.labelled(title, words), indent: 2)
   }
 }

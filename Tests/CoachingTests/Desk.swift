@@ -7,9 +7,27 @@ final class Desk {
   var now: Instant
   var log: [String] = []
   var failing: [String] = []
-  /// The channels that come between the person and what they do.
-  var interrupting: [String] = []
-  var names = ["spool", "terminal"]
+  var channels = [Place("spool", isRepeatable: true), Place("terminal")]
+
+  /// A channel of the desk.
+  struct Place {
+    var name: String
+    var isRepeatable = false
+    var interrupts = false
+    var isConfirmedLater = false
+
+    init(
+      _ name: String,
+      isRepeatable: Bool = false,
+      interrupts: Bool = false,
+      isConfirmedLater: Bool = false
+    ) {
+      self.name = name
+      self.isRepeatable = isRepeatable
+      self.interrupts = interrupts
+      self.isConfirmedLater = isConfirmedLater
+    }
+  }
 
   init(_ time: String) throws {
     scene = try Scene()
@@ -27,7 +45,7 @@ final class Desk {
         },
         record: { [unowned self] drafts throws(Trouble) in try record(drafts) },
         wake: { [unowned self] in log.append("wake \(Scene.text($0))") },
-        channels: { [unowned self] in names.map { channel($0, $0 == "spool") } },
+        channels: { [unowned self] in channels.map(channel) },
         notice: { [unowned self] in note($0) }
       )
     )
@@ -39,11 +57,13 @@ final class Desk {
     return log
   }
 
-  private func channel(_ name: String, _ isRepeatable: Bool) -> Channel {
-    Channel(
+  private func channel(_ place: Place) -> Channel {
+    let name = place.name
+    return Channel(
       name: name,
-      isRepeatable: isRepeatable,
-      interrupts: interrupting.contains(name),
+      isRepeatable: place.isRepeatable,
+      interrupts: place.interrupts,
+      isConfirmedLater: place.isConfirmedLater,
       reach: { [unowned self] () throws(Trouble) in try fail("reach \(name)") },
       show: { [unowned self] card throws(Trouble) in
         try fail("show \(name)")
@@ -52,7 +72,9 @@ final class Desk {
       settle: { [unowned self] prompts throws(Trouble) in
         try fail("settle \(name)")
         log += prompts.map { "\(name) settles \(Scene.text($0))" }
-      }
+      },
+      renew: place.isConfirmedLater
+        ? { [unowned self] card in log.append("\(name) renews \(Scene.text(card.prompt))") } : nil
     )
   }
 
@@ -77,6 +99,7 @@ final class Desk {
   private func note(_ notice: Notice) {
     switch notice {
     case .channelFailed(_, let channel, _): log.append("says \(channel) failed")
+    case .channelAwaited(_, let channel, _): log.append("says \(channel) is awaited")
     case .ledgerFailed: log.append("says the ledger failed")
     case .deferred(let id, let why, _): log.append("says \(Scene.text(id)) waits: \(why)")
     case .settled(let id, let why): log.append("says \(Scene.text(id)) is \(why.rawValue)")
@@ -87,5 +110,6 @@ final class Desk {
 
   private func fail(_ what: String) throws(Trouble) {
     if failing.contains(what) { throw Trouble(what) }
+    if failing.contains("await \(what)") { throw Trouble(what, isAwaited: true) }
   }
 }

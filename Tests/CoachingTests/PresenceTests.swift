@@ -6,8 +6,9 @@ import Testing
   /// A desk with a spool and a desktop, and a person who is there.
   private func desk(_ time: String, _ presence: Presence = Presence()) throws -> Desk {
     let desk = try Desk(time)
-    desk.names = ["spool", "desktop"]
-    desk.interrupting = ["desktop"]
+    desk.channels = [
+      Desk.Place("spool", isRepeatable: true), Desk.Place("desktop", interrupts: true),
+    ]
     desk.scene.presence = presence
     return desk
   }
@@ -92,7 +93,7 @@ import Testing
 
   @Test func `Where nothing else would show it, it begins when the person is there`() throws {
     let desk = try desk("23T07:30", Presence(hindrance: .locked))
-    desk.names = ["desktop"]
+    desk.channels = [Desk.Place("desktop", interrupts: true)]
     var session = desk.session
     session.look()
     #expect(
@@ -109,7 +110,7 @@ import Testing
 
   @Test func `What nobody was there to see is missed as that`() throws {
     let desk = try desk("23T07:30", Presence(hindrance: .locked))
-    desk.names = ["desktop"]
+    desk.channels = [Desk.Place("desktop", interrupts: true)]
     var session = desk.session
     session.look()
     desk.now = try Scene.instant("23T11:30")

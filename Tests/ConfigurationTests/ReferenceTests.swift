@@ -13,7 +13,7 @@ import Testing
       "profile.questions",
       "profile.extras-per-week", "profile.obstacle", "profile.wording",
       "limits.prompts-per-day", "limits.apart",
-      "command.run", "command.timeout",
+      "command.run", "command.timeout", "presence.watch", "presence.patience",
     ]
     + ["morning", "offer", "end-of-work", "wind-down"].flatMap { slot in
       ["when", "window", "late", "carries", "ends-day"].map { "slot.\(slot).\($0)" }

@@ -16,6 +16,8 @@ final class Life {
     case heal
     /// The clock is put right.
     case setClock
+    /// A channel says what became of the cards that it took on, or that it is there again.
+    case news
   }
 
   var draw: SplitMix64
@@ -41,7 +43,7 @@ final class Life {
   var driftSeconds = 0
   var looks = LookCount()
   private(set) var real: Instant
-  private var agenda: [(at: Instant, what: Happening)] = []
+  var agenda: [(at: Instant, what: Happening)] = []
   private var latenessMilliseconds: Int64 = 0
   private let end: Instant
 
@@ -130,6 +132,7 @@ final class Life {
     case .rise: rise()
     case .heal: heal()
     case .setClock: setClock(to: 0)
+    case .news: hearNews()
     }
   }
 }
@@ -148,6 +151,7 @@ extension Life {
       // The clock watch hears of it where the kernel says so; the timer fires in any case.
       if isToldLater || draw.happens(1, in: 2) { look() }
       isToldLater = false
+      awaitNews()
     } else {
       trail.note("the service starts", at: now)
       world.start()
@@ -183,17 +187,18 @@ extension Life {
     if asleep != nil { isToldLater = true }
   }
 
-  private func look() {
+  func look(_ how: (inout Session?) -> Void = { $0?.look() }) {
     guard isUp else { return }
     looks.add(at: real, isWell: isWell)
     let judged = world.witness.lastJudged(at: now)
     world.beginLook()
-    session?.look()
+    how(&session)
     latenessMilliseconds = Int64(draw.below(draw.happens(1, in: 4) ? 60_000 : 1000))
     if world.isDead {
       trail.note("the process was killed", at: now)
       return stop(seconds: draw.happens(1, in: 5) ? Int64(draw.below(40_000)) : 1)
     }
+    awaitNews()
     if world.hasWritten, hearsItself { notify() }
     if world.hasFailed { world.witness.disturbed(at: now) }
     seeAfterLook(judged: judged)
@@ -215,7 +220,7 @@ extension Life {
     witness.seeThatAllIsAccountedFor(at: now, since: judged)
     // What failed a moment ago is tried again after a pause, of which a new session knows nothing.
     let isLongWell = isWell && witness.undisturbed < now.adding(seconds: -Timetable.graceSeconds)
-    if isLongWell, draw.happens(1, in: 30) { seeThatAnotherLookChangesNothing() }
+    if isLongWell, !world.hasNews, draw.happens(1, in: 30) { seeThatAnotherLookChangesNothing() }
   }
 
   /// Whether nothing stands in the way of a prompt.
@@ -263,33 +268,5 @@ extension Life {
       world.witness.seeThatAnswersStand(in: coach, around: day, at: now)
       day = day.adding(days: 9)
     }
-  }
-}
-
-/// How often the service looks in a real day.
-struct LookCount {
-  /// What happened to it in the day, other than its own timer.
-  var events = 0
-  private var well = 0
-  private var troubled = 0
-  private var day: Int64 = 0
-
-  mutating func add(at real: Instant, isWell: Bool) {
-    let today = real.seconds / 86_400
-    if today != day { self = LookCount(day: today) }
-    if isWell { well += 1 } else { troubled += 1 }
-  }
-
-  private init(day: Int64) {
-    self.day = day
-  }
-
-  init() {}
-
-  /// What is wrong with it: a look has a reason, and in trouble there is one each 16 minutes, and
-  /// one more for what it wrote.
-  var complaint: String? {
-    let isMany = well > 60 + 4 * events || troubled > 200 + 4 * events
-    return isMany ? "\(well) looks in a day, and \(troubled) in trouble" : nil
   }
 }

@@ -2,6 +2,11 @@ import Coaching
 
 /// A place where cards appear, and which can be gone.
 final class SimulatedChannel {
+  struct News {
+    var prompt: PromptID
+    var isShown: Bool
+  }
+
   enum Failure: CaseIterable {
     /// Nobody is there.
     case unreachable
@@ -13,15 +18,22 @@ final class SimulatedChannel {
 
   let name: String
   let isRepeatable: Bool
+  /// Whether it says only later what became of a card, and tells when it is there again.
+  let isConfirmedLater: Bool
+  /// What it still has to say of the cards that it took on.
+  var news: [News] = []
+  /// Whether it has come back since it was last heard.
+  var hasCome = false
   var failure: Failure?
   /// Since when it has been there, by the person's clock.
   var healthySince: Instant
   /// The cards that lie here, and since when.
   private var cards: [PromptID: Instant] = [:]
 
-  init(name: String, isRepeatable: Bool, since: Instant) {
+  init(name: String, isRepeatable: Bool, isConfirmedLater: Bool = false, since: Instant) {
     self.name = name
     self.isRepeatable = isRepeatable
+    self.isConfirmedLater = isConfirmedLater
     healthySince = since
   }
 

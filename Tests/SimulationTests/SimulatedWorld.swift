@@ -25,12 +25,14 @@ final class SimulatedWorld {
     channels = [
       SimulatedChannel(name: "spool", isRepeatable: true, since: now),
       SimulatedChannel(name: "terminal", isRepeatable: false, since: now),
+      SimulatedChannel(name: "desktop", isRepeatable: true, isConfirmedLater: true, since: now),
     ]
     witness = Witness(now: now, outlook: outlook, quiet: quiet, trail: trail)
   }
 
   /// A process is started: nothing of the one before is left but what it wrote.
   func start() {
+    for place in channels { place.news = [] }
     isDead = false
     timer = nil
   }
@@ -75,13 +77,21 @@ final class SimulatedWorld {
     Channel(
       name: place.name,
       isRepeatable: place.isRepeatable,
+      isConfirmedLater: place.isConfirmedLater,
       reach: { [unowned self] () throws(Trouble) in
         try acting { () throws(Trouble) in
-          if place.failure == .unreachable { throw Trouble("nobody is there") }
+          guard place.failure == .unreachable else { return }
+          throw Trouble("nobody is there", isAwaited: place.isConfirmedLater)
         }
       },
       show: { [unowned self] card throws(Trouble) in
         try acting { () throws(Trouble) in
+          if place.isConfirmedLater {
+            place.news.append(
+              SimulatedChannel.News(prompt: card.prompt, isShown: place.failure == nil)
+            )
+            if place.failure != nil { return }
+          }
           if place.failure == .refusing { throw Trouble("refused") }
           let isNew = place.place(card)
           if isNew { witness.appeared(card.prompt, on: place.name, at: now) }
@@ -93,6 +103,7 @@ final class SimulatedWorld {
         try acting { () throws(Trouble) in
           witness.settled(prompts, at: now)
           if place.failure != nil { throw Trouble("nothing to be settled here") }
+          place.news.removeAll { prompts.contains($0.prompt) }
           witness.screens.take(prompts, off: place.name)
         }
       }

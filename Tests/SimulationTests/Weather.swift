@@ -106,8 +106,10 @@ extension Life {
     for place in world.channels where place.failure != nil {
       place.failure = nil
       place.healthySince = now
+      place.hasCome = place.isConfirmedLater
     }
     world.witness.disturbed(at: now)
+    awaitNews()
   }
 
   /// The clock is wrong, mostly by a little, and mostly until somebody puts it right.

@@ -132,7 +132,9 @@ extension Witness {
       switch fact.event {
       case .passed(let id, let passing): passed(id, passing, at: now)
       case .prompted(let prompted): self.prompted(prompted, at: now)
-      case .shown(let id, let channel): promised[channel, default: []].insert(id)
+      case .shown(let id, let channel):
+        let isThere = shown[channel]?.contains(id) == true
+        if !isThere { promised[channel, default: []].insert(id) }
       case .notShown(let id, let channel): promised[channel]?.remove(id)
       case .told(let tip): told(tip, on: fact.day, at: now)
       case .answered(let given):

@@ -18,10 +18,13 @@ import outside
 import person
 import test_commands
 import test_day
+import test_desktop
+import test_desktop_odd
 import test_faults
 import test_install
 import test_interface
 import test_measures
+import test_presence
 import test_program
 import test_silence
 import test_sleep
@@ -32,8 +35,11 @@ MODULES = (
     test_interface,
     test_commands,
     test_measures,
+    test_presence,
     test_program,
     test_day,
+    test_desktop,
+    test_desktop_odd,
     test_silence,
     test_faults,
     test_sleep,

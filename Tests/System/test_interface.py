@@ -126,8 +126,10 @@ class TheInterface(Case):
         self.start()
         command = ["busctl", "--user", "--json=short", "monitor", NAME]
         command = self.person.machine.as_person(command)
-        with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as monitor:
-            until(lambda: "monitor" in self.busctl("list").stdout, "somebody listens")
+        pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "text": True}
+        with subprocess.Popen(command, **pipes) as monitor:
+            self.addCleanup(monitor.kill)
+            self.assertIn("Monitoring", monitor.stderr.readline())
             slot = self.person.due(2, carries=("energy",))
             self.person.configure(slot)
             self.person.message(slot)

@@ -1,0 +1,130 @@
+#!/usr/bin/python3
+"""A notification server of its own kind on a session bus: what it can do and what fails is told.
+
+    notifier.py ADDRESS LOG [CAPABILITY…]
+
+It takes lines from its standard input:
+
+    invoke KEY [NUMBER]      presses a button, of the last notification or of another
+    whisper KEY              presses it as dunst does, telling the sender alone
+    reply TEXT               writes into the line of the last notification
+    close NUMBER REASON      says that a notification is gone
+    fail NAME TEXT           refuses what comes from now on
+    well                     takes it again
+    silent                   answers nothing any more; die in the middle of it is for the caller
+    late SECONDS             answers late
+
+Each call goes to the file LOG, one a line as JSON. It says “ready” once it owns the name. Not the
+python3 of PATH, which may know no Debian packages.
+"""
+
+import json
+import os
+import sys
+
+import dbus.bus
+import dbus.lowlevel
+import dbus.mainloop.glib
+from gi.repository import GLib
+
+NAME = "org.freedesktop.Notifications"
+PATH = "/org/freedesktop/Notifications"
+
+
+class Notifier:
+    def __init__(self, bus, log, capabilities):
+        self.bus = bus
+        self.log = log
+        self.capabilities = capabilities
+        self.last = 0
+        self.senders = {}
+        self.error = None
+        self.is_silent = False
+        self.lateness = 0
+
+    def handle(self, _, message):
+        member, values = message.get_member(), message.get_args_list()
+        with open(self.log, "a") as file:
+            file.write(json.dumps([member, *values], default=plain) + "\n")
+        if self.is_silent:
+            return
+        if self.lateness and member == "Notify":
+            GLib.timeout_add(int(self.lateness * 1000), lambda: self.answer(message, values))
+            return
+        self.answer(message, values)
+
+    def answer(self, message, values):
+        member = message.get_member()
+        reply = dbus.lowlevel.MethodReturnMessage(message)
+        if self.error and member == "Notify":
+            reply = dbus.lowlevel.ErrorMessage(message, *self.error)
+        elif member == "GetCapabilities":
+            reply.append(self.capabilities, signature="as")
+        elif member == "Notify":
+            self.last = int(values[1]) or self.last + 1
+            self.senders[self.last] = message.get_sender()
+            reply.append(self.last, signature="u")
+        elif member == "CloseNotification":
+            self.say("NotificationClosed", "uu", int(values[0]), 3)
+        self.bus.send_message(reply)
+        self.bus.flush()
+
+    def say(self, member, signature, *values, to=None):
+        signal = dbus.lowlevel.SignalMessage(PATH, NAME, member)
+        signal.append(*values, signature=signature)
+        if to:
+            signal.set_destination(to)
+        self.bus.send_message(signal)
+        self.bus.flush()
+
+    def order(self, line):
+        what, *words = line.split()
+        if what == "invoke":
+            number = int(words[1]) if len(words) > 1 else self.last
+            self.say("ActionInvoked", "us", number, words[0])
+        elif what == "whisper":
+            self.say("ActionInvoked", "us", self.last, words[0], to=self.senders[self.last])
+        elif what == "reply":
+            self.say("NotificationReplied", "us", self.last, line.partition(" ")[2])
+        elif what == "close":
+            self.say("NotificationClosed", "uu", int(words[0]), int(words[1]))
+        elif what == "fail":
+            self.error = (words[0], " ".join(words[1:]))
+        elif what == "well":
+            self.error, self.lateness = None, 0
+        elif what == "silent":
+            self.is_silent = True
+        elif what == "late":
+            self.lateness = float(words[0])
+
+
+def plain(value):
+    return str(value)
+
+
+def main(address, log, *capabilities):
+    dbus.mainloop.glib.DBusGMainLoop(set_as_default=True)
+    bus = dbus.bus.BusConnection(address)
+    loop = GLib.MainLoop()
+    notifier = Notifier(bus, log, list(capabilities))
+    bus._register_object_path(PATH, notifier.handle, lambda _: None)
+    if bus.request_name(NAME) != dbus.bus.REQUEST_NAME_REPLY_PRIMARY_OWNER:
+        raise SystemExit(f"{NAME} has an owner already")
+
+    def hear(descriptor, _):
+        orders = os.read(descriptor, 65536).decode()
+        if not orders:
+            loop.quit()
+            return False
+        for line in orders.splitlines():
+            notifier.order(line)
+        return True
+
+    print("ready", flush=True)
+    GLib.io_add_watch(0, GLib.IO_IN | GLib.IO_HUP, hear)
+    loop.run()
+    os._exit(0)  # the library complains of its own end
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])

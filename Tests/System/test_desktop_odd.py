@@ -1,0 +1,174 @@
+import time
+
+from shared import until
+from test_desktop import DesktopCase
+
+MARKUP = """
+[[tip]]
+id = "odd"
+title = "<b>Tom & \\"Jerry\\"</b>"
+action = "Press <a href='file:///etc/passwd'>here</a> \\u202e & %s %n \\u0007 there."
+why = "LONG"
+"""
+
+
+class AnOddServer(DesktopCase):
+    def shows_markup(self, *capabilities):
+        server = self.desktop.notifier(*capabilities)
+        deck = MARKUP.replace("LONG", "&" * 3000)
+        self.person.write(self.person.config / "decks/mine.toml", deck)
+        slot = self.asks("tip", more='decks = ["daily", "mine"]')
+        self.shown(slot)
+        return server.notified()
+
+    def test_that_reads_markup_gets_every_text_escaped_and_cut(self):
+        name, replaced, icon, summary, body, _, hints, expires = self.shows_markup(
+            "body", "body-markup", "actions"
+        )
+        self.assertEqual((name, replaced, icon, expires), ("Coach", 0, "", -1))
+        self.assertEqual(summary, 'Soon: <b>Tom & "Jerry"</b>'.replace("Soon", "soon"))
+        self.assertTrue(body.startswith("Press &lt;a href='file:///etc/passwd'&gt;here&lt;/a&gt; "))
+        self.assertIn("&amp; %s %n there.\n", body)
+        self.assertLess(len(body), 12_000)
+        self.assertEqual(hints["urgency"], 0)
+        self.assertEqual(hints["category"], "x-coach.tip")
+
+    def test_that_reads_no_markup_gets_the_text_as_it_is(self):
+        body = self.shows_markup("body")[4]
+        self.assertIn("<a href='file:///etc/passwd'>here</a> & %s", body)
+
+    def test_without_buttons_gets_the_commands(self):
+        server = self.desktop.notifier("body")
+        self.shown(self.asks("help"))
+        body, buttons = server.notified()[4:6]
+        self.assertIn("coach check help taken", body)
+        self.assertEqual(buttons, [])
+
+    def test_with_a_line_to_write_in_takes_the_answer_there(self):
+        server = self.desktop.notifier("body", "actions", "inline-reply")
+        self.shown(self.asks("energy"))
+        buttons, hints = server.notified()[5:7]
+        self.assertEqual(buttons[:2], ["inline-reply", "Answer…"])
+        self.assertIn("0 to 10", hints["x-kde-reply-placeholder-text"])
+        server.say("reply a secret of mine")
+        server.notified(2)
+        self.assertIsNone(self.answer("energy"))
+        self.journal_says("What was done on the desktop")
+        self.assertNotIn(b"secret of mine", self.person.everything_in_the_journal())
+        server.say("reply 8")
+        self.assertEqual(self.answered("energy"), ("8", "desktop"))
+        until(lambda: [2] in server.calls("CloseNotification"), "it is closed")
+
+    def test_that_refuses_is_told_of_and_leaves_the_prompt_to_the_next_channel(self):
+        server = self.desktop.notifier()
+        server.say("fail org.freedesktop.Notifications.Error.LimitsExceeded too <b>many</b>")
+        terminal = self.terminal("sleep", "60")
+        slot = self.asks("help", channels=("desktop", "spool", "terminal"))
+        [text] = self.journal_says(f"Could not show {slot.prompt} by desktop")
+        self.assertIn("too <b>many</b> (org.freedesktop.Notifications.Error.LimitsExceeded)", text)
+        terminal.reads("coach check help")
+        server.say("well")
+        self.still(1, lambda: server.calls("Notify"), "it is not tried again at once")
+
+    def test_that_refused_shows_it_once_another_has_its_place(self):
+        server = self.desktop.notifier()
+        server.say("fail org.example.Tired later")
+        slot = self.asks("help")
+        self.journal_says(f"Could not show {slot.prompt} by desktop")
+        server.die()
+        other = self.desktop.notifier()
+        self.shown(slot)
+        self.still(1, lambda: other.calls("Notify"), "it is shown once")
+
+    def test_that_is_slow_is_waited_for_and_shows_it_once(self):
+        server = self.desktop.notifier()
+        server.say("late 3")
+        slot = self.asks("help")
+        server.notified()
+        self.assertEqual(self.person.facts("shown"), [slot.prompt], "by the spool alone, so far")
+        self.shown(slot)
+        self.still(1, lambda: server.calls("Notify"), "it is shown once")
+
+    def test_that_takes_a_prompt_too_late_closes_it_again(self):
+        server = self.desktop.notifier()
+        server.say("late 3")
+        self.asks("help")
+        server.notified()
+        self.person.coach("check", "help", "taken")
+        until(lambda: server.calls("CloseNotification") == [[1]], "it is closed")
+        self.assertEqual(len(self.person.facts("shown")), 1, "by the spool alone")
+
+    def test_that_never_answers_holds_nothing_up(self):
+        server = self.desktop.notifier()
+        server.say("silent")
+        slot = self.asks("help")
+        self.shown(slot, "spool")
+        [text] = self.journal_says(f"Could not show {slot.prompt} by desktop")
+        self.assertIn("does not answer", text)
+
+    def test_that_dies_over_a_prompt_does_not_get_it_again_and_again(self):
+        server = self.desktop.notifier()
+        server.say("late 60")
+        slot = self.asks("help")
+        server.notified()
+        server.die()
+        [text] = self.journal_says(f"Could not show {slot.prompt} by desktop")
+        self.assertIn("went away", text)
+
+    def test_that_whispers_is_heard_and_nobody_else_who_does(self):
+        server = self.desktop.notifier()
+        slot = self.asks("help")
+        self.shown(slot)
+        key = f"answer:help:taken:{slot.prompt}"
+        for owner in range(12):
+            self.desktop.on_bus(
+                *("gdbus", "emit", "--session", "--dest", f":1.{owner}"),
+                *("--object-path", "/org/freedesktop/Notifications"),
+                *("--signal", "org.freedesktop.Notifications.ActionInvoked", "1", f"'{key}'"),
+                check=False,
+            )
+        time.sleep(1)
+        self.assertIsNone(self.answer("help"), "that was not the server")
+        server.say(f"whisper {key}")
+        self.assertEqual(self.answered("help"), ("taken", "desktop"))
+
+    def test_is_heard_of_what_is_ours_alone(self):
+        server = self.desktop.notifier()
+        slot = self.asks("help")
+        self.shown(slot)
+        day = slot.prompt.partition("/")[2]
+        for key in (
+            *("default", "answer", "answer:help:taken", "snooze:nothing", f"snooze:never/{day}"),
+            *(f"answer:help:taken:never/{day}", f"answer:help:perhaps:{slot.prompt}"),
+            *(f"answer:nothing:taken:{slot.prompt}", f"answer:help:taken:{slot.prompt}/..", "🦉"),
+        ):
+            server.say(f"invoke {key} 77")
+        time.sleep(1)
+        self.assertIsNone(self.answer("help"))
+        self.assertEqual(self.person.facts("snoozed"), [])
+        # A number that it never heard of, but a key of its own: from before it was started anew.
+        server.say(f"invoke answer:help:taken:{slot.prompt} 4711")
+        self.assertEqual(self.answered("help"), ("taken", "desktop"))
+
+    def test_keeps_one_notification_over_a_restart_of_the_service(self):
+        server = self.desktop.notifier()
+        slot = self.asks("help")
+        self.shown(slot)
+        self.person.systemctl("restart", "coach.service")
+        self.assertEqual(server.notified(2)[1], 1, "the second takes the place of the first")
+        self.person.coach("check", "help", "none")
+        until(lambda: server.calls("CloseNotification") == [[1]], "it is closed")
+        self.still(2, lambda: server.calls("Notify"), "and stays so")
+
+    def test_asks_the_next_question_when_one_is_answered(self):
+        server = self.desktop.notifier()
+        slot = self.asks("energy", "help")
+        self.shown(slot)
+        self.assertIn("answer:help:taken", server.notified()[5][0])
+        server.say(f"invoke answer:help:taken:{slot.prompt}")
+        body, buttons = server.notified(2)[4:6]
+        self.assertTrue(buttons[0].startswith("ask:energy:"), buttons)
+        self.assertNotIn("offer of help", body)
+        self.person.coach("check", "energy", "7")
+        until(lambda: [2] in server.calls("CloseNotification"), "it is closed")
+        self.assertEqual(len(server.calls("Notify")), 2)

@@ -1,0 +1,176 @@
+import contextlib
+import subprocess
+import time
+
+from case import Case
+from desktop import Desktop, end
+from shared import NAME, REPOSITORY, UID, until
+from test_sleep import SOCKET
+
+LOGIND = "org.freedesktop.login1"
+SESSION = "/org/freedesktop/login1/session/auto"
+MOCK = "org.freedesktop.DBus.Mock"
+
+
+class ThePerson(Case):
+    """Before a desktop, with python-dbusmock's logind on a system bus."""
+
+    def setUp(self):
+        super().setUp()
+        self.stack = contextlib.ExitStack()
+        self.addCleanup(self.stack.close)
+        self.desktop = Desktop(self.person, self.stack)
+        self.desktop.start_bus()
+        self.server = self.desktop.notifier()
+
+    def logind(self):
+        """A logind whose session does as it is told; what tells it."""
+        SOCKET.parent.mkdir(exist_ok=True)
+        tools = REPOSITORY / "Tests/Bus"
+        command = ["dbus-daemon", f"--config-file={tools / 'bus.conf'}"]
+        bus = subprocess.Popen(
+            [*command, "--nofork", "--nopidfile", "--nosyslog"], stderr=subprocess.DEVNULL
+        )
+        self.stack.callback(SOCKET.unlink, missing_ok=True)
+        self.stack.callback(end, bus)
+        until(SOCKET.exists, "the system bus listens")
+        address = {"DBUS_SYSTEM_BUS_ADDRESS": f"unix:path={SOCKET}"}
+        mock = ["/usr/bin/python3", "-m", "dbusmock", "--system", "--template", "logind"]
+        self.mock = subprocess.Popen(mock, env=address, stdout=subprocess.DEVNULL)
+        self.stack.callback(end, self.mock)
+        until(lambda: self.tell("/org/freedesktop/login1", "AddSession", "ssusb")
+              if self.is_there() else None, "logind is there", 20)
+        return lambda name, value: self.tell(
+            SESSION, "UpdateProperties", "sa{sv}", f"{LOGIND}.Session", 1, name, "b", value
+        )
+
+    def is_there(self):
+        return LOGIND in self.busctl("list", "--acquired").stdout
+
+    def busctl(self, *arguments):
+        command = ["busctl", f"--address=unix:path={SOCKET}", *map(str, arguments)]
+        return subprocess.run(command, capture_output=True, text=True)
+
+    def tell(self, path, method, signature, *arguments):
+        if method == "AddSession":
+            arguments = ("auto", "seat0", UID, NAME, "true")
+        called = self.busctl("call", LOGIND, path, MOCK, method, signature, *arguments)
+        self.assertEqual(called.stderr, "")
+        return True
+
+    def asks(self, *channels, more="", window="10m"):
+        slot = self.person.due(2, carries=("help",), window=window)
+        self.person.configure(slot, channels=channels or ("desktop", "spool"), more=more)
+        self.start()
+        return slot
+
+    def held(self, slot, words):
+        """Waits until the journal says once that a prompt is held back, and for what."""
+        fields = (f"COACH_PROMPT={slot.prompt}",)
+        held = lambda: [e for e in self.person.journal(*fields) if "Held" in e["MESSAGE"]]
+        [entry] = until(held, f"{slot.prompt} is held back", 15)
+        self.assertIn(words, entry["MESSAGE"])
+        self.assertEqual(self.server.calls("Notify"), [])
+
+    def why(self, slot):
+        return [(step["what"], step.get("why") or step.get("channel"))
+                for step in self.person.told("why", slot.prompt)["story"]]
+
+    def test_who_is_not_there_is_not_interrupted_and_sees_it_on_coming_back(self):
+        for name, away, there, reason, words in (
+            ("LockedHint", "true", "false", "locked", "the screen is locked"),
+            ("IdleHint", "true", "false", "idle", "nobody is at the machine"),
+            ("Active", "false", "true", "inactive", "the session is not in front"),
+        ):
+            with self.subTest(name):
+                self.setUp()
+                session = self.logind()
+                session(name, away)
+                slot = self.asks()
+                self.person.message(slot)
+                self.held(slot, words)
+                session(name, there)
+                self.server.notified()
+                self.journal_shows(f"COACH_PROMPT={slot.prompt}", "COACH_CHANNEL=desktop")
+                story = self.why(slot)
+                self.assertIn(("deferred", reason), story)
+                self.assertEqual(story[-1], ("shown", "desktop"))
+                self.assertEqual(self.person.facts("deferred"), [slot.prompt])
+                self.stack.close()
+
+    def test_who_is_busy_is_interrupted_at_a_break(self):
+        session = self.logind()
+        slot = self.asks()
+        self.held(slot, "it waits for a break")
+        session("IdleHint", "true")
+        time.sleep(0.5)
+        self.assertEqual(self.server.calls("Notify"), [])
+        session("IdleHint", "false")
+        self.server.notified()
+
+    def test_who_wants_no_break_waited_for_is_not_waited_for(self):
+        self.logind()
+        self.asks(more='[presence]\npatience = "none"')
+        self.server.notified()
+
+    def test_who_wants_not_to_be_watched_is_not(self):
+        session = self.logind()
+        session("LockedHint", "true")
+        self.asks(more="[presence]\nwatch = false")
+        self.server.notified()
+
+    def test_who_can_be_seen_by_nobody_is_told_at_once(self):
+        session = self.logind()
+        session("LockedHint", "true")
+        slot = self.asks()
+        self.held(slot, "the screen is locked")
+        end(self.mock)
+        self.server.notified()
+
+    def test_whose_screen_saver_covers_the_screen_is_waited_for(self):
+        saver = ["/usr/bin/python3", "-m", "dbusmock", "--session", "--template"]
+        self.desktop.spawn(*saver, "gnome_screensaver")
+        name = "org.gnome.ScreenSaver"
+        cover = ["busctl", f"--address=unix:path={self.desktop.socket}", "call", name]
+        cover += ["/org/gnome/ScreenSaver", name, "SetActive", "b"]
+        called = lambda flag: self.person.run(*cover, flag, check=False).returncode == 0
+        until(lambda: called("true"), "the screen saver is there", 20)
+        slot = self.asks()
+        self.held(slot, "the screen is locked")
+        self.assertTrue(called("false"))
+        self.server.notified()
+
+    def test_who_never_came_has_missed_it_and_is_told_so(self):
+        session = self.logind()
+        session("LockedHint", "true")
+        slot = self.asks("desktop", window="2s")
+        self.held(slot, "the screen is locked")
+        missed = f"Missed {slot.prompt}: the person was not there in its window"
+        self.journal_shows(f"MESSAGE={missed}")
+        self.assertEqual(self.person.told("why", slot.prompt)["now"], "missed")
+        self.assertEqual(self.person.facts("prompted"), [])
+        session("LockedHint", "false")
+        later = self.person.due(2, "later", carries=("energy",))
+        self.person.configure(slot, later, channels=("desktop",), more='[presence]\npatience="none"')
+        said = self.server.notified()
+        self.assertIn("could not be shown", str(said))
+
+
+class DoNotDisturb(Case):
+    def test_holds_a_prompt_back_until_it_is_off(self):
+        with contextlib.ExitStack() as stack:
+            desktop = Desktop(self.person, stack)
+            desktop.start_bus()
+            desktop.dunst()
+            desktop.on_bus("dunstctl", "set-paused", "true")
+            slot = self.person.due(2, carries=("help",))
+            self.person.configure(slot, channels=("desktop", "spool"))
+            self.start()
+            self.person.message(slot)
+            [held] = self.journal_shows(f"COACH_PROMPT={slot.prompt}", "COACH_REASON=inhibited")
+            self.assertIn("not to be disturbed", held["MESSAGE"])
+            waiting = lambda: desktop.on_bus("dunstctl", "count").replace(" ", "")
+            self.assertIn("Waiting:0", waiting(), "it was not even sent")
+            desktop.on_bus("dunstctl", "set-paused", "false")
+            self.journal_shows(f"COACH_PROMPT={slot.prompt}", "COACH_CHANNEL=desktop")
+            self.assertIn("displayed:1", waiting())
