@@ -171,32 +171,41 @@ extension Desktop {
 // MARK: - What is heard
 
 extension Desktop {
+  /// Listens to the server while there is a reason to.
   func listen() {
-    hear("ActionInvoked") { [unowned self] values in
-      guard let id = values.first?.count, let key = values.last?.text else { return }
-      invoked(key, of: id)
+    if posts.isEmpty == heard.isEmpty { return }
+    if posts.isEmpty {
+      for subscription in heard { bus.ignore(subscription) }
+      heard = []
+      return
     }
-    hear("NotificationReplied") { [unowned self] values in
-      guard let id = values.first?.count, let text = values.last?.text else { return }
-      replied(text, to: id)
-    }
-    hear("NotificationClosed") { [unowned self] values in
-      guard let id = values.first?.count, let post = shown(id) else { return }
-      if post.place == .shown { change(post.prompt) { $0.place = .away } }
-    }
+    heard = [
+      hear("ActionInvoked") { [unowned self] values in
+        guard let id = values.first?.count, let key = values.last?.text else { return }
+        invoked(key, of: id)
+      },
+      hear("NotificationReplied") { [unowned self] values in
+        guard let id = values.first?.count, let text = values.last?.text else { return }
+        replied(text, to: id)
+      },
+      hear("NotificationClosed") { [unowned self] values in
+        guard let id = values.first?.count, let post = shown(id) else { return }
+        if post.place == .shown { change(post.prompt) { $0.place = .away } }
+      },
+    ]
   }
 
   /// Hears a signal of the server.
   ///
   /// dunst and others tell it to us alone, which anybody else on the bus could do as well.
-  private func hear(_ member: String, _ handler: @escaping ([Value]) -> Void) {
+  private func hear(_ member: String, _ handler: @escaping ([Value]) -> Void) -> Subscription {
     let signal = Signal(
       sender: Desktop.name,
       path: Desktop.path,
       interface: Desktop.name,
       member: member
     )
-    bus.listen(to: signal, hearsWhispers: true) { [unowned self] message in
+    return bus.listen(to: signal, hearsWhispers: true) { [unowned self] message in
       if message.isDirected, message.sender != owner { return }
       if let values = try? message.values() { handler(values) }
     }

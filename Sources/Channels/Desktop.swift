@@ -59,7 +59,15 @@ public final class Desktop {
   let bus: Bus
   let report: (Report) -> Void
   private let memory: ScreenMemory
-  var posts: [Post] = [] { didSet { remember() } }
+  var posts: [Post] = [] {
+    didSet {
+      remember()
+      listen()
+    }
+  }
+  /// What is heard of the server while something of ours may be on its screen: it tells everybody
+  /// of every program's notifications.
+  var heard: [Subscription] = []
   /// Notifications to be closed once it is known whether their server is still there.
   var leftovers: [ScreenMemory.Entry] = []
   /// Why there is no bus; nil where there is one, or will be in a moment.
@@ -165,7 +173,12 @@ extension Desktop {
       post.card = card
       if !card.asks.contains(where: { $0.question == post.asking }) { post.asking = nil }
     }
-    guard let post = post(card.prompt), let capabilities else { return }
+    guard let post = post(card.prompt) else {
+      // Nothing is known of it but that it was shown: a button that is pressed says the rest.
+      posts.append(Post(prompt: card.prompt, card: card, place: .away, isKnown: true))
+      return
+    }
+    guard let capabilities else { return }
     switch post.place {
     case .waiting, .sending, .away: return
     case .lost: send(card.prompt)
