@@ -220,7 +220,7 @@ extension Desktop {
     guard let deed = Deed(key: key) else { return }
     // Not every server closes it by itself, and some only in part.
     close(id)
-    change(deed.prompt) { $0.place = .done }
+    done(with: deed.prompt)
     if case .ask(let question, let prompt) = deed {
       change(prompt) { $0.asking = question }
       return send(prompt)
@@ -229,12 +229,19 @@ extension Desktop {
     report(.did(deed))
   }
 
+  private func done(with prompt: PromptID) {
+    change(prompt) { post in
+      post.place = .done
+      post.id = nil
+    }
+  }
+
   private func replied(_ text: String, to id: UInt32) {
     guard let post = shown(id), let card = post.card else { return }
     let asked = Notification.asked(of: card, post.asking)
     guard let asked, asked.choices.isEmpty else { return }
     close(id)
-    change(post.prompt) { $0.place = .done }
+    done(with: post.prompt)
     report(.replied(text, question: asked.question, post.prompt))
   }
 }

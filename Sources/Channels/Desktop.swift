@@ -130,7 +130,6 @@ public final class Desktop {
   private func remember() {
     let shown = posts.compactMap { post -> ScreenMemory.Entry? in
       guard let id = post.id, let owner = post.owner else { return nil }
-      if post.place == .done { return nil }
       return ScreenMemory.Entry(
         owner: owner,
         id: id,
@@ -191,7 +190,7 @@ extension Desktop {
   /// Closes notifications; those that are not known to be there are no error.
   private func settle(_ prompts: [PromptID]) {
     for post in posts where prompts.contains(post.prompt) {
-      guard let id = post.id, let owner = post.owner, post.place != .done else { continue }
+      guard let id = post.id, let owner = post.owner else { continue }
       if owner == self.owner {
         close(id)
       } else if self.owner == nil {
