@@ -72,6 +72,7 @@ public struct Configuration: Equatable, Sendable {
       namedIn: file
     )
     teaching.length = settings.wording
+    try addHabits()
     if extent == .everything, let directory = places.ownDecks {
       let own = OwnDeck.all(in: directory, phrases: teaching.phrases)
       teaching.tips.removeAll { tip in own.tips.contains { $0.id == tip.id } }
@@ -130,6 +131,7 @@ public struct Configuration: Equatable, Sendable {
 
   /// Refuses what a slot is to carry and no deck has, and a question that there is not.
   private func check() throws(ConfigurationError) {
+    try checkTargets()
     for name in settings.profile.questions where teaching.question(name) == nil {
       let known = teaching.questions.map(\.id)
       let offer =
@@ -151,7 +153,7 @@ public struct Configuration: Equatable, Sendable {
   }
 
   /// A refusal of a key; of its path alone where no file is to blame.
-  private static func refusal(
+  static func refusal(
     _ path: [String],
     _ message: String,
     in file: String?

@@ -37,6 +37,13 @@ extension Ledger {
     }
   }
 
+  /// The questions that were ever answered, in the order of their names.
+  public func answeredQuestions() throws(LedgerError) -> [String] {
+    try database.transaction(for: .reading) { () throws(LedgerError) in
+      try database.rows(Query.answeredQuestions) { $0.text(0) }
+    }
+  }
+
   /// Reads the answers that stand, and the prompts, by the way that finds them soonest.
   private func read(
     _ past: inout Past,

@@ -65,6 +65,18 @@ enum Query {
     ORDER BY day DESC, sequence DESC LIMIT 1
     """
 
+  /// All questions that were ever answered, found by leaping over their answers.
+  static let answeredQuestions = """
+    WITH RECURSIVE names(subject) AS (
+      SELECT (SELECT min(subject) FROM facts INDEXED BY facts_by_subject
+        WHERE subject > 'question/' AND subject < 'question0')
+      UNION ALL
+      SELECT (SELECT min(subject) FROM facts INDEXED BY facts_by_subject
+        WHERE subject > names.subject AND subject < 'question0')
+      FROM names WHERE names.subject IS NOT NULL)
+    SELECT substr(subject, 10) FROM names WHERE subject IS NOT NULL
+    """
+
   /// The prompts through a day.
   static let prompts = """
     SELECT \(past) FROM facts INDEXED BY facts_prompted

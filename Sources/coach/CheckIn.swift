@@ -40,7 +40,7 @@ struct CheckIn {
           question: question.id,
           answer: .noOccasion,
           from: "command",
-          aim: workspace.habit(question.id)?.aim
+          aim: workspace.aim(of: question, on: day)
         )
         return workspace.draft(.answered(answered), on: day)
       }

@@ -69,7 +69,7 @@ extension Workspace {
       answer: answer,
       note: note.flatMap { $0.trimmed.isEmpty ? nil : $0.trimmed },
       from: origin,
-      aim: habit(question.id)?.aim
+      aim: aim(of: question, on: day)
     )
     try record(.answered(answered), on: day)
     return Recorded(question: question, answered: answered, day: day, before: before)

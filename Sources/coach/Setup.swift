@@ -205,6 +205,9 @@ private struct Form {
   /// An answer as the configuration writes the value of a key.
   private static func toml(_ answer: String, for key: String) -> String {
     if key == "extras-per-week", Int(answer) != nil { return answer }
+    if answer.contains("; ") {
+      return "[\(answer.split(separator: ";").map { quoted($0.trimmed) }.joined(separator: ", "))]"
+    }
     guard ["channels", "roles", "circles-off", "off-hours"].contains(key) else {
       return quoted(answer)
     }

@@ -102,10 +102,9 @@ struct AnswerView: Encodable {
   }
 
   func show(in workspace: Workspace) {
-    let title = workspace.teaching.question(question)?.wording.title ?? question
     let phrases = workspace.phrases
     var words = phrases.word(for: answer) + (note.map { " (\($0))" } ?? "")
     if from == "desktop" { words = phrases("by-click", ("answer", words)) }
-    Output.wrapped(phrases.labelled(title, words), indent: 2)
+    Output.wrapped(phrases.labelled(workspace.title(of: question), words), indent: 2)
   }
 }

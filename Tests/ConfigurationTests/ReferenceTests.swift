@@ -8,7 +8,7 @@ import Testing
   static let keys =
     [
       "language", "day-starts", "quiet-hours", "days-off", "channels", "decks",
-      "sleep.lights-out", "sleep.get-up",
+      "sleep.lights-out", "sleep.get-up", "sleep.tolerance",
       "profile.roles", "profile.circles-off", "profile.off-hours", "profile.level",
       "profile.questions",
       "profile.extras-per-week", "profile.obstacle", "profile.wording",
