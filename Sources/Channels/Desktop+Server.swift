@@ -171,32 +171,41 @@ extension Desktop {
 // MARK: - What is heard
 
 extension Desktop {
+  /// Listens to the server while there is a reason to.
   func listen() {
-    hear("ActionInvoked") { [unowned self] values in
-      guard let id = values.first?.count, let key = values.last?.text else { return }
-      invoked(key, of: id)
+    if posts.isEmpty == heard.isEmpty { return }
+    if posts.isEmpty {
+      for subscription in heard { bus.ignore(subscription) }
+      heard = []
+      return
     }
-    hear("NotificationReplied") { [unowned self] values in
-      guard let id = values.first?.count, let text = values.last?.text else { return }
-      replied(text, to: id)
-    }
-    hear("NotificationClosed") { [unowned self] values in
-      guard let id = values.first?.count, let post = shown(id) else { return }
-      if post.place == .shown { change(post.prompt) { $0.place = .away } }
-    }
+    heard = [
+      hear("ActionInvoked") { [unowned self] values in
+        guard let id = values.first?.count, let key = values.last?.text else { return }
+        invoked(key, of: id)
+      },
+      hear("NotificationReplied") { [unowned self] values in
+        guard let id = values.first?.count, let text = values.last?.text else { return }
+        replied(text, to: id)
+      },
+      hear("NotificationClosed") { [unowned self] values in
+        guard let id = values.first?.count, let post = shown(id) else { return }
+        if post.place == .shown { change(post.prompt) { $0.place = .away } }
+      },
+    ]
   }
 
   /// Hears a signal of the server.
   ///
   /// dunst and others tell it to us alone, which anybody else on the bus could do as well.
-  private func hear(_ member: String, _ handler: @escaping ([Value]) -> Void) {
+  private func hear(_ member: String, _ handler: @escaping ([Value]) -> Void) -> Subscription {
     let signal = Signal(
       sender: Desktop.name,
       path: Desktop.path,
       interface: Desktop.name,
       member: member
     )
-    bus.listen(to: signal, hearsWhispers: true) { [unowned self] message in
+    return bus.listen(to: signal, hearsWhispers: true) { [unowned self] message in
       if message.isDirected, message.sender != owner { return }
       if let values = try? message.values() { handler(values) }
     }
@@ -211,7 +220,7 @@ extension Desktop {
     guard let deed = Deed(key: key) else { return }
     // Not every server closes it by itself, and some only in part.
     close(id)
-    change(deed.prompt) { $0.place = .done }
+    done(with: deed.prompt)
     if case .ask(let question, let prompt) = deed {
       change(prompt) { $0.asking = question }
       return send(prompt)
@@ -220,12 +229,19 @@ extension Desktop {
     report(.did(deed))
   }
 
+  private func done(with prompt: PromptID) {
+    change(prompt) { post in
+      post.place = .done
+      post.id = nil
+    }
+  }
+
   private func replied(_ text: String, to id: UInt32) {
     guard let post = shown(id), let card = post.card else { return }
     let asked = Notification.asked(of: card, post.asking)
     guard let asked, asked.choices.isEmpty else { return }
     close(id)
-    change(post.prompt) { $0.place = .done }
+    done(with: post.prompt)
     report(.replied(text, question: asked.question, post.prompt))
   }
 }

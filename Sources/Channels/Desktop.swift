@@ -59,7 +59,15 @@ public final class Desktop {
   let bus: Bus
   let report: (Report) -> Void
   private let memory: ScreenMemory
-  var posts: [Post] = [] { didSet { remember() } }
+  var posts: [Post] = [] {
+    didSet {
+      remember()
+      listen()
+    }
+  }
+  /// What is heard of the server while something of ours may be on its screen: it tells everybody
+  /// of every program's notifications.
+  var heard: [Subscription] = []
   /// Notifications to be closed once it is known whether their server is still there.
   var leftovers: [ScreenMemory.Entry] = []
   /// Why there is no bus; nil where there is one, or will be in a moment.
@@ -122,7 +130,6 @@ public final class Desktop {
   private func remember() {
     let shown = posts.compactMap { post -> ScreenMemory.Entry? in
       guard let id = post.id, let owner = post.owner else { return nil }
-      if post.place == .done { return nil }
       return ScreenMemory.Entry(
         owner: owner,
         id: id,
@@ -165,7 +172,12 @@ extension Desktop {
       post.card = card
       if !card.asks.contains(where: { $0.question == post.asking }) { post.asking = nil }
     }
-    guard let post = post(card.prompt), let capabilities else { return }
+    guard let post = post(card.prompt) else {
+      // Nothing is known of it but that it was shown: a button that is pressed says the rest.
+      posts.append(Post(prompt: card.prompt, card: card, place: .away, isKnown: true))
+      return
+    }
+    guard let capabilities else { return }
     switch post.place {
     case .waiting, .sending, .away: return
     case .lost: send(card.prompt)
@@ -178,7 +190,7 @@ extension Desktop {
   /// Closes notifications; those that are not known to be there are no error.
   private func settle(_ prompts: [PromptID]) {
     for post in posts where prompts.contains(post.prompt) {
-      guard let id = post.id, let owner = post.owner, post.place != .done else { continue }
+      guard let id = post.id, let owner = post.owner else { continue }
       if owner == self.owner {
         close(id)
       } else if self.owner == nil {

@@ -45,7 +45,7 @@ public final class Bus {
     retry = try loop.timer { [unowned self] in connect() }
   }
 
-  /// Calls the handler for each such signal, from the next connection on.
+  /// Calls the handler for each such signal, over this connection and each after it.
   ///
   /// Only what is told to everybody is heard: the bus checks who tells it. What is sent to one
   /// connection alone passes by the bus's rules, so anybody may send it in any name.
@@ -55,12 +55,24 @@ public final class Bus {
   ///   - hearsWhispers: To hear what is sent to us alone too; the handler then asks who the
   ///     sender of what `isDirected` is.
   ///   - handler: Gets each message.
+  /// - Returns: What `ignore` ends it by.
+  @discardableResult
   public func listen(
     to signal: Signal,
     hearsWhispers: Bool = false,
     _ handler: @escaping (Message) -> Void
-  ) {
-    subscriptions.append(Subscription(signal, hearsWhispers: hearsWhispers, handler))
+  ) -> Subscription {
+    let subscription = Subscription(signal, hearsWhispers: hearsWhispers, handler)
+    subscriptions.append(subscription)
+    // A connection that cannot take it is one that is lost.
+    try? connection?.add(subscription)
+    return subscription
+  }
+
+  /// Calls a handler no more, which may ask for that itself.
+  public func ignore(_ subscription: Subscription) {
+    subscriptions.removeAll { $0 === subscription }
+    connection?.remove(subscription)
   }
 
   /// Calls a method, and the handler with what comes of it, once, in a later turn of the loop.

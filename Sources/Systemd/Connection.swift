@@ -4,8 +4,8 @@ import CSystemd
 @safe
 final class Connection {
   let bus: OpaquePointer
-  /// The handlers, whose addresses libsystemd has.
-  private let subscriptions: [Subscription]
+  private var matches: [Match] = []
+  /// What is offered, whose addresses libsystemd has.
   private let exhibits: [Exhibit]
 
   /// Opens it and asks the bus for the signals, waiting for no answer.
@@ -23,7 +23,6 @@ final class Connection {
       preconditionFailure("sd_bus_new reported success and made no connection.")
     }
     unsafe bus = created
-    self.subscriptions = subscriptions
     self.exhibits = exhibits
     try open(address)
     try unsafe check("sd_bus_attach_event", sd_bus_attach_event(bus, loop.event, 0))
@@ -32,6 +31,7 @@ final class Connection {
   }
 
   deinit {
+    matches = []
     unsafe sd_bus_close_unref(bus)
   }
 
@@ -64,16 +64,14 @@ final class Connection {
     unsafe sd_bus_slot_unref(slot)
   }
 
-  private func add(_ subscription: Subscription) throws(SystemdError) {
-    let result = unsafe sd_bus_add_match_async(
-      bus,
-      nil,
-      subscription.signal.rule,
-      dispatchMessage,
-      nil,
-      Unmanaged.passUnretained(subscription).toOpaque()
-    )
-    try check("sd_bus_add_match_async", result)
+  /// Asks the bus for a signal.
+  func add(_ subscription: Subscription) throws(SystemdError) {
+    matches.append(try unsafe Match(subscription, on: bus))
+  }
+
+  /// Asks the bus for a signal no more.
+  func remove(_ subscription: Subscription) {
+    matches.removeAll { $0.subscription === subscription }
   }
 
   private func open(_ address: String) throws(SystemdError) {

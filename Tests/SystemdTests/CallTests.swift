@@ -157,6 +157,37 @@ import Testing
     #expect(owners.first??.hasPrefix(":1.") == true)
   }
 
+  @Test func `Who listens late hears, and who has heard enough hears no more`() throws {
+    let logind = try server.speaker("org.freedesktop.login1")
+    let signal = Signal(
+      sender: "org.freedesktop.login1",
+      path: "/org/freedesktop/login1",
+      interface: "org.freedesktop.login1.Manager",
+      member: "PrepareForSleep"
+    )
+    var heard = [0, 0]
+    var first: Subscription?
+    let bus = try Bus(server.address, loop: loop) { _ in }
+    bus.listen(to: .local("Connected")) { _ in
+      first = bus.listen(to: signal) { _ in
+        heard[0] += 1
+        if let first { bus.ignore(first) }
+      }
+      bus.listen(to: signal) { _ in
+        heard[1] += 1
+        if heard[1] == 3 { loop.exit(0) }
+      }
+      try? bus.askOwner(of: "org.freedesktop.login1") { _ in
+        let place = "/org/freedesktop/login1 org.freedesktop.login1.Manager PrepareForSleep"
+        for _ in 0..<3 { logind.say("\(place) true") }
+      }
+    }
+    bus.connect()
+    #expect(try loop.run(forMilliseconds: 30_000) == 0)
+    withExtendedLifetime(bus) {}
+    #expect(heard == [1, 3])
+  }
+
   @Test func `A whisper is heard where it is wanted, with its sender`() throws {
     let logind = try server.speaker("org.freedesktop.login1")
     let signal = Signal(
