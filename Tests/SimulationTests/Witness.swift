@@ -30,6 +30,7 @@ final class Witness {
   private(set) var untold: Set<PromptID> = []
   let silences = Silences()
   let screens = Screens()
+  let attendance: Attendance
   private(set) var digested: Set<PromptID> = []
   private(set) var shown: [String: Set<PromptID>] = [:]
   /// What was written down as shown, and has not appeared.
@@ -54,7 +55,14 @@ final class Witness {
   private var quiet: [Arrangement.Quiet]
   private(set) var kept: Timetable
 
-  init(now: Instant, outlook: Outlook, quiet: [Arrangement.Quiet], trail: Trail) {
+  init(
+    now: Instant,
+    outlook: Outlook,
+    quiet: [Arrangement.Quiet],
+    attendance: Attendance,
+    trail: Trail
+  ) {
+    self.attendance = attendance
     undisturbed = now
     seenTo = now
     self.trail = trail
@@ -81,6 +89,7 @@ final class Witness {
     kept = Timetable(at: now, for: outlook, quiet: quiet)
     undisturbed = now
     seenTo = now
+    attendance.changed(at: now)
     for id in current {
       let back = prompts[id]?.snoozedUntil ?? now
       prompts[id]?.at = max(now, back)
@@ -98,28 +107,6 @@ final class Witness {
   func stopped() {
     for (channel, ids) in promised { forgone[channel, default: []].formUnion(ids) }
     promised = [:]
-  }
-}
-
-// MARK: - What was answered
-
-extension Witness {
-  func isOpen(_ id: String, askedOn day: CivilDate) -> Bool {
-    guard let question = outlook.teaching.question(id) else { return false }
-    if question.about == .tip, tips[day] == nil { return false }
-    let about = question.about == .eveningBefore ? day.adding(days: -1) : day
-    return answers[Asked(question: id, day: about)]?.isEmpty ?? true
-  }
-
-  func isAnswered(_ questions: [String], askedOn day: CivilDate) -> Bool {
-    !questions.isEmpty && !questions.contains { isOpen($0, askedOn: day) }
-  }
-
-  /// Whether a moment has nothing left to ask.
-  func isAnswered(_ moment: Timetable.Moment) -> Bool {
-    let questions = moment.slot.carries.filter { outlook.teaching.question($0) != nil }
-    return !moment.slot.carries.contains(Teaching.tipItem)
-      && isAnswered(questions, askedOn: moment.id.day)
   }
 }
 
@@ -206,7 +193,7 @@ extension Witness {
       switch passing {
       case .missedOff: moment.until <= now
       case .missedQuiet: [now, moment.due].contains { isHushed(at: $0) || timetable.isTwice($0) }
-      case .missedAbsent: moment.until <= now
+      case .missedAbsent: moment.until <= now && attendance.isAlone
       case .answered: isAnswered(moment)
       case .dayEnded: moment.dayEnd <= now
       case .paused: wasPaused(moment, at: now)
