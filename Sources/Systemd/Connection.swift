@@ -5,6 +5,7 @@ import CSystemd
 final class Connection {
   let bus: OpaquePointer
   private var matches: [Match] = []
+  /// What is offered, whose addresses libsystemd has.
   private let exhibits: [Exhibit]
 
   /// Opens it and asks the bus for the signals, waiting for no answer.

@@ -68,6 +68,14 @@ import Testing
     #expect(shows(desk) == shown)
   }
 
+  @Test func `What a clock decided that ran ahead waits for no break`() throws {
+    let desk = try desk("23T07:00")
+    try desk.scene.happened("prompted morning/23 at 23T07:30")
+    var session = desk.session
+    session.look()
+    #expect(shows(desk).contains("desktop shows morning/23"))
+  }
+
   @Test func `Half of a short window is left`() throws {
     let desk = try desk("23T22:30")
     let coach = desk.scene.coach

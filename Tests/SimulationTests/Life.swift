@@ -18,6 +18,8 @@ final class Life {
     case setClock
     /// A channel says what became of the cards that it took on, or that it is there again.
     case news
+    /// The person comes back, or goes.
+    case presence
   }
 
   var draw: SplitMix64
@@ -64,10 +66,15 @@ final class Life {
     person = draw.pick(Person.all)
     self.weather = weather ?? draw.pick(Weather.all)
     trail = Trail(isKept: keepsTrail, zone: zone)
+    let isTold = draw.happens(2, in: 3)
     world = SimulatedWorld(
       now: real,
       outlook: try arrangement.outlook(),
       quiet: arrangement.quiet,
+      attendance: Attendance(
+        presence: isTold ? Presence() : nil,
+        isAlone: draw.happens(1, in: 6)
+      ),
       trail: trail
     )
     self.draw = draw
@@ -80,6 +87,7 @@ final class Life {
   func live() throws -> String? {
     rise()
     plan(.act, in: 3600)
+    plan(.presence, in: 60)
     if let gap = weather.gap(&draw) { plan(.fault, in: gap) }
     while world.witness.complaint == nil, let next = next(), next.at < end {
       advance(to: next.at)
@@ -122,6 +130,7 @@ final class Life {
   private func happen(_ what: Happening) throws {
     switch what {
     case .look: look()
+    case .presence: comeOrGo()
     case .act:
       if isMachineOn { act() }
       plan(.act, in: person.gap(&draw))
@@ -237,7 +246,7 @@ extension Life {
     var timer: Instant?
     let probe = World(
       now: { [now] in now },
-      outlook: { [world] in world.outlook },
+      outlook: { [world] in world.seen },
       recall: { [world] day throws(Trouble) in
         let coach = try world.ledger.coach(around: day)
         if coach != whole { witness.complain("one fold", "differs from steps", at: world.now) }
@@ -247,9 +256,11 @@ extension Life {
       wake: { timer = $0 },
       channels: { [world, now] in
         world.channels.map { place in
-          Channel(name: place.name, isRepeatable: place.isRepeatable) { card in
-            witness.complain("one plan", "showed \(card.prompt)", at: now)
-          }
+          Channel(
+            name: place.name,
+            isRepeatable: place.isRepeatable,
+            interrupts: place.interrupts
+          ) { card in witness.complain("one plan", "showed \(card.prompt)", at: now) }
         }
       },
       notice: { _ in }

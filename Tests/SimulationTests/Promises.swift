@@ -9,7 +9,8 @@ extension Witness {
     for moment in timetable.moments where moment.due <= now && moment.until > seenTo {
       if isRest(moment.id.day) || now < outlook.clockStarts { continue }
       if prompts[moment.id] != nil || passings[moment.id] == .answered { continue }
-      let start = max(opening(of: moment), undisturbed)
+      let couldBegin = max(opening(of: moment), undisturbed)
+      let start = attendance.isOwed(from: couldBegin, waits: attendance.isAlone)
       let end = min(now, moment.until, moment.dayEnd)
       let couldSpeak = timetable.couldSpeak(from: start, until: end) { instant in
         isPaused(instant) || isCrowded(moment.id, at: instant)
@@ -24,7 +25,8 @@ extension Witness {
       guard let known = prompts[id] else { return true }
       guard recalled.contains(id.day) else { return false }
       for channel in channels where channel.failure == nil && !isThere(id, channel.name) {
-        let start = max(known.at, undisturbed, channel.healthySince)
+        let couldAppear = max(known.at, undisturbed, channel.healthySince)
+        let start = attendance.isOwed(from: couldAppear, waits: channel.interrupts)
         let isAnswered = isAnswered(known.prompted.questions, askedOn: id.day)
         let end = min(now, until(of: known), timetable.dayEnd(of: id))
         let couldSpeak = timetable.couldSpeak(from: start, until: end, isPaused: isPaused)

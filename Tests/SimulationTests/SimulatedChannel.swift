@@ -18,6 +18,8 @@ final class SimulatedChannel {
 
   let name: String
   let isRepeatable: Bool
+  /// Whether it comes between the person and what they do.
+  let interrupts: Bool
   /// Whether it says only later what became of a card, and tells when it is there again.
   let isConfirmedLater: Bool
   /// What it still has to say of the cards that it took on.
@@ -30,9 +32,16 @@ final class SimulatedChannel {
   /// The cards that lie here, and since when.
   private var cards: [PromptID: Instant] = [:]
 
-  init(name: String, isRepeatable: Bool, isConfirmedLater: Bool = false, since: Instant) {
+  init(
+    name: String,
+    isRepeatable: Bool,
+    interrupts: Bool = false,
+    isConfirmedLater: Bool = false,
+    since: Instant
+  ) {
     self.name = name
     self.isRepeatable = isRepeatable
+    self.interrupts = interrupts
     self.isConfirmedLater = isConfirmedLater
     healthySince = since
   }

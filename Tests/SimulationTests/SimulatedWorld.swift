@@ -19,15 +19,41 @@ final class SimulatedWorld {
   private(set) var hasWritten = false
   private(set) var hasFailed = false
 
-  init(now: Instant, outlook: Outlook, quiet: [Arrangement.Quiet], trail: Trail) {
+  init(
+    now: Instant,
+    outlook: Outlook,
+    quiet: [Arrangement.Quiet],
+    attendance: Attendance,
+    trail: Trail
+  ) {
     self.now = now
     self.outlook = outlook
-    channels = [
+    let desktop = SimulatedChannel(
+      name: "desktop",
+      isRepeatable: true,
+      interrupts: true,
+      isConfirmedLater: true,
+      since: now
+    )
+    let others = [
       SimulatedChannel(name: "spool", isRepeatable: true, since: now),
       SimulatedChannel(name: "terminal", isRepeatable: false, since: now),
-      SimulatedChannel(name: "desktop", isRepeatable: true, isConfirmedLater: true, since: now),
     ]
-    witness = Witness(now: now, outlook: outlook, quiet: quiet, trail: trail)
+    channels = (attendance.isAlone ? [] : others) + [desktop]
+    witness = Witness(
+      now: now,
+      outlook: outlook,
+      quiet: quiet,
+      attendance: attendance,
+      trail: trail
+    )
+  }
+
+  /// The outlook as the service has it.
+  var seen: Outlook {
+    var seen = outlook
+    seen.presence = witness.attendance.presence
+    return seen
   }
 
   /// A process is started: nothing of the one before is left but what it wrote.
@@ -48,7 +74,7 @@ final class SimulatedWorld {
   var world: World {
     World(
       now: { [unowned self] in now },
-      outlook: { [unowned self] in outlook },
+      outlook: { [unowned self] in seen },
       recall: { [unowned self] day throws(Trouble) in
         try acting { () throws(Trouble) in try ledger.coach(around: day) }
       },
@@ -77,6 +103,7 @@ final class SimulatedWorld {
     Channel(
       name: place.name,
       isRepeatable: place.isRepeatable,
+      interrupts: place.interrupts,
       isConfirmedLater: place.isConfirmedLater,
       reach: { [unowned self] () throws(Trouble) in
         try acting { () throws(Trouble) in
@@ -94,7 +121,10 @@ final class SimulatedWorld {
           }
           if place.failure == .refusing { throw Trouble("refused") }
           let isNew = place.place(card)
-          if isNew { witness.appeared(card.prompt, on: place.name, at: now) }
+          if isNew {
+            witness.appeared(card.prompt, on: place.name, at: now)
+            if place.interrupts { witness.seeThatNobodyIsDisturbed(card.prompt, at: now) }
+          }
           try step()
           if place.failure == .failingLate { throw Trouble("shown, and not known") }
         }

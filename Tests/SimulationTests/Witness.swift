@@ -31,6 +31,7 @@ final class Witness {
   let silences = Silences()
   let screens = Screens()
   let attention = Attention()
+  let attendance: Attendance
   private(set) var digested: Set<PromptID> = []
   private(set) var shown: [String: Set<PromptID>] = [:]
   /// What was written down as shown, and has not appeared.
@@ -55,7 +56,14 @@ final class Witness {
   private var quiet: [Arrangement.Quiet]
   private(set) var kept: Timetable
 
-  init(now: Instant, outlook: Outlook, quiet: [Arrangement.Quiet], trail: Trail) {
+  init(
+    now: Instant,
+    outlook: Outlook,
+    quiet: [Arrangement.Quiet],
+    attendance: Attendance,
+    trail: Trail
+  ) {
+    self.attendance = attendance
     undisturbed = now
     seenTo = now
     self.trail = trail
@@ -82,6 +90,7 @@ final class Witness {
     kept = Timetable(at: now, for: outlook, quiet: quiet)
     undisturbed = now
     seenTo = now
+    attendance.changed(at: now)
     for id in current {
       let back = prompts[id]?.snoozedUntil ?? now
       prompts[id]?.at = max(now, back)
@@ -99,21 +108,6 @@ final class Witness {
   func stopped() {
     for (channel, ids) in promised { forgone[channel, default: []].formUnion(ids) }
     promised = [:]
-  }
-}
-
-// MARK: - What was answered
-
-extension Witness {
-  func isOpen(_ id: String, askedOn day: CivilDate) -> Bool {
-    guard let question = outlook.teaching.question(id) else { return false }
-    if question.about == .tip, tips[day] == nil { return false }
-    let about = question.about == .eveningBefore ? day.adding(days: -1) : day
-    return answers[Asked(question: id, day: about)]?.isEmpty ?? true
-  }
-
-  func isAnswered(_ questions: [String], askedOn day: CivilDate) -> Bool {
-    !questions.isEmpty && !questions.contains { isOpen($0, askedOn: day) }
   }
 }
 
@@ -201,7 +195,7 @@ extension Witness {
       switch passing {
       case .missedOff: moment.until <= now
       case .missedQuiet: [now, moment.due].contains { isHushed(at: $0) || timetable.isTwice($0) }
-      case .missedAbsent: moment.until <= now
+      case .missedAbsent: moment.until <= now && attendance.isAlone
       case .answered: isAnswered(moment)
       case .dayEnded: moment.dayEnd <= now
       case .paused: wasPaused(moment, at: now)

@@ -151,7 +151,8 @@ class ThePerson(Case):
         self.assertEqual(self.person.facts("prompted"), [])
         session("LockedHint", "false")
         later = self.person.due(2, "later", carries=("energy",))
-        self.person.configure(slot, later, channels=("desktop",), more='[presence]\npatience="none"')
+        at_once = '[presence]\npatience = "none"'
+        self.person.configure(slot, later, channels=("desktop",), more=at_once)
         said = self.server.notified()
         self.assertIn("could not be shown", str(said))
 

@@ -30,8 +30,9 @@ extension Presence {
     at now: Instant
   ) -> (why: Deferral, until: Instant?)? {
     if let hindrance { return (hindrance, nil) }
-    // The first break after its moment is the moment.
-    if let back, back >= due { return nil }
+    // The first break after its moment is the moment. What a clock decided that ran ahead has
+    // waited already.
+    if due > now || back.map({ $0 >= due }) == true { return nil }
     let patience = min(patienceSeconds, (until.seconds - due.seconds) / 2)
     let last = due.adding(seconds: patience)
     return now < last ? (.busy, last) : nil
