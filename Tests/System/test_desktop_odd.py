@@ -149,6 +149,8 @@ class AnOddServer(DesktopCase):
         # A number that it never heard of, but a key of its own: from before it was started anew.
         server.say(f"invoke answer:help:taken:{slot.prompt} 4711")
         self.assertEqual(self.answered("help"), ("taken", "desktop"))
+        numbers = lambda: [number for [number] in server.calls("CloseNotification")]
+        until(lambda: server.last() in numbers(), "the one that it knew is closed too")
 
     def test_keeps_one_notification_over_a_restart_of_the_service(self):
         server = self.desktop.notifier()
