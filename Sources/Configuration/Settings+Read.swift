@@ -17,7 +17,7 @@ extension Settings {
     let top = try Document(text, file: file).top
     try top.allow([
       "language", "day-starts", "quiet-hours", "days-off", "channels", "decks", "sleep", "slot",
-      "profile", "limits",
+      "profile", "limits", "extras", "programme",
     ])
     try readTop(top)
     let sleep = try top.section("sleep")
@@ -29,6 +29,8 @@ extension Settings {
     }
     try readProfile(try top.section("profile"))
     try readLimits(try top.section("limits"))
+    try readExtras(try top.section("extras"))
+    try readProgramme(try top.section("programme"))
     let tables = try top.section("slot")
     for name in tables.keys {
       try readSlot(name, try tables.section(name), in: tables, zones)
