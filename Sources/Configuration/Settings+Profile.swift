@@ -28,7 +28,7 @@ extension Settings {
     }
   }
 
-  private func number(
+  func number(
     _ key: String,
     _ range: ClosedRange<Int>,
     in section: Section

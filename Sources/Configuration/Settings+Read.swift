@@ -17,7 +17,7 @@ extension Settings {
     let top = try Document(text, file: file).top
     try top.allow([
       "language", "day-starts", "quiet-hours", "days-off", "channels", "decks", "sleep", "slot",
-      "profile", "target", "habit", "limits", "command", "presence",
+      "profile", "target", "habit", "limits", "extras", "programme", "command", "presence",
     ])
     try readTop(top)
     try readPresence(try top.section("presence"))
@@ -26,6 +26,8 @@ extension Settings {
     try readTargets(try top.section("target"))
     try readProfile(try top.section("profile"))
     try readLimits(try top.section("limits"))
+    try readExtras(try top.section("extras"))
+    try readProgramme(try top.section("programme"))
     let tables = try top.section("slot")
     for name in tables.keys {
       try readSlot(name, try tables.section(name), in: tables, zones)

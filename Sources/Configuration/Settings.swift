@@ -122,7 +122,7 @@ extension Settings {
   /// When the coach may speak, with the person's own times put in.
   public var schedule: Schedule {
     Schedule(
-      slots: slots.map(slot),
+      slots: slots.map(slot).map(withWanted),
       dayStarts: dayStarts,
       quiet: QuietHours(quiet.flatMap(spans)),
       daysOff: daysOff,
@@ -137,6 +137,15 @@ extension Settings {
       guard let lightsOut, let getUp else { return [] }
       return QuietHours.Span.nights(lightsOut, getUp)
     }
+  }
+
+  /// The end of work asks the questions that the person wants and no slot carries.
+  private func withWanted(_ slot: Slot) -> Slot {
+    guard slot.name == "end-of-work" else { return slot }
+    var slot = slot
+    let carried = slots.flatMap(\.carries)
+    slot.carries += profile.questions.filter { !carried.contains($0) }
+    return slot
   }
 
   private func slot(_ settings: SlotSettings) -> Slot {

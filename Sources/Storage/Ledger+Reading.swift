@@ -93,7 +93,12 @@ extension Ledger {
     let seed = try database.rows(Query.firstID) { $0.text(0) }.first
     let sign = try lastSign()
     let inVain = try inVain(since: sign, orFirst: try firstInstant(), before: day)
-    if tips.isEmpty { return Coach.Memory(seed: seed, sign: sign, inVain: inVain) }
+    let step = try step(before: day)
+    if tips.isEmpty {
+      var memory = Coach.Memory(seed: seed, sign: sign, inVain: inVain)
+      memory.step = step
+      return memory
+    }
     let list = Value.text(Ledger.list(tips))
     let first = day.adding(days: -Coach.verdictDays)
     let said = [list, .text(first.description), .text(day.description)]
@@ -102,13 +107,17 @@ extension Ledger {
       return Coach.Verdict(tip: tip, day: fact.day, rating: rating)
     }
     let muted = try database.rows(Query.muted, [list, .text(day.description)]) { $0.text(0) }
-    return Coach.Memory(
+    var memory = Coach.Memory(
       verdicts: verdicts,
       muted: muted,
       seed: seed,
       sign: sign,
       inVain: inVain
     )
+    memory.step = step
+    // Only the choice of a tip asks for it.
+    memory.past = try past(before: day)
+    return memory
   }
 
   /// When some questions were last asked before a day, and what was answered.

@@ -27,4 +27,40 @@ extension Ledger {
     let last = try database.rows(Query.lastInVain, span + [.integer(1)]) { CivilDate($0.text(0)) }
     return (asked + last.filter { !asked.contains($0) }).compactMap(\.self)
   }
+
+  /// What was answered and given in the weeks before a day, each answer as it stands.
+  func past(before day: CivilDate) throws(LedgerError) -> [Coach.Past] {
+    let first = day.adding(days: -Coach.Memory.pastDays)
+    let rows = try database.rows(Query.past, [.text(first.description), .text(day.description)]) {
+      (day: CivilDate($0.text(0)), subject: $0.text(1), said: $0.text(2))
+    }
+    var past: [Coach.Past] = []
+    for row in rows {
+      let values = try database.rows(Query.elements, [.text(row.said)]) { $0.value(0) }
+      guard let day = row.day, values.count == 4, values[0] == .integer(Record.version) else {
+        continue
+      }
+      if row.subject == Record.extras {
+        if values[3] != .null { continue }
+        past.append(Coach.Past(day: day, question: nil, answer: .noOccasion))
+      } else if let question = Record.question(ofSubject: row.subject),
+        case .text(let written) = values[2]
+      {
+        var type: String?
+        if case .text(let text) = values[1] { type = text }
+        guard let answer = Record.answer(written, type: type) else { continue }
+        past.append(Coach.Past(day: day, question: question, answer: answer))
+      }
+    }
+    return past
+  }
+
+  /// The step of the programme at which the person was before a day; nil where they took none.
+  func step(before day: CivilDate) throws(LedgerError) -> Int? {
+    let last = try facts(Query.lastStep, [.text(day.description)]).map(\.event)
+    for case .stepped(let step) in last {
+      return step
+    }
+    return nil
+  }
 }

@@ -177,6 +177,21 @@ enum Query {
     ORDER BY sequence
     """
 
+  /// What was answered or given on the days from one to before another, and stands.
+  static let past = """
+    SELECT day, subject, json_extract(payload, '$.v', '$.type', '$.answer', '$.dropped')
+    FROM facts INDEXED BY facts_by_day
+    WHERE day >= ?1 AND day < ?2 AND kind IN ('answered', 'extra') AND \(stands)
+    ORDER BY sequence
+    """
+
+  /// The last step of the programme that was taken before a day.
+  static let lastStep = """
+    SELECT \(columns) FROM facts INDEXED BY facts_by_subject
+    WHERE subject = 'programme' AND day < ?1 AND kind = 'stepped' AND \(stands)
+    ORDER BY day DESC, sequence DESC LIMIT 1
+    """
+
   static let firstID = "SELECT id FROM facts WHERE sequence = (SELECT min(sequence) FROM facts)"
 
   /// Text that is not JSON, which only a damaged file can hold, has no leaves.

@@ -22,12 +22,12 @@ struct Record: Equatable {
     self.leaves = leaves
   }
 
-  private init(_ kind: Kind, _ subject: String) {
+  init(_ kind: Kind, _ subject: String) {
     self.init(kind: kind.rawValue, subject: subject, leaves: [])
     add("v", .integer(Self.version))
   }
 
-  private mutating func add(_ key: String, _ value: Value) {
+  mutating func add(_ key: String, _ value: Value) {
     leaves.append(Leaf(path: "$.\(key)", value: value))
   }
 
@@ -53,6 +53,8 @@ enum Kind: String, CaseIterable {
   case snoozed
   case paused
   case away
+  case extra
+  case stepped
   case undone
 }
 
@@ -87,6 +89,10 @@ extension Record {
       add("from", .text(first.description))
       add("through", .text(last.description))
     case .chosen, .rated, .muted, .unmuted: self.init(ofChoice: event)
+    case .extra(let extra): self.init(extra)
+    case .stepped(let step):
+      self.init(.stepped, Self.programme)
+      add("step", .integer(Int64(step)))
     case .undone(let fact): self.init(.undone, fact)
     case .unknown(let kind):
       self.init(kind: kind, subject: "", leaves: [Leaf(path: "$.v", value: .integer(0))])
@@ -133,6 +139,10 @@ extension Record {
 
   static func subject(ofTip tip: String) -> String { tips + tip }
   static func subject(ofQuestion question: String) -> String { questions + question }
+
+  static func question(ofSubject subject: String) -> String? {
+    subject.hasPrefix(questions) ? String(subject.dropFirst(questions.count)) : nil
+  }
 
   private static let tips = "tip/"
   private static let choices = "choice/"
@@ -185,6 +195,8 @@ extension Record {
       return .rated(tip: tip, rating)
     case .muted: return name(after: Self.mutes).map(Event.muted)
     case .unmuted: return name(after: Self.mutes).map(Event.unmuted)
+    case .extra: return extra.map(Event.extra)
+    case .stepped: return step.map(Event.stepped)
     case .undone: return .undone(fact: subject)
     }
   }
@@ -239,7 +251,7 @@ extension Record {
     subject.hasPrefix(prefix) ? String(subject.dropFirst(prefix.count)) : nil
   }
 
-  private func value(_ key: String) -> Value? {
+  func value(_ key: String) -> Value? {
     leaves.first { $0.path == "$.\(key)" }?.value
   }
 
@@ -248,7 +260,7 @@ extension Record {
     return Instant(microseconds: microseconds)
   }
 
-  private func text(_ key: String) -> String? {
+  func text(_ key: String) -> String? {
     guard case .text(let text)? = value(key) else { return nil }
     return text
   }

@@ -40,6 +40,9 @@
 /// | `paused`    | `pause`              | `until`; its `day` is that of `until`, or of a longer  |
 /// |             |                      | pause that it replaces                                 |
 /// | `away`      | `away`               | `from`, `through`: as `day`; its `day` is the last     |
+/// | `extra`     | `extra`              | `text`; `minutes`; `cost`, `12.50 EUR`; `landed` and   |
+/// |             |                      | `dropped`, 1 or 0                                      |
+/// | `stepped`   | `programme`          | `step`, from 1 to 4                                    |
 /// | `undone`    | the fact's `id`      |                                                        |
 ///
 /// A fact of another kind, or of a higher `v`, is from a newer version: kept, ignored and counted.
@@ -54,7 +57,8 @@ enum Schema {
   static let migrations = [version1, version2, version3]
 
   /// What a person does and can take back.
-  static let isDone = "kind IN ('answered', 'snoozed', 'paused', 'away')"
+  static let isDone =
+    "kind IN ('answered', 'snoozed', 'paused', 'away', 'extra', 'stepped')"
 
   /// What the coach did not do: what a newer version wrote is taken for a person's.
   static let isByPerson = """
@@ -96,10 +100,14 @@ enum Schema {
   /// Not only answers are taken back: the newest of all that a person did, from the end.
   private static let version2 = """
     DROP INDEX facts_answered;
-    CREATE INDEX facts_done ON facts (sequence) WHERE \(isDone);
+    CREATE INDEX facts_done ON facts (sequence)
+    WHERE kind IN ('answered', 'snoozed', 'paused', 'away');
     """
 
-  /// The last sign of life, from the end.
-  private static let version3 =
-    "CREATE INDEX facts_by_person ON facts (sequence) WHERE \(isByPerson);"
+  /// There is more that can be taken back; and the last sign of life, from the end.
+  private static let version3 = """
+    DROP INDEX facts_done;
+    CREATE INDEX facts_done ON facts (sequence) WHERE \(isDone);
+    CREATE INDEX facts_by_person ON facts (sequence) WHERE \(isByPerson);
+    """
 }

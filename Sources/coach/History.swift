@@ -8,8 +8,8 @@ struct History: ParsableCommand {
     abstract: "Show what was said and answered, newest day last.",
     discussion: """
       JSON, a list of days: day, tip, prompts [{prompt, at, channels, passed}], answers \
-      [{question, day, answer, note, from}]. “passed” is why a prompt was not shown: off, quiet, \
-      answered, day-ended, paused, dropped, away or day-off.
+      [{question, day, answer, note, from}], extras. “passed” is why a prompt was not shown: off, \
+      quiet, answered, day-ended, paused, dropped, absent, away, day-off, backed-off, limit or near.
       """
   )
 
@@ -57,6 +57,7 @@ struct History: ParsableCommand {
     var tip: String?
     var prompts: [PromptView]
     var answers: [AnswerView]
+    var extras: [String]
 
     struct PromptView: Encodable {
       var prompt: String
@@ -65,7 +66,7 @@ struct History: ParsableCommand {
       var passed: String?
     }
 
-    var isEmpty: Bool { tip == nil && prompts.isEmpty && answers.isEmpty }
+    var isEmpty: Bool { tip == nil && prompts.isEmpty && answers.isEmpty && extras.isEmpty }
 
     init(_ day: CivilDate, _ coach: Coach, _ workspace: Workspace) {
       let zone = workspace.outlook.zone
@@ -88,6 +89,7 @@ struct History: ParsableCommand {
         standing.append(given)
       }
       answers = standing.map(AnswerView.init)
+      extras = coach.extras.filter { $0.day == day }.map(\.extra.text)
     }
 
     func show(in workspace: Workspace) {
@@ -99,6 +101,9 @@ struct History: ParsableCommand {
       }
       for given in answers {
         given.show(in: workspace)
+      }
+      for extra in extras {
+        Output.wrapped(phrases.labelled(phrases("extra"), extra), indent: 2)
       }
       for prompt in prompts {
         let slot = PromptID(prompt.prompt).map { phrases.slot($0.slot) } ?? prompt.prompt

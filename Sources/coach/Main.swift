@@ -7,7 +7,10 @@ struct Main: ParsableCommand {
   private static let groups = [
     CommandGroup(
       name: "Every day",
-      subcommands: [Today.self, TipOfTheDay.self, Check.self, Undo.self, Snooze.self, Greet.self]
+      subcommands: [
+        Today.self, TipOfTheDay.self, Check.self, ExtraCommand.self, Undo.self, Snooze.self,
+        Greet.self,
+      ]
     ),
     CommandGroup(
       name: "Looking back and ahead",
@@ -15,7 +18,7 @@ struct Main: ParsableCommand {
     ),
     CommandGroup(
       name: "How it goes",
-      subcommands: [ReviewCommand.self, Measures.self, Explain.self]
+      subcommands: [ReviewCommand.self, Measures.self, Explain.self, ProgrammeCommand.self]
     ),
     CommandGroup(
       name: "Silence when you want it",

@@ -12,7 +12,8 @@ struct ReviewCommand: ParsableCommand {
 
       JSON: period, first, last, habits [{habit, title, done, counted, rate, held, returns, \
       chances}], days [{day, done, counted}], suggestion {habit, change, done, of} with change \
-      keep, shrink or grow, or missing {days}.
+      keep, shrink or grow, or missing {days}. Of a day or a week, where all four steps are asked \
+      every day: fourSteps [{day, score, known, steps}].
       """
   )
 
@@ -27,8 +28,13 @@ struct ReviewCommand: ParsableCommand {
     let first = last.adding(days: 1 - Review.Period.year.days)
     let figures = try Figures(workspace, from: first, through: last)
     let review = Review(figures.measures, period, through: last)
-    if json { return try Output.json(View(review, period)) }
-    review.show(period, workspace.phrases)
+    let four = try FourStepsView.all(of: period, through: last, in: workspace)
+    if json {
+      var view = View(review, period)
+      view.fourSteps = four
+      return try Output.json(view)
+    }
+    review.show(period, workspace.phrases, four ?? [])
   }
 
   struct View: Encodable {
@@ -39,6 +45,7 @@ struct ReviewCommand: ParsableCommand {
     var days: [DayView]
     var suggestion: SuggestionView?
     var missing: LackView?
+    var fourSteps: [FourStepsView]?
 
     struct LineView: Encodable {
       var habit: String

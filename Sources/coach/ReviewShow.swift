@@ -3,7 +3,7 @@ import Coaching
 
 /// A review as a person reads it.
 extension Review {
-  func show(_ period: Period, _ phrases: Phrases) {
+  func show(_ period: Period, _ phrases: Phrases, _ four: [FourStepsView]) {
     let span = [("first", "\(first)"), ("last", "\(last)")]
     Output.heading(
       period == .day
@@ -21,7 +21,11 @@ extension Review {
     )
     if period == .month || period == .year { HeatMap(days).show(phrases) }
     Output.line()
-    Output.rows(rows(phrases), indent: 0)
+    // Before anything is known there is no score to show.
+    let scores = four.map { $0.known == 0 ? "–" : String($0.score) }
+    let steps = (label: phrases("four-days"), value: scores.joined(separator: " "))
+    let isKnown = four.contains { $0.known > 0 }
+    Output.rows((isKnown ? [steps] : []) + rows(phrases), indent: 0)
   }
 
   private func rows(_ phrases: Phrases) -> [(label: String, value: String)] {

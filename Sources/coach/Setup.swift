@@ -29,6 +29,8 @@ struct Setup: ParsableCommand {
   var offHours: String?
   @Option(help: "How much a tip says: full or short.") var wording: String?
   @Option(help: "Value-added tips in a week, 0 to 7.") var extrasPerWeek: String?
+  @Option(help: "Your if-then plan for the offer, in your own words; none for none.")
+  var moment: String?
 
   func run() throws {
     let paths = Paths()
@@ -99,9 +101,14 @@ struct Setup: ParsableCommand {
         ask: "How much a tip says (full, short)"
       ),
       Entry(
-        path: ["profile", "extras-per-week"],
+        path: ["extras", "per-week"],
         option: extrasPerWeek,
         ask: "Value-added tips in a week (0 to 7)"
+      ),
+      Entry(
+        path: ["programme", "moment"],
+        option: moment,
+        ask: "Your plan for the offer in your words, “When I …, I offer …”, or none"
       ),
     ]
   }
@@ -162,6 +169,9 @@ private struct Form {
   /// Sets one answer; one that the configuration would refuse changes nothing.
   mutating func set(_ path: [String], to answer: String) throws(Failure) {
     var changed = template
+    // A file that has the number under its older name keeps it there.
+    let isOld = path == ["extras", "per-week"] && template.text.contains("extras-per-week")
+    let path = isOld ? ["profile", "extras-per-week"] : path
     changed.set(path, to: Form.toml(answer, for: path.last ?? ""))
     do {
       settings = try Settings(
@@ -184,7 +194,8 @@ private struct Form {
     case "circles-off": Form.list(settings.profile.circlesOff.map(\.rawValue))
     case "off-hours": Form.list(settings.profile.offHours.map(\.shortName))
     case "wording": settings.wording.rawValue
-    case "extras-per-week": String(settings.profile.extrasPerWeek)
+    case "per-week": String(settings.profile.extrasPerWeek)
+    case "moment": settings.profile.programme.moment ?? "none"
     case "channels": settings.channels.map(\.rawValue).joined(separator: ", ")
     default: settings.slots.first { path.contains($0.name) }?.moment.description ?? ""
     }
@@ -204,7 +215,7 @@ private struct Form {
 
   /// An answer as the configuration writes the value of a key.
   private static func toml(_ answer: String, for key: String) -> String {
-    if key == "extras-per-week", Int(answer) != nil { return answer }
+    if ["extras-per-week", "per-week"].contains(key), Int(answer) != nil { return answer }
     if answer.contains("; ") {
       return "[\(answer.split(separator: ";").map { quoted($0.trimmed) }.joined(separator: ", "))]"
     }

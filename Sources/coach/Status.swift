@@ -9,7 +9,8 @@ struct Status: ParsableCommand {
     abstract: "Show how the coach is: the service, where things lie, what comes next.",
     discussion: """
       JSON: daemon {running, pid}, configuration, ledger, facts, unknownFacts, spool, zone, \
-      language, tips, waiting, next {prompt, at}, and while it holds: pausedUntil, awayThrough, \
+      language, tips, waiting, next {prompt, at}, extras (as “coach extra” has them), and \
+      while it holds: pausedUntil, awayThrough, \
       backOff {lastSign, days, next}, when the person does not react.
       """
   )
@@ -48,6 +49,7 @@ struct Status: ParsableCommand {
     var pausedUntil: String?
     var awayThrough: String?
     var backOff: BackOffView?
+    var extras: ExtrasView
 
     struct Daemon: Encodable {
       var running: Bool
@@ -78,6 +80,7 @@ struct Status: ParsableCommand {
       pausedUntil = coach.pauseEnd(at: workspace.now).map(workspace.outlook.zone.timestamp)
       awayThrough = coach.awayThrough(workspace.today)?.description
       backOff = BackOffView(coach, at: workspace.now, for: workspace.outlook)
+      extras = ExtrasView(coach, workspace)
     }
 
     func show(in workspace: Workspace) {
@@ -94,7 +97,10 @@ struct Status: ParsableCommand {
         ("waiting", waiting.isEmpty ? "nothing" : waiting.joined(separator: ", ")),
         ("next", next.map { "\($0.prompt), \($0.at)" } ?? "nothing within a week"),
       ]
-      for (name, value) in rows + silences {
+      let phrases = workspace.phrases
+      let reason = extras.reason(phrases).map { "; \($0)" } ?? ""
+      let week = (name: "extras", value: "\(extras.use(phrases))\(reason)")
+      for (name, value) in rows + [week] + silences {
         let margin = String(repeating: " ", count: 15 - name.count)
         Output.line(value, margin: name + margin)
       }

@@ -97,7 +97,9 @@ struct ReasonView: Encodable {
 
   init(_ chosen: Chosen, _ workspace: Workspace, _ coach: Coach, on day: CivilDate) {
     let reasons = coach.reasons(for: chosen, on: day, from: workspace.teaching)
-    sentence = workspace.phrases.sentence(for: reasons)
+    let budget = ExtrasView(coach, workspace).reason(workspace.phrases)
+    let said = workspace.phrases.sentence(for: reasons)
+    sentence = [said, budget ?? ""].filter { !$0.isEmpty }.joined(separator: " ")
     claim = chosen.claim.description
     slot = chosen.slot
     draw = chosen.draw

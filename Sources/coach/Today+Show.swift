@@ -15,6 +15,11 @@ extension Today.View {
       Output.heading(phrases("answered"))
       for given in answered { given.show(in: workspace) }
     }
+    // Before anything is known there is no score to show.
+    if let fourSteps, fourSteps.known > 0 {
+      Output.line()
+      fourSteps.show(phrases)
+    }
     if let next {
       Output.line()
       let isToday = next.prompt.hasSuffix(day)

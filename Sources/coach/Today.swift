@@ -9,7 +9,8 @@ struct Today: ParsableCommand {
       JSON: day, tip {id, title, action, why}, said [{prompt, at}], open [{question, day, ask, \
       accepts}], answered [{question, day, answer, note, from}], next {prompt, at}, missed \
       (questions of prompts that could not be shown), and while it holds: rest (away or \
-      day-off), pausedUntil, backOff {lastSign, days, next}.
+      day-off), pausedUntil, backOff {lastSign, days, next}; where all four steps are asked, \
+      fourSteps {day, score, known, steps}.
       """
   )
 
@@ -38,6 +39,7 @@ struct Today: ParsableCommand {
     var rest: String?
     var pausedUntil: String?
     var backOff: BackOffView?
+    var fourSteps: FourStepsView?
 
     struct Said: Encodable {
       var prompt: String
@@ -80,6 +82,9 @@ struct Today: ParsableCommand {
       rest = coach.rest(on: today, for: workspace.outlook.schedule)?.rawValue
       pausedUntil = coach.pauseEnd(at: workspace.now).map(zone.timestamp)
       backOff = BackOffView(coach, at: workspace.now, for: workspace.outlook)
+      if workspace.outlook.profile.programme.mode == .allFour {
+        fourSteps = FourStepsView(coach, on: today, workspace)
+      }
     }
   }
 }

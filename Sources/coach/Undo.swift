@@ -7,7 +7,7 @@ struct Undo: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "undo",
     abstract: "Take back what you did last; once more takes back what was before it.",
-    discussion: "Answers, snoozes, pauses and absences can be taken back."
+    discussion: "Answers, extras, steps, snoozes, pauses and absences can be taken back."
   )
 
   func run() throws {
@@ -49,6 +49,10 @@ extension Workspace {
         ("slot", phrases.slot(id.slot)),
         ("moment", moment(until))
       )
+    case .extra(let extra):
+      return phrases("took-back-extra", ("text", extra.text))
+    case .stepped:
+      return phrases("took-back-step")
     case .paused(let until):
       return phrases("took-back-pause", ("moment", moment(until)))
     case .away(let first, let last):

@@ -65,10 +65,11 @@ import Testing
     let items = decks[0].teaching.items
     #expect(Settings().slots.flatMap(\.carries).filter { !items.contains($0) } == [])
     let questions = decks[0].teaching.questions
-    #expect(questions.map(\.id) == ["sleep", "get-up", "energy", "help", "tip-done"])
-    #expect(questions.map(\.kind) == [.timeOfDay, .timeOfDay, .scale, .outcome, .yesNo])
-    #expect(questions.map(\.better) == [.ownTarget, .ownTarget, .more, .more, .more])
-    #expect(questions.map(\.about) == [.eveningBefore, .day, .day, .day, .tip])
+    #expect(questions.map(\.id) == ["sleep", "get-up", "energy", "help", "sincere", "tip-done"])
+    #expect(questions.map(\.kind) == [.timeOfDay, .timeOfDay, .scale, .outcome, .yesNo, .yesNo])
+    #expect(questions.map(\.better) == [.ownTarget, .ownTarget, .more, .more, .neither, .more])
+    #expect(questions.map(\.about) == [.eveningBefore, .day, .day, .day, .day, .tip])
+    #expect(questions.filter(\.isOptional).map(\.id) == ["sincere"])
     #expect(decks[0].teaching.cues.map(\.id) == ["offer", "wind-down"])
     #expect(
       decks[0].teaching.phrases.slots.map(\.name).sorted() == Settings().slots.map(\.name).sorted()

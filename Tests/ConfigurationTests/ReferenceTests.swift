@@ -11,9 +11,11 @@ import Testing
       "sleep.lights-out", "sleep.get-up", "sleep.tolerance",
       "profile.roles", "profile.circles-off", "profile.off-hours", "profile.level",
       "profile.questions",
-      "profile.extras-per-week", "profile.obstacle", "profile.wording",
+      "profile.obstacle", "profile.wording",
       "limits.prompts-per-day", "limits.apart",
       "command.run", "command.timeout", "presence.watch", "presence.patience",
+      "extras.per-week", "extras.minutes", "extras.money",
+      "programme.mode", "programme.moment", "programme.energy-from",
     ]
     + ["morning", "offer", "end-of-work", "wind-down"].flatMap { slot in
       ["when", "window", "late", "carries", "ends-day"].map { "slot.\(slot).\($0)" }

@@ -11,6 +11,11 @@ import Testing
     String(repeating: "長", count: 20_000),
   ]
 
+  private static func whole(_ text: String) -> Event {
+    let cost = Money(hundredths: 1205, currency: "EUR")
+    return .extra(Extra(text: text, minutes: 0, cost: cost, landed: true))
+  }
+
   private static var events: [Event] {
     let morning = PromptID(slot: "morning", day: day(0))
     let full = Prompted(
@@ -26,19 +31,24 @@ import Testing
       [.yesNo(true), .yesNo(false), .scale(0), .scale(10), .count(0), .count(1000), .noOccasion]
       + [.timeOfDay(CivilTime(secondOfDay: 85_215)), .timeOfDay(CivilTime(secondOfDay: 0))]
       + Outcome.allCases.map(Answer.outcome) + awkward.map(Answer.text) + [.text("none")]
-    return [
+    let plain: [Event] = [
       .prompted(full), .prompted(prompted("bare", day(0))), .shown(morning, channel: "spool"),
       .notShown(morning, channel: "terminal"), .told(tip: "tip"), .undone(fact: "some id"),
       .unknown(kind: "promised"), .snoozed(morning, until: Instant(microseconds: -1)),
       .snoozed(morning, until: .distantFuture), .paused(until: Instant(microseconds: 1)),
+      .extra(Extra(text: "tea")), .stepped(to: 1), .stepped(to: 4),
       .paused(until: .distantPast), .away(from: day(-400), through: day(4000)),
-    ] + Passing.allCases.map { .passed(morning, $0) }
-      + Deferral.allCases.map { .deferred(morning, $0) } + answers.map { answered("q", $0) }
-      + awkward.flatMap { text in
-        [.told(tip: text), .shown(morning, channel: text), .undone(fact: text)]
-          + [.asked(question: text)]
-          + [.answered(Answered(question: text, answer: .scale(1), note: text, from: text))]
-      }
+    ]
+    let passings = Passing.allCases.map { Event.passed(morning, $0) }
+    let said = answers.map { answered("q", $0) }
+    let words = awkward.flatMap { text -> [Event] in
+      [.told(tip: text), .shown(morning, channel: text), .undone(fact: text)]
+        + [.asked(question: text)]
+        + [.answered(Answered(question: text, answer: .scale(1), note: text, from: text))]
+    }
+    let dropped = awkward.map { Event.extra(Extra(text: $0, landed: false, isDropped: true)) }
+    let deferrals = Deferral.allCases.map { Event.deferred(morning, $0) }
+    return plain + passings + deferrals + said + words + awkward.map(whole) + dropped
   }
 
   @Test func `Every event comes back from the file as it was, whatever its words`() throws {

@@ -13,6 +13,8 @@ public final class MemoryLedger {
   /// The days on which something was asked since then.
   private var inVain: Set<CivilDate> = []
   private var spacedFacts: [Fact] = []
+  private var undone: Set<String> = []
+  private var stepFacts: [Fact] = []
 
   public init() {}
 
@@ -53,6 +55,8 @@ public final class MemoryLedger {
     if case .prompted(let prompted) = draft.event, !prompted.questions.isEmpty {
       inVain.insert(draft.day)
     }
+    if case .undone(let id) = draft.event { undone.insert(id) }
+    if case .stepped = draft.event { stepFacts.append(facts[sequence - 1]) }
     switch draft.event {
     case .rated, .muted, .unmuted: choiceFacts.append(facts[sequence - 1])
     case .asked, .answered, .undone: spacedFacts.append(facts[sequence - 1])
@@ -69,6 +73,8 @@ public final class MemoryLedger {
     }
     var memory = memory(of: tips, before: first)
     recall(spaced, before: first, into: &memory)
+    memory.step = step(before: first)
+    if !tips.isEmpty { memory.past = past(before: first) }
     var coach = Coach(
       since: facts.first?.instant,
       told: told.sorted { $0.day < $1.day },
@@ -136,6 +142,27 @@ public final class MemoryLedger {
       memory.answers += latest.suffix(Coach.rememberedAnswers)
     }
     memory.answers.sort { $0.fact.sequence < $1.fact.sequence }
+  }
+
+  private func step(before day: CivilDate) -> Int? {
+    let steps = stepFacts.filter { $0.day < day && !undone.contains($0.id) }
+    let last = steps.max { ($0.day, $0.sequence) < ($1.day, $1.sequence) }
+    guard case .stepped(let step)? = last?.event else { return nil }
+    return step
+  }
+
+  private func past(before day: CivilDate) -> [Coach.Past] {
+    let days = (1...Coach.Memory.pastDays).map { day.adding(days: -$0) }
+    let said = days.flatMap { indicesByDay[$0] ?? [] }.sorted().map { facts[$0] }
+    return said.filter { !undone.contains($0.id) }.compactMap { fact in
+      switch fact.event {
+      case .answered(let answered):
+        Coach.Past(day: fact.day, question: answered.question, answer: answered.answer)
+      case .extra(let extra) where !extra.isDropped:
+        Coach.Past(day: fact.day, question: nil, answer: .noOccasion)
+      default: nil
+      }
+    }
   }
 
   private func memory(of tips: [String], before day: CivilDate) -> Coach.Memory {

@@ -64,6 +64,10 @@ extension Coach {
     public var sign: Sign?
     /// Days since then on which something was asked: the first of them, and the last.
     public var inVain: [CivilDate]
+    /// What was answered and given in the weeks before.
+    public var past: [Past] = []
+    /// The step of the programme at which the person was.
+    public var step: Int?
     /// When each spaced question was last asked.
     public var asked: [Asked] = []
     /// The last answers to each spaced question, in the order in which they were given.
@@ -86,6 +90,9 @@ extension Coach {
     /// How many of the days on which something was asked tell all there is to know: the most that
     /// make a difference, and that of the sign itself.
     public static let inVainCount = 9
+
+    /// How many civil days before those that are folded matter to the balance of giving.
+    public static let pastDays = 21
   }
 
   /// For how many civil days a verdict is remembered: by then it has lost 98 % of its weight.

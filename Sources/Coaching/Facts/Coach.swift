@@ -67,6 +67,11 @@ public struct Coach: Equatable, Sendable {
   /// When spaced questions were last asked before the days around now; since then prompts tell.
   let asked: [Asked]
   public private(set) var silences: [Silence] = []
+  /// What was given beyond the basics around now, without what was taken back.
+  public private(set) var extras: [GivenExtra] = []
+  /// What was answered and given in the weeks before.
+  let past: [Past]
+  var steps: Steps
   /// Every tip of the day that the facts hold, oldest first.
   public private(set) var told: [Told] = []
   /// What the person said about tips, oldest first.
@@ -94,6 +99,8 @@ public struct Coach: Equatable, Sendable {
     seed = memory.seed
     sign = memory.sign
     inVainBefore = memory.inVain
+    past = memory.past
+    steps = Steps(before: memory.step)
     asked = memory.asked
     answers = memory.answers
   }
@@ -128,6 +135,7 @@ public struct Coach: Equatable, Sendable {
     case .told, .chosen, .rated, .muted, .unmuted, .asked: applyChoice(fact)
     case .answered(let answered):
       answers.append(Given(fact: fact, answered: answered))
+    case .extra, .stepped: applyGuards(fact)
     case .paused(let until):
       silences.append(Silence(fact: fact, kind: .pause(until: until)))
     case .away(let first, let last):
@@ -135,6 +143,7 @@ public struct Coach: Equatable, Sendable {
     case .undone(let id):
       answers.removeAll { $0.fact.id == id }
       silences.removeAll { $0.fact.id == id }
+      takeBackGuards(id)
       // Taken back, a snooze ends now: what has left the screen comes back to it.
       for index in prompts.indices where prompts[index].snooze == id {
         prompts[index].snoozedUntil = min(prompts[index].snoozedUntil ?? fact.instant, fact.instant)
@@ -150,6 +159,19 @@ public struct Coach: Equatable, Sendable {
     prompts.append(
       Prompt(prompted: prompted, at: fact.instant, zone: fact.zone, sequence: fact.sequence)
     )
+  }
+
+  private mutating func applyGuards(_ fact: Fact) {
+    switch fact.event {
+    case .extra(let extra): extras.append(GivenExtra(fact: fact, extra: extra))
+    case .stepped(let step): steps.add(step, by: fact.id)
+    default: break
+    }
+  }
+
+  private mutating func takeBackGuards(_ id: String) {
+    extras.removeAll { $0.fact.id == id }
+    steps.remove(id)
   }
 
   private mutating func applyChoice(_ fact: Fact) {

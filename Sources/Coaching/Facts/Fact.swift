@@ -138,6 +138,10 @@ public enum Event: Equatable, Sendable {
   /// A prompt asked a question that waits between two askings.
   case asked(question: String)
   case answered(Answered)
+  /// The person did something beyond the basics, or dropped it.
+  case extra(Extra)
+  /// The step of the programme at which the person is from now on, 1 to 4.
+  case stepped(to: Int)
   /// A prompt was put off: off the screen now, and back at an instant.
   case snoozed(PromptID, until: Instant)
   /// The person wants to hear nothing until an instant; the latest pause holds.

@@ -3,7 +3,7 @@ extension Agenda {
   /// The themes that the answers of the last days name.
   var needs: [String] {
     FollowUp.allCases.filter { asked(by: $0) != nil }.flatMap { followUp in
-      tips.filter { $0.part == followUp.part }.map(\.theme).sorted().withoutRepeats
+      tips.filter(followUp.means).map(\.theme).sorted().withoutRepeats
     }
   }
 
@@ -12,12 +12,20 @@ extension Agenda {
     switch followUp {
     case .declined: lastDay { $0 == .outcome(.declined) }
     case .couldNot: lastDay { $0 == .outcome(.couldNot) }
+    case .muddled: muddledDay
     case .late: lateSeries
     }
   }
 
   private func lastDay(of isMeant: (Answer) -> Bool) -> CivilDate? {
     standingAnswers.filter { isMeant($0.answered.answer) }.map(\.day).max()
+  }
+
+  /// The last day of which an extra did not land well.
+  private var muddledDay: CivilDate? {
+    let first = day.adding(days: -Agenda.followUpDays)
+    return coach.extras.filter { $0.extra.landed == false && $0.day >= first && $0.day <= day }
+      .map(\.day).max()
   }
 
   /// The last of two or more late evenings, none of those answered being in time.
@@ -34,7 +42,7 @@ extension Agenda {
   }
 
   /// An evening runs from noon to noon.
-  private static func minutesFromNoon(_ time: CivilTime) -> Int {
+  static func minutesFromNoon(_ time: CivilTime) -> Int {
     (time.secondOfDay / 60 + 720) % 1440
   }
 
@@ -42,7 +50,7 @@ extension Agenda {
   func isOwed(_ followUp: FollowUp) -> Bool {
     guard let asked = asked(by: followUp) else { return false }
     return !items.indices.contains { place in
-      tips[place].part == followUp.part && items[place].lastTold.map { $0 > asked } == true
+      followUp.means(tips[place]) && items[place].lastTold.map { $0 > asked } == true
     }
   }
 }

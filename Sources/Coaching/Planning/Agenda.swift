@@ -14,6 +14,7 @@ struct Agenda {
 
   let coach: Coach
   let profile: Profile
+  let outlook: Outlook
   let day: CivilDate
   /// When the coach came to this person.
   let firstDay: CivilDate
@@ -25,6 +26,7 @@ struct Agenda {
     self.coach = coach
     self.day = day
     profile = outlook.profile
+    self.outlook = outlook
     firstDay = min(day, coach.since.map { outlook.calendar.day(at: $0) } ?? day)
     tips = outlook.teaching.tips.sorted { $0.id < $1.id }
     let told = coach.told.sorted { ($0.tip, $0.day) < ($1.tip, $1.day) }
@@ -41,7 +43,7 @@ struct Agenda {
   }
 
   /// How many of some tips were told in the days before this one.
-  private func toldCount(within days: Int, _ isMeant: (Tip) -> Bool) -> Int {
+  func toldCount(within days: Int, _ isMeant: (Tip) -> Bool) -> Int {
     items.indices.filter { place in
       items[place].lastTold.map { day.dayNumber - $0.dayNumber <= days } == true
         && isMeant(tips[place])
@@ -55,16 +57,18 @@ struct Agenda {
     let isGentle = day.dayNumber - firstDay.dayNumber < Agenda.gentleDays
     let level = isGentle ? 1 : profile.level
     let extras = permitsExtras
+    let guards = guards
     let isOffHours = profile.offHours.contains(day.weekday)
     let fitting = tips.indices.filter { place in
       let tip = tips[place]
       let isPermitted =
         switch tip.kind {
         case .regular: true
-        case .valueAdded: extras
+        // What a guard asks for is about the limit, whatever is left of it.
+        case .valueAdded: extras || guards.contains { isMeant(tip, by: $0) }
         case .offHours: isOffHours
         }
-      return isPermitted && tip.level <= level && profile.fits(tip)
+      return isPermitted && isReached(tip) && tip.level <= level && profile.fits(tip)
         && !coach.muted.contains(tip.id)
     }
     let rest = min(Selector.Constants().coolDownDays, fitting.count / 2)
@@ -76,7 +80,7 @@ struct Agenda {
   /// its budget.
   private var permitsExtras: Bool {
     let isDue = toldCount(within: 6) { $0.kind == .valueAdded } < profile.extrasPerWeek
-    return isDue && missingStep == nil && !isHardTime
+    return isDue && missingStep == nil && !isHardTime && !isUsedUp
   }
 
   /// Whether energy was low, or what was asked stayed undone, in the last days.
@@ -106,13 +110,15 @@ extension Agenda {
   /// The first step of the programme that was never told.
   private var missingStep: Int? {
     let told = items.indices.filter { items[$0].lastTold != nil }.map { tips[$0].part }
-    let steps = tips.filter { profile.fits($0) && !coach.muted.contains($0.id) }.map(\.part)
+    let steps = tips.filter { profile.fits($0) && isReached($0) && !coach.muted.contains($0.id) }
+      .map(\.part)
     return (1...4).first { steps.contains(.step($0)) && !told.contains(.step($0)) }
   }
 
   /// The claims of today, the first one first.
   func claims(among eligible: [Int]) -> [Claim] {
-    var claims = FollowUp.allCases.filter(isOwed).map(Claim.followUp)
+    let owed = FollowUp.allCases.filter { $0 != .muddled && isOwed($0) }
+    var claims = guards + owed.map(Claim.followUp)
     if let obstacle = profile.obstacle, isObstacleDue(obstacle) {
       claims.append(.obstacle(obstacle))
     }
@@ -131,7 +137,11 @@ extension Agenda {
   private var dueStep: Int? {
     if let missingStep { return missingStep }
     let steps = items.indices.filter { place in
-      if case .step = tips[place].part { profile.fits(tips[place]) } else { false }
+      if case .step = tips[place].part {
+        profile.fits(tips[place]) && isReached(tips[place])
+      } else {
+        false
+      }
     }
     let isNew = steps.contains { items[$0].lastTold == nil }
     guard let last = steps.max(by: { lastTold($0) < lastTold($1) }),
@@ -208,7 +218,7 @@ extension Agenda {
     case .rotation, .another:
       let pressing = pressingTips([.regular], step: 2)
       return ofNeglectedThemes(narrowed(meant) { pressing.contains($0) })
-    case .followUp, .obstacle, .step, .circle:
+    case .followUp, .overGiving, .obstacle, .step, .circle:
       return narrowed(meant, hasWaited)
     }
   }
@@ -230,9 +240,10 @@ extension Agenda {
     return narrowed.isEmpty ? places : narrowed
   }
 
-  private func isMeant(_ tip: Tip, by claim: Claim) -> Bool {
+  func isMeant(_ tip: Tip, by claim: Claim) -> Bool {
     switch claim {
-    case .followUp(let followUp): tip.part == followUp.part
+    case .followUp(let followUp): followUp.means(tip)
+    case .overGiving: tip.rows.contains(where: Agenda.ofLimits.contains)
     case .obstacle(let number): tip.part == .obstacle(number)
     case .step(let number): tip.part == .step(number)
     case .circle(let circle): tip.circle == circle

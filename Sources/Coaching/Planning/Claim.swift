@@ -2,6 +2,8 @@
 public enum Claim: Equatable, Sendable {
   /// An answer of the last days asks for something to follow.
   case followUp(FollowUp)
+  /// The person gives more than before, and fares worse: limits, being served and rest.
+  case overGiving
   /// The series of the obstacle that the person works on.
   case obstacle(Int)
   /// The next step of the programme.
@@ -23,15 +25,18 @@ public enum FollowUp: String, CaseIterable, Sendable {
   case declined
   /// The person could not help.
   case couldNot = "could-not"
+  /// An extra did not land well.
+  case muddled
   /// The light went out later than the person wanted, several evenings in a row.
   case late
 
-  /// The part of the programme that answers it.
-  var part: Tip.Part {
+  /// Whether a tip answers it.
+  func means(_ tip: Tip) -> Bool {
     switch self {
-    case .declined: .obstacle(1)
-    case .couldNot: .obstacle(2)
-    case .late: .step(1)
+    case .declined: tip.part == .obstacle(1)
+    case .couldNot: tip.part == .obstacle(2)
+    case .muddled: tip.rows.contains("E75")
+    case .late: tip.part == .step(1)
     }
   }
 }
@@ -41,6 +46,7 @@ extension Claim: CustomStringConvertible {
   public var description: String {
     switch self {
     case .followUp(let followUp): "follow-up/\(followUp.rawValue)"
+    case .overGiving: "over-giving"
     case .obstacle(let number): "obstacle/\(number)"
     case .step(let number): "step/\(number)"
     case .circle(let circle): "circle/\(circle.rawValue)"
@@ -60,6 +66,7 @@ extension Claim: CustomStringConvertible {
     let claim: Claim? =
       switch parts.first {
       case "follow-up": FollowUp(rawValue: rest).map(Claim.followUp)
+      case "over-giving": .overGiving
       case "obstacle": Int(rest).map(Claim.obstacle)
       case "step": Int(rest).map(Claim.step)
       case "circle": Tip.Circle(rawValue: rest).map(Claim.circle)

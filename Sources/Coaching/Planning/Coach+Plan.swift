@@ -107,7 +107,7 @@ extension Coach {
     for outlook: Outlook
   ) -> Prompted? {
     let teaching = outlook.teaching
-    let asked = outlook.questions(in: slot.carries).filter { isDue($0, on: id.day) }
+    let asked = questions(in: slot.carries, for: outlook).filter { isDue($0, on: id.day) }
     let carriesTip = slot.carries.contains(Teaching.tipItem)
     let open = asked.filter { question in
       // The tip that this prompt tells can be asked about as soon as it is told.
@@ -121,7 +121,7 @@ extension Coach {
       until: until,
       // What is over needs no choice.
       tip: carriesTip && until > now ? tip(of: id.day, for: outlook)?.id : nil,
-      cues: slot.carries.filter { teaching.cue($0) != nil },
+      cues: slot.carries.filter { teaching.cue($0).map { isReached($0, for: outlook) } == true },
       questions: open.map(\.id)
     )
   }

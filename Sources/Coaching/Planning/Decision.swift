@@ -53,7 +53,12 @@ extension Coach {
   public func anotherDecision(on day: CivilDate, for outlook: Outlook) -> Decision? {
     let agenda = Agenda(self, on: day, for: outlook)
     let told = told.filter { $0.day == day }.map(\.tip)
-    let eligible = agenda.eligible.filter { !told.contains(agenda.tips[$0].id) }
+    // Away from work one light tip is enough.
+    let isLight = agenda.hadOffHours
+    let eligible = agenda.eligible.filter { place in
+      let tip = agenda.tips[place]
+      return !told.contains(tip.id) && !(isLight && tip.kind == .offHours)
+    }
     let places = agenda.heard(.another, among: eligible)
     return decide(agenda, .another, among: places, for: "another-\(told.count)")
   }

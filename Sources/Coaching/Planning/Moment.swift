@@ -48,7 +48,7 @@ extension Coach {
     let today = outlook.calendar.day(at: now)
     var asked: [Question] = []
     for moment in momentsCome(on: today, by: now, for: outlook) {
-      for question in outlook.questions(in: moment.carries)
+      for question in questions(in: moment.carries, for: outlook)
       where !asked.contains(question) && isCurrent(question, on: today) {
         asked.append(question)
       }
@@ -69,7 +69,7 @@ extension Coach {
       guard let slot = outlook.schedule.slots.first(where: { $0.name == passed.id.slot }),
         prompt(passed.id) == nil, rest(on: passed.id.day, for: outlook.schedule) == nil
       else { continue }
-      for question in outlook.questions(in: slot.carries)
+      for question in questions(in: slot.carries, for: outlook)
       where isDue(question, on: passed.id.day) && isOpen(question, askedOn: passed.id.day) {
         let day = question.answerDay(askedOn: passed.id.day)
         let isKnown = missed.contains { $0.question.id == question.id && $0.day == day }

@@ -16,6 +16,14 @@ public struct Profile: Equatable, Sendable {
   public var toleranceMinutes = Lateness.onTimeMinutes
   /// The optional questions, and those for other roles, that the person wants to be asked.
   public var questions: [String] = []
+  /// The minutes and the money that extras may cost in seven days.
+  public var extraMinutes: Int?
+  public var extraMoney: Money?
+  public var programme = Programme()
+
+  public var extraBudget: ExtraBudget {
+    ExtraBudget(count: extrasPerWeek, minutes: extraMinutes, money: extraMoney)
+  }
 
   public init(
     roles: [Tip.Role] = [],

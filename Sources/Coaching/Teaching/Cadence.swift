@@ -86,10 +86,17 @@ extension Coach {
     var isAsking = false
     for item in slot.carries {
       guard let question = teaching.question(item) else {
-        if item == Teaching.tipItem || teaching.cue(item) != nil { return true }
+        if item == Teaching.tipItem { return true }
+        guard let cue = teaching.cue(item) else { continue }
+        if isReached(cue, for: outlook) { return true }
+        isAsking = true
         continue
       }
-      if outlook.profile.hears(question), isDue(question, on: day) { return true }
+      if outlook.profile.hears(question), isReached(question, for: outlook),
+        isDue(question, on: day)
+      {
+        return true
+      }
       isAsking = true
     }
     return !isAsking

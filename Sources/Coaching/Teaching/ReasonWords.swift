@@ -20,6 +20,8 @@ extension Phrases {
     switch claim {
     case .followUp(.declined): self("because-declined")
     case .followUp(.couldNot): self("because-could-not")
+    case .followUp(.muddled): self("because-muddled")
+    case .overGiving: self("because-over-giving")
     case .followUp(.late): self("because-late")
     case .obstacle(let number): self("because-obstacle", ("obstacle", obstacle(number)))
     case .step(let number): self("because-step", ("step", String(number)))
@@ -39,6 +41,16 @@ extension Phrases {
     case 3: self("obstacle-ridicule")
     case 4: self("obstacle-wronged")
     default: self("obstacle-liking")
+    }
+  }
+
+  /// What one of the four steps is called.
+  public func step(_ number: Int) -> String {
+    switch number {
+    case 1: self("step-1")
+    case 2: self("step-2")
+    case 3: self("step-3")
+    default: self("step-4")
     }
   }
 

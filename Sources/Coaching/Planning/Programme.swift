@@ -1,0 +1,118 @@
+/// The four steps: order in the day, wholehearted energy, a sincere offer, and the habit of it.
+public struct Programme: Equatable, Sendable {
+  public enum Mode: String, CaseIterable, Sendable {
+    /// The next step is added when the person says that the last one stands.
+    case stepByStep = "step-by-step"
+    case allFour = "all-four"
+  }
+
+  public var mode = Mode.allFour
+  /// The person's own if-then plan, in their words.
+  public var moment: String?
+  /// The energy from which the second step counts as done; the documents name no number.
+  public var energyFrom = 6
+
+  public init() {}
+
+  public static let steps = 1...4
+
+  /// The step that some rows belong to; nil where they belong to none.
+  static func step(of rows: [String]) -> Int? {
+    for row in rows {
+      switch row {
+      case "E22", "E23": return 1
+      case "E24": return 2
+      case "E25", "E26", "E27": return 3
+      case "E28": return 4
+      default: continue
+      }
+    }
+    return nil
+  }
+}
+
+/// The steps that were taken, and taken back.
+struct Steps: Equatable, Sendable {
+  private struct Taken: Equatable {
+    var step: Int
+    var fact: String
+  }
+
+  private let before: Int?
+  private var taken: [Taken] = []
+
+  init(before: Int?) {
+    self.before = before
+  }
+
+  mutating func add(_ step: Int, by fact: String) { taken.append(Taken(step: step, fact: fact)) }
+  mutating func remove(_ fact: String) { taken.removeAll { $0.fact == fact } }
+
+  var last: Int { taken.last?.step ?? before ?? 1 }
+}
+
+extension Coach {
+  /// The step of the programme at which the person is, 1 to 4.
+  public func step(in programme: Programme) -> Int {
+    programme.mode == .allFour ? Programme.steps.upperBound : steps.last
+  }
+
+  /// Whether a question is one of the steps that the person has come to.
+  ///
+  /// Whether the tip was done is asked from the second step on: the first has one question.
+  func isReached(_ question: Question, for outlook: Outlook) -> Bool {
+    let step = question.about == .tip ? 2 : Programme.step(of: question.rows)
+    return step.map { $0 <= self.step(in: outlook.profile.programme) } ?? true
+  }
+
+  func isReached(_ cue: Cue, for outlook: Outlook) -> Bool {
+    let step = Programme.step(of: cue.rows)
+    return step.map { $0 <= self.step(in: outlook.profile.programme) } ?? true
+  }
+
+  /// The questions among what a slot carries that are for this person, and their turn.
+  func questions(in carries: [String], for outlook: Outlook) -> [Question] {
+    outlook.questions(in: carries).filter { isReached($0, for: outlook) }
+  }
+}
+
+/// What of the four steps was done on a civil day; what is not known is nil.
+public struct FourSteps: Equatable, Sendable {
+  public var steps: [Bool?]
+
+  public var score: Int { steps.filter { $0 == true }.count }
+  public var known: Int { steps.filter { $0 != nil }.count }
+}
+
+extension Coach {
+  /// How late the light may go out and still be in time, in minutes, is that of the follow-up.
+  ///
+  /// The first step is the evening before, for a day begins with rest; the fourth is done where
+  /// offers were made on more than half of the days of the week of which that is known, four at
+  /// least: the program's choice.
+  public func fourSteps(on day: CivilDate, for outlook: Outlook) -> FourSteps {
+    let profile = outlook.profile
+    let evening = answer(to: Habit.sleep, on: day.adding(days: -1))?.answered.answer
+    var rest: Bool?
+    if case .timeOfDay(let time)? = evening, let target = profile.lightsOut {
+      let late = Agenda.minutesFromNoon(time) - Agenda.minutesFromNoon(target)
+      rest = late <= Agenda.toleranceMinutes
+    }
+    var energy: Bool?
+    if case .scale(let points)? = answer(to: Habit.energy, on: day)?.answered.answer {
+      energy = points >= profile.programme.energyFrom
+    }
+    let offers = (0..<7).map { isOffered(on: day.adding(days: -$0), by: outlook.teaching) }
+    let known = offers.compactMap(\.self)
+    let habit = known.count < 4 ? nil : known.filter(\.self).count * 2 > known.count
+    return FourSteps(steps: [rest, energy, offers[0], habit])
+  }
+
+  /// Whether an offer was made or meant on a civil day; nil where that is not known.
+  private func isOffered(on day: CivilDate, by teaching: Teaching) -> Bool? {
+    let given = teaching.questions.filter { $0.kind == .outcome && $0.about != .tip }
+      .compactMap { answer(to: $0.id, on: day)?.answered.answer }
+    if given.contains(where: { if case .outcome = $0 { true } else { false } }) { return true }
+    return given.isEmpty ? nil : false
+  }
+}

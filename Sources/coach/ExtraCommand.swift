@@ -1,0 +1,190 @@
+import ArgumentParser
+import Coaching
+
+struct ExtraCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "extra",
+    abstract: "Note something you did beyond the basics, or dropped; show the week's budget.",
+    discussion: """
+      EXAMPLES
+        coach extra "fruit for the meeting" --minutes 20 --cost 5
+        coach extra --landed no          how the last one was taken
+        coach extra "a second draft" --dropped
+        coach extra                      what of the week's budget is used
+
+      The budget is that of [extras] in the configuration, for seven days. “coach undo” takes the \
+      last one back.
+
+      JSON: count, perWeek, minutes, minutesPerWeek, money, moneyPerWeek, usedUp, again, extras \
+      [{day, text, minutes, cost, landed, dropped}].
+      """
+  )
+
+  @Argument(help: "What it was, in a few words.") var text: String?
+  @Option(help: "How many minutes it took.") var minutes: Int?
+  @Option(help: "What it cost, such as 5 or “5.50 EUR”.") var cost: String?
+  @Option(help: "Whether it was welcome and in nobody's way: yes or no.") var landed: Truth?
+  @Flag(help: "You thought better of it: that is a good outcome.") var dropped = false
+  @Flag(help: "Print JSON.") var json = false
+
+  enum Truth: String, ExpressibleByArgument, CaseIterable { case yes, no }
+
+  func validate() throws {
+    guard text != nil || minutes == nil && cost == nil && !dropped else {
+      throw ValidationError("Say what it was: coach extra \"a few words\"")
+    }
+    guard minutes.map((0...1440).contains) ?? true else {
+      throw ValidationError("--minutes is to be from 0 to 1440, not \(minutes ?? 0).")
+    }
+    guard !json || text == nil && landed == nil else {
+      throw ValidationError("--json reads; it takes nothing to note.")
+    }
+  }
+
+  func run() throws {
+    let workspace = try Workspace()
+    if let text {
+      try note(text, workspace)
+    } else if let landed {
+      try amend(landed == .yes, workspace)
+    } else {
+      let view = ExtrasView(try workspace.coach(), workspace)
+      if json { try Output.json(view) } else { view.show(workspace.phrases) }
+    }
+  }
+
+  private func note(_ text: String, _ workspace: Workspace) throws(Failure) {
+    let extra = Extra(
+      text: text.trimmed,
+      minutes: minutes,
+      cost: try cost.map { text throws(Failure) in try money(text, workspace) },
+      landed: landed.map { $0 == .yes },
+      isDropped: dropped
+    )
+    guard !extra.text.isEmpty else {
+      throw Failure(.data, "an extra needs a few words: coach extra \"fruit for the meeting\"")
+    }
+    try workspace.record(.extra(extra), on: workspace.today)
+    reply(to: extra, try workspace.coach(), workspace)
+  }
+
+  /// The amount that was typed, in the currency of the budget where none was.
+  private func money(_ text: String, _ workspace: Workspace) throws(Failure) -> Money {
+    let budget = workspace.outlook.profile.extraMoney
+    guard var money = Money(text) else {
+      throw Failure(.data, "“\(text.printable)” is no amount; say 5, 5.50 or “5.50 EUR”")
+    }
+    if money.currency.isEmpty { money.currency = budget?.currency ?? "" }
+    if let budget, money.currency != budget.currency {
+      let what = "the week's budget is in \(budget.currency), not “\(money.currency.printable)”"
+      throw Failure(.data, "\(what); say what it cost in that, or change “money” in [extras]")
+    }
+    return money
+  }
+
+  /// Says of the last extra how it was taken.
+  private func amend(_ landed: Bool, _ workspace: Workspace) throws(Failure) {
+    guard let last = try workspace.coach().extras.last(where: { !$0.extra.isDropped }) else {
+      throw Failure(.data, "there is no extra of the last days; note one: coach extra \"…\"")
+    }
+    var extra = last.extra
+    extra.landed = landed
+    try workspace.record([
+      workspace.draft(.undone(fact: last.fact.id), on: last.day),
+      workspace.draft(.extra(extra), on: last.day),
+    ])
+    reply(to: extra, try workspace.coach(), workspace)
+  }
+
+  private func reply(to extra: Extra, _ coach: Coach, _ workspace: Workspace) {
+    let phrases = workspace.phrases
+    if extra.isDropped { return Output.wrapped(phrases("extra-dropped", ("text", extra.text))) }
+    Output.wrapped(phrases("extra-noted", ("text", extra.text)))
+    ExtrasView(coach, workspace).showUse(phrases)
+    switch extra.landed {
+    case true?: break
+    case false?: Output.wrapped(phrases("extra-muddled"))
+    case nil:
+      Output.wrapped(phrases("extra-ask"))
+      Output.line("coach extra --landed yes", margin: "  ")
+    }
+  }
+}
+
+/// The week's extras as the reading commands give them.
+struct ExtrasView: Encodable {
+  var count: Int
+  var perWeek: Int
+  var minutes: Int
+  var minutesPerWeek: Int?
+  var money: String
+  var moneyPerWeek: String?
+  var usedUp: Bool
+  /// From which day on something is left again.
+  var again: String?
+  var extras: [Line]
+
+  struct Line: Encodable {
+    var day: String
+    var text: String
+    var minutes: Int?
+    var cost: String?
+    var landed: Bool?
+    var dropped: Bool
+  }
+
+  init(_ coach: Coach, _ workspace: Workspace) {
+    let budget = workspace.outlook.profile.extraBudget
+    let today = workspace.today
+    let use = coach.extraUse(through: today, of: budget)
+    count = use.count
+    perWeek = budget.count
+    minutes = use.minutes
+    minutesPerWeek = budget.minutes
+    money = Money(hundredths: use.hundredths, currency: budget.money?.currency ?? "").description
+    moneyPerWeek = budget.money?.description
+    usedUp = use.isUsedUp
+    again = coach.extrasAgain(after: today, of: budget)?.description
+    extras = coach.extras.filter { today.adding(days: -6) <= $0.day }.map { given in
+      Line(
+        day: given.day.description,
+        text: given.extra.text,
+        minutes: given.extra.minutes,
+        cost: given.extra.cost?.description,
+        landed: given.extra.landed,
+        dropped: given.extra.isDropped
+      )
+    }
+  }
+
+  /// What is used, and of how much.
+  func use(_ phrases: Phrases) -> String {
+    var parts = [phrases("extras-count", ("count", "\(count)"), ("limit", "\(perWeek)"))]
+    if let minutesPerWeek { parts.append("\(minutes)/\(minutesPerWeek) min") }
+    if let moneyPerWeek {
+      parts.append("\(Money(money)?.number ?? money)/\(moneyPerWeek)")
+    }
+    return parts.joined(separator: ", ")
+  }
+
+  func showUse(_ phrases: Phrases) {
+    Output.wrapped(phrases.labelled(phrases("extras-week"), use(phrases)))
+    if let reason = reason(phrases) { Output.wrapped(reason) }
+  }
+
+  /// Why none is suggested; nil while something is left.
+  func reason(_ phrases: Phrases) -> String? {
+    guard usedUp, count > 0 else { return nil }
+    return again.map { phrases("extras-used-up", ("day", $0)) } ?? phrases("extras-never")
+  }
+
+  func show(_ phrases: Phrases) {
+    showUse(phrases)
+    for line in extras {
+      let what = [line.minutes.map { "\($0) min" }, line.cost].compactMap(\.self)
+      let behind = what.isEmpty ? "" : " (\(what.joined(separator: ", ")))"
+      let dropped = line.dropped ? " – \(phrases("extra-let-go"))" : ""
+      Output.wrapped("\(line.day)  \(line.text)\(behind)\(dropped)", indent: 2)
+    }
+  }
+}

@@ -1,0 +1,75 @@
+import Coaching
+import Testing
+
+/// The week's budget of what is beyond the basics.
+@Suite struct ExtraTests {
+  static let amounts: [(text: String, read: String?)] = [
+    ("20 EUR", "20 EUR"), ("5", "5"), ("5.50", "5.50"), ("5.5 €", "5.50 €"),
+    ("0.05 CHF", "0.05 CHF"),
+    ("999999 EUR", "999999 EUR"), ("1000000 EUR", nil), ("5.555", nil), ("-5", nil), ("5,50", nil),
+    ("five", nil), ("", nil), ("5 EUR 3", nil), (".5", nil), ("5.", nil), ("5 E1", nil),
+  ]
+
+  @Test(arguments: amounts) func `An amount is read as it is written`(text: String, read: String?) {
+    #expect(Money(text)?.description == read)
+  }
+
+  private static let today = Scene.day("23")
+
+  private func use(_ extras: [(day: Int, extra: Extra)], of budget: ExtraBudget) throws -> Coach {
+    var scene = try Scene()
+    for (day, extra) in extras {
+      scene.apply(.extra(extra), on: Scene.day("\(day)"), at: try Scene.instant("23T04:00"))
+    }
+    return scene.coach
+  }
+
+  @Test func `Seven days count, today among them, and what was dropped costs nothing`() throws {
+    let budget = ExtraBudget(count: 9, minutes: 90, money: Money("20 EUR"))
+    let coach = try use(
+      [
+        (16, Extra(text: "too long ago", minutes: 60, cost: Money("9 EUR"))),
+        (17, Extra(text: "a", minutes: 20, cost: Money("5.50 EUR"))), (23, Extra(text: "b")),
+        (23, Extra(text: "c", minutes: 10, cost: Money("1 CHF"))),
+        (23, Extra(text: "d", cost: Money("2"))),
+        (23, Extra(text: "e", minutes: 60, cost: Money("9 EUR"), isDropped: true)),
+      ],
+      of: budget
+    )
+    let use = coach.extraUse(through: Self.today, of: budget)
+    #expect(use.count == 4)
+    #expect(use.minutes == 30)
+    #expect(use.hundredths == 750)
+    #expect(!use.isUsedUp)
+  }
+
+  static let limits: [(budget: ExtraBudget, isUsedUp: Bool)] = [
+    (ExtraBudget(count: 2), true), (ExtraBudget(count: 3), false), (ExtraBudget(count: 0), true),
+    (ExtraBudget(count: 9, minutes: 30), true), (ExtraBudget(count: 9, minutes: 31), false),
+    (ExtraBudget(count: 9, money: Money("5 EUR")), true),
+    (ExtraBudget(count: 9, money: Money("5.01 EUR")), false),
+  ]
+
+  @Test(arguments: limits)
+  func `Each limit alone uses it up`(budget: ExtraBudget, isUsedUp: Bool) throws {
+    let coach = try use(
+      [(20, Extra(text: "a", minutes: 30)), (22, Extra(text: "b", cost: Money("5 EUR")))],
+      of: budget
+    )
+    #expect(coach.extraUse(through: Self.today, of: budget).isUsedUp == isUsedUp)
+    let again = coach.extrasAgain(after: Self.today, of: budget)
+    let first = budget.count == 2 || budget.minutes == 30 ? "27" : "29"
+    #expect(again == (isUsedUp && budget.count > 0 ? Scene.day(first) : nil))
+  }
+
+  @Test func `Taken back, an extra counts no more`() throws {
+    var coach = try use([(23, Extra(text: "a"))], of: ExtraBudget())
+    #expect(coach.extraUse(through: Self.today, of: ExtraBudget()).isUsedUp)
+    let fact = try #require(coach.extras.first?.fact)
+    var undone = fact
+    undone.sequence = 2
+    undone.event = .undone(fact: fact.id)
+    coach.apply(undone)
+    #expect(!coach.extraUse(through: Self.today, of: ExtraBudget()).isUsedUp)
+  }
+}

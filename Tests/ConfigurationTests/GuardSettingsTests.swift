@@ -1,0 +1,67 @@
+import Coaching
+import Configuration
+import Testing
+
+/// The budget of extras, and how the four steps are gone.
+@Suite struct GuardSettingsTests {
+  @Test func `A budget of extras has a number, minutes and money`() throws {
+    #expect(try settings("").profile.extraBudget == ExtraBudget(count: 1))
+    let text = "[extras]\nper-week = 2\nminutes = 60\nmoney = \"20 EUR\""
+    let wanted = ExtraBudget(count: 2, minutes: 60, money: Money("20 EUR"))
+    #expect(try settings(text).profile.extraBudget == wanted)
+  }
+
+  @Test func `The number's older name still holds, and the newer one comes before it`() throws {
+    let old = "[profile]\nextras-per-week = 3\n"
+    #expect(try settings(old).profile.extrasPerWeek == 3)
+    #expect(try settings("\(old)[extras]\nper-week = 2").profile.extrasPerWeek == 2)
+  }
+
+  @Test func `A programme has a mode, a moment and an energy`() throws {
+    let moment = "moment = \" When “x”, I {ask} \""
+    let text = "[programme]\nmode = \"step-by-step\"\n\(moment)\nenergy-from = 8"
+    let programme = try settings(text).profile.programme
+    #expect(programme.mode == .stepByStep)
+    #expect(programme.moment == "When “x”, I {ask}")
+    #expect(programme.energyFrom == 8)
+    #expect(try settings("[programme]\nmoment = \"none\"").profile.programme == Programme())
+  }
+
+  @Test func `A question that the person wants and no slot carries is asked after work`() throws {
+    let text = "[profile]\nquestions = [\"sincere\", \"get-up\"]\n"
+    let carries = { (text: String) in
+      try settings(text).schedule.slots.first { $0.name == "end-of-work" }?.carries ?? []
+    }
+    #expect(try carries(text) == ["energy", "help", "tip-done", "sincere", "get-up"])
+    let own = "[slot.dawn]\nwhen = \"06:00\"\nwindow = \"1h\"\ncarries = [\"get-up\"]"
+    #expect(try carries(text + own) == ["energy", "help", "tip-done", "sincere"])
+    #expect(try carries("") == ["energy", "help", "tip-done"])
+  }
+
+  static let refusals: [(text: String, refusal: String)] = [
+    ("[extras]\nper-week = 8", "2: “per-week” is from 0 to 7, not 8"),
+    ("[extras]\nminutes = -1", "2: “minutes” is from 0 to 10080, not -1"),
+    (
+      "[extras]\nmoney = \"20\"",
+      "2: “20” is not “none” or an amount with its currency, such as “20 EUR”"
+    ), ("[extras]\nmony = \"20\"", "2: unknown key “mony”; did you mean “money”?"),
+    ("[programme]\nenergy-from = 0", "2: “energy-from” is from 1 to 10, not 0"),
+    ("[programme]\nmomnt = \"\"", "2: unknown key “momnt”; did you mean “moment”?"),
+  ]
+
+  @Test(arguments: refusals)
+  func `What cannot be meant is refused`(text: String, refusal words: String) {
+    let refused = refusal { () throws(ConfigurationError) in
+      _ = try Settings(text, file: "coach.toml")
+    }
+    #expect(refused == "coach.toml:\(words)")
+  }
+
+  @Test func `A mode that there is not is refused with those there are`() throws {
+    let refused = refusal { () throws(ConfigurationError) in
+      _ = try Settings("[programme]\nmode = \"all\"", file: "coach.toml")
+    }
+    let words = try #require(refused)
+    for mode in Programme.Mode.allCases { #expect(words.contains(mode.rawValue)) }
+  }
+}
