@@ -33,7 +33,7 @@ extension Ledger {
   }
 
   /// The newest of what the person did and did not take back, newest first: answers, snoozes,
-  /// pauses and absences.
+  /// pauses, absences, and what they wrote down or closed.
   public func lastDone(limit: Int) throws(LedgerError) -> [Fact] {
     try database.transaction(for: .reading) { () throws(LedgerError) in
       try facts(Query.lastDone, [.integer(Int64(limit))])
@@ -81,7 +81,8 @@ extension Ledger {
     before day: CivilDate
   ) throws(LedgerError) -> Coach.Memory {
     let seed = try database.rows(Query.firstID) { $0.text(0) }.first
-    if tips.isEmpty { return Coach.Memory(seed: seed) }
+    let entries = try openEntries(before: day)
+    if tips.isEmpty { return Coach.Memory(seed: seed, entries: entries) }
     let list = Value.text(Ledger.list(tips))
     let first = day.adding(days: -Coach.verdictDays)
     let said = [list, .text(first.description), .text(day.description)]
@@ -90,7 +91,7 @@ extension Ledger {
       return Coach.Verdict(tip: tip, day: fact.day, rating: rating)
     }
     let muted = try database.rows(Query.muted, [list, .text(day.description)]) { $0.text(0) }
-    return Coach.Memory(verdicts: verdicts, muted: muted, seed: seed)
+    return Coach.Memory(verdicts: verdicts, muted: muted, seed: seed, entries: entries)
   }
 
   /// A JSON list of names; those of tips are of a–z, 0–9 and “-” and need no escapes.

@@ -14,7 +14,8 @@ enum Query {
   /// the prompts that a clock decided which ran ahead.
   static let aroundDays = """
     SELECT \(columns) FROM facts INDEXED BY facts_by_day
-    WHERE day >= ?1 AND (day <= ?2 OR kind IN ('paused', 'away', 'undone', 'prompted'))
+    WHERE day >= ?1 AND (day <= ?2 OR kind IN ('paused', 'away', 'undone', 'prompted',
+      'entered', 'edited', 'closed'))
     ORDER BY sequence
     """
 
@@ -127,9 +128,9 @@ enum Query {
     WHERE atom IS NOT NULL
     """
 
-  private static let columns = "sequence, facts.id, instant, zone, day, kind, subject, payload"
+  static let columns = "sequence, facts.id, instant, zone, day, kind, subject, payload"
 
-  private static let stands = """
+  static let stands = """
     NOT EXISTS (SELECT 1 FROM facts AS later INDEXED BY facts_by_subject
       WHERE later.subject = facts.id AND later.kind = 'undone')
     """

@@ -22,16 +22,16 @@ struct Record: Equatable {
     self.leaves = leaves
   }
 
-  private init(_ kind: Kind, _ subject: String) {
+  init(_ kind: Kind, _ subject: String) {
     self.init(kind: kind.rawValue, subject: subject, leaves: [])
     add("v", .integer(Self.version))
   }
 
-  private mutating func add(_ key: String, _ value: Value) {
+  mutating func add(_ key: String, _ value: Value) {
     leaves.append(Leaf(path: "$.\(key)", value: value))
   }
 
-  private mutating func add(_ key: String, _ texts: [String]) {
+  mutating func add(_ key: String, _ texts: [String]) {
     for (index, text) in texts.enumerated() { add("\(key)[\(index)]", .text(text)) }
   }
 }
@@ -51,6 +51,9 @@ enum Kind: String, CaseIterable {
   case snoozed
   case paused
   case away
+  case entered
+  case edited
+  case closed
   case undone
 }
 
@@ -81,6 +84,11 @@ extension Record {
       add("from", .text(first.description))
       add("through", .text(last.description))
     case .chosen, .rated, .muted, .unmuted: self.init(ofChoice: event)
+    case .entered(let entry): self.init(.entered, entry)
+    case .edited(let entry): self.init(.edited, entry)
+    case .closed(let id, let closing):
+      self.init(.closed, id.description)
+      add("how", .text(closing.rawValue))
     case .undone(let fact): self.init(.undone, fact)
     case .unknown(let kind):
       self.init(kind: kind, subject: "", leaves: [Leaf(path: "$.v", value: .integer(0))])
@@ -95,6 +103,7 @@ extension Record {
     add("cues", prompted.cues)
     add("questions", prompted.questions)
     add("digest", prompted.digest.map(\.description))
+    add("entries", prompted.entries.map(\.description))
   }
 
   private init(_ answered: Answered) {
@@ -172,6 +181,13 @@ extension Record {
       return .rated(tip: tip, rating)
     case .muted: return name(after: Self.mutes).map(Event.muted)
     case .unmuted: return name(after: Self.mutes).map(Event.unmuted)
+    case .entered: return entry.map(Event.entered)
+    case .edited: return entry.map(Event.edited)
+    case .closed:
+      guard let id = Entry.ID(subject), let how = text("how").flatMap(Closing.init) else {
+        return nil
+      }
+      return .closed(id, how)
     case .undone: return .undone(fact: subject)
     }
   }
@@ -186,7 +202,8 @@ extension Record {
       tip: text("tip"),
       cues: texts("cues"),
       questions: texts("questions"),
-      digest: texts("digest").compactMap(PromptID.init)
+      digest: texts("digest").compactMap(PromptID.init),
+      entries: texts("entries").compactMap(Entry.ID.init)
     )
   }
 
@@ -226,21 +243,21 @@ extension Record {
     subject.hasPrefix(prefix) ? String(subject.dropFirst(prefix.count)) : nil
   }
 
-  private func value(_ key: String) -> Value? {
+  func value(_ key: String) -> Value? {
     leaves.first { $0.path == "$.\(key)" }?.value
   }
 
-  private func instant(_ key: String) -> Instant? {
+  func instant(_ key: String) -> Instant? {
     guard case .integer(let microseconds)? = value(key) else { return nil }
     return Instant(microseconds: microseconds)
   }
 
-  private func text(_ key: String) -> String? {
+  func text(_ key: String) -> String? {
     guard case .text(let text)? = value(key) else { return nil }
     return text
   }
 
-  private func texts(_ key: String) -> [String] {
+  func texts(_ key: String) -> [String] {
     leaves.compactMap { leaf in
       guard leaf.path.hasPrefix("$.\(key)["), case .text(let text) = leaf.value else { return nil }
       return text

@@ -16,7 +16,7 @@
 /// | kind        | subject              | payload, beside `"v": 1`                               |
 /// |-------------|----------------------|--------------------------------------------------------|
 /// | `prompted`  | `morning/2026-11-22` | `due`, `until`: as `instant`; `tip`; the lists `cues`, |
-/// |             |                      | `questions` and `digest` (prompts)                     |
+/// |             |                      | `questions`, `digest` (prompts) and `entries`          |
 /// | `shown`     | the prompt           | `channel`                                              |
 /// | `not-shown` | the prompt           | `channel`                                              |
 /// | `passed`    | the prompt           | `why`: `off`, `quiet`, `answered`, `day-ended`,        |
@@ -36,6 +36,12 @@
 /// | `paused`    | `pause`              | `until`; its `day` is that of `until`, or of a longer  |
 /// |             |                      | pause that it replaces                                 |
 /// | `away`      | `away`               | `from`, `through`: as `day`; its `day` is the last     |
+/// | `entered`   | `promise/3`          | `kind`, `text`; `to`, `due` as `instant`, `reserve` in |
+/// |             |                      | seconds, `timing`, `parts` as `name=text`; its `day`   |
+/// |             |                      | is that on which it is due, never before the day of    |
+/// |             |                      | what was written about it earlier                      |
+/// | `edited`    | the entry            | all of it, as in `entered`                             |
+/// | `closed`    | the entry            | `how`: `kept`, `released`, `missed`, `dropped`         |
 /// | `undone`    | the fact's `id`      |                                                        |
 ///
 /// A fact of another kind, or of a higher `v`, is from a newer version: kept, ignored and counted.
@@ -47,10 +53,15 @@ enum Schema {
   static var version: Int64 { Int64(migrations.count) }
 
   /// The script that leads from each version to the next; a file without a byte has version 0.
-  static let migrations = [version1, version2]
+  static let migrations = [version1, version2, version3]
 
   /// What a person does and can take back.
-  static let isDone = "kind IN ('answered', 'snoozed', 'paused', 'away')"
+  static let isDone = """
+    kind IN ('answered', 'snoozed', 'paused', 'away', 'entered', 'edited', 'closed')
+    """
+
+  /// What is said of promises and notes.
+  static let isEntry = "kind IN ('entered', 'edited', 'closed')"
 
   /// Facts are written once: no change and no removal is let through, by whichever program.
   private static let version1 = """
@@ -87,6 +98,13 @@ enum Schema {
   /// Not only answers are taken back: the newest of all that a person did, from the end.
   private static let version2 = """
     DROP INDEX facts_answered;
+    CREATE INDEX facts_done ON facts (sequence)
+    WHERE kind IN ('answered', 'snoozed', 'paused', 'away');
+    """
+  /// Promises and notes, which are recalled however long ago they were made.
+  private static let version3 = """
+    DROP INDEX facts_done;
     CREATE INDEX facts_done ON facts (sequence) WHERE \(isDone);
+    CREATE INDEX facts_entries ON facts (kind, day, subject) WHERE \(isEntry);
     """
 }

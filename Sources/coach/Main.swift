@@ -9,6 +9,7 @@ struct Main: ParsableCommand {
       name: "Every day",
       subcommands: [Today.self, TipOfTheDay.self, Check.self, Undo.self, Snooze.self]
     ),
+    CommandGroup(name: "What you said you would do", subcommands: [Promise.self, Promises.self]),
     CommandGroup(
       name: "Looking back and ahead",
       subcommands: [History.self, PlanAhead.self, CalendarCommand.self, Status.self]

@@ -12,7 +12,7 @@ struct ReviewCommand: ParsableCommand {
 
       JSON: period, first, last, habits [{habit, title, done, counted, rate, held, returns, \
       chances}], days [{day, done, counted}], suggestion {habit, change, done, of} with change \
-      keep, shrink or grow, or missing {days}.
+      keep, shrink or grow, or missing {days}; promises {kept, released, missed}.
       """
   )
 
@@ -26,7 +26,8 @@ struct ReviewCommand: ParsableCommand {
     let period = period.period
     let first = last.adding(days: 1 - Review.Period.year.days)
     let figures = try Figures(workspace, from: first, through: last)
-    let review = Review(figures.measures, period, through: last)
+    var review = Review(figures.measures, period, through: last)
+    review.promises = try workspace.promises(from: review.first, through: last)
     if json { return try Output.json(View(review, period)) }
     review.show(period, workspace.phrases)
   }
@@ -39,6 +40,7 @@ struct ReviewCommand: ParsableCommand {
     var days: [DayView]
     var suggestion: SuggestionView?
     var missing: LackView?
+    var promises: PromisesView
 
     struct LineView: Encodable {
       var habit: String
@@ -55,6 +57,12 @@ struct ReviewCommand: ParsableCommand {
       var day: String
       var done: Int
       var counted: Int
+    }
+
+    struct PromisesView: Encodable {
+      var kept: Int
+      var released: Int
+      var missed: Int
     }
 
     struct SuggestionView: Encodable {
@@ -92,6 +100,11 @@ struct ReviewCommand: ParsableCommand {
         )
       }
       missing = review.suggestion.lack.map(LackView.init)
+      promises = PromisesView(
+        kept: review.promises.kept,
+        released: review.promises.released,
+        missed: review.promises.missed
+      )
     }
   }
 }

@@ -7,7 +7,7 @@ struct Undo: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "undo",
     abstract: "Take back what you did last; once more takes back what was before it.",
-    discussion: "Answers, snoozes, pauses and absences can be taken back."
+    discussion: "Answers, snoozes, pauses, absences, and promises made, changed or closed."
   )
 
   func run() throws {
@@ -18,7 +18,7 @@ struct Undo: ParsableCommand {
       return
     }
     try workspace.record(.undone(fact: last.id), on: last.day)
-    Output.wrapped(takenBack(last, in: workspace))
+    Output.wrapped(try takenBack(last, in: workspace))
     guard case .answered(let answered) = last.event else { return }
     if let again = try workspace.answer(to: answered.question, on: last.day) {
       let word = phrases.word(for: again.description)
@@ -27,7 +27,7 @@ struct Undo: ParsableCommand {
   }
 
   /// What was taken back, in the person's language.
-  private func takenBack(_ fact: Fact, in workspace: Workspace) -> String {
+  private func takenBack(_ fact: Fact, in workspace: Workspace) throws(Failure) -> String {
     let phrases = workspace.phrases
     switch fact.event {
     case .answered(let answered):
@@ -54,9 +54,20 @@ struct Undo: ParsableCommand {
         ("first", first.description),
         ("last", last.description)
       )
+    case .entered(let entry):
+      return phrases("took-back-entered", ("what", phrases.words(for: entry)))
+    case .edited(let entry):
+      return phrases("took-back-edited", ("what", try words(for: entry.id, in: workspace)))
+    case .closed(let id, _):
+      return phrases("took-back-closed", ("what", try words(for: id, in: workspace)))
     default:
       return phrases("nothing-to-undo")
     }
+  }
+
+  /// An entry as it stands again.
+  private func words(for id: Entry.ID, in workspace: Workspace) throws(Failure) -> String {
+    try workspace.entry(id).map { workspace.phrases.words(for: $0.entry) } ?? id.description
   }
 
   private func lastDone(in workspace: Workspace) throws(Failure) -> Fact? {

@@ -236,7 +236,7 @@ import Testing
   @Test func `A deck may be tips alone`() throws {
     let teaching = try readTips()
     #expect(teaching.tips.map(\.id) == ["door"])
-    #expect(teaching.items == [Teaching.tipItem])
+    #expect(teaching.items == [Teaching.tipItem, Teaching.promisesItem])
     #expect(teaching.phrases == Phrases())
   }
 

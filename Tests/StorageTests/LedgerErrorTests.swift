@@ -25,7 +25,7 @@ import Testing
     (
       LedgerError(path: "/l", .newer(version: 7)),
       """
-      The ledger /l was written by a newer coach: it has version 7, and this coach knows 2. \
+      The ledger /l was written by a newer coach: it has version 7, and this coach knows 3. \
       Nothing in it was changed. Install the newer coach again.
       """
     ),

@@ -20,7 +20,8 @@ import Testing
       tip: "tip",
       cues: awkward,
       questions: ["sleep", "", "a/b"],
-      digest: [PromptID(slot: "evening", day: day(-1)), morning]
+      digest: [PromptID(slot: "evening", day: day(-1)), morning],
+      entries: [Entry.ID(.promise, 3), Entry.ID(.note, 12)]
     )
     let answers: [Answer] =
       [.yesNo(true), .yesNo(false), .scale(0), .scale(10), .count(0), .count(1000), .noOccasion]
@@ -32,11 +33,27 @@ import Testing
       .unknown(kind: "promised"), .snoozed(morning, until: Instant(microseconds: -1)),
       .snoozed(morning, until: .distantFuture), .paused(until: Instant(microseconds: 1)),
       .paused(until: .distantPast), .away(from: day(-400), through: day(4000)),
-    ] + Passing.allCases.map { .passed(morning, $0) } + answers.map { answered("q", $0) }
+    ] + entries + Passing.allCases.map { .passed(morning, $0) } + answers.map { answered("q", $0) }
       + awkward.flatMap { text in
         [.told(tip: text), .shown(morning, channel: text), .undone(fact: text)]
           + [.answered(Answered(question: text, answer: .scale(1), note: text, from: text))]
       }
+  }
+
+  private static var entries: [Event] {
+    let bare = Entry(id: Entry.ID(.promise, 1), kind: "promise", text: "call")
+    let full = Entry(
+      id: Entry.ID(.note, 2),
+      kind: "case",
+      text: "a=b",
+      parts: awkward.map { Entry.Part(name: "saw", text: $0) },
+      to: "the office",
+      due: Instant(microseconds: -1),
+      reserveSeconds: 7200,
+      timing: 3
+    )
+    return [.entered(bare), .edited(full)] + Closing.allCases.map { .closed(bare.id, $0) }
+      + awkward.map { text in .entered(Entry(id: bare.id, kind: text, text: text, to: text)) }
   }
 
   @Test func `Every event comes back from the file as it was, whatever its words`() throws {

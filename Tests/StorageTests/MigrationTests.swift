@@ -60,7 +60,7 @@ import Testing
       let before = try rows(try Database(path: path, busyMilliseconds: 0))
       #expect(before.count == Self.facts.count)
       let ledger = try Ledger(path: path)
-      #expect(try ledger.database.rows("PRAGMA user_version") { $0.integer(0) } == [2])
+      #expect(try ledger.database.rows("PRAGMA user_version") { $0.integer(0) } == [3])
       #expect(try rows(ledger.database) == before)
       let coach = try ledger.coach(around: day(0), tips: ["smile"])
       #expect(coach.prompts.map(\.prompted.questions) == [["sleep"]])
@@ -92,7 +92,9 @@ import Testing
           }
       }
       #expect(schemas[0] == schemas[1])
-      #expect(schemas[0].contains { $0[0] == "facts_done" })
+      for index in ["facts_done", "facts_entries"] {
+        #expect(schemas[0].contains { $0[0] == index })
+      }
     }
   }
 

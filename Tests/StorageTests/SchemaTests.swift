@@ -106,7 +106,8 @@ import Testing
     arguments: [
       Query.ofDays, Query.aroundDays, Query.answersOfDays, Query.lastDone, Query.firstInstant,
       Query.lastSequence, Query.lastTold, Query.isPrompted, Query.lastAnswerTo,
-      Query.ratings, Query.muted,
+      Query.ratings, Query.muted, Query.openEntries, Query.entries, Query.closings,
+      Query.entryCount, Query.factCount,
     ]
   )
   func `No question reads the whole table`(_ sql: String) throws {
@@ -122,7 +123,9 @@ import Testing
       #expect(scans.allSatisfy(isDone), "\(steps)")
       // A table of its own to sort in is for the few facts of some days only.
       let sorts = steps.contains { $0.contains("TEMP B-TREE") }
-      let ofDays = [Query.ofDays, Query.aroundDays, Query.answersOfDays, Query.ratings]
+      let ofDays = [
+        Query.ofDays, Query.aroundDays, Query.answersOfDays, Query.ratings, Query.entries,
+      ]
       #expect(sorts == ofDays.contains(sql))
     }
   }

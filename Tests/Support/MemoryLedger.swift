@@ -9,6 +9,7 @@ public final class MemoryLedger {
   private var daysByTip: [String: [CivilDate]] = [:]
   private var prompted: Set<PromptID> = []
   private var choiceFacts: [Fact] = []
+  private var entryFacts: [Fact] = []
 
   public init() {}
 
@@ -44,6 +45,8 @@ public final class MemoryLedger {
     )
     switch draft.event {
     case .rated, .muted, .unmuted: choiceFacts.append(facts[sequence - 1])
+    case .entered, .edited, .closed: entryFacts.append(facts[sequence - 1])
+    case .undone(let id): entryFacts.removeAll { $0.id == id }
     default: break
     }
   }
@@ -104,6 +107,24 @@ public final class MemoryLedger {
     }
   }
 
+  /// The promises of the days before one that were open then.
+  private func entries(before day: CivilDate) -> Entries {
+    let first = day.adding(days: -Coach.entryDays)
+    let before = entryFacts.filter { $0.day < day }
+    let closed = Set(
+      before.compactMap { if case .closed(let id, _) = $0.event { id } else { nil } }
+    )
+    return Entries(
+      before.filter { fact in
+        guard case .entered(let entry) = fact.event else {
+          guard case .edited(let entry) = fact.event else { return false }
+          return fact.day >= first && !closed.contains(entry.id)
+        }
+        return fact.day >= first && !closed.contains(entry.id)
+      }
+    )
+  }
+
   private func memory(of tips: [String], before day: CivilDate) -> Coach.Memory {
     var fold = Coach()
     for fact in choiceFacts where fact.day < day { fold.apply(fact) }
@@ -111,7 +132,8 @@ public final class MemoryLedger {
     return Coach.Memory(
       verdicts: fold.verdicts.filter { tips.contains($0.tip) && $0.day >= first },
       muted: tips.filter(fold.muted.contains),
-      seed: facts.first?.id
+      seed: facts.first?.id,
+      entries: entries(before: day)
     )
   }
 }
@@ -131,7 +153,7 @@ extension Event {
   /// Whether it matters on the days before the one that it belongs to.
   public var reachesBack: Bool {
     switch self {
-    case .paused, .away, .undone, .prompted: true
+    case .paused, .away, .undone, .prompted, .entered, .edited, .closed: true
     default: false
     }
   }

@@ -60,16 +60,27 @@ extension Coach {
     public var verdicts: [Verdict]
     public var muted: [String]
     public var seed: String?
+    /// The promises and notes that are still open.
+    public var entries: Entries
 
-    public init(verdicts: [Verdict] = [], muted: [String] = [], seed: String? = nil) {
+    public init(
+      verdicts: [Verdict] = [],
+      muted: [String] = [],
+      seed: String? = nil,
+      entries: Entries = Entries()
+    ) {
       self.verdicts = verdicts
       self.muted = muted
       self.seed = seed
+      self.entries = entries
     }
   }
 
   /// For how many civil days a verdict is remembered: by then it has lost 98 % of its weight.
   public static let verdictDays = 540
+
+  /// For how many civil days after it was due, or made, an open promise is remembered.
+  public static let entryDays = 400
 
   /// How the tip of a civil day was chosen; nil when nobody wrote it down.
   public func choice(of tip: String, on day: CivilDate) -> Chosen? {

@@ -64,6 +64,8 @@ public struct Coach: Equatable, Sendable {
   public private(set) var muted: [String] = []
   /// How the tips around now were chosen, oldest first.
   public private(set) var choices: [Choice] = []
+  /// The promises and notes that are open, or were until lately.
+  public private(set) var entries: Entries
   /// The identifier of the first fact: what makes one install draw otherwise than another.
   public var seed: String?
   /// The number of facts of a kind this version does not know.
@@ -77,6 +79,7 @@ public struct Coach: Equatable, Sendable {
     verdicts = memory.verdicts
     muted = memory.muted
     seed = memory.seed
+    entries = memory.entries
   }
 
   public mutating func apply(_ fact: Fact) {
@@ -99,8 +102,7 @@ public struct Coach: Equatable, Sendable {
       if self.passing(of: id) == nil {
         passings.append(Passed(id: id, passing: passing, at: fact.instant))
       }
-    case .told(let tip):
-      told.append(Told(tip: tip, day: fact.day))
+    case .told(let tip): told.append(Told(tip: tip, day: fact.day))
     case .chosen, .rated, .muted, .unmuted: applyChoice(fact)
     case .answered(let answered):
       answers.append(Given(fact: fact, answered: answered))
@@ -108,15 +110,16 @@ public struct Coach: Equatable, Sendable {
       silences.append(Silence(fact: fact, kind: .pause(until: until)))
     case .away(let first, let last):
       silences.append(Silence(fact: fact, kind: .away(from: first, through: last)))
+    case .entered, .edited, .closed: entries.apply(fact)
     case .undone(let id):
       answers.removeAll { $0.fact.id == id }
       silences.removeAll { $0.fact.id == id }
+      entries.apply(fact)
       // Taken back, a snooze ends now: what has left the screen comes back to it.
       for index in prompts.indices where prompts[index].snooze == id {
         prompts[index].snoozedUntil = min(prompts[index].snoozedUntil ?? fact.instant, fact.instant)
       }
-    case .unknown:
-      unknownCount += 1
+    case .unknown: unknownCount += 1
     }
   }
 

@@ -13,7 +13,7 @@ extension Coach {
   /// The moments of a civil day in the order of the schedule; none where the person rests.
   public func moments(on day: CivilDate, for outlook: Outlook) -> [Moment] {
     if rest(on: day, for: outlook.schedule) != nil { return [] }
-    return outlook.schedule.slots.compactMap { slot in
+    let moments = outlook.schedule.slots.compactMap { slot -> Moment? in
       guard let due = slot.due(on: day, in: outlook.calendar) else { return nil }
       let until = slot.until(due: due, on: day, in: outlook.calendar)
       let opens = hush(at: due, for: outlook)?.until ?? due
@@ -25,6 +25,7 @@ extension Coach {
         carries: slot.carries
       )
     }
+    return moments + reminderMoments(on: day, for: outlook)
   }
 
   /// The moments that have come on a civil day by an instant, in the order of their time.

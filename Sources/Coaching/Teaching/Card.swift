@@ -29,6 +29,7 @@ extension Teaching {
     var blocks: [[Card.Line]] = []
     if let tip { blocks.append(lines(saying: tip)) }
     blocks += prompted.cues.compactMap(cue).map { [.text($0.text)] }
+    blocks += self.blocks(bringing: prompt, coach: coach, zone: zone)
     blocks += prompted.questions.compactMap(question)
       .filter { coach.isOpen($0, askedOn: prompted.id.day) }
       .map { lines(asking: $0, on: prompted.id.day, coach: coach) }
