@@ -8,6 +8,7 @@ extension Ledger {
   ///   - list: The list.
   ///   - draft: What to write, made for that number inside the transaction.
   /// - Returns: The fact; on return it is on disk.
+  /// - Throws: When it cannot be written.
   @discardableResult
   public func enter(
     on list: Entry.ID.List,

@@ -21,6 +21,7 @@ import test_day
 import test_faults
 import test_install
 import test_measures
+import test_promises
 import test_silence
 import test_sleep
 import test_terminal
@@ -30,6 +31,7 @@ MODULES = (
     test_commands,
     test_measures,
     test_day,
+    test_promises,
     test_silence,
     test_faults,
     test_sleep,

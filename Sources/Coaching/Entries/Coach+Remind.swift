@@ -6,7 +6,9 @@ enum Reminder {
   static let restLeadSeconds: Int64 = 12 * 3600
   /// How far back a reminder is moved at most, out of a time in which nothing is said.
   static let longestMoveSeconds: Int64 = 2 * 86_400
-  /// For how many civil days a reminder that could not be given is tried. With the days that it
+  /// For how many civil days a reminder that could not be given is tried.
+  ///
+  /// With the days that it
   /// may be moved back this is less than the days that a prompt is remembered, so none comes twice.
   static let daysTried = 5
   /// How many civil days back what fell due is still asked about.
@@ -83,8 +85,9 @@ extension Coach {
     }
   }
 
-  /// When a commitment is reminded of: a little before its reserve begins; made inside its
-  /// reserve, halfway to its time. Where nothing is said then, before that begins, if it was there.
+  /// When a commitment is reminded of: a little before its reserve begins.
+  ///
+  /// Made inside its reserve, it is reminded of halfway to its time. Where nothing is said then, before that begins, if it was there.
   private func reminder(
     of standing: Entries.Standing,
     due: Instant,

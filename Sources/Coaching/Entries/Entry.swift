@@ -85,8 +85,9 @@ public enum Commitment: String, CaseIterable, Sendable {
   /// An idea from a training, to be used on a real person.
   case idea
 
-  /// In how many civil days it is due where the person names no time; nil where they are asked
-  /// for one. The program's choice: the documents name no interval.
+  /// In how many civil days it is due where no time is named; nil where the person is asked for one.
+  ///
+  /// The program's choice: the documents name no interval.
   public var usualDays: Int? {
     switch self {
     case .followUp: 3
