@@ -107,6 +107,9 @@ extension Settings {
     guard !name.isEmpty, Words.isName(name) else {
       throw tables.refusal(name, "a slot's name is of a–z, 0–9 and “-”, such as [slot.after-lunch]")
     }
+    if Entry.ID.isReminder(name) {
+      throw tables.refusal(name, "“\(name)” is what reminds of a promise; name the slot otherwise")
+    }
     try section.allow(["when", "window", "late", "carries", "ends-day"])
     let index = slots.firstIndex { $0.name == name }
     var slot: SlotSettings

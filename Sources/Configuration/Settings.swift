@@ -83,7 +83,7 @@ public struct Settings: Equatable, Sendable {
       name: "morning",
       moment: .calendar(CalendarExpression(at: time("07:30"))),
       windowSeconds: 4 * 3600,
-      carries: ["tip", "sleep"],
+      carries: ["tip", "sleep", "promises"],
       endsDay: false
     ),
     SlotSettings(

@@ -33,7 +33,7 @@ extension Ledger {
   }
 
   /// The newest of what the person did and did not take back, newest first: answers, snoozes,
-  /// pauses and absences.
+  /// pauses, absences, and what they wrote down or closed.
   public func lastDone(limit: Int) throws(LedgerError) -> [Fact] {
     try database.transaction(for: .reading) { () throws(LedgerError) in
       try facts(Query.lastDone, [.integer(Int64(limit))])
@@ -94,8 +94,9 @@ extension Ledger {
     let sign = try lastSign()
     let inVain = try inVain(since: sign, orFirst: try firstInstant(), before: day)
     let step = try step(before: day)
+    let entries = try openEntries(before: day)
     if tips.isEmpty {
-      var memory = Coach.Memory(seed: seed, sign: sign, inVain: inVain)
+      var memory = Coach.Memory(seed: seed, sign: sign, inVain: inVain, entries: entries)
       memory.step = step
       return memory
     }
@@ -112,7 +113,8 @@ extension Ledger {
       muted: muted,
       seed: seed,
       sign: sign,
-      inVain: inVain
+      inVain: inVain,
+      entries: entries
     )
     memory.step = step
     // Only the choice of a tip asks for it.

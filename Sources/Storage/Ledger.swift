@@ -38,7 +38,7 @@ public final class Ledger {
     }
   }
 
-  private func insert(_ draft: Draft) throws(LedgerError) -> Fact {
+  func insert(_ draft: Draft) throws(LedgerError) -> Fact {
     let record = Record(draft.event)
     if case .prompted(let prompted) = draft.event, try isPrompted(record.subject) {
       throw LedgerError(path: database.path, .alreadyPrompted(prompted.id))

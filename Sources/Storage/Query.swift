@@ -14,7 +14,8 @@ enum Query {
   /// the prompts that a clock decided which ran ahead.
   static let aroundDays = """
     SELECT \(columns) FROM facts INDEXED BY facts_by_day
-    WHERE day >= ?1 AND (day <= ?2 OR kind IN ('paused', 'away', 'undone', 'prompted'))
+    WHERE day >= ?1 AND (day <= ?2 OR kind IN ('paused', 'away', 'undone', 'prompted',
+      'entered', 'edited', 'closed'))
     ORDER BY sequence
     """
 
@@ -35,7 +36,7 @@ enum Query {
   /// was taken back is among them: to ask that of each would take as long again. The plus signs
   /// keep SQLite from looking each kind up in a list of two, which takes a quarter of the time.
   static let histories = """
-    SELECT \(past) FROM facts NOT INDEXED
+    SELECT \(history) FROM facts NOT INDEXED
     WHERE (+kind = 'answered' OR +kind = 'prompted') AND day <= ?1 ORDER BY sequence
     """
 
@@ -52,7 +53,7 @@ enum Query {
   /// The answers to some questions, a JSON list of their subjects, from a day on: few of many,
   /// which the index of days finds.
   static let answersSince = """
-    SELECT \(past) FROM facts INDEXED BY facts_by_day
+    SELECT \(history) FROM facts INDEXED BY facts_by_day
     WHERE kind = 'answered' AND day BETWEEN ?3 AND ?2
       AND subject IN (SELECT value FROM json_each(?1)) AND \(stands)
     ORDER BY sequence
@@ -60,7 +61,7 @@ enum Query {
 
   /// The last answer to one question before a day: from it on, its days are judged.
   static let lastAnswerBefore = """
-    SELECT \(past) FROM facts INDEXED BY facts_by_subject
+    SELECT \(history) FROM facts INDEXED BY facts_by_subject
     WHERE subject = ?1 AND day < ?2 AND kind = 'answered' AND \(stands)
     ORDER BY day DESC, sequence DESC LIMIT 1
     """
@@ -79,14 +80,14 @@ enum Query {
 
   /// The prompts through a day.
   static let prompts = """
-    SELECT \(past) FROM facts INDEXED BY facts_prompted
+    SELECT \(history) FROM facts INDEXED BY facts_prompted
     WHERE kind = 'prompted' AND day <= ?1
     """
 
   /// What a history is made of.
   ///
   /// Of a prompt, what stands from its questions on: it is said again and again, and parsed once.
-  private static let past = """
+  private static let history = """
     kind = 'prompted', sequence, day, subject,
     CASE WHEN kind = 'prompted' AND instr(payload, '"questions":')
       THEN '{' || substr(payload, instr(payload, '"questions":')) ELSE payload END
@@ -192,6 +193,8 @@ enum Query {
     ORDER BY day DESC, sequence DESC LIMIT 1
     """
 
+  static let elements = "SELECT value FROM json_each(?1)"
+
   static let firstID = "SELECT id FROM facts WHERE sequence = (SELECT min(sequence) FROM facts)"
 
   /// Text that is not JSON, which only a damaged file can hold, has no leaves.
@@ -200,9 +203,9 @@ enum Query {
     WHERE atom IS NOT NULL
     """
 
-  private static let columns = "sequence, facts.id, instant, zone, day, kind, subject, payload"
+  static let columns = "sequence, facts.id, instant, zone, day, kind, subject, payload"
 
-  private static let stands = """
+  static let stands = """
     NOT EXISTS (SELECT 1 FROM facts AS later INDEXED BY facts_by_subject
       WHERE later.subject = facts.id AND later.kind = 'undone')
     """

@@ -31,7 +31,7 @@ struct Record: Equatable {
     leaves.append(Leaf(path: "$.\(key)", value: value))
   }
 
-  private mutating func add(_ key: String, _ texts: [String]) {
+  mutating func add(_ key: String, _ texts: [String]) {
     for (index, text) in texts.enumerated() { add("\(key)[\(index)]", .text(text)) }
   }
 }
@@ -55,6 +55,9 @@ enum Kind: String, CaseIterable {
   case away
   case extra
   case stepped
+  case entered
+  case edited
+  case closed
   case undone
 }
 
@@ -93,6 +96,11 @@ extension Record {
     case .stepped(let step):
       self.init(.stepped, Self.programme)
       add("step", .integer(Int64(step)))
+    case .entered(let entry): self.init(.entered, entry)
+    case .edited(let entry): self.init(.edited, entry)
+    case .closed(let id, let closing):
+      self.init(.closed, id.description)
+      add("how", .text(closing.rawValue))
     case .undone(let fact): self.init(.undone, fact)
     case .unknown(let kind):
       self.init(kind: kind, subject: "", leaves: [Leaf(path: "$.v", value: .integer(0))])
@@ -107,6 +115,7 @@ extension Record {
     add("cues", prompted.cues)
     add("questions", prompted.questions)
     add("digest", prompted.digest.map(\.description))
+    add("entries", prompted.entries.map(\.description))
   }
 
   private init(_ answered: Answered) {
@@ -197,6 +206,13 @@ extension Record {
     case .unmuted: return name(after: Self.mutes).map(Event.unmuted)
     case .extra: return extra.map(Event.extra)
     case .stepped: return step.map(Event.stepped)
+    case .entered: return entry.map(Event.entered)
+    case .edited: return entry.map(Event.edited)
+    case .closed:
+      guard let id = Entry.ID(subject), let how = text("how").flatMap(Closing.init) else {
+        return nil
+      }
+      return .closed(id, how)
     case .undone: return .undone(fact: subject)
     }
   }
@@ -211,7 +227,8 @@ extension Record {
       tip: text("tip"),
       cues: texts("cues"),
       questions: texts("questions"),
-      digest: texts("digest").compactMap(PromptID.init)
+      digest: texts("digest").compactMap(PromptID.init),
+      entries: texts("entries").compactMap(Entry.ID.init)
     )
   }
 
@@ -255,7 +272,7 @@ extension Record {
     leaves.first { $0.path == "$.\(key)" }?.value
   }
 
-  private func instant(_ key: String) -> Instant? {
+  func instant(_ key: String) -> Instant? {
     guard case .integer(let microseconds)? = value(key) else { return nil }
     return Instant(microseconds: microseconds)
   }
@@ -265,7 +282,7 @@ extension Record {
     return text
   }
 
-  private func texts(_ key: String) -> [String] {
+  func texts(_ key: String) -> [String] {
     leaves.compactMap { leaf in
       guard leaf.path.hasPrefix("$.\(key)["), case .text(let text) = leaf.value else { return nil }
       return text

@@ -16,7 +16,7 @@
 /// | kind        | subject              | payload, beside `"v": 1`                               |
 /// |-------------|----------------------|--------------------------------------------------------|
 /// | `prompted`  | `morning/2026-11-22` | `due`, `until`: as `instant`; `tip`; the lists `cues`, |
-/// |             |                      | `questions` and `digest` (prompts)                     |
+/// |             |                      | `questions`, `digest` (prompts) and `entries`          |
 /// | `shown`     | the prompt           | `channel`                                              |
 /// | `not-shown` | the prompt           | `channel`                                              |
 /// | `passed`    | the prompt           | `why`: `off`, `quiet`, `answered`, `day-ended`,        |
@@ -43,6 +43,12 @@
 /// | `extra`     | `extra`              | `text`; `minutes`; `cost`, `12.50 EUR`; `landed` and   |
 /// |             |                      | `dropped`, 1 or 0                                      |
 /// | `stepped`   | `programme`          | `step`, from 1 to 4                                    |
+/// | `entered`   | `promise/3`          | `kind`, `text`; `to`, `due` as `instant`, `reserve` in |
+/// |             |                      | seconds, `timing`, `parts` as `name=text`; its `day`   |
+/// |             |                      | is that on which it is due, never before the day of    |
+/// |             |                      | what was written about it earlier                      |
+/// | `edited`    | the entry            | all of it, as in `entered`                             |
+/// | `closed`    | the entry            | `how`: `kept`, `released`, `missed`, `dropped`         |
 /// | `undone`    | the fact's `id`      |                                                        |
 ///
 /// A fact of another kind, or of a higher `v`, is from a newer version: kept, ignored and counted.
@@ -57,13 +63,18 @@ enum Schema {
   static let migrations = [version1, version2, version3]
 
   /// What a person does and can take back.
-  static let isDone =
-    "kind IN ('answered', 'snoozed', 'paused', 'away', 'extra', 'stepped')"
+  static let isDone = """
+    kind IN ('answered', 'snoozed', 'paused', 'away', 'extra', 'stepped', 'entered', 'edited', \
+    'closed')
+    """
 
   /// What the coach did not do: what a newer version wrote is taken for a person's.
   static let isByPerson = """
-    kind NOT IN ('prompted', 'shown', 'not-shown', 'passed', 'told', 'chosen', 'asked')
+    kind NOT IN ('prompted', 'shown', 'not-shown', 'passed', 'deferred', 'told', 'chosen', 'asked')
     """
+
+  /// What is said of promises and notes.
+  static let isEntry = "kind IN ('entered', 'edited', 'closed')"
 
   /// Facts are written once: no change and no removal is let through, by whichever program.
   private static let version1 = """
@@ -104,10 +115,12 @@ enum Schema {
     WHERE kind IN ('answered', 'snoozed', 'paused', 'away');
     """
 
-  /// There is more that can be taken back; and the last sign of life, from the end.
+  /// There is more that can be taken back; the last sign of life, from the end; and promises and
+  /// notes, which are recalled however long ago they were made.
   private static let version3 = """
     DROP INDEX facts_done;
     CREATE INDEX facts_done ON facts (sequence) WHERE \(isDone);
     CREATE INDEX facts_by_person ON facts (sequence) WHERE \(isByPerson);
+    CREATE INDEX facts_entries ON facts (kind, day, subject) WHERE \(isEntry);
     """
 }

@@ -12,6 +12,7 @@ struct Main: ParsableCommand {
         Greet.self,
       ]
     ),
+    CommandGroup(name: "What you said you would do", subcommands: [Promise.self, Promises.self]),
     CommandGroup(
       name: "Looking back and ahead",
       subcommands: [History.self, Why.self, PlanAhead.self, CalendarCommand.self, Status.self]

@@ -12,8 +12,8 @@ struct ReviewCommand: ParsableCommand {
 
       JSON: period, first, last, habits [{habit, title, done, counted, rate, held, returns, \
       chances}], days [{day, done, counted}], suggestion {habit, change, done, of} with change \
-      keep, shrink or grow, or missing {days}. Of a day or a week, where all four steps are asked \
-      every day: fourSteps [{day, score, known, steps}].
+      keep, shrink or grow, or missing {days}; promises {kept, released, missed}. Of a day or a \
+      week, where all four steps are asked every day: fourSteps [{day, score, known, steps}].
       """
   )
 
@@ -27,7 +27,8 @@ struct ReviewCommand: ParsableCommand {
     let period = period.period
     let first = last.adding(days: 1 - Review.Period.year.days)
     let figures = try Figures(workspace, from: first, through: last)
-    let review = Review(figures.measures, period, through: last)
+    var review = Review(figures.measures, period, through: last)
+    review.promises = try workspace.promises(from: review.first, through: last)
     let four = try FourStepsView.all(of: period, through: last, in: workspace)
     if json {
       var view = View(review, period)
@@ -46,6 +47,7 @@ struct ReviewCommand: ParsableCommand {
     var suggestion: SuggestionView?
     var missing: LackView?
     var fourSteps: [FourStepsView]?
+    var promises: PromisesView
 
     struct LineView: Encodable {
       var habit: String
@@ -62,6 +64,12 @@ struct ReviewCommand: ParsableCommand {
       var day: String
       var done: Int
       var counted: Int
+    }
+
+    struct PromisesView: Encodable {
+      var kept: Int
+      var released: Int
+      var missed: Int
     }
 
     struct SuggestionView: Encodable {
@@ -99,6 +107,11 @@ struct ReviewCommand: ParsableCommand {
         )
       }
       missing = review.suggestion.lack.map(LackView.init)
+      promises = PromisesView(
+        kept: review.promises.kept,
+        released: review.promises.released,
+        missed: review.promises.missed
+      )
     }
   }
 }

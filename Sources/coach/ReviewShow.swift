@@ -36,6 +36,14 @@ extension Review {
       "\(line.title) \(line.comeback.returns)/\(line.comeback.chances)"
     }
     if !back.isEmpty { rows.append((phrases("comeback"), back.joined(separator: ", "))) }
+    if !promises.isEmpty {
+      let counts = [
+        ("kept", promises.kept), ("released", promises.released), ("missed", promises.missed),
+      ].map { ($0.0, String($0.1)) }
+      rows.append(
+        (phrases("promises"), phrases("promises-count", counts[0], counts[1], counts[2]))
+      )
+    }
     rows.append((phrases("suggestion"), words(phrases)))
     return rows
   }

@@ -7,7 +7,9 @@ struct Undo: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "undo",
     abstract: "Take back what you did last; once more takes back what was before it.",
-    discussion: "Answers, extras, steps, snoozes, pauses and absences can be taken back."
+    discussion: """
+      Answers, extras, steps, snoozes, pauses, absences, and promises made, changed or closed.
+      """
   )
 
   func run() throws {
@@ -23,7 +25,7 @@ extension Workspace {
   func undo() throws(Failure) -> [String]? {
     guard let last = try lastDone() else { return nil }
     try record(.undone(fact: last.id), on: last.day)
-    var said = [takenBack(last)]
+    var said = [try takenBack(last)]
     if case .answered(let answered) = last.event,
       let again = try answer(to: answered.question, on: last.day)
     {
@@ -33,7 +35,7 @@ extension Workspace {
   }
 
   /// What was taken back, in the person's language.
-  private func takenBack(_ fact: Fact) -> String {
+  private func takenBack(_ fact: Fact) throws(Failure) -> String {
     switch fact.event {
     case .answered(let answered):
       let title = teaching.question(answered.question)?.wording.title ?? answered.question
@@ -61,9 +63,20 @@ extension Workspace {
         ("first", first.description),
         ("last", last.description)
       )
+    case .entered(let entry):
+      return phrases("took-back-entered", ("what", phrases.words(for: entry)))
+    case .edited(let entry):
+      return phrases("took-back-edited", ("what", try words(for: entry.id)))
+    case .closed(let id, _):
+      return phrases("took-back-closed", ("what", try words(for: id)))
     default:
       return phrases("nothing-to-undo")
     }
+  }
+
+  /// An entry as it stands again.
+  private func words(for id: Entry.ID) throws(Failure) -> String {
+    try entry(id).map { phrases.words(for: $0.entry) } ?? id.description
   }
 
   private func lastDone() throws(Failure) -> Fact? {

@@ -162,10 +162,6 @@ struct Workspace {
 
   /// A moment as it is shown: today its time alone, else the date before it.
   func moment(_ instant: Instant) -> String {
-    let local = outlook.zone.civil(at: instant)
-    let isToday = local.date == outlook.zone.civil(at: now).date
-    // To the minute: nobody waits for a second.
-    let time = local.time.description.prefix(5)
-    return isToday ? String(time) : "\(local.date) \(time)"
+    outlook.zone.moment(instant, seenAt: now)
   }
 }

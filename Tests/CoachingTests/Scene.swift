@@ -94,6 +94,7 @@ struct Scene {
     case "away":
       let (first, last) = (Scene.day(words[1]), Scene.day(words[2]))
       apply(.away(from: first, through: last), on: last, at: instant)
+    case "promised", "moved", "kept", "listed": try pledge(words, at: instant)
     case "undone": apply(.undone(fact: words[1]), on: Scene.day("23"), at: instant)
     default: Issue.record("nobody knows what \(text) is")
     }
@@ -149,6 +150,7 @@ struct Scene {
   /// The prompt of `work/23`, asking all that its slot carries.
   private func prompted(_ text: String) throws -> Prompted {
     let id = try Scene.prompt(text)
+    if let reminder = try reminder(id) { return reminder }
     let slot = try #require(slots.first { $0.name == id.slot })
     let due = try #require(slot.due(on: id.day, in: outlook.calendar))
     return Prompted(

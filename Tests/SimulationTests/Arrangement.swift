@@ -147,7 +147,7 @@ struct Arrangement {
 
   private static func carries(_ slot: String) -> [String] {
     switch slot {
-    case "morning": ["tip", "sleep"]
+    case "morning": ["tip", "sleep", "promises"]
     case "offer": ["offer", "help"]
     case "end-of-work": ["energy", "help", "tip-done", "spaced"]
     default: ["growth", "spaced"]

@@ -82,6 +82,7 @@ extension Witness {
   private var calendar: DayCalendar { outlook.calendar }
 
   func counts(_ id: PromptID) -> Bool {
+    if Pledges.number(ofReminder: id.slot) != nil { return false }
     guard let slot = outlook.schedule.slots.first(where: { $0.name == id.slot }) else {
       return true
     }

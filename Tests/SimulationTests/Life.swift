@@ -25,7 +25,7 @@ final class Life {
   var draw: SplitMix64
   let world: SimulatedWorld
   var arrangement: Arrangement
-  let person: Person
+  var person: Person
   let weather: Weather
   let trail: Trail
   /// Whether the service is woken by what it writes itself, as inotify does; without that, nothing
@@ -64,6 +64,7 @@ final class Life {
     if draw.happens(2, in: 3) { for _ in 0...3 { arrangement.edit(&draw) } }
     hearsItself = draw.happens(1, in: 3)
     person = draw.pick(Person.all)
+    person.promises = draw.happens(1, in: 2)
     self.weather = weather ?? draw.pick(Weather.all)
     trail = Trail(isKept: keepsTrail, zone: zone)
     let isTold = draw.happens(2, in: 3)

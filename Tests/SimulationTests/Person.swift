@@ -7,6 +7,8 @@ struct Person {
   var longestGap: Int
   /// Whether they answer at all.
   var answers: Bool
+  /// Whether they promise anything.
+  var promises = false
 
   static let all = [
     Person(longestGap: 4 * 3600, answers: true), Person(longestGap: 12 * 3600, answers: true),
@@ -23,6 +25,10 @@ extension Life {
   func act() {
     guard person.answers, now >= world.outlook.clockStarts else { return }
     looks.events += 1
+    if person.promises, draw.happens(1, in: 6) {
+      promise()
+      return notify()
+    }
     switch draw.below(16) {
     case 0, 1: undo()
     case 2: tip()
@@ -77,7 +83,7 @@ extension Life {
     append(.away(from: first, through: last), on: last)
   }
 
-  private func coach() -> Coach {
+  func coach() -> Coach {
     let today = world.outlook.calendar.day(at: now)
     return (try? world.ledger.coach(around: today)) ?? world.ledger.whole(around: today)
   }
@@ -121,7 +127,7 @@ extension Life {
     world.witness.disturbed(at: now)
   }
 
-  private func append(_ event: Event, on day: CivilDate) {
+  func append(_ event: Event, on day: CivilDate) {
     let draft = Draft(instant: now, zone: world.outlook.zone.name, day: day, event: event)
     guard let facts = try? world.ledger.append([draft]) else { return }
     world.witness.wrote(facts, at: now)

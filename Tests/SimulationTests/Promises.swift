@@ -19,6 +19,7 @@ extension Witness {
         complain("nothing in its window is lost", "\(moment.id) was not prompted", at: now)
       }
     }
+    seeThatNobodyIsLeftUnreminded(at: now)
     // What a clock decided that was far ahead is remembered again when its time has come.
     let recalled = timetable.today.adding(days: -9)...timetable.today.adding(days: 1)
     current.removeAll { id in
@@ -27,7 +28,7 @@ extension Witness {
       for channel in channels where channel.failure == nil && !isThere(id, channel.name) {
         let couldAppear = max(known.at, undisturbed, channel.healthySince)
         let start = attendance.isOwed(from: couldAppear, waits: channel.interrupts)
-        let isAnswered = isAnswered(known.prompted.questions, askedOn: id.day)
+        let isAnswered = isDone(known)
         let end = min(now, until(of: known), timetable.dayEnd(of: id))
         let couldSpeak = timetable.couldSpeak(from: start, until: end, isPaused: isPaused)
         if couldSpeak, !isAnswered, !isRest(id.day), now >= outlook.clockStarts {
@@ -45,7 +46,7 @@ extension Witness {
 
   private func isOver(_ known: Known, at now: Instant) -> Bool {
     until(of: known) <= now
-      || isAnswered(known.prompted.questions, askedOn: known.prompted.id.day)
+      || isDone(known)
   }
 
   /// Sees to it that all that was over at a look has its account.

@@ -50,7 +50,7 @@ extension Witness {
   func settled(_ ids: [PromptID], at now: Instant) {
     for id in ids {
       guard let known = prompts[id] else { continue }
-      let isAnswered = isAnswered(known.prompted.questions, askedOn: id.day)
+      let isAnswered = isDone(known)
       if now < until(of: known), !isAnswered, !isPutOff(known, at: now), !isRest(id.day) {
         complain("what is open stays", "\(id)", at: now)
       }
@@ -77,6 +77,6 @@ extension Witness {
   private func hasPlace(_ id: PromptID, at now: Instant) -> Bool {
     guard let known = prompts[id] else { return true }
     return now < until(of: known) && !isPutOff(known, at: now) && !isRest(id.day)
-      && !isAnswered(known.prompted.questions, askedOn: id.day)
+      && !isDone(known)
   }
 }

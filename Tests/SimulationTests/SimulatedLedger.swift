@@ -24,7 +24,7 @@ final class SimulatedLedger {
     for fact in facts.suffix(200).reversed() {
       switch fact.event {
       case .undone(let id): undone.insert(id)
-      case .answered, .snoozed, .paused, .away:
+      case .answered, .snoozed, .paused, .away, .entered, .edited, .closed:
         if !undone.contains(fact.id) { return fact }
       default: break
       }
@@ -47,14 +47,18 @@ final class SimulatedLedger {
   /// The fold around a day: the one before, and what was written since.
   func coach(around day: CivilDate) throws(Trouble) -> Coach {
     if failsReading { throw Trouble("the disk cannot be read") }
-    guard var last = recalled, last.day == day, last.coach.since != nil else {
+    let first = day.adding(days: -9)
+    guard var last = recalled, last.day == day, last.coach.since != nil,
+      // What is taken back of the time before is not in the steps.
+      !facts[last.count...].contains(where: { $0.day < first && $0.event.reachesBack })
+    else {
       let coach = whole(around: day)
       recalled = (day, coach, facts.count)
       return coach
     }
     // Held twice, it would be copied as it grows.
     recalled = nil
-    let span = day.adding(days: -9)...day.adding(days: 2)
+    let span = first...day.adding(days: 2)
     // What is remembered from before is not folded step by step.
     if facts[last.count...].contains(where: { $0.day < span.lowerBound }) {
       let coach = whole(around: day)

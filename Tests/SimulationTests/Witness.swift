@@ -32,6 +32,7 @@ final class Witness {
   let screens = Screens()
   let attention = Attention()
   let attendance: Attendance
+  let pledges = Pledges()
   private(set) var digested: Set<PromptID> = []
   private(set) var shown: [String: Set<PromptID>] = [:]
   /// What was written down as shown, and has not appeared.
@@ -135,6 +136,7 @@ extension Witness {
         answers[Asked(question: given.question, day: fact.day), default: []].append(fact)
       case .snoozed(let id, let until): snoozed(id, until: until, by: fact)
       case .paused, .away: silences.add(fact)
+      case .entered, .edited, .closed: pledges.wrote(fact)
       case .undone(let id): undone(id, on: fact.day, at: now)
       case .asked, .extra, .stepped, .chosen, .rated, .muted, .unmuted, .deferred, .unknown: break
       }
@@ -154,6 +156,7 @@ extension Witness {
   private func undone(_ id: String, on day: CivilDate, at now: Instant) {
     for key in answers.keys where key.day == day { answers[key]?.removeAll { $0.id == id } }
     silences.remove(id)
+    pledges.remove(id)
     // Only the last one that puts a prompt off can bring it back.
     if let snoozed = snoozes[id], let back = prompts[snoozed]?.snoozedUntil, now < back {
       prompts[snoozed]?.snoozedUntil = now
@@ -225,6 +228,7 @@ extension Witness {
     current.append(id)
     untold.remove(id)
     tell(of: prompted, at: now)
+    if Pledges.number(ofReminder: id.slot) != nil { return reminded(prompted, at: now) }
     guard let moment = timetable.moment(of: id) else {
       return complain(rule, "\(id) is not on the timetable", at: now)
     }
@@ -285,7 +289,7 @@ extension Witness {
     if timetable.dayEnd(of: id) <= now {
       complain("nothing is said after the day's end", "\(id) on \(channel)", at: now)
     }
-    let isAnswered = isAnswered(known.prompted.questions, askedOn: id.day)
+    let isAnswered = isDone(known)
     if until(of: known) <= now || isAnswered {
       complain("what is settled is not shown", "\(id) on \(channel)", at: now)
     }

@@ -25,7 +25,8 @@ import Testing
       tip: "tip",
       cues: awkward,
       questions: ["sleep", "", "a/b"],
-      digest: [PromptID(slot: "evening", day: day(-1)), morning]
+      digest: [PromptID(slot: "evening", day: day(-1)), morning],
+      entries: [Entry.ID(.promise, 3), Entry.ID(.note, 12)]
     )
     let answers: [Answer] =
       [.yesNo(true), .yesNo(false), .scale(0), .scale(10), .count(0), .count(1000), .noOccasion]
@@ -48,7 +49,23 @@ import Testing
     }
     let dropped = awkward.map { Event.extra(Extra(text: $0, landed: false, isDropped: true)) }
     let deferrals = Deferral.allCases.map { Event.deferred(morning, $0) }
-    return plain + passings + deferrals + said + words + awkward.map(whole) + dropped
+    return plain + entries + passings + deferrals + said + words + awkward.map(whole) + dropped
+  }
+
+  private static var entries: [Event] {
+    let bare = Entry(id: Entry.ID(.promise, 1), kind: "promise", text: "call")
+    let full = Entry(
+      id: Entry.ID(.note, 2),
+      kind: "case",
+      text: "a=b",
+      parts: awkward.map { Entry.Part(name: "saw", text: $0) },
+      to: "the office",
+      due: Instant(microseconds: -1),
+      reserveSeconds: 7200,
+      timing: 3
+    )
+    return [.entered(bare), .edited(full)] + Closing.allCases.map { .closed(bare.id, $0) }
+      + awkward.map { text in .entered(Entry(id: bare.id, kind: text, text: text, to: text)) }
   }
 
   @Test func `Every event comes back from the file as it was, whatever its words`() throws {

@@ -107,7 +107,8 @@ import Testing
       Query.ofDays, Query.aroundDays, Query.answersOfDays, Query.lastDone, Query.firstInstant,
       Query.lastSequence, Query.lastTold, Query.isPrompted, Query.lastAnswerTo,
       Query.ratings, Query.muted, Query.lastSign, Query.firstInVain, Query.lastInVain,
-      Query.past, Query.lastStep,
+      Query.past, Query.lastStep, Query.openEntries, Query.entries, Query.closings,
+      Query.entryCount, Query.factCount,
     ]
   )
   func `No question reads the whole table`(_ sql: String) throws {
@@ -127,8 +128,10 @@ import Testing
       #expect(scans.allSatisfy(isDone), "\(steps)")
       // A table of its own to sort in is for the few facts of some days only.
       let sorts = steps.contains { $0.contains("TEMP B-TREE") }
-      let ofDays =
-        [Query.ofDays, Query.aroundDays, Query.answersOfDays, Query.ratings, Query.past]
+      let ofDays = [
+        Query.ofDays, Query.aroundDays, Query.answersOfDays, Query.ratings, Query.past,
+        Query.entries,
+      ]
       #expect(sorts == ofDays.contains(sql))
     }
   }

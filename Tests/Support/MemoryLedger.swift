@@ -15,6 +15,7 @@ public final class MemoryLedger {
   private var spacedFacts: [Fact] = []
   private var undone: Set<String> = []
   private var stepFacts: [Fact] = []
+  private var entryFacts: [Fact] = []
 
   public init() {}
 
@@ -59,7 +60,11 @@ public final class MemoryLedger {
     if case .stepped = draft.event { stepFacts.append(facts[sequence - 1]) }
     switch draft.event {
     case .rated, .muted, .unmuted: choiceFacts.append(facts[sequence - 1])
-    case .asked, .answered, .undone: spacedFacts.append(facts[sequence - 1])
+    case .asked, .answered: spacedFacts.append(facts[sequence - 1])
+    case .entered, .edited, .closed: entryFacts.append(facts[sequence - 1])
+    case .undone(let id):
+      spacedFacts.append(facts[sequence - 1])
+      entryFacts.removeAll { $0.id == id }
     default: break
     }
   }
@@ -165,6 +170,24 @@ public final class MemoryLedger {
     }
   }
 
+  /// The promises of the days before one that were open then.
+  private func entries(before day: CivilDate) -> Entries {
+    let first = day.adding(days: -Coach.entryDays)
+    let before = entryFacts.filter { $0.day < day }
+    let closed = Set(
+      before.compactMap { if case .closed(let id, _) = $0.event { id } else { nil } }
+    )
+    return Entries(
+      before.filter { fact in
+        guard case .entered(let entry) = fact.event else {
+          guard case .edited(let entry) = fact.event else { return false }
+          return fact.day >= first && !closed.contains(entry.id)
+        }
+        return fact.day >= first && !closed.contains(entry.id)
+      }
+    )
+  }
+
   private func memory(of tips: [String], before day: CivilDate) -> Coach.Memory {
     var fold = Coach()
     for fact in choiceFacts where fact.day < day { fold.apply(fact) }
@@ -179,7 +202,8 @@ public final class MemoryLedger {
       muted: tips.filter(fold.muted.contains),
       seed: facts.first?.id,
       sign: sign,
-      inVain: kept + asked.suffix(1).filter { !kept.contains($0) }
+      inVain: kept + asked.suffix(1).filter { !kept.contains($0) },
+      entries: entries(before: day)
     )
   }
 }
@@ -199,7 +223,7 @@ extension Event {
   /// Whether it matters on the days before the one that it belongs to.
   public var reachesBack: Bool {
     switch self {
-    case .paused, .away, .undone, .prompted: true
+    case .paused, .away, .undone, .prompted, .entered, .edited, .closed: true
     default: false
     }
   }

@@ -26,6 +26,7 @@ import test_interface
 import test_measures
 import test_presence
 import test_program
+import test_promises
 import test_silence
 import test_sleep
 import test_terminal
@@ -40,6 +41,7 @@ MODULES = (
     test_day,
     test_desktop,
     test_desktop_odd,
+    test_promises,
     test_silence,
     test_faults,
     test_sleep,

@@ -72,19 +72,23 @@ extension Coach {
     public var asked: [Asked] = []
     /// The last answers to each spaced question, in the order in which they were given.
     public var answers: [Given] = []
+    /// The promises and notes that are still open.
+    public var entries: Entries
 
     public init(
       verdicts: [Verdict] = [],
       muted: [String] = [],
       seed: String? = nil,
       sign: Sign? = nil,
-      inVain: [CivilDate] = []
+      inVain: [CivilDate] = [],
+      entries: Entries = Entries()
     ) {
       self.verdicts = verdicts
       self.muted = muted
       self.seed = seed
       self.sign = sign
       self.inVain = inVain
+      self.entries = entries
     }
 
     /// How many of the days on which something was asked tell all there is to know: the most that
@@ -97,6 +101,9 @@ extension Coach {
 
   /// For how many civil days a verdict is remembered: by then it has lost 98 % of its weight.
   public static let verdictDays = 540
+
+  /// For how many civil days after it was due, or made, an open promise is remembered.
+  public static let entryDays = 400
 
   /// How the tip of a civil day was chosen; nil when nobody wrote it down.
   public func choice(of tip: String, on day: CivilDate) -> Chosen? {

@@ -80,6 +80,8 @@ public struct Coach: Equatable, Sendable {
   public private(set) var muted: [String] = []
   /// How the tips around now were chosen, oldest first.
   public private(set) var choices: [Choice] = []
+  /// The promises and notes that are open, or were until lately.
+  public private(set) var entries: Entries
   /// The identifier of the first fact: what makes one install draw otherwise than another.
   public var seed: String?
   /// The last fact by the person.
@@ -103,6 +105,7 @@ public struct Coach: Equatable, Sendable {
     steps = Steps(before: memory.step)
     asked = memory.asked
     answers = memory.answers
+    entries = memory.entries
   }
 
   /// Takes note of who did it; of a fact that is not folded, only that counts.
@@ -140,16 +143,17 @@ public struct Coach: Equatable, Sendable {
       silences.append(Silence(fact: fact, kind: .pause(until: until)))
     case .away(let first, let last):
       silences.append(Silence(fact: fact, kind: .away(from: first, through: last)))
+    case .entered, .edited, .closed: entries.apply(fact)
     case .undone(let id):
       answers.removeAll { $0.fact.id == id }
       silences.removeAll { $0.fact.id == id }
       takeBackGuards(id)
+      entries.apply(fact)
       // Taken back, a snooze ends now: what has left the screen comes back to it.
       for index in prompts.indices where prompts[index].snooze == id {
         prompts[index].snoozedUntil = min(prompts[index].snoozedUntil ?? fact.instant, fact.instant)
       }
-    case .unknown:
-      unknownCount += 1
+    case .unknown: unknownCount += 1
     }
   }
 

@@ -34,6 +34,8 @@ public struct Prompted: Equatable, Sendable {
   public var questions: [String]
   /// The prompts missed since the one before, told of in this one.
   public var digest: [PromptID]
+  /// The promises and notes that it brings up.
+  public var entries: [Entry.ID]
 
   public init(
     id: PromptID,
@@ -42,7 +44,8 @@ public struct Prompted: Equatable, Sendable {
     tip: String? = nil,
     cues: [String] = [],
     questions: [String] = [],
-    digest: [PromptID] = []
+    digest: [PromptID] = [],
+    entries: [Entry.ID] = []
   ) {
     self.id = id
     self.due = due
@@ -51,6 +54,7 @@ public struct Prompted: Equatable, Sendable {
     self.cues = cues
     self.questions = questions
     self.digest = digest
+    self.entries = entries
   }
 }
 
@@ -148,6 +152,11 @@ public enum Event: Equatable, Sendable {
   case paused(until: Instant)
   /// The person is away on some civil days, the first and the last of them included.
   case away(from: CivilDate, through: CivilDate)
+  /// The person wrote down a promise or a note.
+  case entered(Entry)
+  /// They changed it: all of it as it now is.
+  case edited(Entry)
+  case closed(Entry.ID, Closing)
   /// What a person did was taken back: the identifier of its fact.
   case undone(fact: String)
   /// Written by a newer version: kept, ignored and counted.

@@ -67,6 +67,8 @@ public struct Review: Equatable, Sendable {
   public private(set) var lines: [Line] = []
   /// Every day of the period, in order.
   public private(set) var days: [Day] = []
+  /// What became of the promises that were closed in it.
+  public var promises = PromiseCount()
   public private(set) var suggestion: Figure<Suggestion> = .missing(.days(Review.rhythm))
 
   public init(_ measures: [HabitMeasure], _ period: Period, through last: CivilDate) {

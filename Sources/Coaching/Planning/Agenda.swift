@@ -15,6 +15,8 @@ struct Agenda {
   let coach: Coach
   let profile: Profile
   let outlook: Outlook
+  /// Whether something promised is overdue.
+  let isBehind: Bool
   let day: CivilDate
   /// When the coach came to this person.
   let firstDay: CivilDate
@@ -27,6 +29,7 @@ struct Agenda {
     self.day = day
     profile = outlook.profile
     self.outlook = outlook
+    isBehind = coach.isBehind(on: day, for: outlook)
     firstDay = min(day, coach.since.map { outlook.calendar.day(at: $0) } ?? day)
     tips = outlook.teaching.tips.sorted { $0.id < $1.id }
     let told = coach.told.sorted { ($0.tip, $0.day) < ($1.tip, $1.day) }
@@ -76,11 +79,11 @@ struct Agenda {
     return rested.isEmpty ? fitting : rested
   }
 
-  /// Basics first: an extra waits for the first round of the programme, for better days, and for
-  /// its budget.
+  /// Basics first: an extra waits for the first round of the programme, for better days, for what
+  /// is overdue, and for its budget.
   private var permitsExtras: Bool {
     let isDue = toldCount(within: 6) { $0.kind == .valueAdded } < profile.extrasPerWeek
-    return isDue && missingStep == nil && !isHardTime && !isUsedUp
+    return isDue && missingStep == nil && !isHardTime && !isUsedUp && !isBehind
   }
 
   /// Whether energy was low, or what was asked stayed undone, in the last days.

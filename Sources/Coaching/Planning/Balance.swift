@@ -94,7 +94,7 @@ extension Coach {
       switch past.answer {
       case _ where past.question == nil: add(past.day, 1)
       case .timeOfDay(let time) where past.question == Habit.sleep:
-        guard let target = outlook.profile.lightsOut else { continue }
+        guard let target = outlook.profile.lightsOut?.time(on: past.day.weekday) else { continue }
         let late = Agenda.minutesFromNoon(time) - Agenda.minutesFromNoon(target)
         balance.lateness.add(Double(late), isRecent)
       case .scale(let points) where past.question == Habit.energy:

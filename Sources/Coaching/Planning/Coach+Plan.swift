@@ -14,6 +14,7 @@ extension Coach {
       let isJudged = calendar.end(of: day).adding(seconds: Slot.longestWindowSeconds) <= settled
       if !isJudged { judge(day, at: now, since: judged, for: outlook, into: &plan) }
     }
+    remind(on: today, at: now, for: outlook, into: &plan)
     plan.begins.sort { $0.due < $1.due }
     withhold(in: &plan, at: now, for: outlook)
     tellOfMissed(in: &plan, at: now, for: outlook.schedule)
@@ -114,7 +115,9 @@ extension Coach {
       if question.about == .tip, carriesTip { return answer(to: question.id, on: id.day) == nil }
       return isOpen(question, askedOn: id.day)
     }
-    if !carriesTip, open.isEmpty, !asked.isEmpty { return nil }
+    let entries = until > now ? brought(by: slot, on: id.day, for: outlook) : []
+    let isMute = open.isEmpty && entries.isEmpty && !carriesTip
+    if isMute, !asked.isEmpty || slot.onlyBrings { return nil }
     return Prompted(
       id: id,
       due: due,
@@ -122,13 +125,14 @@ extension Coach {
       // What is over needs no choice.
       tip: carriesTip && until > now ? tip(of: id.day, for: outlook)?.id : nil,
       cues: slot.carries.filter { teaching.cue($0).map { isReached($0, for: outlook) } == true },
-      questions: open.map(\.id)
+      questions: open.map(\.id),
+      entries: entries
     )
   }
 
   /// Begins a prompt inside its window, or defers it while nothing is said; else why it is not
   /// to be shown.
-  private func begin(
+  func begin(
     _ prompted: Prompted,
     at now: Instant,
     for outlook: Outlook,

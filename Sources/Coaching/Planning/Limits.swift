@@ -19,7 +19,11 @@ extension Outlook {
   ///
   /// One that ends the day and asks nothing does not: it is the person's own bell for lights-out,
   /// which says nothing any more when it comes an hour late.
+  ///
+  /// What reminds of a promise does not either: it comes because the person gave their word, and a
+  /// reminder held back is worth nothing.
   func counts(_ id: PromptID) -> Bool {
+    if Entry.ID.isReminder(id.slot) { return false }
     guard let slot = schedule.slots.first(where: { $0.name == id.slot }) else { return true }
     return !slot.endsDay || slot.carries.contains(Teaching.tipItem) || asks(slot.carries)
   }
@@ -76,6 +80,7 @@ struct Gate {
     until: Instant,
     at instant: Instant
   ) -> Admission {
+    if Entry.ID.isReminder(id.slot) { return .comes }
     if backOff.isSilence(on: id.day), !asks || backOff.isHeld(id.day) {
       return .passes(.backedOff)
     }

@@ -15,7 +15,7 @@ extension Coach {
   /// The moments of a civil day in the order of the schedule; none where the person rests.
   public func moments(on day: CivilDate, for outlook: Outlook) -> [Moment] {
     if rest(on: day, for: outlook.schedule) != nil { return [] }
-    return outlook.schedule.slots.compactMap { slot in
+    let moments = outlook.schedule.slots.compactMap { slot -> Moment? in
       let id = PromptID(slot: slot.name, day: day)
       guard let due = slot.due(on: day, in: outlook.calendar),
         prompt(id) != nil || speaks(slot, on: day, for: outlook)
@@ -30,6 +30,7 @@ extension Coach {
         carries: slot.carries
       )
     }
+    return moments + reminderMoments(on: day, for: outlook)
   }
 
   /// The moments that have come on a civil day by an instant, in the order of their time.

@@ -102,8 +102,7 @@ public struct Outlook: Equatable, Sendable {
 extension Outlook {
   /// Whether the day's messages have ended for a prompt that is none of those that end them.
   func hasEnded(_ id: PromptID, at now: Instant) -> Bool {
-    let ending = schedule.slots.filter(\.endsDay)
-    if ending.contains(where: { $0.name == id.slot }) { return false }
-    return ending.contains { $0.due(on: id.day, in: calendar).map { $0 <= now } == true }
+    if schedule.slots.contains(where: { $0.endsDay && $0.name == id.slot }) { return false }
+    return messagesEnd(on: id.day).map { $0 <= now } ?? false
   }
 }

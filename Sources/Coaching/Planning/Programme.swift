@@ -85,21 +85,24 @@ public struct FourSteps: Equatable, Sendable {
 }
 
 extension Coach {
-  /// How late the light may go out and still be in time, in minutes, is that of the follow-up.
+  /// What was done of the four steps on a civil day.
   ///
   /// The first step is the evening before, for a day begins with rest; the fourth is done where
   /// offers were made on more than half of the days of the week of which that is known, four at
   /// least: the program's choice.
   public func fourSteps(on day: CivilDate, for outlook: Outlook) -> FourSteps {
     let profile = outlook.profile
-    let evening = answer(to: Habit.sleep, on: day.adding(days: -1))?.answered.answer
+    let evening = day.adding(days: -1)
+    let answer = answer(to: Habit.sleep, on: evening)?.answered.answer
     var rest: Bool?
-    if case .timeOfDay(let time)? = evening, let target = profile.lightsOut {
+    if case .timeOfDay(let time)? = answer,
+      let target = profile.lightsOut?.time(on: evening.weekday)
+    {
       let late = Agenda.minutesFromNoon(time) - Agenda.minutesFromNoon(target)
-      rest = late <= Agenda.toleranceMinutes
+      rest = late <= profile.toleranceMinutes
     }
     var energy: Bool?
-    if case .scale(let points)? = answer(to: Habit.energy, on: day)?.answered.answer {
+    if case .scale(let points)? = self.answer(to: Habit.energy, on: day)?.answered.answer {
       energy = points >= profile.programme.energyFrom
     }
     let offers = (0..<7).map { isOffered(on: day.adding(days: -$0), by: outlook.teaching) }

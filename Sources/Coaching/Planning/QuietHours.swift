@@ -76,20 +76,40 @@ public struct QuietHours: Equatable, Sendable {
     return end > instant ? end : nil
   }
 
+  /// The instant at which the quiet around an instant began; nil when it is not quiet then.
+  ///
+  /// Spans that meet or overlap are one; where they leave no hour free it is a week before.
+  public func begin(at instant: Instant, in zone: Zone) -> Instant? {
+    var begin: Instant?
+    var probe = instant
+    while probe > instant.adding(seconds: -7 * 86_400),
+      let earlier = covering(probe, in: zone).map(\.lowerBound).min()
+    {
+      begin = earlier
+      probe = Instant(microseconds: earlier.microseconds - 1)
+    }
+    return begin
+  }
+
   /// The latest end of the spans that cover an instant.
   private func endOfSpans(at instant: Instant, in zone: Zone) -> Instant? {
-    if spans.isEmpty { return nil }
+    covering(instant, in: zone).map(\.upperBound).max()
+  }
+
+  /// The spans that cover an instant.
+  private func covering(_ instant: Instant, in zone: Zone) -> [Range<Instant>] {
+    if spans.isEmpty { return [] }
     let today = zone.civil(at: instant).date
-    var latest: Instant?
+    var covering: [Range<Instant>] = []
     // A clock that was put back or forward over midnight shows a neighbouring date.
     for offset in -2...1 {
       for span in spans {
         guard let covered = span.covers(today.adding(days: offset), in: zone),
           covered.contains(instant)
         else { continue }
-        latest = max(latest ?? covered.upperBound, covered.upperBound)
+        covering.append(covered)
       }
     }
-    return latest
+    return covering
   }
 }

@@ -17,6 +17,7 @@ extension Coach {
     at now: Instant,
     for outlook: Outlook
   ) -> Plan.Settled.Reason? {
+    if isMoot(prompt.prompted) { return .answered }
     if until(of: prompt, in: outlook.calendar) <= now { return .over }
     if isAnswered(prompt.prompted, by: outlook.teaching) { return .answered }
     if rest(on: prompt.prompted.id.day, for: outlook.schedule) != nil { return .rest }

@@ -34,6 +34,7 @@ extension Teaching {
     let said =
       [tip.map(lines)].compactMap(\.self)
       + prompted.cues.compactMap(cue).map { [.text($0.text)] }
+      + self.blocks(bringing: prompt, coach: coach, zone: zone)
     let asks = prompted.questions.compactMap(question)
       .filter { coach.isOpen($0, askedOn: prompted.id.day) }
       .map { ask($0, on: prompted.id.day, coach: coach) }

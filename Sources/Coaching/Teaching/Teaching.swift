@@ -52,8 +52,13 @@ public struct Teaching: Equatable, Sendable {
   /// The word for the tip of the day in what a slot carries.
   public static let tipItem = "tip"
 
+  /// The word for the list of what was promised in what a slot carries.
+  public static let promisesItem = "promises"
+
   /// All that a slot can carry.
-  public var items: [String] { [Teaching.tipItem] + questions.map(\.id) + cues.map(\.id) }
+  public var items: [String] {
+    [Teaching.tipItem, Teaching.promisesItem] + questions.map(\.id) + cues.map(\.id)
+  }
 }
 
 /// The frames of a language, and the words that it has for answers and slots.
@@ -86,7 +91,10 @@ public struct Phrases: Equatable, Sendable {
 
   /// What a slot is called; a slot without a title is called by its name.
   public func slot(_ name: String) -> String {
-    slots.first { $0.name == name }?.title
+    if let id = Entry.ID(ofReminder: name) {
+      return self("reminder", ("number", String(id.number)))
+    }
+    return slots.first { $0.name == name }?.title
       ?? String(name.map { $0 == "-" ? " " : $0 })
   }
 

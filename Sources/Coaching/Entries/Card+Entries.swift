@@ -1,0 +1,60 @@
+extension Teaching {
+  /// What a prompt says of the promises and notes that it brings up, a block for each.
+  func blocks(bringing prompt: Coach.Prompt, coach: Coach, zone: Zone) -> [[Card.Line]] {
+    let at = prompt.prompted.due
+    return prompt.prompted.entries.compactMap { id in
+      guard let standing = coach.entries[id], standing.isOpen else { return nil }
+      return lines(on: standing, at: at, zone: zone)
+    }
+  }
+
+  private func lines(on standing: Entries.Standing, at: Instant, zone: Zone) -> [Card.Line] {
+    let entry = standing.entry
+    let number = entry.id.number
+    let what = ("what", phrases.words(for: entry))
+    let kept = Card.Line.command(
+      phrases("promise-kept-with", ("command", "coach promise keep \(number)"))
+    )
+    guard let due = entry.due else {
+      let command = ("command", "coach promise edit \(number) --by …")
+      return [.text(phrases("promise-no-time", what)), .command(phrases("promise-time", command))]
+    }
+    let moment = ("moment", zone.moment(due, seenAt: at))
+    if due > at { return [.text(phrases("promise-by", what, moment)), kept] }
+    let missed = ("command", "coach promise miss \(number)")
+    return [
+      .text(phrases("promise-was-due", what, moment)), kept,
+      .command(phrases("promise-missed-with", missed)),
+    ]
+  }
+}
+
+extension Phrases {
+  /// What a person said they would do, behind its kind, and for whom.
+  public func words(for entry: Entry) -> String {
+    let text = entry.to.map { to in self("promise-to", ("text", entry.text), ("to", to)) }
+    let kind = Commitment(rawValue: entry.kind).map(name) ?? entry.kind
+    return labelled(kind, text ?? entry.text)
+  }
+
+  /// What a kind of commitment is called.
+  private func name(of commitment: Commitment) -> String {
+    switch commitment {
+    case .promise: self("commitment-promise")
+    case .followUp: self("commitment-follow-up")
+    case .findOut: self("commitment-find-out")
+    case .wish: self("commitment-wish")
+    case .idea: self("commitment-idea")
+    }
+  }
+}
+
+extension Zone {
+  /// A moment as a person reads it at an instant: today its time alone, else the date before it.
+  public func moment(_ instant: Instant, seenAt now: Instant) -> String {
+    let local = civil(at: instant)
+    // To the minute: nobody waits for a second.
+    let time = local.time.description.prefix(5)
+    return local.date == civil(at: now).date ? String(time) : "\(local.date) \(time)"
+  }
+}

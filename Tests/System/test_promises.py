@@ -1,0 +1,81 @@
+"""What a person promises, from making it to closing it."""
+
+import datetime
+
+from case import Case
+from test_silence import LeftAlone
+
+
+class Promises(Case):
+    lies_in = LeftAlone.lies_in
+
+    def promise(self, text, due, *more):
+        self.person.coach("promise", text, "--by", f"{due:%Y-%m-%d %H:%M:%S}", *more)
+        return Reminder(1, due)
+
+    def due(self, seconds):
+        when = self.person.machine.now() + datetime.timedelta(seconds=seconds + 0.999)
+        return when.replace(microsecond=0)
+
+    def test_is_reminded_of_before_its_reserve_and_leaves_the_spool_when_it_is_kept(self):
+        self.person.configure()
+        reminder = self.promise("send the plan", self.due(3 + 15 * 60 + 3600), "--reserve", "1h")
+        self.start()
+        message = self.person.message(reminder)
+        self.assertIn("send the plan", message.get_payload(decode=True).decode())
+        self.assertIn("coach promise keep 1", message.get_payload(decode=True).decode())
+        self.assertIn("Kept", self.person.coach("promise", "keep", "1").stdout)
+        self.lies_in(reminder, "cur", "S")
+        self.assertEqual(self.person.told("promises"), [])
+        self.assertEqual(self.person.told("review", "day")["promises"]["kept"], 1)
+
+    def test_closed_it_can_be_taken_back_and_closed_again_but_not_twice(self):
+        self.promise("call", self.due(3600))
+        self.person.coach("promise", "miss", "1")
+        twice = self.person.coach("promise", "keep", "1", check=False)
+        self.assertEqual((twice.returncode, twice.stdout), (65, ""))
+        self.assertIn("closed as missed", twice.stderr)
+        self.assertIn("Open again", self.person.coach("undo").stdout)
+        self.person.coach("promise", "keep", "1")
+        [promise] = self.person.told("promises", "--all")
+        self.assertEqual((promise["number"], promise["state"]), (1, "kept"))
+
+    def test_due_in_the_past_is_refused_and_nothing_is_written(self):
+        refused = self.person.coach("promise", "call", "--by", "2020-01-01", check=False)
+        self.assertEqual((refused.returncode, refused.stdout), (65, ""))
+        self.assertIn("“2020-01-01” has passed", refused.stderr)
+        self.assertEqual(self.person.told("promises", "--all"), [])
+
+    def test_without_a_time_is_taken_and_asked_for_one_and_numbers_last(self):
+        self.assertIn("By when? coach promise edit 1", self.person.coach("promise", "call").stdout)
+        self.person.coach("promise", "look after it", "--kind", "follow-up")
+        self.person.coach("undo")
+        self.person.coach("promise", "find out", "--kind", "find-out", "--by", "in 2d")
+        self.person.coach("promise", "edit", "1", "--by", "tomorrow 09:00", "--reserve", "2h")
+        first, third = self.person.told("promises")
+        self.assertEqual((first["number"], first["reserve"]), (1, 7200))
+        self.assertIn("T09:00:00", first["due"])
+        self.assertEqual((third["number"], third["kind"]), (3, "find-out"))
+        self.person.coach("undo")
+        self.assertNotIn("due", self.person.told("promises")[0])
+
+    def test_that_cannot_be_meant_is_refused_in_words(self):
+        self.promise("call", self.due(3600))
+        for status, *words in (
+            (64, "promise"), (64, "promise", "keep"), (64, "promise", "keep", "1", "--by", "now"),
+            (64, "promise", "x", "--kind", "vow"), (64, "promise", "edit", "1"),
+            (65, "promise", "keep", "9"), (65, "promise", "x", "--by", "soon"),
+            (65, "promise", "x", "--reserve", "long"),
+        ):
+            with self.subTest(words=words):
+                refused = self.person.coach(*words, check=False)
+                self.assertEqual((refused.returncode, refused.stdout), (status, ""))
+                self.assertTrue(refused.stderr)
+        self.assertEqual(len(self.person.told("promises", "--all")), 1)
+
+
+class Reminder:
+    def __init__(self, number, due):
+        # It comes within seconds, on the civil day that this is.
+        today = datetime.datetime.now(due.tzinfo) - datetime.timedelta(hours=4)
+        self.prompt = f"promise-{number}/{today:%Y-%m-%d}"
