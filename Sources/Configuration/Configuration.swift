@@ -73,6 +73,7 @@ public struct Configuration: Equatable, Sendable {
     )
     teaching.length = settings.wording
     teaching.put(moment: settings.profile.programme.moment)
+    try addHabits()
     if extent == .everything, let directory = places.ownDecks {
       let own = OwnDeck.all(in: directory, phrases: teaching.phrases)
       teaching.tips.removeAll { tip in own.tips.contains { $0.id == tip.id } }
@@ -131,6 +132,7 @@ public struct Configuration: Equatable, Sendable {
 
   /// Refuses what a slot is to carry and no deck has, and a question that there is not.
   private func check() throws(ConfigurationError) {
+    try checkTargets()
     for name in settings.profile.questions where teaching.question(name) == nil {
       let known = teaching.questions.map(\.id)
       let offer =
@@ -152,7 +154,7 @@ public struct Configuration: Equatable, Sendable {
   }
 
   /// A refusal of a key; of its path alone where no file is to blame.
-  private static func refusal(
+  static func refusal(
     _ path: [String],
     _ message: String,
     in file: String?

@@ -17,16 +17,11 @@ extension Settings {
     let top = try Document(text, file: file).top
     try top.allow([
       "language", "day-starts", "quiet-hours", "days-off", "channels", "decks", "sleep", "slot",
-      "profile", "limits", "extras", "programme",
+      "profile", "target", "habit", "limits", "extras", "programme",
     ])
     try readTop(top)
-    let sleep = try top.section("sleep")
-    try sleep.allow(["lights-out", "get-up"])
-    lightsOut = try Settings.ownTime("lights-out", in: sleep)
-    getUp = try Settings.ownTime("get-up", in: sleep)
-    if let lightsOut, lightsOut == getUp {
-      throw sleep.refusal("get-up", "“get-up” is the same as “lights-out”: \(lightsOut)")
-    }
+    try readSleep(try top.section("sleep"))
+    try readTargets(try top.section("target"))
     try readProfile(try top.section("profile"))
     try readLimits(try top.section("limits"))
     try readExtras(try top.section("extras"))
@@ -35,6 +30,7 @@ extension Settings {
     for name in tables.keys {
       try readSlot(name, try tables.section(name), in: tables, zones)
     }
+    try readHabits(top)
   }
 
   private mutating func readTop(_ top: Section) throws(ConfigurationError) {
@@ -63,16 +59,6 @@ extension Settings {
   }
 
   static let timeOfDay = "a time of day, 00:00 to 23:59"
-
-  private static func ownTime(
-    _ key: String,
-    in section: Section
-  ) throws(ConfigurationError)
-    -> CivilTime?
-  {
-    if try section.text(key) == "unset" { return nil }
-    return try section.read(key, "“unset” or \(timeOfDay)", CivilTime.init)
-  }
 
   /// Reads “none”, one span, or a list of spans.
   private static func quiet(_ top: Section) throws(ConfigurationError) -> [Quiet]? {

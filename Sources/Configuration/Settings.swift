@@ -50,8 +50,15 @@ public struct Settings: Equatable, Sendable {
     "daily", "active-service", "self-and-others", "craft", "extras-and-growth", "wider-circle",
     "perception-and-fairness", "formation-and-homes",
   ]
-  public var lightsOut: CivilTime?
-  public var getUp: CivilTime?
+  /// Evening by evening, and morning by morning.
+  public var lightsOut: WeekTimes?
+  public var getUp: WeekTimes?
+  /// How much later is still on time, in minutes; the program's choice.
+  public var toleranceMinutes = Lateness.onTimeMinutes
+  /// The person's own habits.
+  public var habits: [HabitSettings] = []
+  /// The person's own targets for questions of the decks.
+  public var targets: [TargetSettings] = []
   public var slots: [SlotSettings] = Settings.builtInSlots
   /// How much the coach may say in a day.
   public var limits = Limits.usual
@@ -104,6 +111,9 @@ extension Settings {
   public var person: Profile {
     var person = profile
     person.lightsOut = lightsOut
+    person.toleranceMinutes = toleranceMinutes
+    let energy = targets.first { $0.question == Habit.energy }?.target
+    if case .atLeast(let points)? = energy { person.programme.energyFrom = points }
     return person
   }
 
@@ -112,18 +122,18 @@ extension Settings {
     Schedule(
       slots: slots.map(slot).map(withWanted),
       dayStarts: dayStarts,
-      quiet: QuietHours(quiet.compactMap(span)),
+      quiet: QuietHours(quiet.flatMap(spans)),
       daysOff: daysOff,
       limits: limits
     )
   }
 
-  private func span(_ quiet: Quiet) -> QuietHours.Span? {
+  private func spans(_ quiet: Quiet) -> [QuietHours.Span] {
     switch quiet {
-    case .span(let span): return span
+    case .span(let span): return [span]
     case .own:
-      guard let lightsOut, let getUp else { return nil }
-      return QuietHours.Span(from: lightsOut, until: getUp)
+      guard let lightsOut, let getUp else { return [] }
+      return QuietHours.Span.nights(lightsOut, getUp)
     }
   }
 
@@ -137,24 +147,28 @@ extension Settings {
   }
 
   private func slot(_ settings: SlotSettings) -> Slot {
-    Slot(
+    let moments = moments(of: settings.moment)
+    var slot = Slot(
       name: settings.name,
-      when: expression(for: settings.moment),
+      when: moments.first,
       windowSeconds: settings.windowSeconds,
       late: settings.late,
       carries: settings.carries,
       endsDay: settings.endsDay
     )
+    slot.alsoWhen = Array(moments.dropFirst())
+    return slot
   }
 
-  /// The expression of a moment; nil while it sleeps.
-  private func expression(for moment: Moment) -> CalendarExpression? {
+  /// The expressions of a moment; none while it sleeps.
+  private func moments(of moment: Moment) -> [CalendarExpression] {
     switch moment {
-    case .never: return nil
-    case .calendar(let expression): return expression
+    case .never: return []
+    case .calendar(let expression): return [expression]
     case .own(let own, let minutes):
-      let time = own == .lightsOut ? lightsOut : getUp
-      return time.map { CalendarExpression(at: $0.adding(seconds: minutes * 60)) }
+      let isEvening = own == .lightsOut
+      let times = isEvening ? lightsOut : getUp
+      return times?.moments(adding: minutes, isEvening: isEvening) ?? []
     }
   }
 }

@@ -26,6 +26,8 @@ enum Words {
     return .own(own, minutes: Int(seconds / 60) * (sign == "-" ? -1 : 1))
   }
 
+  static let targets = "“at least 3”, “at most 2”, “by 22:45”, “done”, “not done” or “unset”"
+
   /// What `Cadence` reads, for a refusal.
   static let cadence = "a span of days or weeks such as “7d” or “4w”, or days such as “Sun”"
 

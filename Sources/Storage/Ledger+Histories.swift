@@ -31,6 +31,13 @@ extension Ledger {
     }
   }
 
+  /// The questions that were ever answered, in the order of their names.
+  public func answeredQuestions() throws(LedgerError) -> [String] {
+    try database.transaction(for: .reading) { () throws(LedgerError) in
+      try database.rows(Query.answeredQuestions) { $0.text(0) }
+    }
+  }
+
   /// The answers that stand, by question, and in the order of their days.
   private func entries(
     of questions: [String],

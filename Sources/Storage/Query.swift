@@ -68,6 +68,18 @@ enum Query {
     WHERE subject BETWEEN '0' AND 'g' AND length(subject) = 36 AND kind = 'undone'
     """
 
+  /// All questions that were ever answered, found by leaping over their answers.
+  static let answeredQuestions = """
+    WITH RECURSIVE names(subject) AS (
+      SELECT (SELECT min(subject) FROM facts INDEXED BY facts_by_subject
+        WHERE subject > 'question/' AND subject < 'question0')
+      UNION ALL
+      SELECT (SELECT min(subject) FROM facts INDEXED BY facts_by_subject
+        WHERE subject > names.subject AND subject < 'question0')
+      FROM names WHERE names.subject IS NOT NULL)
+    SELECT substr(subject, 10) FROM names WHERE subject IS NOT NULL
+    """
+
   static let elements = "SELECT value FROM json_each(?1)"
 
   /// The prompts through a day, with the questions that each asked.

@@ -263,18 +263,3 @@ extension Record {
     }
   }
 }
-
-extension Answer {
-  /// The kind of question that takes it; nil for *no occasion*, which every kind takes.
-  fileprivate var kind: AnswerKind? {
-    switch self {
-    case .yesNo: .yesNo
-    case .scale: .scale
-    case .timeOfDay: .timeOfDay
-    case .count: .count
-    case .text: .text
-    case .outcome: .outcome
-    case .noOccasion: nil
-    }
-  }
-}

@@ -52,7 +52,7 @@ struct CheckIn {
           question: question.id,
           answer: .noOccasion,
           from: "command",
-          aim: workspace.habit(question.id)?.aim
+          aim: workspace.aim(of: question, on: day)
         )
         return workspace.draft(.answered(answered), on: day)
       }
@@ -116,7 +116,7 @@ struct CheckIn {
       answer: answer,
       note: note.flatMap { $0.trimmed.isEmpty ? nil : $0.trimmed },
       from: "command",
-      aim: workspace.habit(question.id)?.aim
+      aim: workspace.aim(of: question, on: day)
     )
     try workspace.record(.answered(answered), on: day)
     confirm(question, answered, on: day, before: before)

@@ -43,7 +43,8 @@ struct Explain: ParsableCommand {
     let habit = try workspace.habit(named: habit)
     let histories = try workspace.histories(of: [habit], through: last)
     let judged = histories.flatMap { history in
-      HabitDays(habit, history, through: last, today: workspace.today).days
+      let end = history.lastDay(of: habit, through: last)
+      return HabitDays(habit, history, through: end, today: workspace.today).days
     }
     var measure = HabitMeasure(habit)
     let steps = judged.map { measure.add($0) }
@@ -52,7 +53,7 @@ struct Explain: ParsableCommand {
   }
 
   private func show(_ measure: HabitMeasure, _ steps: [HabitMeasure.Step], _ phrases: Phrases) {
-    Output.heading("\(measure.habit.question.wording.title), \(measure.habit.aim)")
+    Output.heading("\(measure.habit.title(phrases)), \(measure.habit.aim)")
     guard let strength = measure.strength else {
       return Output.wrapped(measure.lack.map(phrases.words) ?? "", indent: 2)
     }

@@ -9,9 +9,10 @@ struct Measures: ParsableCommand {
     abstract: "Show how strong each habit is, what came back, and where the nights lie.",
     discussion: """
       A figure from too little is not given; it says how much is missing. An answer counts by \
-      what you meant when you gave it, whatever you changed since.
+      what you meant when you gave it, whatever you changed since. A habit that is not asked any \
+      more keeps its figures: name it, or say --all.
 
-      JSON: asOf, habits [{habit, title, aim, since, days {done, missed, excused, not-due, \
+      JSON: asOf, habits [{habit, title, former, aim, since, days {done, missed, excused, not-due, \
       unknown}, strength {score, shown, days, halfLifeDays, retention, window {days, sum, goal}}, \
       comeback {returns, chances, rate}, run {days, open}, weeks [{monday, done, counted, rate}], \
       missing}] and sleep {lightsOut and getUp {nights, mean, deviationMinutes, lateMinutes, \
@@ -24,20 +25,24 @@ struct Measures: ParsableCommand {
 
   @Argument(help: "A habit; its first letters are enough.") var habit: String?
   @Option(help: "The last day: today, yesterday or YYYY-MM-DD.") var asOf = "today"
+  @Flag(help: "Show also what is not asked any more.") var all = false
   @Flag(help: "Print JSON.") var json = false
 
   func run() throws {
     let workspace = try Workspace(.withoutTips)
     let last = try workspace.pastDay(asOf)
     guard let habit else {
-      let figures = try Figures(workspace, through: last)
+      let formers = all ? try workspace.formerHabits() : []
+      let figures = try Figures(workspace, and: formers, through: last)
       return try show(figures.measures, figures.sleep, last, workspace)
     }
-    let question = try workspace.habit(named: habit).question.id
+    let meant = try workspace.habit(named: habit)
+    let question = meant.question.id
     // The timing of sleep is made of both ends of the night, and of the energy after it.
     let isSleep = question == Habit.sleep || question == Habit.getUp
     let needed = isSleep ? [Habit.sleep, Habit.getUp, Habit.energy] : [question]
-    let figures = try Figures(workspace, of: needed, through: last)
+    let formers = meant.isFormer ? [meant] : []
+    let figures = try Figures(workspace, of: needed, and: formers, through: last)
     let measure = figures.measures.filter { $0.habit.question.id == question }
     try show(measure, isSleep ? figures.sleep : nil, last, workspace)
   }
@@ -66,21 +71,25 @@ struct Figures {
   /// - Parameters:
   ///   - workspace: What the command works with.
   ///   - questions: The habits to measure; all of them where none is named.
+  ///   - formers: Those that are not asked any more.
   ///   - first: The first day that is looked at; all of them where none is named.
   ///   - last: The last day.
   /// - Throws: When the ledger cannot be read.
   init(
     _ workspace: Workspace,
     of questions: [String]? = nil,
+    and formers: [Habit] = [],
     from first: CivilDate? = nil,
     through last: CivilDate
   ) throws(Failure) {
     self.workspace = workspace
     self.last = last
-    let habits = workspace.habits.filter { questions?.contains($0.question.id) ?? true }
+    let asked = workspace.habits.filter { questions?.contains($0.question.id) ?? true }
+    let habits = asked + formers
     let histories = try workspace.histories(of: habits, from: first, through: last)
     judged = zip(habits, histories).map { habit, history in
-      HabitDays(habit, history, through: last, today: workspace.today)
+      let end = history.lastDay(of: habit, through: last)
+      return HabitDays(habit, history, through: end, today: workspace.today)
     }
   }
 
@@ -126,6 +135,7 @@ extension Workspace {
     let names = habits.map(\.question.id)
     let starting = names.filter { !name.isEmpty && $0.hasPrefix(name.lowercased()) }
     if let habit = habit(starting.count == 1 ? starting[0] : name) { return habit }
+    if let former = try formerHabits().first(where: { $0.question.id == name }) { return former }
     let offer = nearest(to: name, among: names).map { "did you mean “\($0)”? " } ?? ""
     let known = names.joined(separator: ", ")
     throw Failure(.data, "there is no habit “\(name.printable)”; \(offer)Habits: \(known)")

@@ -62,7 +62,7 @@ extension Phrases {
 extension HabitMeasure {
   func show(in workspace: Workspace) {
     let phrases = workspace.phrases
-    Output.heading(habit.question.wording.title)
+    Output.heading(habit.title(phrases))
     guard let strength else {
       let lack = lack.map(phrases.words) ?? ""
       return Output.rows([(phrases("strength"), lack)])

@@ -31,6 +31,8 @@ struct LackView: Encodable {
 struct HabitView: Encodable {
   var habit: String
   var title: String
+  /// True where it is not asked any more.
+  var former: Bool?
   var aim: String
   var since: String?
   var days: [String: Int]
@@ -79,6 +81,7 @@ struct HabitView: Encodable {
   init(_ measure: HabitMeasure) {
     habit = measure.habit.question.id
     title = measure.habit.question.wording.title
+    former = measure.habit.isFormer ? true : nil
     aim = measure.habit.aim.description
     since = measure.days.first?.day.description
     days = [:]

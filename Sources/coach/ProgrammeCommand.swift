@@ -1,5 +1,6 @@
 import ArgumentParser
 import Coaching
+import Storage
 
 struct ProgrammeCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

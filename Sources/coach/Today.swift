@@ -104,8 +104,7 @@ struct AnswerView: Encodable {
   }
 
   func show(in workspace: Workspace) {
-    let title = workspace.teaching.question(question)?.wording.title ?? question
     let words = workspace.phrases.word(for: answer) + (note.map { " (\($0))" } ?? "")
-    Output.wrapped(workspace.phrases.labelled(title, words), indent: 2)
+    Output.wrapped(workspace.phrases.labelled(workspace.title(of: question), words), indent: 2)
   }
 }

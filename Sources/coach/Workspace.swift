@@ -47,9 +47,11 @@ struct Workspace {
   static var now: Instant { Instant(microseconds: Clock.realtime()) }
 
   /// The habits, each with what the person means to do about it today.
-  var habits: [Habit] {
-    let settings = configuration.settings
-    return teaching.habits(lightsOut: settings.lightsOut, getUp: settings.getUp)
+  var habits: [Habit] { teaching.habits(configuration.settings.aims) }
+
+  /// What the person means to do about a question on a day; nil where its answers have no strength.
+  func aim(of question: Question, on day: CivilDate) -> Aim? {
+    question.isHabit ? configuration.settings.aims.aim(of: question, on: day.weekday) : nil
   }
 
   /// The habit of a question; nil where its answers have no strength.

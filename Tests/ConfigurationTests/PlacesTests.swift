@@ -161,7 +161,8 @@ import Testing
     let teaching = try read(decks: decks).teaching
     #expect(teaching.cues.map(\.id) == ["offer", "hello", "wind-down"])
     #expect(teaching.cue("offer")?.text == "Mine.")
-    #expect(teaching.questions.map(\.id) == ["help", "sleep", "get-up", "energy", "sincere", "tip-done"])
+    let ids = ["help", "sleep", "get-up", "energy", "sincere", "tip-done"]
+    #expect(teaching.questions.map(\.id) == ids)
     #expect(teaching.question("help")?.kind == .count)
     #expect(teaching.tips.filter { $0.id == "hands-full" }.map(\.wording.title) == ["Mine"])
     #expect(teaching.phrases("why") == "Because")

@@ -28,7 +28,7 @@ import Testing
       level: 3,
       extrasPerWeek: 0,
       obstacle: 4,
-      lightsOut: CivilTime("23:00")
+      lightsOut: WeekTimes(["23:00"])
     )
     wanted.questions = ["walk"]
     #expect(settings.person == wanted)

@@ -8,13 +8,13 @@ import Testing
   static let keys =
     [
       "language", "day-starts", "quiet-hours", "days-off", "channels", "decks",
-      "sleep.lights-out", "sleep.get-up",
+      "sleep.lights-out", "sleep.get-up", "sleep.tolerance",
       "profile.roles", "profile.circles-off", "profile.off-hours", "profile.level",
       "profile.questions",
       "profile.obstacle", "profile.wording",
       "limits.prompts-per-day", "limits.apart",
       "extras.per-week", "extras.minutes", "extras.money",
-      "programme.mode", "programme.moment", "programme.energy-from",
+      "programme.mode", "programme.moment",
     ]
     + ["morning", "offer", "end-of-work", "wind-down"].flatMap { slot in
       ["when", "window", "late", "carries", "ends-day"].map { "slot.\(slot).\($0)" }

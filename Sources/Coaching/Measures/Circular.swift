@@ -92,13 +92,15 @@ public struct Lateness: Equatable, Comparable, Sendable {
     minutes = Clock24.difference(hours) * 60
   }
 
-  /// On time is at most this much late; early is never a fault.
+  /// On time is at most this much late unless the person says otherwise; early is never a fault.
   ///
   /// The best class of Huang et al. 2020 (doi 10.1016/j.jacc.2019.12.054) ends here, used as a
   /// width and for nothing else.
-  public static let onTimeMinutes = 30.0
+  public static let onTimeMinutes = 30
 
-  public var isOnTime: Bool { minutes <= Lateness.onTimeMinutes }
+  public func isOnTime(within tolerance: Int = onTimeMinutes) -> Bool {
+    minutes <= Double(tolerance)
+  }
 
   public static func < (left: Lateness, right: Lateness) -> Bool { left.minutes < right.minutes }
 }

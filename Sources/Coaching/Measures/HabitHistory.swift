@@ -152,8 +152,8 @@ extension Aim {
     case (.notDone, .yesNo(let isYes)): isYes ? 0 : 1
     // The habit is the offer, one's own act, and not what others make of it.
     case (.done, .outcome): 1
-    case (.by(let target), .timeOfDay(let time)):
-      Lateness(of: time, after: target).isOnTime ? 1 : 0
+    case (.by(let target, let tolerance), .timeOfDay(let time)):
+      Lateness(of: time, after: target).isOnTime(within: tolerance) ? 1 : 0
     case (.atLeast, .scale(let number)), (.atLeast, .count(let number)): number
     case (.atMost, .scale(let number)), (.atMost, .count(let number)): number
     default: nil

@@ -8,7 +8,7 @@ public struct SleepMeasure: Equatable, Sendable {
     public var deviationMinutes: Figure<Double>
     /// The mean of how late it was, in minutes; below 0 it was early.
     public var lateMinutes: Figure<Double>
-    /// The nights that were at most half an hour late.
+    /// The nights that were no later than the person allows.
     public var onTime: Int
   }
 
@@ -115,7 +115,7 @@ public struct Diary: Equatable, Sendable {
       mean: Figure(isEnough ? circular.mean : nil, lack),
       deviationMinutes: Figure(isEnough ? circular.deviationHours.map { $0 * 60 } : nil, lack),
       lateMinutes: isJudged ? .known(mean) : .missing(lateLack),
-      onTime: days.count { $0.lateMinutes.map { $0 <= Lateness.onTimeMinutes } ?? false }
+      onTime: days.count { $0.lateMinutes != nil && $0.isOnTime }
     )
   }
 
@@ -220,9 +220,12 @@ extension HabitDay {
     return time
   }
 
+  /// Whether it was no later than the person meant to allow.
+  fileprivate var isOnTime: Bool { answer.flatMap(aim.amount) == 1 }
+
   /// How late it was; nil without a target of that day.
   fileprivate var lateMinutes: Double? {
-    guard let time, case .by(let target) = aim.target else { return nil }
+    guard let time, case .by(let target, _) = aim.target else { return nil }
     return Lateness(of: time, after: target).minutes
   }
 }

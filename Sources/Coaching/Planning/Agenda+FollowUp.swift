@@ -30,12 +30,13 @@ extension Agenda {
 
   /// The last of two or more late evenings, none of those answered being in time.
   private var lateSeries: CivilDate? {
-    guard let target = profile.lightsOut else { return nil }
+    guard let targets = profile.lightsOut else { return nil }
     let evenings = standingAnswers.compactMap { given -> (day: CivilDate, isLate: Bool)? in
-      guard given.answered.question == "sleep", case .timeOfDay(let time) = given.answered.answer
+      guard given.answered.question == "sleep", case .timeOfDay(let time) = given.answered.answer,
+        let target = targets.time(on: given.day.weekday)
       else { return nil }
       let late = Agenda.minutesFromNoon(time) - Agenda.minutesFromNoon(target)
-      return (given.day, late > Agenda.toleranceMinutes)
+      return (given.day, late > profile.toleranceMinutes)
     }
     return evenings.count >= 2 && evenings.allSatisfy(\.isLate) ? evenings.map(\.day).max() : nil
   }

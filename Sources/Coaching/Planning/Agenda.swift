@@ -11,8 +11,6 @@ struct Agenda {
   static let followUpDays = 3
   /// How many days only what anybody can do on any day is asked.
   static let gentleDays = 14
-  /// How much later than wanted is late.
-  static let toleranceMinutes = 30
 
   let coach: Coach
   let profile: Profile

@@ -11,7 +11,9 @@ public struct Profile: Equatable, Sendable {
   /// The obstacle that the person works on, 1 to 5.
   public var obstacle: Int?
   /// The person's own lights-out.
-  public var lightsOut: CivilTime?
+  public var lightsOut: WeekTimes?
+  /// How much later is still on time, in minutes.
+  public var toleranceMinutes = Lateness.onTimeMinutes
   /// The optional questions, and those for other roles, that the person wants to be asked.
   public var questions: [String] = []
   /// The minutes and the money that extras may cost in seven days.
@@ -30,7 +32,7 @@ public struct Profile: Equatable, Sendable {
     level: Int = 2,
     extrasPerWeek: Int = 1,
     obstacle: Int? = nil,
-    lightsOut: CivilTime? = nil
+    lightsOut: WeekTimes? = nil
   ) {
     self.roles = roles
     self.circlesOff = circlesOff

@@ -12,7 +12,7 @@ public struct QuietHours: Equatable, Sendable {
       self.init(weekdays: .all, from: from, until: until)
     }
 
-    private init?(weekdays: WeekdaySet, from: CivilTime, until: CivilTime) {
+    init?(weekdays: WeekdaySet, from: CivilTime, until: CivilTime) {
       guard from != until else { return nil }
       self.weekdays = weekdays
       self.from = from

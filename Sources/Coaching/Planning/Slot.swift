@@ -13,6 +13,8 @@ public struct Slot: Equatable, Sendable {
   public var name: String
   /// When it comes; nil while it sleeps, as wind-down does until lights-out is set.
   public var when: CalendarExpression?
+  /// The same for further weekdays, where the person's own time differs by them.
+  public var alsoWhen: [CalendarExpression] = []
   /// How long after its moment a prompt may still be shown, in seconds, at most a day.
   public var windowSeconds: Int64
   public var late: LatePolicy
@@ -42,7 +44,12 @@ public struct Slot: Equatable, Sendable {
 
   /// The slot's first moment on a civil day; nil when it has none.
   public func due(on day: CivilDate, in calendar: DayCalendar) -> Instant? {
-    when?.first(in: calendar.zone, from: calendar.start(of: day), before: calendar.end(of: day))
+    guard let when else { return nil }
+    let (start, end) = (calendar.start(of: day), calendar.end(of: day))
+    let first = when.first(in: calendar.zone, from: start, before: end)
+    if alsoWhen.isEmpty { return first }
+    return ([first] + alsoWhen.map { $0.first(in: calendar.zone, from: start, before: end) })
+      .compactMap { $0 }.min()
   }
 
   /// The first instant at which a prompt that is due at an instant of a civil day is over.

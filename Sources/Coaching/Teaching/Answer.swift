@@ -46,6 +46,19 @@ extension Answer: CustomStringConvertible {
     }
   }
 
+  /// The kind of question that takes it; nil for *no occasion*, which every kind takes.
+  public var kind: AnswerKind? {
+    switch self {
+    case .yesNo: .yesNo
+    case .scale: .scale
+    case .timeOfDay: .timeOfDay
+    case .count: .count
+    case .text: .text
+    case .outcome: .outcome
+    case .noOccasion: nil
+    }
+  }
+
   /// The key of this answer's reply in a wording: `yes`, `declined`, `none`, else `recorded`.
   public var replyKey: String {
     switch self {

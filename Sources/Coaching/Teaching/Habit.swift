@@ -7,8 +7,8 @@ public struct Aim: Equatable, Sendable {
     case done
     /// A no is what is meant.
     case notDone
-    /// A time of day at the latest.
-    case by(CivilTime)
+    /// A time of day at the latest; so many minutes later is still on time.
+    case by(CivilTime, tolerance: Int = Lateness.onTimeMinutes)
     case atLeast(Int)
     case atMost(Int)
     /// The person has set none: answers are kept, and nothing is judged.
@@ -37,13 +37,14 @@ public struct Aim: Equatable, Sendable {
 }
 
 extension Aim: CustomStringConvertible {
-  /// As it is written down: `by 23:00 1/1`, `done 3/7`.
+  /// As it is written down: `by 23:00 1/1`, `by 23:00 +15 1/1`, `done 3/7`.
   public var description: String {
     let what =
       switch target {
       case .done: "done"
       case .notDone: "not-done"
-      case .by(let time): "by \(time)"
+      case .by(let time, Lateness.onTimeMinutes): "by \(time)"
+      case .by(let time, let tolerance): "by \(time) +\(tolerance)"
       case .atLeast(let number): "at-least \(number)"
       case .atMost(let number): "at-most \(number)"
       case .unset: "unset"
@@ -62,9 +63,10 @@ extension Aim: CustomStringConvertible {
     case ("unset", 1, _): target = .unset
     case ("at-least", 2, let number?): target = .atLeast(number)
     case ("at-most", 2, let number?): target = .atMost(number)
-    case ("by", 2, _):
+    case ("by", 2...3, _):
       guard let time = CivilTime(String(words[1])) else { return nil }
-      target = .by(time)
+      guard let late = words.count == 3 ? Int(words[2]) : Lateness.onTimeMinutes else { return nil }
+      target = .by(time, tolerance: late)
     default: return nil
     }
     self.frequency = frequency
@@ -75,6 +77,8 @@ extension Aim: CustomStringConvertible {
 public struct Habit: Equatable, Sendable {
   public var question: Question
   public var aim: Aim
+  /// Whether it was asked once, and is not any more.
+  public var isFormer = false
 
   public init(_ question: Question, _ aim: Aim) {
     self.question = question
@@ -84,32 +88,4 @@ public struct Habit: Equatable, Sendable {
   public static let sleep = "sleep"
   public static let getUp = "get-up"
   public static let energy = "energy"
-}
-
-extension Teaching {
-  /// The questions whose answers have a strength, with what the person means to do about each.
-  ///
-  /// A question about the tip of the day is another one every day, and words have no good or bad.
-  public func habits(lightsOut: CivilTime?, getUp: CivilTime?) -> [Habit] {
-    questions.compactMap { question in
-      guard question.about != .tip, question.better != .neither, question.kind != .text else {
-        return nil
-      }
-      let time = question.id == Habit.sleep ? lightsOut : question.id == Habit.getUp ? getUp : nil
-      return Habit(question, Aim(question.target(time: time)))
-    }
-  }
-}
-
-extension Question {
-  /// What a good answer is, with the person's own time where that is what makes it good.
-  func target(time: CivilTime?) -> Aim.Target {
-    switch kind {
-    case .outcome: .done
-    case .yesNo: better == .less ? .notDone : .done
-    case .timeOfDay: time.map(Aim.Target.by) ?? .unset
-    // The documents give no number for these, and none is made up.
-    case .scale, .count, .text: .unset
-    }
-  }
 }

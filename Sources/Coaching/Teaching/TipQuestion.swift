@@ -12,7 +12,7 @@ extension Teaching {
   }
 
   /// What an answer looks like; nil where the question's own words say it.
-  private func hint(for kind: AnswerKind) -> String? {
+  public func hint(for kind: AnswerKind) -> String? {
     switch kind {
     case .yesNo: nil
     case .scale: phrases("hint-scale")

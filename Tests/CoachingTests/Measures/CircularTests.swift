@@ -110,7 +110,7 @@ func time(_ text: String) throws -> CivilTime { try #require(CivilTime(text)) }
   @Test func `On time is half an hour late at most, and early is never a fault`() throws {
     let target = try time("23:30")
     let times = ["20:00", "23:30", "00:00", "00:01", "02:00"]
-    let onTime = try times.map { Lateness(of: try time($0), after: target).isOnTime }
+    let onTime = try times.map { Lateness(of: try time($0), after: target).isOnTime() }
     #expect(onTime == [true, true, true, false, false])
   }
 }

@@ -175,7 +175,7 @@ func question(
       question("tip-done", .yesNo, about: .tip), question("scroll", .yesNo, better: .less),
       question("mood", .scale, better: .neither),
     ]
-    let habits = teaching.habits(lightsOut: try time("23:00"), getUp: nil)
+    let habits = teaching.habits(OwnAims(lightsOut: WeekTimes(["23:00"])))
     let aims = habits.map { "\($0.question.id): \($0.aim)" }
     #expect(
       aims == [

@@ -22,7 +22,7 @@ private let monday = CivilDate(dayNumber: 20_780)
       let answer = try time(text)
       day.answer = .timeOfDay(answer)
       if let target {
-        let isOnTime = Lateness(of: answer, after: try time(target)).isOnTime
+        let isOnTime = Lateness(of: answer, after: try time(target)).isOnTime()
         day.state = isOnTime ? .done : .missed
       }
       return day

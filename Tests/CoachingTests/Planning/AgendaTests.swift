@@ -147,7 +147,7 @@ import Testing
     ]
     for (times, target, isLate) in cases {
       var story = Self.begun()
-      story.profile.lightsOut = target.flatMap { CivilTime($0) }
+      story.profile.lightsOut = target.flatMap { WeekTimes([$0]) }
       for (number, time) in times.enumerated() {
         guard let time = CivilTime(time) else { continue }
         story.answered("sleep", .timeOfDay(time), on: 3 + number)

@@ -1,0 +1,104 @@
+public import Coaching
+
+extension Settings {
+  /// A target of the person's own for a question of the decks.
+  public struct TargetSettings: Equatable, Sendable {
+    public var question: String
+    public var target: Aim.Target
+  }
+
+  /// What the person set out to do.
+  public var aims: OwnAims {
+    OwnAims(
+      lightsOut: lightsOut,
+      getUp: getUp,
+      toleranceMinutes: toleranceMinutes,
+      entries: targets.map { OwnAims.Entry(question: $0.question, aim: Aim($0.target)) }
+        + habits.map { OwnAims.Entry(question: $0.question.id, aim: $0.aim) }
+    )
+  }
+
+  mutating func readSleep(_ sleep: Section) throws(ConfigurationError) {
+    try sleep.allow(["lights-out", "get-up", "tolerance"])
+    lightsOut = try Settings.ownTimes("lights-out", in: sleep)
+    getUp = try Settings.ownTimes("get-up", in: sleep)
+    if let minutes = try sleep.integer("tolerance") {
+      guard (0...180).contains(minutes) else {
+        throw sleep.refusal("tolerance", "“tolerance” is minutes, 0 to 180, not \(minutes)")
+      }
+      toleranceMinutes = minutes
+    }
+    for evening in Weekday.allCases {
+      let morning = evening == .sunday ? Weekday.monday : Weekday.allCases[evening.rawValue]
+      if let time = lightsOut?.time(on: evening), time == getUp?.time(on: morning) {
+        throw sleep.refusal("get-up", "“get-up” is the same as “lights-out”: \(time)")
+      }
+    }
+  }
+
+  private static func ownTimes(
+    _ key: String,
+    in section: Section
+  ) throws(ConfigurationError) -> WeekTimes? {
+    guard let texts = try section.textOrTexts(key), texts != ["unset"] else { return nil }
+    if let times = WeekTimes(texts) { return times }
+    if texts.count == 1, !texts[0].contains(" ") {
+      let text = texts[0].printable
+      throw section.refusal(key, "“\(text)” is not “unset” or \(timeOfDay)")
+    }
+    let bad = texts.first { WeekTimes([$0]) == nil }
+    let what = bad.map { "“\($0.printable)” is not a time with its days" } ?? "a day is there twice"
+    throw section.refusal(key, "\(what); write [\"Mon..Fri 23:00\", \"Sat,Sun 00:30\"]")
+  }
+
+  mutating func readTargets(_ section: Section) throws(ConfigurationError) {
+    for question in section.keys {
+      let target = try section.read(question, Words.targets, Aim.Target.init(configured:))
+      if let target { targets.append(TargetSettings(question: question, target: target)) }
+    }
+  }
+}
+
+extension Configuration {
+  /// Puts the person's own habits among the questions, worded as the decks word the rest.
+  mutating func addHabits() throws(ConfigurationError) {
+    for (place, habit) in settings.habits.enumerated() {
+      var question = habit.question
+      if teaching.items.contains(question.id) {
+        let message = "the decks have “\(question.id)” already; choose another id"
+        throw try Configuration.refusal(["habit", String(place), "id"], message, in: file)
+      }
+      let plain = teaching.questions.first { $0.about == .tip }?.wording
+      question.wording.hint =
+        teaching.hint(for: question.kind) ?? plain?.hint ?? question.kind.accepts
+      question.wording.replies = plain?.replies ?? []
+      teaching.questions.append(question)
+    }
+  }
+
+  /// Refuses a target for what has none.
+  func checkTargets() throws(ConfigurationError) {
+    for entry in settings.targets {
+      let message: String
+      let known = teaching.questions.filter(\.isHabit).map(\.id)
+      if let question = teaching.question(entry.question), question.isHabit {
+        if question.kind == .timeOfDay {
+          message = "“\(entry.question)” has its time in [sleep]"
+        } else if settings.habits.contains(where: { $0.question.id == question.id }) {
+          message = "“\(entry.question)” is a habit of yours; its target stands in its [[habit]]"
+        } else if let wanted = entry.target.misfit(with: question.kind) {
+          let kind = question.kind.rawValue
+          message = "“\(entry.target.words)” fits no \(kind) answer, which takes \(wanted)"
+        } else {
+          continue
+        }
+      } else {
+        let offer = nearest(to: entry.question, among: known).map { "did you mean “\($0)”? " }
+        message =
+          "there is no habit “\(entry.question.printable)”; \(offer ?? "")Habits: "
+          + known.joined(separator: ", ")
+      }
+      throw try Configuration.refusal(["target", entry.question], message, in: file)
+    }
+  }
+}

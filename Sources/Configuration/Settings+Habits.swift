@@ -1,0 +1,168 @@
+public import Coaching
+
+extension Settings {
+  /// A habit of the person's own: its question is asked in their words.
+  public struct HabitSettings: Equatable, Sendable {
+    /// Without what an answer looks like and what is said to it, which the decks have.
+    public var question: Question
+    public var aim: Aim
+  }
+
+  private static let habitKeys = [
+    "id", "title", "question", "answer", "better", "target", "times", "per-days", "slot", "every",
+  ]
+
+  /// Reads the person's own habits; each joins the slot that it names.
+  mutating func readHabits(_ top: Section) throws(ConfigurationError) {
+    for section in try top.sections("habit") {
+      try section.allow(Settings.habitKeys)
+      let habit = try Settings.habit(section)
+      let id = habit.question.id
+      try DeckReader.check(id, isNew: !habits.contains { $0.question.id == id }, section)
+      habits.append(habit)
+      guard let name = try section.text("slot") else { continue }
+      guard let slot = slots.firstIndex(where: { $0.name == name }) else {
+        let known = slots.map(\.name)
+        let offer = nearest(to: name, among: known).map { "did you mean “\($0)”? " } ?? ""
+        let message = "there is no slot “\(name.printable)”; \(offer)Slots: "
+        throw section.refusal("slot", message + known.joined(separator: ", "))
+      }
+      if !slots[slot].carries.contains(id) { slots[slot].carries.append(id) }
+    }
+  }
+
+  private static func habit(_ section: Section) throws(ConfigurationError) -> HabitSettings {
+    let id = try section.needed("id")
+    let ask = try section.needed("question")
+    _ = try section.needed("answer")
+    let kind: AnswerKind = try section.one("answer") ?? .yesNo
+    if kind == .text {
+      throw section.refusal("answer", "words have no strength; a habit takes \(Settings.kinds)")
+    }
+    let better: Question.Polarity? = try section.one("better")
+    if better == .neither {
+      throw section.refusal("better", "a habit has a better way: more, less or own-target")
+    }
+    var question = Question(
+      id: id,
+      rows: [],
+      kind: kind,
+      better: better ?? .more,
+      wording: Question.Wording(title: try section.text("title") ?? id, ask: ask, hint: "")
+    )
+    let written = try section.read("target", Words.targets, Aim.Target.init(configured:))
+    if let written {
+      try Settings.check(written, for: question, named: better, "target", section)
+      question.better = better ?? written.polarity(for: kind)
+    }
+    question.every = try section.read("every", Words.cadence, Cadence.init)
+    let target = written ?? OwnAims().aim(of: question).target
+    return HabitSettings(
+      question: question,
+      aim: Aim(target, try Settings.frequency(for: target, section))
+    )
+  }
+
+  private static let kinds = "yes-no, scale, time-of-day, count or outcome"
+
+  /// Refuses a target that a question's answers cannot reach, or that says the contrary of it.
+  static func check(
+    _ target: Aim.Target,
+    for question: Question,
+    named better: Question.Polarity?,
+    _ key: String,
+    _ section: Section
+  ) throws(ConfigurationError) {
+    if let wanted = target.misfit(with: question.kind) {
+      let kind = question.kind.rawValue
+      throw section.refusal(key, "“\(target.words)” fits no \(kind) answer, which takes \(wanted)")
+    }
+    let polarity = target.polarity(for: question.kind)
+    guard let better, target != .unset, better != .ownTarget, better != polarity else { return }
+    let message = "“\(target.words)” means that \(polarity.rawValue) is better, and “better” says "
+    throw section.refusal(key, "\(message)\(better.rawValue); leave “better” out")
+  }
+
+  private static func frequency(
+    for target: Aim.Target,
+    _ section: Section
+  ) throws(ConfigurationError) -> Frequency {
+    guard let days = try section.integer("per-days") else {
+      if try section.integer("times") == nil { return .daily }
+      throw section.refusal("times", "“times” needs “per-days”: times = 3 and per-days = 7")
+    }
+    guard Frequency.possibleDays.contains(days) else {
+      throw section.refusal("per-days", "“per-days” is from 1 to 366, not \(days)")
+    }
+    let times = try section.integer("times") ?? 1
+    guard let frequency = Frequency(times: times, days: days) else {
+      let message = "\(times) times in \(days) days is not possible: a day counts once at most"
+      throw section.refusal("times", "\(message), so “times” is from 1 to \(days)")
+    }
+    switch target {
+    case .atLeast, .atMost:
+      if times > 1 {
+        let message = "“\(target.words)” is a sum over the days; leave “times” out: it counts days"
+        throw section.refusal("times", message)
+      }
+    case .done, .notDone, .by, .unset: break
+    }
+    return frequency
+  }
+}
+
+extension Aim.Target {
+  /// Reads a target as the configuration has it; nil for anything else.
+  init?(configured text: String) {
+    let words = text.split(separator: " ").map { $0.lowercased() }
+    let number = words.count == 3 ? Int(words[2]).flatMap { $0 >= 0 ? $0 : nil } : nil
+    switch (words.prefix(2).joined(separator: " "), number) {
+    case ("at least", let number?): self = .atLeast(number)
+    case ("at most", let number?): self = .atMost(number)
+    case ("done", nil) where words.count == 1: self = .done
+    case ("unset", nil) where words.count == 1: self = .unset
+    case ("not done", nil) where words.count == 2: self = .notDone
+    default:
+      guard words.count == 2, words[0] == "by", let time = CivilTime(words[1]) else { return nil }
+      self = .by(time)
+    }
+  }
+
+  /// As the configuration has it.
+  var words: String {
+    switch self {
+    case .done: "done"
+    case .notDone: "not done"
+    case .by(let time, _): "by \(time)"
+    case .atLeast(let number): "at least \(number)"
+    case .atMost(let number): "at most \(number)"
+    case .unset: "unset"
+    }
+  }
+
+  /// What a kind of answer takes for a target; nil where this one fits.
+  func misfit(with kind: AnswerKind) -> String? {
+    switch (self, kind) {
+    case (.unset, _), (.done, .yesNo), (.notDone, .yesNo), (.done, .outcome), (.by, .timeOfDay):
+      nil
+    case (.atLeast(1...10), .scale), (.atMost(0...9), .scale): nil
+    case (.atLeast(1...1000), .count), (.atMost(0...999), .count): nil
+    case (_, .yesNo): "“done” or “not done”"
+    case (_, .outcome): "“done”"
+    case (_, .timeOfDay): "“by” and a time of day"
+    case (_, .scale): "“at least 1” to “at least 10”, or “at most 0” to “at most 9”"
+    case (_, .count): "“at least” from 1 or “at most” from 0, up to 1000"
+    case (_, .text): "none"
+    }
+  }
+
+  /// Which answers are the good ones.
+  func polarity(for kind: AnswerKind) -> Question.Polarity {
+    switch self {
+    case .notDone, .atMost: .less
+    case .by: .ownTarget
+    case .done, .atLeast: .more
+    case .unset: kind == .timeOfDay ? .ownTarget : .more
+    }
+  }
+}

@@ -1,0 +1,47 @@
+import Coaching
+import Storage
+
+extension Workspace {
+  /// What was a habit once and is not asked any more; its history is kept and can be read.
+  ///
+  /// Its words are gone with its question, so that it is called by its name.
+  func formerHabits() throws(Failure) -> [Habit] {
+    do {
+      let names = try ledger.answeredQuestions().filter { teaching.question($0) == nil }
+      let histories = try ledger.histories(of: names, through: today)
+      return zip(names, histories).compactMap { name, history in
+        guard let last = history.entries.last(where: { $0.aim != nil }), let aim = last.aim else {
+          return nil
+        }
+        let wording = Question.Wording(title: name, ask: "", hint: "")
+        let kind = last.answer.kind ?? .yesNo
+        let question = Question(id: name, rows: [], kind: kind, better: .more, wording: wording)
+        var habit = Habit(question, aim)
+        habit.isFormer = true
+        return habit
+      }
+    } catch {
+      throw Failure(error)
+    }
+  }
+
+  /// What a question is called; one that is not asked any more says so.
+  func title(of question: String) -> String {
+    teaching.question(question)?.wording.title ?? phrases("former", ("habit", question))
+  }
+}
+
+extension Habit {
+  /// What it is called, and whether it is still asked.
+  func title(_ phrases: Phrases) -> String {
+    isFormer ? phrases("former", ("habit", question.id)) : question.wording.title
+  }
+}
+
+extension HabitHistory {
+  /// The last day that says anything about a habit: of a former one, that of its last answer.
+  func lastDay(of habit: Habit, through last: CivilDate) -> CivilDate {
+    guard habit.isFormer, let given = entries.last(where: { $0.day <= last }) else { return last }
+    return given.day
+  }
+}
