@@ -72,8 +72,8 @@ public struct Configuration: Equatable, Sendable {
       namedIn: file
     )
     teaching.length = settings.wording
-    try addHabits()
     teaching.put(moment: settings.profile.programme.moment)
+    try addHabits()
     if extent == .everything, let directory = places.ownDecks {
       let own = OwnDeck.all(in: directory, phrases: teaching.phrases)
       teaching.tips.removeAll { tip in own.tips.contains { $0.id == tip.id } }

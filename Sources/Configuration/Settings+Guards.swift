@@ -22,10 +22,8 @@ extension Settings {
 
   /// Reads how the four steps are gone.
   mutating func readProgramme(_ section: Section) throws(ConfigurationError) {
-    try section.allow(["mode", "moment", "energy-from"])
+    try section.allow(["mode", "moment"])
     profile.programme.mode = try section.one("mode") ?? profile.programme.mode
-    profile.programme.energyFrom =
-      try number("energy-from", 1...10, in: section) ?? profile.programme.energyFrom
     if let moment = try section.text("moment")?.trimmed {
       profile.programme.moment = moment == "none" || moment.isEmpty ? nil : moment
     }

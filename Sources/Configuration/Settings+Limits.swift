@@ -5,10 +5,10 @@ extension Settings {
   mutating func readLimits(_ section: Section) throws(ConfigurationError) {
     try section.allow(["prompts-per-day", "apart"])
     if let number = try section.integer("prompts-per-day") {
-      guard (1...24).contains(number) else {
+      guard (1...96).contains(number) else {
         throw section.refusal(
           "prompts-per-day",
-          "“prompts-per-day” is from 1 to 24, not \(number); for silence there is “coach pause”"
+          "“prompts-per-day” is from 1 to 96, not \(number); for silence there is “coach pause”"
         )
       }
       limits.promptsPerDay = number

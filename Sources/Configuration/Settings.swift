@@ -116,6 +116,8 @@ extension Settings {
     var person = profile
     person.lightsOut = lightsOut
     person.toleranceMinutes = toleranceMinutes
+    let energy = targets.first { $0.question == Habit.energy }?.target
+    if case .atLeast(let points)? = energy { person.programme.energyFrom = points }
     return person
   }
 

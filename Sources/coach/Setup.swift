@@ -216,7 +216,7 @@ private struct Form {
   /// An answer as the configuration writes the value of a key.
   private static func toml(_ answer: String, for key: String) -> String {
     if ["extras-per-week", "per-week"].contains(key), Int(answer) != nil { return answer }
-    if answer.contains("; ") {
+    if answer.contains("; "), key != "moment" {
       return "[\(answer.split(separator: ";").map { quoted($0.trimmed) }.joined(separator: ", "))]"
     }
     guard ["channels", "roles", "circles-off", "off-hours"].contains(key) else {

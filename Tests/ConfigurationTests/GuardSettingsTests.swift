@@ -17,14 +17,14 @@ import Testing
     #expect(try settings("\(old)[extras]\nper-week = 2").profile.extrasPerWeek == 2)
   }
 
-  @Test func `A programme has a mode, a moment and an energy`() throws {
+  @Test func `A programme has a mode, a moment and the person's own energy`() throws {
     let moment = "moment = \" When “x”, I {ask} \""
-    let text = "[programme]\nmode = \"step-by-step\"\n\(moment)\nenergy-from = 8"
-    let programme = try settings(text).profile.programme
+    let text = "[programme]\nmode = \"step-by-step\"\n\(moment)\n[target]\nenergy = \"at least 8\""
+    let programme = try settings(text).person.programme
     #expect(programme.mode == .stepByStep)
     #expect(programme.moment == "When “x”, I {ask}")
     #expect(programme.energyFrom == 8)
-    #expect(try settings("[programme]\nmoment = \"none\"").profile.programme == Programme())
+    #expect(try settings("[programme]\nmoment = \"none\"").person.programme == Programme())
   }
 
   @Test func `A question that the person wants and no slot carries is asked after work`() throws {
@@ -45,7 +45,6 @@ import Testing
       "[extras]\nmoney = \"20\"",
       "2: “20” is not “none” or an amount with its currency, such as “20 EUR”"
     ), ("[extras]\nmony = \"20\"", "2: unknown key “mony”; did you mean “money”?"),
-    ("[programme]\nenergy-from = 0", "2: “energy-from” is from 1 to 10, not 0"),
     ("[programme]\nmomnt = \"\"", "2: unknown key “momnt”; did you mean “moment”?"),
   ]
 

@@ -20,11 +20,11 @@ import Testing
   static let refusals: [(text: String, refusal: String)] = [
     (
       "prompts-per-day = 0",
-      "“prompts-per-day” is from 1 to 24, not 0; for silence there is “coach pause”"
+      "“prompts-per-day” is from 1 to 96, not 0; for silence there is “coach pause”"
     ),
     (
-      "prompts-per-day = 25",
-      "“prompts-per-day” is from 1 to 24, not 25; for silence there is “coach pause”"
+      "prompts-per-day = 97",
+      "“prompts-per-day” is from 1 to 96, not 97; for silence there is “coach pause”"
     ),
     ("prompts-per-day = \"3\"", "“limits.prompts-per-day” is to be a whole number, not a text"),
     ("apart = \"soon\"", "“soon” is not “none” or a span from 1s to 24h, such as “90min”"),

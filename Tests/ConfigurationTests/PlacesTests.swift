@@ -74,6 +74,13 @@ import Testing
     )
   }
 
+  @Test func `The person's own plan stands before the cue for an offer, word for word`() throws {
+    try putOwn("[programme]\nmoment = \"When I sit down, I {ask} “you”\"")
+    let text = try read(decks: ["\(Repository.root)/config/decks"]).teaching.cue("offer")?.text
+    let words = "In your own words: “When I sit down, I {ask} “you”” This is your moment"
+    #expect(text?.hasPrefix(words) == true, "\(text ?? "")")
+  }
+
   @Test func `What a slot is to carry has to be in a deck`() throws {
     try putOwn("# mine\n[slot.offer]\nwhen = \"10:00\"\ncarries = [\"ofer\", \"help\"]")
     #expect(refusal() == "\(own):4: no deck has “ofer”; did you mean “offer”?")
@@ -162,7 +169,8 @@ import Testing
     let teaching = try read(decks: decks).teaching
     #expect(teaching.cues.map(\.id) == ["offer", "hello", "wind-down"])
     #expect(teaching.cue("offer")?.text == "Mine.")
-    #expect(teaching.questions.map(\.id) == ["help", "sleep", "get-up", "energy", "sincere", "tip-done"])
+    let ids = ["help", "sleep", "get-up", "energy", "sincere", "tip-done"]
+    #expect(teaching.questions.map(\.id) == ids)
     #expect(teaching.question("help")?.kind == .count)
     #expect(teaching.tips.filter { $0.id == "hands-full" }.map(\.wording.title) == ["Mine"])
     #expect(teaching.phrases("why") == "Because")

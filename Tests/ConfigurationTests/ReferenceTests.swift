@@ -15,7 +15,7 @@ import Testing
       "limits.prompts-per-day", "limits.apart",
       "command.run", "command.timeout", "presence.watch", "presence.patience",
       "extras.per-week", "extras.minutes", "extras.money",
-      "programme.mode", "programme.moment", "programme.energy-from",
+      "programme.mode", "programme.moment",
     ]
     + ["morning", "offer", "end-of-work", "wind-down"].flatMap { slot in
       ["when", "window", "late", "carries", "ends-day"].map { "slot.\(slot).\($0)" }

@@ -87,6 +87,8 @@ class Person:
             text += f'[slot.{name}]\nwhen = "never"\n'
         for slot in slots:
             text += slot.text
+        # As many as a test wants, as close as it wants.
+        text += '[limits]\nprompts-per-day = 96\napart = "none"\n'
         self.write(self.config / "coach.toml", text)
 
     def due(self, seconds, name="soon", carries=("tip",), window="10m"):

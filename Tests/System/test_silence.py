@@ -207,6 +207,19 @@ class ThePlan(Case):
             self.assertRegex(" ".join(done.stderr.split()), warned)
         self.assertEqual(self.planned('language = "en"\n').stderr, "")
 
+    def test_says_which_slot_gives_way_and_why(self):
+        text = self.slot("lunch", "11:30") + self.slot("tea", "15:00")
+        done = self.planned(text, "--from", "2026-11-30", "--days", "1", "--json")
+        passes = {each["slot"]: each.get("passes") for each in json.loads(done.stdout)}
+        self.assertEqual(passes["lunch"], "near")
+        self.assertEqual(passes["end-of-work"], "limit")
+        self.assertNotIn("wind-down", passes)
+        said = " ".join(done.stderr.split())
+        self.assertRegex(said, "“lunch” gives way.*1h 30min apart")
+        self.assertRegex(said, "“end-of-work” gives way.*at most 3 prompts")
+        more = text + '[limits]\nprompts-per-day = 5\napart = "none"\n'
+        self.assertEqual(self.planned(more).stderr, "")
+
     def test_refuses_a_slot_in_a_zone_that_does_not_exist_by_file_and_line(self):
         text = 'language = "en"\n\n' + self.slot("far", "07:30 Moon/Sea")
         done = self.planned(text, check=False)

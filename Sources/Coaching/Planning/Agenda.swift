@@ -67,11 +67,12 @@ struct Agenda {
       let isPermitted =
         switch tip.kind {
         case .regular: true
-        // What a guard asks for is about the limit, whatever is left of it.
-        case .valueAdded: extras || guards.contains { isMeant(tip, by: $0) }
+        case .valueAdded: extras
         case .offHours: isOffHours
         }
-      return isPermitted && isReached(tip) && tip.level <= level && profile.fits(tip)
+      // What a guard asks for is about the limit, whatever is left of it, and on any day.
+      let isAsked = guards.contains { isMeant(tip, by: $0) }
+      return (isPermitted && tip.level <= level || isAsked) && isReached(tip) && profile.fits(tip)
         && !coach.muted.contains(tip.id)
     }
     let rest = min(Selector.Constants().coolDownDays, fitting.count / 2)

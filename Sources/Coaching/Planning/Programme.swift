@@ -9,8 +9,9 @@ public struct Programme: Equatable, Sendable {
   public var mode = Mode.allFour
   /// The person's own if-then plan, in their words.
   public var moment: String?
-  /// The energy from which the second step counts as done; the documents name no number.
-  public var energyFrom = 6
+  /// The person's own target for energy, from which the second step counts as done; without one it
+  /// is not known, for the documents name no number.
+  public var energyFrom: Int?
 
   public init() {}
 
@@ -91,24 +92,35 @@ extension Coach {
   /// offers were made on more than half of the days of the week of which that is known, four at
   /// least: the program's choice.
   public func fourSteps(on day: CivilDate, for outlook: Outlook) -> FourSteps {
-    let profile = outlook.profile
-    let evening = day.adding(days: -1)
-    let answer = answer(to: Habit.sleep, on: evening)?.answered.answer
-    var rest: Bool?
-    if case .timeOfDay(let time)? = answer,
-      let target = profile.lightsOut?.time(on: evening.weekday)
-    {
-      let late = Agenda.minutesFromNoon(time) - Agenda.minutesFromNoon(target)
-      rest = late <= profile.toleranceMinutes
+    let rest = answer(to: Habit.sleep, on: day.adding(days: -1)).flatMap { given in
+      isInTime(given.answered, on: given.day, for: outlook.profile)
     }
-    var energy: Bool?
-    if case .scale(let points)? = self.answer(to: Habit.energy, on: day)?.answered.answer {
-      energy = points >= profile.programme.energyFrom
+    let energy = answer(to: Habit.energy, on: day).flatMap { given in
+      isWholehearted(given.answered, for: outlook.profile)
     }
     let offers = (0..<7).map { isOffered(on: day.adding(days: -$0), by: outlook.teaching) }
     let known = offers.compactMap(\.self)
     let habit = known.count < 4 ? nil : known.filter(\.self).count * 2 > known.count
     return FourSteps(steps: [rest, energy, offers[0], habit])
+  }
+
+  /// By what was meant when it was answered; where that is not known, by what is meant now.
+  private func isInTime(
+    _ answered: Answered,
+    on day: CivilDate,
+    for profile: Profile
+  ) -> Bool? {
+    guard case .timeOfDay(let time) = answered.answer else { return nil }
+    if case .by(let target, let tolerance)? = answered.aim?.target {
+      return Agenda.minutesFromNoon(time) - Agenda.minutesFromNoon(target) <= tolerance
+    }
+    return profile.minutesLate(time, on: day).map { $0 <= profile.toleranceMinutes }
+  }
+
+  private func isWholehearted(_ answered: Answered, for profile: Profile) -> Bool? {
+    guard case .scale(let points) = answered.answer else { return nil }
+    if case .atLeast(let target)? = answered.aim?.target { return points >= target }
+    return profile.programme.energyFrom.map { points >= $0 }
   }
 
   /// Whether an offer was made or meant on a civil day; nil where that is not known.

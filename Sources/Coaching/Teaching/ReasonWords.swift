@@ -47,10 +47,10 @@ extension Phrases {
   /// What one of the four steps is called.
   public func step(_ number: Int) -> String {
     switch number {
-    case 1: self("step-1")
-    case 2: self("step-2")
-    case 3: self("step-3")
-    default: self("step-4")
+    case 1: self("step-order")
+    case 2: self("step-energy")
+    case 3: self("step-offer")
+    default: self("step-habit")
     }
   }
 

@@ -37,6 +37,13 @@ import Testing
     #expect(story.claim(on: 22) != "follow-up/muddled")
   }
 
+  @Test func `It comes in the first days too, and when no extra is left`() {
+    var story = story()
+    story.happened(.extra(Extra(text: "tea", landed: false)), on: 5)
+    story.tips[0].level = 2
+    #expect(story.decision(on: 6)?.tip.id == "dropping")
+  }
+
   @Test func `It waits for three days, and no longer`() {
     var story = story()
     story.happened(.extra(Extra(text: "tea", landed: false)), on: 20)

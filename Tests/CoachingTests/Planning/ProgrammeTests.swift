@@ -37,6 +37,7 @@ import Testing
     init(_ mode: Programme.Mode) throws {
       story.profile.programme.mode = mode
       story.profile.lightsOut = WeekTimes(CivilTime(secondOfDay: 23 * 3600))
+      story.profile.programme.energyFrom = 6
       let slots = [
         try Scene.slot("morning", "07:30", hours: 4, ["tip", "sleep"]),
         try Scene.slot("offer", "10:30", hours: 3, ["offer", "help"]),
