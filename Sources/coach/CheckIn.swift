@@ -4,15 +4,19 @@ import Coaching
 struct CheckIn {
   let workspace: Workspace
 
-  private var phrases: Phrases { workspace.phrases }
+  var phrases: Phrases { workspace.phrases }
 
   /// The question of a name, or of its first letters where they fit only one.
   func find(_ name: String) throws(Failure) -> Question {
     let questions = workspace.teaching.questions
     if let question = workspace.teaching.question(name) { return question }
-    let starting = questions.filter { !name.isEmpty && $0.id.hasPrefix(name.lowercased()) }
-    if starting.count == 1 { return starting[0] }
-    let names = questions.map(\.id)
+    // Those that are asked every day are meant first.
+    let single = questions.filter { $0.check == nil }
+    for some in [single, questions] {
+      let starting = some.filter { !name.isEmpty && $0.id.hasPrefix(name.lowercased()) }
+      if starting.count == 1 { return starting[0] }
+    }
+    let names = single.map(\.id) + workspace.teaching.checks.map(\.id)
     let offer = nearest(to: name, among: names).map { "did you mean “\($0)”? " } ?? ""
     let what = "there is no question “\(name.printable)”; \(offer)Questions: "
     throw Failure(.data, what + names.joined(separator: ", "))
@@ -120,10 +124,11 @@ struct CheckIn {
     )
     try workspace.record(.answered(answered), on: day)
     confirm(question, answered, on: day, before: before)
+    if let check = question.check { try offerChange(of: check) }
   }
 
   /// Refuses a day for which a question takes no answer today.
-  private func check(_ day: CivilDate, of question: Question) throws(Failure) {
+  func check(_ day: CivilDate, of question: Question) throws(Failure) {
     if day > workspace.today {
       throw Failure(.data, "\(day) has not come yet; an answer is for today or an earlier day")
     }

@@ -40,10 +40,8 @@ extension Coach {
     let today = outlook.calendar.day(at: now)
     var open: [Question] = []
     for moment in momentsCome(on: today, by: now, for: outlook) {
-      for question in outlook.questions(in: moment.carries)
-      where !open.contains(question) && isCurrent(question, on: today)
-        && isOpen(question, askedOn: today)
-      {
+      for question in questionsStanding(in: moment.carries, on: today, for: outlook)
+      where !open.contains(question) && isOpen(question, askedOn: today) {
         open.append(question)
       }
     }
@@ -63,8 +61,8 @@ extension Coach {
       guard let slot = outlook.schedule.slots.first(where: { $0.name == passed.id.slot }),
         prompt(passed.id) == nil, rest(on: passed.id.day, for: outlook.schedule) == nil
       else { continue }
-      for question in outlook.questions(in: slot.carries)
-      where isDue(question, on: passed.id.day) && isOpen(question, askedOn: passed.id.day) {
+      for question in questions(in: slot.carries, on: passed.id.day, for: outlook)
+      where isOpen(question, askedOn: passed.id.day) {
         let day = question.answerDay(askedOn: passed.id.day)
         let isKnown = missed.contains { $0.question.id == question.id && $0.day == day }
         if question.takes(day, on: today), !isKnown { missed.append((question, day)) }

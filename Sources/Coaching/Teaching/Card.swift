@@ -29,9 +29,9 @@ extension Teaching {
     var blocks: [[Card.Line]] = []
     if let tip { blocks.append(lines(saying: tip)) }
     blocks += prompted.cues.compactMap(cue).map { [.text($0.text)] }
-    blocks += prompted.questions.compactMap(question)
+    let open = prompted.questions.compactMap(question)
       .filter { coach.isOpen($0, askedOn: prompted.id.day) }
-      .map { lines(asking: $0, on: prompted.id.day, coach: coach) }
+    blocks += self.blocks(asking: open, on: prompted.id.day, coach: coach)
     if !prompted.digest.isEmpty {
       blocks.append(lines(tellingOf: prompted.digest, on: prompted.id.day))
     }

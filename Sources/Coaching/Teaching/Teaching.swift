@@ -17,6 +17,7 @@ public struct Teaching: Equatable, Sendable {
   public var tips: [Tip]
   public var questions: [Question]
   public var cues: [Cue]
+  public var checks: [SelfCheck] = []
   /// The frames around what is said.
   public var phrases: Phrases
   public var length = Length.full
@@ -43,6 +44,7 @@ public struct Teaching: Equatable, Sendable {
     tips += deck.tips.filter { !has(tip: $0.id) }
     let known = items
     questions += deck.questions.filter { !known.contains($0.id) }
+    checks += deck.checks.filter { !known.contains($0.id) }
     cues += deck.cues.filter { !items.contains($0.id) }
     phrases.frames += deck.phrases.frames
     phrases.slots += deck.phrases.slots
@@ -53,7 +55,10 @@ public struct Teaching: Equatable, Sendable {
   public static let tipItem = "tip"
 
   /// All that a slot can carry.
-  public var items: [String] { [Teaching.tipItem] + questions.map(\.id) + cues.map(\.id) }
+  public var items: [String] {
+    [Teaching.tipItem, Teaching.checkItem] + checks.map(\.id) + questions.map(\.id)
+      + cues.map(\.id)
+  }
 }
 
 /// The frames of a language, and the words that it has for answers and slots.
