@@ -8,7 +8,8 @@ extension CheckIn {
     let teaching = workspace.teaching
     if let check = teaching.check(name) { return check }
     let name = name.lowercased()
-    if name.isEmpty || teaching.questions.contains(where: { $0.id.hasPrefix(name) }) { return nil }
+    let single = teaching.questions.filter { $0.check == nil }
+    if name.isEmpty || single.contains(where: { $0.id.hasPrefix(name) }) { return nil }
     let starting = teaching.checks.filter { $0.id.hasPrefix(name) }
     return starting.count == 1 ? starting[0] : nil
   }

@@ -19,6 +19,7 @@ import person
 import test_commands
 import test_day
 import test_faults
+import test_habits
 import test_install
 import test_measures
 import test_silence
@@ -29,6 +30,7 @@ MODULES = (
     test_install,
     test_commands,
     test_measures,
+    test_habits,
     test_day,
     test_silence,
     test_faults,

@@ -64,7 +64,9 @@ extension Coach {
       for question in questions(in: slot.carries, on: passed.id.day, for: outlook)
       where isOpen(question, askedOn: passed.id.day) {
         let day = question.answerDay(askedOn: passed.id.day)
-        let isKnown = missed.contains { $0.question.id == question.id && $0.day == day }
+        let isKnown = missed.contains {
+          $0.question.id == question.id && ($0.day == day || question.isSpaced)
+        }
         if question.takes(day, on: today), !isKnown { missed.append((question, day)) }
       }
     }
