@@ -133,8 +133,8 @@ public struct Configuration: Equatable, Sendable {
   /// Refuses what a slot is to carry and no deck has, and a question that there is not.
   private func check() throws(ConfigurationError) {
     try checkTargets()
-    for name in settings.profile.questions where teaching.question(name) == nil {
-      let known = teaching.questions.map(\.id)
+    let known = teaching.checks.map(\.id) + teaching.questions.map(\.id)
+    for name in settings.profile.questions where !known.contains(name) {
       let offer =
         nearest(to: name, among: known).map { "did you mean “\($0)”?" }
         ?? "known: \(known.joined(separator: ", "))"
@@ -145,7 +145,7 @@ public struct Configuration: Equatable, Sendable {
       for item in slot.carries where !teaching.items.contains(item) {
         let offer =
           nearest(to: item, among: teaching.items)
-          .map { "did you mean “\($0)”?" } ?? "known: \(teaching.items.joined(separator: ", "))"
+          .map { "did you mean “\($0)”?" } ?? "known: \(teaching.carried.joined(separator: ", "))"
         let message = "no deck has “\(item.printable)”; \(offer)"
         let path = ["slot", slot.name, "carries"]
         throw try Configuration.refusal(path, message, in: file)

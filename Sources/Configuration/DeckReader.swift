@@ -32,18 +32,19 @@ public struct DeckReader {
       guard File.exists("\(directory)/tips.toml") else { throw missing("deck.toml") }
       return extent == .everything ? try readTipsAlone() : Teaching()
     }
-    try structure.allow(["name", "tip", "question", "cue"])
+    try structure.allow(["name", "tip", "question", "cue", "check"])
     let wording = try wordingDocument().top
     try wording.allow([
-      "language", "tip", "question", "cue", "slot", "answers", "phrase",
+      "language", "tip", "question", "cue", "check", "slot", "answers", "phrase",
     ])
     var teaching = Teaching(phrases: try phrases(in: wording))
     if extent == .everything {
       try add(try structure.sections("tip"), wording, to: &teaching)
       try addTips(wording, to: &teaching)
     }
+    let frames = try readChecks(structure, wording, into: &teaching)
     for section in try structure.sections("question") {
-      let question = try question(section, try wording.section("question"))
+      let question = try question(section, try wording.section("question"), frames)
       try DeckReader.check(question.id, isNew: !teaching.items.contains(question.id), section)
       teaching.questions.append(question)
     }
@@ -136,12 +137,14 @@ public struct DeckReader {
 
   private func question(
     _ section: Section,
-    _ wordings: Section
+    _ wordings: Section,
+    _ frames: [CheckFrame]
   ) throws(ConfigurationError)
     -> Question
   {
     try section.allow([
       "id", "rows", "answer", "better", "about", "backfill", "every", "roles", "optional",
+      "check", "leads",
     ])
     let id = try section.needed("id")
     let words = try wording(of: id, in: wordings, section)
@@ -166,6 +169,7 @@ public struct DeckReader {
       )
     )
     try DeckReader.readAsking(of: &question, section)
+    try DeckReader.join(&question, frames, section)
     return question
   }
 
@@ -208,15 +212,14 @@ public struct DeckReader {
     )
   }
 
-  private func pairs(_ section: Section) throws(ConfigurationError) -> [(key: String, text: String)]
-  {
+  func pairs(_ section: Section) throws(ConfigurationError) -> [(key: String, text: String)] {
     var pairs: [(key: String, text: String)] = []
     for key in section.keys { pairs.append((key, try section.needed(key))) }
     return pairs
   }
 
   /// The wording of a part; a part without words in a language is refused where it is defined.
-  private func wording(
+  func wording(
     of id: String,
     in wordings: Section,
     _ section: Section

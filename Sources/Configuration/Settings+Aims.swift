@@ -73,7 +73,19 @@ extension Configuration {
         teaching.hint(for: question.kind) ?? plain?.hint ?? question.kind.accepts
       question.wording.replies = plain?.replies ?? []
       teaching.questions.append(question)
+      teaching.questions += automatic(question)
     }
+  }
+
+  /// How much a habit of the person's own goes by itself, where that is asked of the others.
+  private func automatic(_ habit: Question) -> [Question] {
+    guard var question = teaching.questions.first(where: { $0.check == "automatic" }) else {
+      return []
+    }
+    question.id = "automatic-\(habit.id)"
+    question.wording.title = habit.wording.title
+    question.wording.ask = teaching.phrases("own-automatic", ("title", habit.wording.title))
+    return [question]
   }
 
   /// Refuses a target for what has none.

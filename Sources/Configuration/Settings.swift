@@ -52,7 +52,7 @@ public struct Settings: Equatable, Sendable {
   public var presence = PresenceSettings()
   public var decks = [
     "daily", "active-service", "self-and-others", "craft", "extras-and-growth", "wider-circle",
-    "perception-and-fairness", "formation-and-homes",
+    "perception-and-fairness", "formation-and-homes", "self-checks",
   ]
   /// Evening by evening, and morning by morning.
   public var lightsOut: WeekTimes?
@@ -97,7 +97,7 @@ public struct Settings: Equatable, Sendable {
       name: "end-of-work",
       moment: .calendar(CalendarExpression(at: time("17:30"), through: .friday)),
       windowSeconds: 4 * 3600,
-      carries: ["energy", "help", "tip-done"],
+      carries: ["energy", "help", "tip-done", "self-check"],
       endsDay: false
     ),
     SlotSettings(

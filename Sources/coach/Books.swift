@@ -26,7 +26,7 @@ final class Books {
     do {
       return try current().coach(
         around: day,
-        tips: teaching.tips.map(\.id),
+        tips: teaching.dispensable,
         spaced: teaching.spaced
       )
     } catch {

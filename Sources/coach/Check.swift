@@ -12,6 +12,7 @@ struct Check: ParsableCommand {
         coach check sleep 23:40          when you put out the light
         coach check help declined        taken, declined, could-not or none
         coach check energy 7 --day yesterday --note "after the long meeting"
+        coach check obstacles 3 5 0 2 7  a self-check in one go; without numbers one by one
         coach check --missed             asks what was missed while you were not there
 
       “none” means that no occasion arose. An answer given twice for a day replaces the first; \
@@ -55,8 +56,11 @@ struct Check: ParsableCommand {
   private static func ask(_ name: String, day: String?, note: String?) throws(Failure) {
     let workspace = try Workspace()
     let checkIn = CheckIn(workspace: workspace)
-    let question = try workspace.question(named: name)
     let day = try day.map { text throws(Failure) in try workspace.day(text) }
+    if let check = checkIn.findCheck(name) {
+      return try checkIn.ask(check, day: day, note: note)
+    }
+    let question = try workspace.question(named: name)
     try checkIn.ask(question, day: day, note: note)
   }
 
@@ -69,8 +73,12 @@ struct Check: ParsableCommand {
   ) throws(Failure) {
     let workspace = try Workspace(.withoutTips)
     let checkIn = CheckIn(workspace: workspace)
-    let question = try workspace.question(named: name)
     let day = try day.map { text throws(Failure) in try workspace.day(text) }
+    if let check = checkIn.findCheck(name) {
+      let typed = answer.split(separator: " ").map(String.init)
+      return try checkIn.record(check, typed, day: day, note: note)
+    }
+    let question = try workspace.question(named: name)
     try checkIn.record(question, answer, day: day, note: note)
   }
 }

@@ -4,7 +4,7 @@ import Coaching
 struct CheckIn {
   let workspace: Workspace
 
-  private var phrases: Phrases { workspace.phrases }
+  var phrases: Phrases { workspace.phrases }
 
   /// Asks every open question; an empty line passes one over, the end of input ends.
   func askAll() throws(Failure) {
@@ -91,5 +91,6 @@ struct CheckIn {
   {
     let recorded = try workspace.record(typed, to: question, day: day, note: note, from: "command")
     for line in recorded.said(in: workspace) { Output.wrapped(line) }
+    if let check = recorded.question.check { try offerChange(of: check) }
   }
 }

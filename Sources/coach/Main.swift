@@ -23,7 +23,7 @@ struct Main: ParsableCommand {
     ),
     CommandGroup(
       name: "Silence when you want it",
-      subcommands: [Pause.self, Resume.self, Away.self]
+      subcommands: [Pause.self, Resume.self, Away.self, Retire.self]
     ),
     CommandGroup(
       name: "What it teaches",

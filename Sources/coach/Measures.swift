@@ -19,11 +19,12 @@ struct Measures: ParsableCommand {
       onTime, missing {…}}, regularity {index, comparedHours, differentHours, provisional}, \
       jetlag {hours, work, free, workNights, freeNights}, energy {onTimeDays, lateDays, \
       onTimeMean, lateMean, difference, low, high}}; a figure that is not known is absent, and \
-      “missing” beside it says {days}, {nights} or {target}.
+      “missing” beside it says {days}, {nights} or {target}. And checks [{check, title, questions \
+      [{question, title, answers [{day, number}]}]}], the self-checks over time.
       """
   )
 
-  @Argument(help: "A habit; its first letters are enough.") var habit: String?
+  @Argument(help: "A habit or a self-check; its first letters are enough.") var habit: String?
   @Option(help: "The last day: today, yesterday or YYYY-MM-DD.") var asOf = "today"
   @Flag(help: "Show also what is not asked any more.") var all = false
   @Flag(help: "Print JSON.") var json = false
@@ -34,7 +35,12 @@ struct Measures: ParsableCommand {
     guard let habit else {
       let formers = all ? try workspace.formerHabits() : []
       let figures = try Figures(workspace, and: formers, through: last)
-      return try show(figures.measures, figures.sleep, last, workspace)
+      let paths = try CheckPaths(workspace, through: last)
+      return try show(figures.measures, figures.sleep, paths, last, workspace)
+    }
+    if let check = CheckIn(workspace: workspace).findCheck(habit) {
+      let paths = try CheckPaths(workspace, of: check.id, through: last)
+      return try show([], nil, paths, last, workspace)
     }
     let meant = try workspace.habit(named: habit)
     let question = meant.question.id
@@ -44,21 +50,31 @@ struct Measures: ParsableCommand {
     let formers = meant.isFormer ? [meant] : []
     let figures = try Figures(workspace, of: needed, and: formers, through: last)
     let measure = figures.measures.filter { $0.habit.question.id == question }
-    try show(measure, isSleep ? figures.sleep : nil, last, workspace)
+    let paths = try CheckPaths(workspace, of: CheckPaths.automatic, through: last)
+    try show(measure, isSleep ? figures.sleep : nil, paths, last, workspace)
   }
 
   private func show(
     _ measures: [HabitMeasure],
     _ sleep: SleepMeasure?,
+    _ paths: CheckPaths,
     _ last: CivilDate,
     _ workspace: Workspace
   ) throws(Failure) {
-    if json { return try Output.json(MeasuresView(measures, sleep, last)) }
+    if json {
+      var view = MeasuresView(measures, sleep, last)
+      view.checks = paths.checks
+      return try Output.json(view)
+    }
     for measure in measures {
       measure.show(in: workspace)
+      if let path = paths.automaticity(of: measure.habit.question.id) {
+        Output.rows([(workspace.phrases("by-itself"), path)])
+      }
       Output.line()
     }
     sleep?.show(in: workspace)
+    paths.show()
   }
 }
 

@@ -5,6 +5,7 @@ struct MeasuresView: Encodable {
   var asOf: String
   var habits: [HabitView]
   var sleep: SleepView?
+  var checks: [CheckPaths.CheckView] = []
 
   init(_ measures: [HabitMeasure], _ sleep: SleepMeasure?, _ last: CivilDate) {
     asOf = last.description

@@ -31,9 +31,13 @@ extension Workspace {
   func question(named name: String) throws(Failure) -> Question {
     let questions = teaching.questions
     if let question = teaching.question(name) { return question }
-    let starting = questions.filter { !name.isEmpty && $0.id.hasPrefix(name.lowercased()) }
-    if starting.count == 1 { return starting[0] }
-    let names = questions.map(\.id)
+    // Those that are asked every day are meant first.
+    let single = questions.filter { $0.check == nil }
+    for some in [single, questions] {
+      let starting = some.filter { !name.isEmpty && $0.id.hasPrefix(name.lowercased()) }
+      if starting.count == 1 { return starting[0] }
+    }
+    let names = single.map(\.id) + teaching.checks.map(\.id)
     let offer = nearest(to: name, among: names).map { "did you mean “\($0)”? " } ?? ""
     let what = "there is no question “\(name.printable)”; \(offer)Questions: "
     throw Failure(.data, what + names.joined(separator: ", "))
@@ -76,7 +80,7 @@ extension Workspace {
   }
 
   /// Refuses a day for which a question takes no answer today.
-  private func check(_ day: CivilDate, of question: Question) throws(Failure) {
+  func check(_ day: CivilDate, of question: Question) throws(Failure) {
     if day > today {
       throw Failure(.data, "\(day) has not come yet; an answer is for today or an earlier day")
     }

@@ -8,13 +8,14 @@ struct Setup: ParsableCommand {
     commandName: "setup",
     abstract: "Ask the few questions that matter, and write the configuration.",
     discussion: """
-      With any option given nothing is asked: what is not given stays as it is. Comments and \
+      With any option given nothing is asked: what is not given stays as it is. Times of evenings \
+      and mornings may differ: “Mon..Fri 23:00; Sat,Sun 00:30”. Comments and \
       keys in an existing file are kept; the file is written whole or not at all.
       """
   )
 
   @Option(help: "The language: en, zh-Hant or zh-Hans.") var language: String?
-  @Option(help: "When you want to put out the light: a time of day, or unset.")
+  @Option(help: "When you want to put out the light: a time of day, unset, or by evenings.")
   var lightsOut: String?
   @Option(help: "When you want to get up: a time of day, or unset.") var getUp: String?
   @Option(help: "When the morning tip comes, such as 07:30.") var morning: String?
@@ -59,12 +60,12 @@ struct Setup: ParsableCommand {
       Entry(
         path: ["sleep", "lights-out"],
         option: lightsOut,
-        ask: "When do you want to put out the light (a time, or unset)"
+        ask: "When do you want to put out the light (a time, unset, or by evenings)"
       ),
       Entry(
         path: ["sleep", "get-up"],
         option: getUp,
-        ask: "When do you want to get up (a time, or unset)"
+        ask: "When do you want to get up (a time, unset, or by mornings)"
       ),
       Entry(path: ["slot", "morning", "when"], option: morning, ask: "When should the tip come"),
       Entry(

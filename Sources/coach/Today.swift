@@ -62,7 +62,8 @@ struct Today: ParsableCommand {
       tip = coach.tipTold(on: today).flatMap(workspace.teaching.tip).map { TipView($0) }
       said = coach.prompts.filter { $0.prompted.id.day == today }
         .map { Said(prompt: $0.prompted.id.description, at: zone.timestamp($0.at)) }
-      open = coach.openQuestions(at: workspace.now, for: workspace.outlook).map { question in
+      let waiting = coach.openQuestions(at: workspace.now, for: workspace.outlook)
+      open = waiting.map { question in
         let question = workspace.teaching.asked(question, on: today, coach: coach)
         return Open(
           question: question.id,
@@ -71,7 +72,7 @@ struct Today: ParsableCommand {
           accepts: question.wording.hint,
           command: "coach check \(question.id) \(question.kind.example)"
         )
-      }
+      }.together(waiting, in: workspace.teaching)
       let days = [today, today.adding(days: -1)]
       answered = workspace.teaching.questions.compactMap { question in
         let given = coach.answer(to: question.id, on: question.answerDay(askedOn: today))

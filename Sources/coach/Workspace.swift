@@ -95,7 +95,7 @@ struct Workspace {
     do {
       return try ledger.coach(
         around: day ?? today,
-        tips: teaching.tips.map(\.id),
+        tips: teaching.dispensable,
         spaced: teaching.spaced
       )
     } catch {

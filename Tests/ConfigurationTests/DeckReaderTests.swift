@@ -249,7 +249,9 @@ import Testing
   @Test func `A deck may be tips alone`() throws {
     let teaching = try readTips()
     #expect(teaching.tips.map(\.id) == ["door"])
-    #expect(teaching.items == [Teaching.tipItem, Teaching.promisesItem])
+    #expect(
+      teaching.items == [Teaching.tipItem, Teaching.promisesItem, Teaching.checkItem]
+    )
     #expect(teaching.phrases == Phrases())
   }
 

@@ -37,7 +37,7 @@ import Testing
     #expect(habit.question.wording.title == "A walk")
     #expect(habit.aim.description == "done 3/7")
     #expect(habit.question.every == .days(2))
-    #expect(settings.slots[2].carries == ["energy", "help", "tip-done", "walk"])
+    #expect(settings.slots[2].carries == ["energy", "help", "tip-done", "self-check", "walk"])
   }
 
   @Test func `A target says which way is better, and its days what it adds up over`() throws {
@@ -163,6 +163,7 @@ import Testing
     #expect(walk.wording.hint == "yes or no")
     #expect(walk.wording.replies.contains { $0.key == "yes" })
     let habits = configuration.teaching.habits(configuration.settings.aims)
+    #expect(configuration.teaching.question("automatic-walk")?.check == "automatic")
     #expect(habits.last.map { "\($0.question.id) \($0.aim)" } == "walk done 1/1")
   }
 

@@ -85,8 +85,9 @@ import Testing
     try putOwn("# mine\n[slot.offer]\nwhen = \"10:00\"\ncarries = [\"ofer\", \"help\"]")
     #expect(refusal() == "\(own):4: no deck has “ofer”; did you mean “offer”?")
     try putOwn("[slot.offer]\ncarries = [\n  \"weather\",\n]")
-      let known =
-        "tip, promises, sleep, get-up, energy, help, sincere, tip-done, offer, wind-down"
+    let known =
+      "tip, promises, self-check, obstacles, two-sides, qualities, two-lines, fairness, evenness, "
+      + "automatic, sleep, get-up, energy, help, sincere, tip-done, offer, wind-down"
     #expect(refusal() == "\(own):2: no deck has “weather”; known: \(known)")
   }
 

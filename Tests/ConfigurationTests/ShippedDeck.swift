@@ -41,6 +41,11 @@ struct ShippedDeck: Sendable {
   /// Every text in it.
   var lines: [Line] {
     teaching.tips.flatMap(lines) + teaching.questions.flatMap(lines)
+      + teaching.checks.flatMap { check in
+        [("title", check.title), ("ask", check.ask)].map {
+          Line(place: "check.\(check.id).\($0)", text: $1, rows: check.rows)
+        }
+      }
       + teaching.cues.map { Line(place: "cue.\($0.id).text", text: $0.text, rows: $0.rows) }
       + teaching.phrases.slots.map { Line(place: "slot.\($0.name)", text: $0.title) }
       + teaching.phrases.frames.map { Line(place: "phrase.\($0.name)", text: $0.text) }

@@ -21,6 +21,7 @@ import test_day
 import test_desktop
 import test_desktop_odd
 import test_faults
+import test_habits
 import test_install
 import test_interface
 import test_measures
@@ -38,6 +39,7 @@ MODULES = (
     test_measures,
     test_presence,
     test_program,
+    test_habits,
     test_day,
     test_desktop,
     test_desktop_odd,

@@ -76,7 +76,7 @@ public struct Coach: Equatable, Sendable {
   public private(set) var told: [Told] = []
   /// What the person said about tips, oldest first.
   public private(set) var verdicts: [Verdict] = []
-  /// The tips that are not to be told any more.
+  /// The tips that are not to be told any more, and what is not to be asked.
   public private(set) var muted: [String] = []
   /// How the tips around now were chosen, oldest first.
   public private(set) var choices: [Choice] = []

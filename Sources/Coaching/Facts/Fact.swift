@@ -135,9 +135,9 @@ public enum Event: Equatable, Sendable {
   case chosen(Chosen)
   /// The person said what a tip is worth to them.
   case rated(tip: String, Rating)
-  /// The person wants to hear a tip no more.
+  /// The person wants to hear a tip, or be asked a question or a self-check, no more.
   case muted(tip: String)
-  /// The person wants to hear a tip again.
+  /// The person wants to hear or be asked it again.
   case unmuted(tip: String)
   /// A prompt asked a question that waits between two askings.
   case asked(question: String)

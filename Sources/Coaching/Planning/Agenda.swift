@@ -23,6 +23,7 @@ struct Agenda {
   /// All tips and what is known of them, in the order of their identifiers.
   let tips: [Tip]
   let items: [Selector.Item]
+  let leads: [Lead]
 
   init(_ coach: Coach, on day: CivilDate, for outlook: Outlook) {
     self.coach = coach
@@ -30,6 +31,7 @@ struct Agenda {
     profile = outlook.profile
     self.outlook = outlook
     isBehind = coach.isBehind(on: day, for: outlook)
+    leads = coach.leads(on: day, from: outlook.teaching)
     firstDay = min(day, coach.since.map { outlook.calendar.day(at: $0) } ?? day)
     tips = outlook.teaching.tips.sorted { $0.id < $1.id }
     let told = coach.told.sorted { ($0.tip, $0.day) < ($1.tip, $1.day) }
@@ -126,6 +128,7 @@ extension Agenda {
     if let obstacle = profile.obstacle, isObstacleDue(obstacle) {
       claims.append(.obstacle(obstacle))
     }
+    claims += dueLeads
     if let step = dueStep { claims.append(.step(step)) }
     claims += pressingCircles(among: eligible).map(Claim.circle)
     return claims + [.offHours, .extra, .rotation]
@@ -222,7 +225,7 @@ extension Agenda {
     case .rotation, .another:
       let pressing = pressingTips([.regular], step: 2)
       return ofNeglectedThemes(narrowed(meant) { pressing.contains($0) })
-    case .followUp, .overGiving, .obstacle, .step, .circle:
+    case .followUp, .overGiving, .obstacle, .check, .step, .circle:
       return narrowed(meant, hasWaited)
     }
   }
@@ -249,6 +252,8 @@ extension Agenda {
     case .followUp(let followUp): followUp.means(tip)
     case .overGiving: tip.rows.contains(where: Agenda.ofLimits.contains)
     case .obstacle(let number): tip.part == .obstacle(number)
+    case .check(let question, _):
+      leads.contains { $0.question.id == question && $0.means(tip) }
     case .step(let number): tip.part == .step(number)
     case .circle(let circle): tip.circle == circle
     case .extra: tip.kind == .valueAdded

@@ -8,6 +8,8 @@ public enum Claim: Equatable, Sendable {
   case obstacle(Int)
   /// The next step of the programme.
   case step(Int)
+  /// A question of a self-check, and where it stood among the others.
+  case check(String, Side)
   /// A circle of people that has not come up for long.
   case circle(Tip.Circle)
   /// The week's value-added tip.
@@ -17,6 +19,14 @@ public enum Claim: Equatable, Sendable {
   case rotation
   /// The person asked for one more.
   case another
+
+  /// Where a question of a self-check stood.
+  public enum Side: String, CaseIterable, Sendable {
+    case highest
+    case lowest
+    /// It did not lead, and is not left out.
+    case other
+  }
 }
 
 /// What an answer asks for.
@@ -49,6 +59,7 @@ extension Claim: CustomStringConvertible {
     case .overGiving: "over-giving"
     case .obstacle(let number): "obstacle/\(number)"
     case .step(let number): "step/\(number)"
+    case .check(let question, let side): "check/\(side.rawValue)/\(question)"
     case .circle(let circle): "circle/\(circle.rawValue)"
     case .extra: "extra"
     case .offHours: "off-hours"
@@ -69,6 +80,7 @@ extension Claim: CustomStringConvertible {
       case "over-giving": .overGiving
       case "obstacle": Int(rest).map(Claim.obstacle)
       case "step": Int(rest).map(Claim.step)
+      case "check": Claim.check(rest)
       case "circle": Tip.Circle(rawValue: rest).map(Claim.circle)
       case "extra": .extra
       case "off-hours": .offHours
@@ -78,5 +90,11 @@ extension Claim: CustomStringConvertible {
       }
     guard let claim else { return nil }
     self = claim
+  }
+
+  private static func check(_ text: String) -> Claim? {
+    let parts = text.split(separator: "/").map(String.init)
+    guard parts.count == 2, let side = Side(rawValue: parts[0]) else { return nil }
+    return .check(parts[1], side)
   }
 }

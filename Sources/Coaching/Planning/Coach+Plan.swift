@@ -108,7 +108,7 @@ extension Coach {
     for outlook: Outlook
   ) -> Prompted? {
     let teaching = outlook.teaching
-    let asked = questions(in: slot.carries, for: outlook).filter { isDue($0, on: id.day) }
+    let asked = questions(in: slot.carries, on: id.day, for: outlook)
     let carriesTip = slot.carries.contains(Teaching.tipItem)
     let open = asked.filter { question in
       // The tip that this prompt tells can be asked about as soon as it is told.

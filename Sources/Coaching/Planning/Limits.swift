@@ -29,7 +29,10 @@ extension Outlook {
   }
 
   func asks(_ carries: [String]) -> Bool {
-    !questions(in: carries).isEmpty
+    carries.contains { item in
+      teaching.question(item).map(profile.hears)
+        ?? (item == Teaching.checkItem || teaching.check(item) != nil)
+    }
   }
 
   /// When the day's messages end for a prompt; nil for one that ends them, and where none does.

@@ -49,8 +49,8 @@ extension Coach {
     let today = outlook.calendar.day(at: now)
     var asked: [Question] = []
     for moment in momentsCome(on: today, by: now, for: outlook) {
-      for question in questions(in: moment.carries, for: outlook)
-      where !asked.contains(question) && isCurrent(question, on: today) {
+      for question in questionsStanding(in: moment.carries, on: today, for: outlook)
+      where !asked.contains(question) {
         asked.append(question)
       }
     }
@@ -70,10 +70,12 @@ extension Coach {
       guard let slot = outlook.schedule.slots.first(where: { $0.name == passed.id.slot }),
         prompt(passed.id) == nil, rest(on: passed.id.day, for: outlook.schedule) == nil
       else { continue }
-      for question in questions(in: slot.carries, for: outlook)
-      where isDue(question, on: passed.id.day) && isOpen(question, askedOn: passed.id.day) {
+      for question in questions(in: slot.carries, on: passed.id.day, for: outlook)
+      where isOpen(question, askedOn: passed.id.day) {
         let day = question.answerDay(askedOn: passed.id.day)
-        let isKnown = missed.contains { $0.question.id == question.id && $0.day == day }
+        let isKnown = missed.contains {
+          $0.question.id == question.id && ($0.day == day || question.isSpaced)
+        }
         if question.takes(day, on: today), !isKnown { missed.append((question, day)) }
       }
     }

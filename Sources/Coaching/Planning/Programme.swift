@@ -70,11 +70,6 @@ extension Coach {
     let step = Programme.step(of: cue.rows)
     return step.map { $0 <= self.step(in: outlook.profile.programme) } ?? true
   }
-
-  /// The questions among what a slot carries that are for this person, and their turn.
-  func questions(in carries: [String], for outlook: Outlook) -> [Question] {
-    outlook.questions(in: carries).filter { isReached($0, for: outlook) }
-  }
 }
 
 /// What of the four steps was done on a civil day; what is not known is nil.

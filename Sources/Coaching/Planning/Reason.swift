@@ -1,6 +1,8 @@
 /// Why a tip was chosen, as far as it can be said in a sentence.
 public enum Reason: Equatable, Sendable {
   case claim(Claim)
+  /// A question of a self-check, by what it is called, and where it stood.
+  case check(String, Claim.Side)
   /// Tips on its theme were called useful so many times in so many.
   case learned(useful: Int, of: Int)
   /// Answers of the last days named its theme.
@@ -16,6 +18,8 @@ extension Coach {
     let claim: [Reason] =
       switch chosen.claim {
       case .rotation, .another: []
+      case .check(let question, let side):
+        [.check(teaching.question(question)?.wording.title ?? question, side)]
       default: [.claim(chosen.claim)]
       }
     let rows = chosen.rows

@@ -215,12 +215,14 @@ extension [String] {
     let place = partition { $0 >= text }
     return place < count && self[place] == text ? place : nil
   }
+}
 
-  /// A sorted list with each text once.
-  var withoutRepeats: [String] {
-    var texts: [String] = []
-    for text in self where texts.last != text { texts.append(text) }
-    return texts
+extension Array where Element: Equatable {
+  /// A sorted list with each element once.
+  var withoutRepeats: [Element] {
+    var elements: [Element] = []
+    for element in self where elements.last != element { elements.append(element) }
+    return elements
   }
 }
 

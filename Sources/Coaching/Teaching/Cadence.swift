@@ -35,7 +35,7 @@ extension Question {
 
 extension Teaching {
   /// The questions of which it has to be known when they were last asked, however long ago.
-  public var spaced: [String] { questions.filter(\.isSpaced).map(\.id) }
+  public var spaced: [String] { questions.filter { $0.isSpaced || $0.check != nil }.map(\.id) }
 }
 
 extension Coach {
@@ -51,7 +51,7 @@ extension Coach {
   }
 
   /// How many of the last answers to a spaced question are remembered.
-  public static let rememberedAnswers = 4
+  public static let rememberedAnswers = SelfCheck.emptyForm + 1
 
   /// Whether a prompt of a civil day may ask a question that no prompt has asked on it yet.
   ///
@@ -73,33 +73,15 @@ extension Coach {
     }
   }
 
-  /// Whether a question has its place on a civil day: it may be asked, or was.
-  func isCurrent(_ question: Question, on day: CivilDate) -> Bool {
-    guard question.every != nil else { return true }
-    return prompts.contains { $0.prompted.id.day == day && $0.prompted.asks(question.id) }
-      || isDue(question, on: day)
-  }
-
   /// Whether a slot has anything to say to this person on a civil day, before its prompt begins.
   func speaks(_ slot: Slot, on day: CivilDate, for outlook: Outlook) -> Bool {
     let teaching = outlook.teaching
-    var isAsking = false
-    for item in slot.carries {
-      guard let question = teaching.question(item) else {
-        if item == Teaching.tipItem { return true }
-        guard let cue = teaching.cue(item) else { continue }
-        if isReached(cue, for: outlook) { return true }
-        isAsking = true
-        continue
-      }
-      if outlook.profile.hears(question), isReached(question, for: outlook),
-        isDue(question, on: day)
-      {
-        return true
-      }
-      isAsking = true
+    let isSaying = slot.carries.contains { item in
+      [Teaching.tipItem, Teaching.promisesItem].contains(item)
+        || teaching.cue(item).map { isReached($0, for: outlook) } ?? false
     }
-    return !isAsking
+    if isSaying || slot.carries.isEmpty { return true }
+    return !questions(in: slot.carries, on: day, for: outlook).isEmpty
   }
 }
 
@@ -107,17 +89,11 @@ extension Prompted {
   fileprivate func asks(_ question: String) -> Bool { questions.contains(question) }
 }
 
-extension Outlook {
-  /// The questions among what a slot carries that are for this person.
-  func questions(in carries: [String]) -> [Question] {
-    carries.compactMap(teaching.question).filter(profile.hears)
-  }
-}
-
 extension Profile {
   /// Whether a question is asked of this person at all.
   public func hears(_ question: Question) -> Bool {
-    if questions.contains(question.id) { return true }
+    let isChosen = questions.contains { $0 == question.id || $0 == question.check }
+    if isChosen { return true }
     return !question.isOptional
       && (question.roles.isEmpty || question.roles.contains { roles.contains($0) })
   }

@@ -31,16 +31,19 @@ extension Teaching {
   public func card(for prompt: Coach.Prompt, coach: Coach, zone: Zone) -> Card {
     let prompted = prompt.prompted
     let tip = prompted.tip.flatMap(self.tip)
-    let said =
+    let open = prompted.questions.compactMap(question)
+      .filter { coach.isOpen($0, askedOn: prompted.id.day) }
+    let told =
       [tip.map(lines)].compactMap(\.self)
       + prompted.cues.compactMap(cue).map { [.text($0.text)] }
       + self.blocks(bringing: prompt, coach: coach, zone: zone)
-    let asks = prompted.questions.compactMap(question)
-      .filter { coach.isOpen($0, askedOn: prompted.id.day) }
-      .map { ask($0, on: prompted.id.day, coach: coach) }
+    // Five sliders at once have no buttons.
+    let said =
+      told + blocks(asking: open.filter { $0.check != nil }, on: prompted.id.day, coach: coach)
+    let asks = open.filter { $0.check == nil }.map { ask($0, on: prompted.id.day, coach: coach) }
     let digest =
       prompted.digest.isEmpty ? [] : lines(tellingOf: prompted.digest, on: prompted.id.day)
-    let blocks = said + asks.map { [.text($0.text)] + $0.commands } + [digest]
+    let blocks = told + blocks(asking: open, on: prompted.id.day, coach: coach) + [digest]
     let title = phrases.slot(prompted.id.slot)
     return Card(
       prompt: prompted.id,

@@ -52,7 +52,9 @@ extension Question {
   ///
   /// A question about the tip of the day is another one every day, words have no good or bad, and
   /// what a self-check places on a line is no act.
-  public var isHabit: Bool { about != .tip && better != .neither && kind != .text }
+  public var isHabit: Bool {
+    check == nil && about != .tip && better != .neither && kind != .text
+  }
 
   /// What a good answer is where the person has not said.
   fileprivate var usualTarget: Aim.Target {

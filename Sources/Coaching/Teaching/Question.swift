@@ -58,6 +58,10 @@ public struct Question: Equatable, Sendable {
   public var roles: [Tip.Role] = []
   /// Whether it is asked only of a person who wants it.
   public var isOptional = false
+  /// The self-check that it belongs to.
+  public var check: String?
+  /// The tips that serve it, by their rows or their theme.
+  public var leads: [String] = []
   public var wording: Wording
 
   /// How far back an answer is taken where a question does not say; the program's choice.

@@ -7,6 +7,7 @@ extension Phrases {
   private func sentence(for reason: Reason) -> String {
     switch reason {
     case .claim(let claim): sentence(for: claim)
+    case .check(let title, let side): sentence(forCheck: title, side)
     case .learned(let useful, let count):
       self("because-learned", ("useful", String(useful)), ("count", String(count)))
     case .needed: self("because-needed")
@@ -25,11 +26,20 @@ extension Phrases {
     case .followUp(.late): self("because-late")
     case .obstacle(let number): self("because-obstacle", ("obstacle", obstacle(number)))
     case .step(let number): self("because-step", ("step", String(number)))
+    case .check(let question, let side): sentence(forCheck: question, side)
     case .circle(let circle): self("because-circle", ("circle", name(of: circle)))
     case .extra: self("because-extra")
     case .offHours: self("because-off-hours")
     case .rotation: self("because-rotation")
     case .another: self("because-another")
+    }
+  }
+
+  private func sentence(forCheck title: String, _ side: Claim.Side) -> String {
+    switch side {
+    case .highest: self("because-highest", ("check", title))
+    case .lowest: self("because-lowest", ("check", title))
+    case .other: self("because-other", ("check", title))
     }
   }
 

@@ -17,6 +17,7 @@ public struct Teaching: Equatable, Sendable {
   public var tips: [Tip]
   public var questions: [Question]
   public var cues: [Cue]
+  public var checks: [SelfCheck] = []
   /// The frames around what is said.
   public var phrases: Phrases
   public var length = Length.full
@@ -43,6 +44,7 @@ public struct Teaching: Equatable, Sendable {
     tips += deck.tips.filter { !has(tip: $0.id) }
     let known = items
     questions += deck.questions.filter { !known.contains($0.id) }
+    checks += deck.checks.filter { !known.contains($0.id) }
     cues += deck.cues.filter { !items.contains($0.id) }
     phrases.frames += deck.phrases.frames
     phrases.slots += deck.phrases.slots
@@ -57,7 +59,8 @@ public struct Teaching: Equatable, Sendable {
 
   /// All that a slot can carry.
   public var items: [String] {
-    [Teaching.tipItem, Teaching.promisesItem] + questions.map(\.id) + cues.map(\.id)
+    [Teaching.tipItem, Teaching.promisesItem, Teaching.checkItem] + checks.map(\.id)
+      + questions.map(\.id) + cues.map(\.id)
   }
 }
 

@@ -93,6 +93,15 @@ import Testing
     #expect(try asked(scene, "28T17:30") == ["work: energy help"])
   }
 
+  @Test func `What was missed on several days is asked once`() throws {
+    var scene = try scene("7d")
+    try scene.happened("passed work/23 off")
+    try scene.happened("passed work/24 off")
+    let now = try Scene.instant("25T08:00")
+    let missed = scene.coach.missedQuestions(at: now, for: scene.outlook)
+    #expect(missed.map { "\($0.question.id) \($0.day.day)" } == ["energy 23", "help 23", "help 24"])
+  }
+
   @Test func `What has days of its own is asked on them`() throws {
     let scene = try scene("Sun")
     #expect(try asked(scene, "28T17:30") == ["work: help"])

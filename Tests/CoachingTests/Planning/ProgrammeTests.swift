@@ -59,7 +59,7 @@ import Testing
       let day = AgendaTests.Story.first
       let moments = story.coach.moments(on: day, for: outlook)
       return moments.map { moment in
-        let questions = story.coach.questions(in: moment.carries, for: outlook).map(\.id)
+        let questions = story.coach.questions(in: moment.carries, on: day, for: outlook).map(\.id)
         return ([moment.id.slot] + questions).joined(separator: " ")
       }
     }

@@ -1,0 +1,35 @@
+extension Teaching {
+  /// The blocks that ask some questions; those of a self-check stand together in one.
+  func blocks(
+    asking questions: [Question],
+    on day: CivilDate,
+    coach: Coach
+  ) -> [[Card.Line]] {
+    var checks: [String] = []
+    return questions.compactMap { question in
+      guard let check = question.check.flatMap(check) else {
+        return lines(asking: question, on: day, coach: coach)
+      }
+      if checks.contains(check.id) { return nil }
+      checks.append(check.id)
+      return lines(asking: check, questions.filter { $0.check == check.id })
+    }
+  }
+
+  /// A self-check with the commands that answer all of it, or what is open of it.
+  private func lines(asking check: SelfCheck, _ open: [Question]) -> [Card.Line] {
+    let command = "coach check \(check.id)"
+    let whole = questions(of: check.id).indices.map { String(Teaching.examples[$0 % 5]) }
+    let answer = ([command] + whole).joined(separator: " ")
+    let none = "\(command) \(Answer.noOccasionWord)"
+    return [.text(check.ask)] + open.map { .text("– \($0.wording.ask)") }
+      + open.prefix(1).map { .text($0.wording.hint) } + [
+        .command(phrases("answer-with", ("command", answer))),
+        .command(phrases("one-by-one", ("command", command))),
+        .command(phrases("no-occasion", ("command", none))),
+      ]
+  }
+
+  /// What an answer may look like; five that differ, and mean nothing.
+  private static let examples = [3, 5, 0, 2, 7]
+}

@@ -1,0 +1,110 @@
+/// Some questions that are asked together once in a while, each a place on a line.
+public struct SelfCheck: Equatable, Sendable {
+  /// What its answers bring about.
+  public struct Steering: Equatable, Sendable {
+    public enum Way: String, CaseIterable, Sendable {
+      /// What stands highest leads.
+      case highest
+      /// What stands lowest leads.
+      case lowest
+    }
+
+    public var way: Way
+    /// How many tips what leads gets, at most, in so many civil days.
+    public var tips: Int
+    public var days: Int
+    /// How many of them the other questions get beside it.
+    public var others: Int
+
+    public init(way: Way, tips: Int, days: Int, others: Int = 0) {
+      self.way = way
+      self.tips = tips
+      self.days = days
+      self.others = others
+    }
+  }
+
+  public var id: String
+  public var rows: [String]
+  public var title: String
+  /// What is asked, over the questions.
+  public var ask: String
+  public var steering: Steering?
+
+  public init(
+    id: String,
+    rows: [String],
+    title: String,
+    ask: String,
+    steering: Steering? = nil
+  ) {
+    self.id = id
+    self.rows = rows
+    self.title = title
+    self.ask = ask
+    self.steering = steering
+  }
+}
+
+extension Teaching {
+  /// The word for the self-check that is due in what a slot carries.
+  public static let checkItem = "self-check"
+
+  public func check(_ id: String) -> SelfCheck? { checks.first { $0.id == id } }
+
+  public func questions(of check: String) -> [Question] {
+    questions.filter { $0.check == check }
+  }
+
+  /// What a slot is likely to carry: a self-check as a whole sooner than one of its questions.
+  public var carried: [String] {
+    items.filter { question($0)?.check == nil }
+  }
+
+  /// What the person can have done with: its name, of whatever kind.
+  public var dispensable: [String] { tips.map(\.id) + checks.map(\.id) + questions.map(\.id) }
+}
+
+extension SelfCheck {
+  /// Answers of one day to all of its questions.
+  public struct Answers: Equatable, Sendable {
+    public var day: CivilDate
+    /// In the order of the questions; nil where there was no occasion.
+    public var numbers: [Int?]
+  }
+
+  /// How many times in a row the same answers are an empty form; the program's choice.
+  public static let emptyForm = 4
+}
+
+extension Coach {
+  /// The days on which all questions of a self-check were answered, in order, as far as they are
+  /// remembered.
+  public func answers(to check: String, from teaching: Teaching) -> [SelfCheck.Answers] {
+    let questions = teaching.questions(of: check).map(\.id)
+    guard let first = questions.first else { return [] }
+    let days = answers.filter { $0.answered.question == first }.map(\.day).sorted()
+    return days.withoutRepeats.compactMap { day in
+      let given = questions.compactMap { answer(to: $0, on: day)?.answered.answer }
+      guard given.count == questions.count else { return nil }
+      return SelfCheck.Answers(day: day, numbers: given.map(\.number))
+    }
+  }
+
+  /// Whether a self-check was answered the same way once more, which makes it an empty form now.
+  public func isEmptyForm(_ check: String, from teaching: Teaching) -> Bool {
+    let last = answers(to: check, from: teaching).suffix(SelfCheck.emptyForm + 1)
+    let same = last.reversed().prefix { $0.numbers == last.last?.numbers }
+    return same.count == SelfCheck.emptyForm
+  }
+}
+
+extension Answer {
+  /// The number of a scale or a count.
+  public var number: Int? {
+    switch self {
+    case .scale(let number), .count(let number): number
+    case .yesNo, .timeOfDay, .text, .outcome, .noOccasion: nil
+    }
+  }
+}
