@@ -23,6 +23,8 @@
 /// |             |                      | `paused`, `dropped`, `absent`, `away`, `day-off`       |
 /// | `deferred`  | the prompt           | `why`: `quiet`, `paused`, `locked`, `inactive`,        |
 /// |             |                      | `idle`, `inhibited`, `busy`; each once                 |
+/// | `unseen`    | `night`              | `from`, `until`: times of day, as the machine saw the  |
+/// |             |                      | person last and first again; its `day` is the evening  |
 /// | `told`      | `tip/smile`          |                                                        |
 /// | `chosen`    | `choice/smile`       | `slot`: `tip` or `another-1`; `draw` as text; the      |
 /// |             |                      | version of the `constants`; `claim`, what had the      |

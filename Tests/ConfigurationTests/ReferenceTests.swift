@@ -12,6 +12,7 @@ import Testing
       "profile.roles", "profile.circles-off", "profile.off-hours", "profile.level",
       "profile.extras-per-week", "profile.obstacle", "profile.wording",
       "command.run", "command.timeout", "presence.watch", "presence.patience",
+      "presence.propose-sleep",
     ]
     + ["morning", "offer", "end-of-work", "wind-down"].flatMap { slot in
       ["when", "window", "late", "carries", "ends-day"].map { "slot.\(slot).\($0)" }

@@ -134,7 +134,7 @@ extension Witness {
       case .snoozed(let id, let until): snoozed(id, until: until, by: fact)
       case .paused, .away: silences.add(fact)
       case .undone(let id): undone(id, on: fact.day, at: now)
-      case .chosen, .rated, .muted, .unmuted, .deferred, .unknown: break
+      case .chosen, .rated, .muted, .unmuted, .deferred, .unseen, .unknown: break
       }
     }
     if facts.contains(where: \.isJudgement) { judged.add(now) }

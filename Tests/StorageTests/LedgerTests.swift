@@ -32,6 +32,7 @@ import Testing
       .unknown(kind: "promised"), .snoozed(morning, until: Instant(microseconds: -1)),
       .snoozed(morning, until: .distantFuture), .paused(until: Instant(microseconds: 1)),
       .paused(until: .distantPast), .away(from: day(-400), through: day(4000)),
+      .unseen(from: CivilTime(secondOfDay: 85_215), until: CivilTime(secondOfDay: 0)),
     ] + Passing.allCases.map { .passed(morning, $0) }
       + Deferral.allCases.map { .deferred(morning, $0) } + answers.map { answered("q", $0) }
       + awkward.flatMap { text in
