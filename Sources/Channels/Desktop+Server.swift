@@ -218,9 +218,7 @@ extension Desktop {
   /// A button was pressed, of one of ours or of somebody else's.
   private func invoked(_ key: String, of id: UInt32) {
     guard let deed = Deed(key: key) else { return }
-    // Not every server closes it by itself, and some only in part.
-    close(id)
-    done(with: deed.prompt)
+    done(with: deed.prompt, in: id)
     if case .ask(let question, let prompt) = deed {
       change(prompt) { $0.asking = question }
       return send(prompt)
@@ -229,7 +227,13 @@ extension Desktop {
     report(.did(deed))
   }
 
-  private func done(with prompt: PromptID) {
+  /// Closes a notification; not every server does so by itself, and some only in part.
+  private func done(with prompt: PromptID, in id: UInt32) {
+    close(id)
+    // One from before we were started anew, of which we know another number.
+    if let post = post(prompt), let other = post.id, post.owner == owner, other != id {
+      close(other)
+    }
     change(prompt) { post in
       post.place = .done
       post.id = nil
@@ -240,8 +244,7 @@ extension Desktop {
     guard let post = shown(id), let card = post.card else { return }
     let asked = Notification.asked(of: card, post.asking)
     guard let asked, asked.choices.isEmpty else { return }
-    close(id)
-    done(with: post.prompt)
+    done(with: post.prompt, in: id)
     report(.replied(text, question: asked.question, post.prompt))
   }
 }

@@ -22,36 +22,30 @@ extension Daemon {
     case .shown(let prompt): session?.shown(prompt, on: "desktop")
     case .failed(let prompts, let trouble): session?.failed(prompts, on: "desktop", trouble)
     case .came: session?.came("desktop")
-    case .did(let deed):
-      take(from: deed.prompt) { workspace throws(Failure) in try workspace.take(deed) }
+    case .did(let deed): take(deed)
     case .replied(let text, let question, let prompt):
-      take(from: prompt, again: true) { workspace throws(Failure) in
-        try workspace.take(.answer(text, question: question, prompt: prompt))
-      }
+      take(.answer(text, question: question, prompt: prompt), isWritten: true)
     }
   }
 
-  /// Takes what the person did on the desktop, as a command would.
+  /// Takes what the person did on the desktop, as a command would; what cannot be taken is asked
+  /// again, where it still is to be.
   ///
   /// - Parameters:
-  ///   - prompt: Where they did it; it has left the screen by now.
-  ///   - again: Whether to ask again where the answer is none.
-  ///   - work: What writes it down.
-  private func take(
-    from prompt: PromptID,
-    again: Bool = false,
-    _ work: (Workspace) throws(Failure) -> Void
-  ) {
+  ///   - deed: What they did; the prompt has left the screen by now.
+  ///   - isWritten: Whether it holds their own words.
+  private func take(_ deed: Deed, isWritten: Bool = false) {
     do {
-      try work(try workspace())
+      try workspace().take(deed)
+      look()
     } catch {
-      let isRefused = error.code == .data
       // What was written is the person's own, and no matter for the journal.
-      let why = isRefused && again ? "it is no answer to that question" : error.message
-      chronicle.warn("What was done on the desktop with \(prompt) was not recorded: \(why)")
-      if again || !isRefused { desktop?.restore(prompt) }
+      let isRefused = isWritten && error.code == .data
+      let why = isRefused ? "it is no answer to that question" : error.message
+      chronicle.warn("What was done on the desktop with \(deed.prompt) was not taken: \(why)")
+      look()
+      desktop?.restore(deed.prompt)
     }
-    look()
   }
 }
 

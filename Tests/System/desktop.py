@@ -137,8 +137,15 @@ class Notifier:
         """The arguments of each call of a method, oldest first."""
         if not self.log.exists():
             return []
-        calls = [json.loads(line) for line in self.log.read_text().splitlines()]
+        calls = [json.loads(line)["call"] for line in self.log.read_text().splitlines()]
         return [call[1:] for call in calls if call[0] == member]
+
+    def last(self):
+        """The number of the notification that came last."""
+        number = 0
+        for call in self.calls("Notify"):
+            number = call[1] or number + 1
+        return number
 
     def notified(self, count=1, seconds=15):
         """What was shown, once it is so many notifications."""

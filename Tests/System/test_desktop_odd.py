@@ -85,6 +85,7 @@ class AnOddServer(DesktopCase):
         server.say("late 3")
         slot = self.asks("help")
         server.notified()
+        self.shown(slot, "spool")
         self.assertEqual(self.person.facts("shown"), [slot.prompt], "by the spool alone, so far")
         self.shown(slot)
         self.still(1, lambda: server.calls("Notify"), "it is shown once")
@@ -149,6 +150,8 @@ class AnOddServer(DesktopCase):
         # A number that it never heard of, but a key of its own: from before it was started anew.
         server.say(f"invoke answer:help:taken:{slot.prompt} 4711")
         self.assertEqual(self.answered("help"), ("taken", "desktop"))
+        numbers = lambda: [number for [number] in server.calls("CloseNotification")]
+        until(lambda: server.last() in numbers(), "the one that it knew is closed too")
 
     def test_keeps_one_notification_over_a_restart_of_the_service(self):
         server = self.desktop.notifier()
@@ -159,6 +162,16 @@ class AnOddServer(DesktopCase):
         self.person.coach("check", "help", "none")
         until(lambda: server.calls("CloseNotification") == [[1]], "it is closed")
         self.still(2, lambda: server.calls("Notify"), "and stays so")
+
+    def test_closes_what_was_answered_while_the_service_was_down(self):
+        server = self.desktop.notifier()
+        slot = self.asks("help")
+        self.shown(slot)
+        self.person.systemctl("stop", "coach.service")
+        self.person.coach("check", "help", "taken")
+        self.start()
+        until(lambda: server.calls("CloseNotification") == [[1]], "it is closed")
+        self.still(1, lambda: server.calls("Notify"), "and not shown again")
 
     def test_asks_the_next_question_when_one_is_answered(self):
         server = self.desktop.notifier()
