@@ -104,12 +104,19 @@ extension PresenceWatch {
       member: "PropertiesChanged"
     )
     bus.listen(to: changed) { [unowned self, unowned bus] _ in askSession(bus) }
-    bus.watch(PresenceWatch.logind) { [unowned self, unowned bus] _ in askSession(bus) }
+    bus.watch(PresenceWatch.logind) { [unowned self, unowned bus] in
+      logindChanged(owner: $0, bus)
+    }
   }
 
   func systemChanged(_ state: Bus.State, _ bus: Bus) {
     isHeard.system = true
-    if state == .connected { return askSession(bus) }
+    guard state == .connected else { return logindChanged(owner: nil, bus) }
+    askOwner(of: PresenceWatch.logind, bus) { [unowned self] in logindChanged(owner: $0, bus) }
+  }
+
+  private func logindChanged(owner: String?, _ bus: Bus) {
+    if owner != nil { return askSession(bus) }
     change { known in (known.isActive, known.isIdle, known.isLocked) = (nil, nil, nil) }
   }
 
