@@ -43,6 +43,7 @@ enum Kind: String, CaseIterable {
   case notShown = "not-shown"
   case passed
   case deferred
+  case unseen
   case told
   case chosen
   case rated
@@ -79,6 +80,10 @@ extension Record {
     case .deferred(let id, let why):
       self.init(.deferred, id.description)
       add("why", .text(why.rawValue))
+    case .unseen(let from, let until):
+      self.init(.unseen, Self.night)
+      add("from", .text(from.description))
+      add("until", .text(until.description))
     case .told(let tip): self.init(.told, Self.subject(ofTip: tip))
     case .asked(let question): self.init(.asked, Self.askings + question)
     case .snoozed(let id, let until):
@@ -161,6 +166,7 @@ extension Record {
   private static let askings = "asked/"
   private static let pause = "pause"
   private static let absence = "away"
+  private static let night = "night"
 }
 
 /// Reading.
@@ -181,11 +187,8 @@ extension Record {
         return nil
       }
       return .passed(id, why)
-    case .deferred:
-      guard let id = PromptID(subject), let why = text("why").flatMap(Deferral.init) else {
-        return nil
-      }
-      return .deferred(id, why)
+    case .deferred: return deferred
+    case .unseen: return unseen
     case .told: return name(after: Self.tips).map(Event.told)
     case .asked: return name(after: Self.askings).map(Event.asked)
     case .snoozed:
@@ -215,6 +218,20 @@ extension Record {
       return .closed(id, how)
     case .undone: return .undone(fact: subject)
     }
+  }
+
+  private var deferred: Event? {
+    guard let id = PromptID(subject), let why = text("why").flatMap(Deferral.init) else {
+      return nil
+    }
+    return .deferred(id, why)
+  }
+
+  private var unseen: Event? {
+    guard let from = text("from").flatMap({ CivilTime($0) }),
+      let until = text("until").flatMap({ CivilTime($0) })
+    else { return nil }
+    return .unseen(from: from, until: until)
   }
 
   private var prompted: Prompted? {

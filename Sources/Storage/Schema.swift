@@ -24,6 +24,8 @@
 /// |             |                      | `backed-off`, `limit`, `near`                          |
 /// | `deferred`  | the prompt           | `why`: `quiet`, `paused`, `near`, `locked`,            |
 /// |             |                      | `inactive`, `idle`, `inhibited`, `busy`; each once     |
+/// | `unseen`    | `night`              | `from`, `until`: times of day, as the machine saw the  |
+/// |             |                      | person last and first again; its `day` is the evening  |
 /// | `told`      | `tip/smile`          |                                                        |
 /// | `chosen`    | `choice/smile`       | `slot`: `tip` or `another-1`; `draw` as text; the      |
 /// |             |                      | version of the `constants`; `claim`, what had the      |
@@ -70,7 +72,8 @@ enum Schema {
 
   /// What the coach did not do: what a newer version wrote is taken for a person's.
   static let isByPerson = """
-    kind NOT IN ('prompted', 'shown', 'not-shown', 'passed', 'deferred', 'told', 'chosen', 'asked')
+    kind NOT IN ('prompted', 'shown', 'not-shown', 'passed', 'deferred', 'unseen', 'told', \
+    'chosen', 'asked')
     """
 
   /// What is said of promises and notes.

@@ -60,7 +60,8 @@ struct CheckIn {
   func ask(_ question: Question, day: CivilDate?, note: String?) throws(Failure) -> Bool {
     let coach = try workspace.coach()
     Output.wrapped(workspace.teaching.wording(of: question, on: workspace.today, coach: coach))
-    let question = workspace.teaching.asked(question, on: day ?? workspace.today, coach: coach)
+    let asked = day.map(question.askedDay(ofAnswerOn:)) ?? workspace.today
+    let question = workspace.teaching.asked(question, on: asked, coach: coach)
     var refusal: Failure?
     while true {
       Output.write("  \(question.wording.hint.printable): ", to: 1)

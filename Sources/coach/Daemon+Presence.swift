@@ -1,7 +1,34 @@
+import Coaching
+import Configuration
 import Systemd
 
 /// Whether the person is there.
 extension Daemon {
+  func watchPresence() {
+    if inTerminal { return }
+    presence = PresenceWatch(
+      onChange: { [unowned self] in look() },
+      onReturn: { [unowned self] from, until in note(from, until) }
+    )
+  }
+
+  /// Writes down a night in which nobody was seen, where the person allows that.
+  private func note(_ from: Instant, _ until: Instant) {
+    guard configuration.settings.presence.proposesSleep else { return }
+    let outlook = outlook
+    let evening = outlook.calendar.day(at: from)
+    // Only an absence over the beginning of the next day is a night.
+    guard outlook.calendar.day(at: until) == evening.adding(days: 1) else { return }
+    let zone = outlook.zone
+    let event = Event.unseen(from: zone.civil(at: from).time, until: zone.civil(at: until).time)
+    let draft = Draft(instant: until, zone: zone.name, day: evening, event: event)
+    do {
+      try books.append([draft])
+    } catch {
+      chronicle.warn("A night was not written down: \(error)")
+    }
+  }
+
   /// The system bus, still to be connected to, on which logind tells of sleep and of the session.
   func openLogind() throws(SystemdError) {
     let bus = try Logind.bus(

@@ -14,7 +14,7 @@ final class Daemon {
   let chronicle: Chronicle
   private let lock: Lock
   let loop: Loop
-  private let books: Books
+  let books: Books
   var configuration: Configuration
   private var wake: Timer?
   private var settle: Timer?
@@ -59,7 +59,7 @@ final class Daemon {
       settle = try loop.timer { [unowned self] in settled() }
       try loop.watchClock { [unowned self] change in clockChanged(change) }
       watch = try Watch(loop: loop) { [unowned self] changes in changed(changes) }
-      if !inTerminal { presence = PresenceWatch { [unowned self] in look() } }
+      watchPresence()
       try openDesktop()
       offerInterface()
       try watchPlaces()
@@ -107,9 +107,8 @@ final class Daemon {
 
   func sleepChanged(_ sleeps: Bool) {
     chronicle.sleepChanged(sleeps)
-    if sleeps { return }
-    presence?.woke()
-    look()
+    presence?.sleepChanged(sleeps)
+    if !sleeps { look() }
   }
 
   private func stop() {
@@ -140,7 +139,7 @@ final class Daemon {
     )
   }
 
-  private var outlook: Outlook {
+  var outlook: Outlook {
     Outlook(
       schedule: configuration.settings.schedule,
       teaching: configuration.teaching,

@@ -28,8 +28,11 @@ final class PresenceWatch {
   }
 
   private let onChange: () -> Void
+  private let onReturn: (_ from: Instant, _ until: Instant) -> Void
   private(set) var known = Known()
   private var back: Instant?
+  /// Since when the person is not before the machine; nil while they are.
+  private var gone: Instant?
   /// How many questions are still to be answered for the first time.
   private var unanswered = 0
   /// Which of the two buses have said whether they are there.
@@ -37,8 +40,13 @@ final class PresenceWatch {
   /// Whether all that could be asked at the start is answered.
   var isSettled: Bool { isHeard == (true, true) && unanswered == 0 }
 
-  init(_ onChange: @escaping () -> Void) {
+  /// What to do at each change, and when the person comes back after having been away.
+  init(
+    onChange: @escaping () -> Void,
+    onReturn: @escaping (_ from: Instant, _ until: Instant) -> Void
+  ) {
     self.onChange = onChange
+    self.onReturn = onReturn
   }
 
   /// What a plan is made from; nil where nobody tells anything, or nobody is to be asked.
@@ -49,8 +57,20 @@ final class PresenceWatch {
     return Presence(hindrance: known.hindrance, back: back, patienceSeconds: patience)
   }
 
-  /// The machine is awake again, and the person is before it.
-  func woke() { back = Workspace.now }
+  /// The machine goes to sleep, or is awake again and the person before it.
+  func sleepChanged(_ sleeps: Bool) {
+    if sleeps { return leave() }
+    back = Workspace.now
+    if known.hindrance?.isAbsence != true { comeBack() }
+  }
+
+  private func leave() { gone = gone ?? Workspace.now }
+
+  private func comeBack() {
+    guard let gone else { return }
+    self.gone = nil
+    onReturn(gone, Workspace.now)
+  }
 
   private func change(_ change: (inout Known) -> Void) {
     let before = known
@@ -58,8 +78,14 @@ final class PresenceWatch {
     if known == before { return }
     let wasHindered = before == Known() || before.hindrance != nil
     if wasHindered, known.hindrance == nil { back = Workspace.now }
+    if known.hindrance?.isAbsence == true { leave() } else if known.tellsBreaks { comeBack() }
     onChange()
   }
+}
+
+extension Deferral {
+  /// Whether it says that the person is not before the machine.
+  fileprivate var isAbsence: Bool { [.locked, .inactive, .idle].contains(self) }
 }
 
 // MARK: - The session
@@ -78,12 +104,19 @@ extension PresenceWatch {
       member: "PropertiesChanged"
     )
     bus.listen(to: changed) { [unowned self, unowned bus] _ in askSession(bus) }
-    bus.watch(PresenceWatch.logind) { [unowned self, unowned bus] _ in askSession(bus) }
+    bus.watch(PresenceWatch.logind) { [unowned self, unowned bus] in
+      logindChanged(owner: $0, bus)
+    }
   }
 
   func systemChanged(_ state: Bus.State, _ bus: Bus) {
     isHeard.system = true
-    if state == .connected { return askSession(bus) }
+    guard state == .connected else { return logindChanged(owner: nil, bus) }
+    askOwner(of: PresenceWatch.logind, bus) { [unowned self] in logindChanged(owner: $0, bus) }
+  }
+
+  private func logindChanged(owner: String?, _ bus: Bus) {
+    if owner != nil { return askSession(bus) }
     change { known in (known.isActive, known.isIdle, known.isLocked) = (nil, nil, nil) }
   }
 

@@ -95,9 +95,18 @@ private struct Sheet: Encodable {
   var at: String
   var subject: String
   var text: String
+  var questions: [Question]
+
+  struct Question: Encodable {
+    var question: String
+    var ask: String
+    var hint: String
+    /// The answers to choose from; none where an answer is to be typed.
+    var answers: [String]
+  }
 
   enum CodingKeys: String, CodingKey {
-    case prompt, slot, day, at, subject, text
+    case prompt, slot, day, at, subject, text, questions
   }
 
   init(_ card: Card, _ zone: Zone) {
@@ -108,6 +117,10 @@ private struct Sheet: Encodable {
     at = zone.timestamp(card.at)
     subject = card.subject
     text = Layout.lines(of: card, width: 72).joined(separator: "\n")
+    questions = card.asks.map { ask in
+      let answers = ask.choices.map(\.answer)
+      return Question(question: ask.question, ask: ask.text, hint: ask.hint, answers: answers)
+    }
   }
 
   var variables: [String] {

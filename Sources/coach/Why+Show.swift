@@ -45,6 +45,7 @@ extension Why.View.Step {
     case "shown": "shown by \(channel ?? "")"
     case "not-shown": "not shown by \(channel ?? "") after all"
     case "snoozed": "put off until \(until?.dropFirst(11).prefix(5) ?? "")"
+    case "undone": "that was taken back"
     default: why.flatMap(Passing.init)?.words ?? why ?? ""
     }
   }

@@ -61,7 +61,12 @@ extension Workspace {
   /// What is written down about a prompt, in the order of writing.
   fileprivate func facts(of id: PromptID) throws(Failure) -> [Fact] {
     do {
-      return try ledger.facts(from: id.day, through: id.day).filter { $0.event.prompt == id }
+      let all = try ledger.facts(from: id.day, through: id.day)
+      let own = all.filter { $0.event.prompt == id }
+      return all.filter { fact in
+        if case .undone(let undone) = fact.event { return own.contains { $0.id == undone } }
+        return fact.event.prompt == id
+      }
     } catch {
       throw Failure(error)
     }
@@ -78,7 +83,7 @@ extension Why {
 
     struct Step: Encodable {
       var at: String
-      /// `deferred`, `prompted`, `shown`, `not-shown`, `snoozed` or `passed`.
+      /// `deferred`, `prompted`, `shown`, `not-shown`, `snoozed`, `undone` or `passed`.
       var what: String
       var why: String?
       var channel: String?
@@ -143,6 +148,7 @@ extension Why.View.Step {
     case .snoozed(_, let until):
       what = "snoozed"
       self.until = zone.timestamp(until)
+    case .undone: what = "undone"
     default: break
     }
   }

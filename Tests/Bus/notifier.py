@@ -14,13 +14,14 @@ It takes lines from its standard input:
     silent                   answers nothing any more; die in the middle of it is for the caller
     late SECONDS             answers late
 
-Each call goes to the file LOG, one a line as JSON. It says “ready” once it owns the name. Not the
-python3 of PATH, which may know no Debian packages.
+Each call goes to the file LOG, one a line as JSON with its time. It says “ready” once it owns the
+name. Not the python3 of PATH, which may know no Debian packages.
 """
 
 import json
 import os
 import sys
+import time
 
 import dbus.bus
 import dbus.lowlevel
@@ -45,7 +46,7 @@ class Notifier:
     def handle(self, _, message):
         member, values = message.get_member(), message.get_args_list()
         with open(self.log, "a") as file:
-            file.write(json.dumps([member, *values], default=plain) + "\n")
+            file.write(json.dumps({"at": time.time(), "call": [member, *values]}) + "\n")
         if self.is_silent:
             return
         if self.lateness and member == "Notify":
@@ -60,6 +61,8 @@ class Notifier:
             reply = dbus.lowlevel.ErrorMessage(message, *self.error)
         elif member == "GetCapabilities":
             reply.append(self.capabilities, signature="as")
+        elif member == "GetServerInformation":
+            reply.append("odd", "nobody", "1", "1.2", signature="ssss")
         elif member == "Notify":
             self.last = int(values[1]) or self.last + 1
             self.senders[self.last] = message.get_sender()
@@ -96,10 +99,6 @@ class Notifier:
             self.is_silent = True
         elif what == "late":
             self.lateness = float(words[0])
-
-
-def plain(value):
-    return str(value)
 
 
 def main(address, log, *capabilities):

@@ -14,7 +14,7 @@ import Testing
       "profile.obstacle", "profile.wording",
       "limits.prompts-per-day", "limits.apart",
       "command.run", "command.timeout", "presence.watch", "presence.patience",
-      "extras.per-week", "extras.minutes", "extras.money",
+      "presence.propose-sleep", "extras.per-week", "extras.minutes", "extras.money",
       "programme.mode", "programme.moment",
     ]
     + ["morning", "offer", "end-of-work", "wind-down"].flatMap { slot in

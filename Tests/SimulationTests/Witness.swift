@@ -138,7 +138,8 @@ extension Witness {
       case .paused, .away: silences.add(fact)
       case .entered, .edited, .closed: pledges.wrote(fact)
       case .undone(let id): undone(id, on: fact.day, at: now)
-      case .asked, .extra, .stepped, .chosen, .rated, .muted, .unmuted, .deferred, .unknown: break
+      case .asked, .extra, .stepped, .chosen, .rated, .muted, .unmuted: break
+      case .deferred, .unseen, .unknown: break
       }
     }
     if facts.contains(where: \.isJudgement) { judged.add(now) }

@@ -39,6 +39,7 @@ import Testing
       .snoozed(morning, until: .distantFuture), .paused(until: Instant(microseconds: 1)),
       .extra(Extra(text: "tea")), .stepped(to: 1), .stepped(to: 4),
       .paused(until: .distantPast), .away(from: day(-400), through: day(4000)),
+      .unseen(from: CivilTime(secondOfDay: 85_215), until: CivilTime(secondOfDay: 0)),
     ]
     let passings = Passing.allCases.map { Event.passed(morning, $0) }
     let said = answers.map { answered("q", $0) }

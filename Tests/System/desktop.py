@@ -137,7 +137,7 @@ class Notifier:
         """The arguments of each call of a method, oldest first."""
         if not self.log.exists():
             return []
-        calls = [json.loads(line) for line in self.log.read_text().splitlines()]
+        calls = [json.loads(line)["call"] for line in self.log.read_text().splitlines()]
         return [call[1:] for call in calls if call[0] == member]
 
     def last(self):

@@ -108,3 +108,13 @@ class TheCommands(Case):
             text = f'language = "en"\n[slot.morning]\nwhen = "07:30 {zone}"\n'
             self.person.write(self.person.config / "coach.toml", text)
             self.assertEqual(self.person.coach("plan", check=False).returncode, code, zone)
+
+    def test_tell_of_a_prompt_what_became_of_it(self):
+        self.person.configure(self.person.due(3600, "later"))
+        self.assertEqual(self.person.told("why", "later")["now"], "to-come")
+        self.assertEqual(self.person.told("why", "lat")["story"], [])
+        self.assertIn("still to come", self.person.coach("why", "later").stdout)
+        done = self.person.coach("why", "ltaer", check=False)
+        self.assertEqual((done.returncode, done.stdout), (65, ""))
+        self.assertIn("did you mean “later”", done.stderr)
+        self.assertEqual(self.person.coach("why", "later/2026-02-30", check=False).returncode, 65)

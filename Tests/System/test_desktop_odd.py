@@ -85,6 +85,7 @@ class AnOddServer(DesktopCase):
         server.say("late 3")
         slot = self.asks("help")
         server.notified()
+        self.shown(slot, "spool")
         self.assertEqual(self.person.facts("shown"), [slot.prompt], "by the spool alone, so far")
         self.shown(slot)
         self.still(1, lambda: server.calls("Notify"), "it is shown once")
@@ -161,6 +162,16 @@ class AnOddServer(DesktopCase):
         self.person.coach("check", "help", "none")
         until(lambda: server.calls("CloseNotification") == [[1]], "it is closed")
         self.still(2, lambda: server.calls("Notify"), "and stays so")
+
+    def test_closes_what_was_answered_while_the_service_was_down(self):
+        server = self.desktop.notifier()
+        slot = self.asks("help")
+        self.shown(slot)
+        self.person.systemctl("stop", "coach.service")
+        self.person.coach("check", "help", "taken")
+        self.start()
+        until(lambda: server.calls("CloseNotification") == [[1]], "it is closed")
+        self.still(1, lambda: server.calls("Notify"), "and not shown again")
 
     def test_asks_the_next_question_when_one_is_answered(self):
         server = self.desktop.notifier()

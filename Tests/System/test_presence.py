@@ -156,6 +156,21 @@ class ThePerson(Case):
         said = self.server.notified()
         self.assertIn("could not be shown", str(said))
 
+    def test_whose_night_was_seen_is_offered_it_and_nothing_is_recorded(self):
+        session = self.logind()
+        day = self.person.due(4)
+        more = f'day-starts = "{day.when:%H:%M:%S}"\n[presence]\npropose-sleep = true'
+        self.person.configure(more=more)
+        self.start()
+        session("LockedHint", "true")
+        left = self.person.machine.now()
+        until(lambda: day.seconds_left() < -0.5, "the next day has begun")
+        session("LockedHint", "false")
+        until(lambda: self.person.facts("unseen") == ["night"], "the night is written down")
+        asked = self.person.coach("check", "sleep").stdout
+        self.assertRegex(asked, f"last used at ({left:%H:%M}|{day.when:%H:%M})")
+        self.assertEqual(self.person.facts("answered"), [])
+
 
 class DoNotDisturb(Case):
     def test_holds_a_prompt_back_until_it_is_off(self):

@@ -35,7 +35,11 @@ class AProgram(Case):
         place = self.program(script)
         told = json.loads(self.came(place, "json"))
         self.assertEqual(told["prompt"], self.slot.prompt)
-        self.assertEqual(sorted(told), ["at", "day", "prompt", "slot", "subject", "text"])
+        keys = ["at", "day", "prompt", "questions", "slot", "subject", "text"]
+        self.assertEqual(sorted(told), keys)
+        [question] = told["questions"]
+        self.assertEqual(question["question"], "help")
+        self.assertEqual(question["answers"], ["taken", "declined", "could-not"])
         self.assertIn("coach check help", told["text"])
         slot, day = self.slot.prompt.split("/")
         self.assertEqual(self.came(place, "env").strip(), f"one word|{slot}/{day}|{slot}|{day}")

@@ -60,6 +60,8 @@ public struct Coach: Equatable, Sendable {
   public private(set) var passings: [Passed] = []
   /// What was made to wait, in the order in which that was written down.
   public private(set) var deferrals: [Deferred] = []
+  /// When the machine saw the person last in an evening, and first the morning after.
+  public private(set) var nights: [Night] = []
   /// When something was decided about prompts.
   private var judged: [Instant] = []
   /// In the order in which they were given, without those taken back.
@@ -133,8 +135,7 @@ public struct Coach: Equatable, Sendable {
       if self.passing(of: id) == nil {
         passings.append(Passed(id: id, passing: passing, at: fact.instant))
       }
-    case .deferred(let id, let why):
-      deferrals.append(Deferred(id: id, why: why, at: fact.instant))
+    case .deferred, .unseen: applyPresence(fact)
     case .told, .chosen, .rated, .muted, .unmuted, .asked: applyChoice(fact)
     case .answered(let answered):
       answers.append(Given(fact: fact, answered: answered))
@@ -163,6 +164,16 @@ public struct Coach: Equatable, Sendable {
     prompts.append(
       Prompt(prompted: prompted, at: fact.instant, zone: fact.zone, sequence: fact.sequence)
     )
+  }
+
+  private mutating func applyPresence(_ fact: Fact) {
+    switch fact.event {
+    case .deferred(let id, let why):
+      deferrals.append(Deferred(id: id, why: why, at: fact.instant))
+    case .unseen(let from, let until):
+      nights.append(Night(day: fact.day, from: from, until: until))
+    default: break
+    }
   }
 
   private mutating func applyGuards(_ fact: Fact) {

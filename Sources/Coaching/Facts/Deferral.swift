@@ -34,6 +34,14 @@ extension Coach {
     public var at: Instant
   }
 
+  /// A night in which the machine did not see the person.
+  public struct Night: Equatable, Sendable {
+    /// The civil day of its evening.
+    public var day: CivilDate
+    public var from: CivilTime
+    public var until: CivilTime
+  }
+
   /// Whether it is written down that a prompt waited for this.
   func isDeferred(_ id: PromptID, _ why: Deferral) -> Bool {
     deferrals.contains { $0.id == id && $0.why == why }

@@ -129,6 +129,8 @@ public enum Event: Equatable, Sendable {
   case passed(PromptID, Passing)
   /// A prompt waits inside its window; once for each reason.
   case deferred(PromptID, Deferral)
+  /// The machine saw the person last in the evening of its day, and first the morning after.
+  case unseen(from: CivilTime, until: CivilTime)
   /// A tip became the tip of the day.
   case told(tip: String)
   /// Why a tip was told: all that was weighed.

@@ -93,7 +93,8 @@ extension Event {
   /// Whether the person did it; what a newer version wrote is taken for it.
   public var isByPerson: Bool {
     switch self {
-    case .prompted, .shown, .notShown, .passed, .deferred, .told, .chosen, .asked: false
+    case .prompted, .shown, .notShown, .passed, .told, .chosen, .asked: false
+    case .deferred, .unseen: false
     default: true
     }
   }

@@ -95,6 +95,11 @@ public struct Question: Equatable, Sendable {
     about == .eveningBefore ? day.adding(days: -1) : day
   }
 
+  /// The civil day on which the question is asked whose answer belongs to a day.
+  public func askedDay(ofAnswerOn day: CivilDate) -> CivilDate {
+    about == .eveningBefore ? day.adding(days: 1) : day
+  }
+
   /// The civil day that an answer given now belongs to.
   ///
   /// A time of an evening belongs to the evening it last fell in: the latest instant of that time

@@ -1,8 +1,9 @@
 extension Teaching {
-  /// A question as it is asked on a day: about the tip, it takes the tip's own kind of answer.
+  /// A question as it is asked on a day: about the tip, it takes the tip's own kind of answer;
+  /// about the night, its hint says what the machine saw, for the person to take or leave.
   public func asked(_ question: Question, on day: CivilDate, coach: Coach) -> Question {
     guard question.about == .tip, let tip = coach.tipTold(on: day).flatMap(tip) else {
-      return question
+      return proposing(question, on: day, coach: coach)
     }
     var asked = question
     asked.kind = tip.answer
@@ -10,6 +11,22 @@ extension Teaching {
     asked.wording.hint = hint(for: tip.answer) ?? question.wording.hint
     return asked
   }
+
+  private func proposing(_ question: Question, on day: CivilDate, coach: Coach) -> Question {
+    guard let night = coach.nights.last(where: { $0.day == day.adding(days: -1) }) else {
+      return question
+    }
+    var proposing = question
+    let hint = ("hint", question.wording.hint)
+    if question.id == Habit.sleep {
+      proposing.wording.hint = phrases("seen-last", hint, ("time", Teaching.minutes(night.from)))
+    } else if question.id == Habit.getUp {
+      proposing.wording.hint = phrases("seen-first", hint, ("time", Teaching.minutes(night.until)))
+    }
+    return proposing
+  }
+
+  private static func minutes(_ time: CivilTime) -> String { String(time.description.prefix(5)) }
 
   /// What an answer looks like; nil where the question's own words say it.
   public func hint(for kind: AnswerKind) -> String? {
