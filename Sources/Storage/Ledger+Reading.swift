@@ -44,10 +44,12 @@ extension Ledger {
   ///
   /// Of what was before, it knows when the first fact was written and when each of the tips was
   /// last told; of what is after, what silences the coach, and the prompts that a
-  /// clock decided which ran ahead: they may have told of what was missed now.
+  /// clock decided which ran ahead: they may have told of what was missed now. The promises that
+  /// are open it knows from long before, and the notes of the kinds that are brought back.
   public func coach(
     around day: CivilDate,
-    tips: [String]
+    tips: [String],
+    notes: [String] = []
   ) throws(LedgerError) -> Coach {
     try database.transaction(for: .reading) { () throws(LedgerError) in
       let first = day.adding(days: -9)
@@ -55,7 +57,7 @@ extension Ledger {
       var coach = Coach(
         since: try firstInstant(),
         told: try told(tips, before: first),
-        memory: try memory(of: tips, before: first)
+        memory: try memory(of: tips, notes: notes, before: first)
       )
       let facts = try facts(Query.aroundDays, [.text(first.description), .text(last.description)])
       for fact in facts { coach.apply(fact) }
@@ -78,10 +80,11 @@ extension Ledger {
   /// What else is remembered from before a day; each tip by an index of its own.
   private func memory(
     of tips: [String],
+    notes: [String],
     before day: CivilDate
   ) throws(LedgerError) -> Coach.Memory {
     let seed = try database.rows(Query.firstID) { $0.text(0) }.first
-    let entries = try openEntries(before: day)
+    let entries = try openEntries(before: day, notes: notes)
     if tips.isEmpty { return Coach.Memory(seed: seed, entries: entries) }
     let list = Value.text(Ledger.list(tips))
     let first = day.adding(days: -Coach.verdictDays)

@@ -22,9 +22,10 @@ final class Books {
     file = Books.file(at: path)
   }
 
-  func coach(around day: CivilDate, tips: [String]) throws(Trouble) -> Coach {
+  func coach(around day: CivilDate, for teaching: Teaching) throws(Trouble) -> Coach {
     do {
-      return try current().coach(around: day, tips: tips)
+      let tips = teaching.tips.map(\.id)
+      return try current().coach(around: day, tips: tips, notes: teaching.recalledNotes)
     } catch {
       throw Trouble("\(error)")
     }

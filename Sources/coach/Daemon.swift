@@ -100,7 +100,7 @@ final class Daemon {
       now: { Workspace.now },
       outlook: { [unowned self] in outlook },
       recall: { [unowned self] day throws(Trouble) in
-        try books.coach(around: day, tips: configuration.teaching.tips.map(\.id))
+        try books.coach(around: day, for: configuration.teaching)
       },
       record: { [unowned self] drafts throws(Trouble) in try books.append(drafts) },
       wake: { [unowned self] instant in wake(at: instant) },

@@ -9,7 +9,10 @@ struct Main: ParsableCommand {
       name: "Every day",
       subcommands: [Today.self, TipOfTheDay.self, Check.self, Undo.self, Snooze.self]
     ),
-    CommandGroup(name: "What you said you would do", subcommands: [Promise.self, Promises.self]),
+    CommandGroup(
+      name: "In your own words",
+      subcommands: [Promise.self, Promises.self, Note.self, Notes.self]
+    ),
     CommandGroup(
       name: "Looking back and ahead",
       subcommands: [History.self, PlanAhead.self, CalendarCommand.self, Status.self]

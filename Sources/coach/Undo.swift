@@ -7,7 +7,8 @@ struct Undo: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "undo",
     abstract: "Take back what you did last; once more takes back what was before it.",
-    discussion: "Answers, snoozes, pauses, absences, and promises made, changed or closed."
+    discussion:
+      "Answers, snoozes, pauses, absences, and promises and notes made, changed or closed."
   )
 
   func run() throws {
@@ -55,11 +56,13 @@ struct Undo: ParsableCommand {
         ("last", last.description)
       )
     case .entered(let entry):
-      return phrases("took-back-entered", ("what", phrases.words(for: entry)))
+      return phrases("took-back-entered", ("what", workspace.teaching.words(for: entry)))
     case .edited(let entry):
       return phrases("took-back-edited", ("what", try words(for: entry.id, in: workspace)))
-    case .closed(let id, _):
-      return phrases("took-back-closed", ("what", try words(for: id, in: workspace)))
+    case .closed(let id, let closing):
+      let what = ("what", try words(for: id, in: workspace))
+      return closing == .dropped
+        ? phrases("took-back-dropped", what) : phrases("took-back-closed", what)
     default:
       return phrases("nothing-to-undo")
     }
@@ -67,7 +70,7 @@ struct Undo: ParsableCommand {
 
   /// An entry as it stands again.
   private func words(for id: Entry.ID, in workspace: Workspace) throws(Failure) -> String {
-    try workspace.entry(id).map { workspace.phrases.words(for: $0.entry) } ?? id.description
+    try workspace.entry(id).map { workspace.teaching.words(for: $0.entry) } ?? id.description
   }
 
   private func lastDone(in workspace: Workspace) throws(Failure) -> Fact? {

@@ -78,7 +78,11 @@ struct Workspace {
   /// The fold of the facts around a day; today's unless said otherwise.
   func coach(around day: CivilDate? = nil) throws(Failure) -> Coach {
     do {
-      return try ledger.coach(around: day ?? today, tips: teaching.tips.map(\.id))
+      return try ledger.coach(
+        around: day ?? today,
+        tips: teaching.tips.map(\.id),
+        notes: teaching.recalledNotes
+      )
     } catch {
       throw Failure(error)
     }

@@ -69,7 +69,7 @@ import Testing
     #expect(questions.map(\.kind) == [.timeOfDay, .timeOfDay, .scale, .outcome, .yesNo])
     #expect(questions.map(\.better) == [.ownTarget, .ownTarget, .more, .more, .more])
     #expect(questions.map(\.about) == [.eveningBefore, .day, .day, .day, .tip])
-    #expect(decks[0].teaching.cues.map(\.id) == ["offer", "wind-down"])
+    #expect(decks[0].teaching.cues.prefix(2).map(\.id) == ["offer", "wind-down"])
     #expect(
       decks[0].teaching.phrases.slots.map(\.name).sorted() == Settings().slots.map(\.name).sorted()
     )

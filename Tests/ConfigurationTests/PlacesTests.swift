@@ -78,7 +78,9 @@ import Testing
     try putOwn("# mine\n[slot.offer]\nwhen = \"10:00\"\ncarries = [\"ofer\", \"help\"]")
     #expect(refusal() == "\(own):4: no deck has “ofer”; did you mean “offer”?")
     try putOwn("[slot.offer]\ncarries = [\n  \"weather\",\n]")
-    let known = "tip, promises, sleep, get-up, energy, help, tip-done, offer, wind-down"
+    let known =
+      "tip, promises, sleep, get-up, energy, help, tip-done, offer, wind-down, service-today, "
+      + "next-time, principle, reason, better, counter-evidence, case"
     #expect(refusal() == "\(own):2: no deck has “weather”; known: \(known)")
   }
 
@@ -159,7 +161,9 @@ import Testing
     try putOwn("decks = [\"mine\", \"daily\", \"active-service\"]")
     let decks = ["\(scratch.path)/decks", "\(Repository.root)/config/decks"]
     let teaching = try read(decks: decks).teaching
-    #expect(teaching.cues.map(\.id) == ["offer", "hello", "wind-down"])
+    #expect(
+      teaching.cues.map(\.id) == ["offer", "hello", "wind-down", "service-today", "next-time"]
+    )
     #expect(teaching.cue("offer")?.text == "Mine.")
     #expect(teaching.questions.map(\.id) == ["help", "sleep", "get-up", "energy", "tip-done"])
     #expect(teaching.question("help")?.kind == .count)

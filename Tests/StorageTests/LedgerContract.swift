@@ -15,7 +15,11 @@ protocol Keeping {
     -> [HabitHistory]
 }
 
-extension Ledger: Keeping {}
+extension Ledger: Keeping {
+  func coach(around day: CivilDate, tips: [String]) throws -> Coach {
+    try coach(around: day, tips: tips, notes: [])
+  }
+}
 extension MemoryLedger: Keeping {}
 
 /// The ledgers that must keep the contract: the file, and the simulation's.

@@ -106,7 +106,8 @@ import Testing
     arguments: [
       Query.ofDays, Query.aroundDays, Query.answersOfDays, Query.lastDone, Query.firstInstant,
       Query.lastSequence, Query.lastTold, Query.isPrompted, Query.lastAnswerTo,
-      Query.ratings, Query.muted, Query.openEntries, Query.entries, Query.closings,
+      Query.ratings, Query.muted, Query.openEntries, Query.openEntriesOfKinds, Query.entries,
+      Query.closings,
       Query.entryCount, Query.factCount,
     ]
   )

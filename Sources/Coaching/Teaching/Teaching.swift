@@ -17,6 +17,8 @@ public struct Teaching: Equatable, Sendable {
   public var tips: [Tip]
   public var questions: [Question]
   public var cues: [Cue]
+  /// The kinds of note.
+  public var notes: [NoteKind] = []
   /// The frames around what is said.
   public var phrases: Phrases
   public var length = Length.full
@@ -43,6 +45,7 @@ public struct Teaching: Equatable, Sendable {
     tips += deck.tips.filter { !has(tip: $0.id) }
     let known = items
     questions += deck.questions.filter { !known.contains($0.id) }
+    notes += deck.notes.filter { note($0.id) == nil }
     cues += deck.cues.filter { !items.contains($0.id) }
     phrases.frames += deck.phrases.frames
     phrases.slots += deck.phrases.slots
@@ -58,6 +61,7 @@ public struct Teaching: Equatable, Sendable {
   /// All that a slot can carry.
   public var items: [String] {
     [Teaching.tipItem, Teaching.promisesItem] + questions.map(\.id) + cues.map(\.id)
+      + recalledNotes
   }
 }
 
