@@ -32,10 +32,10 @@ public struct DeckReader {
       guard File.exists("\(directory)/tips.toml") else { throw missing("deck.toml") }
       return extent == .everything ? try readTipsAlone() : Teaching()
     }
-    try structure.allow(["name", "tip", "question", "cue", "check"])
+    try structure.allow(["name", "tip", "question", "cue", "check", "note"])
     let wording = try wordingDocument().top
     try wording.allow([
-      "language", "tip", "question", "cue", "check", "slot", "answers", "phrase",
+      "language", "tip", "question", "cue", "check", "note", "slot", "answers", "phrase",
     ])
     var teaching = Teaching(phrases: try phrases(in: wording))
     if extent == .everything {
@@ -53,13 +53,18 @@ public struct DeckReader {
       try DeckReader.check(cue.id, isNew: !teaching.items.contains(cue.id), section)
       teaching.cues.append(cue)
     }
+    for section in try structure.sections("note") {
+      let note = try note(section, try wording.section("note"))
+      try DeckReader.check(note.id, isNew: teaching.note(note.id) == nil, section)
+      teaching.notes.append(note)
+    }
     return teaching
   }
 
   /// A deck without `deck.toml`, whose wording has nothing but tips.
   private func readTipsAlone() throws(ConfigurationError) -> Teaching {
     let wording = try wordingDocument().top
-    let others = ["question", "cue", "slot", "answers", "phrase"]
+    let others = ["question", "cue", "note", "slot", "answers", "phrase"]
     for key in wording.keys where others.contains(key) {
       throw wording.refusal(
         key,
@@ -130,7 +135,7 @@ public struct DeckReader {
   }
 
   /// The names of a kind, for a refusal.
-  private func oneOf<Kind>(_ kind: Kind.Type) -> String
+  func oneOf<Kind>(_ kind: Kind.Type) -> String
   where Kind: CaseIterable & RawRepresentable<String> {
     "one of \(kind.allCases.map(\.rawValue).joined(separator: ", "))"
   }

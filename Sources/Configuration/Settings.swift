@@ -83,7 +83,9 @@ public struct Settings: Equatable, Sendable {
       name: "morning",
       moment: .calendar(CalendarExpression(at: time("07:30"))),
       windowSeconds: 4 * 3600,
-      carries: ["tip", "sleep", "promises"],
+      carries: [
+        "tip", "sleep", "promises", "better", "reason", "counter-evidence", "case", "principle",
+      ],
       endsDay: false
     ),
     SlotSettings(

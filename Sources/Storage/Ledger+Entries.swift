@@ -58,9 +58,19 @@ extension Ledger {
     }
   }
 
-  /// The promises from before a day that were still open then.
-  func openEntries(before day: CivilDate) throws(LedgerError) -> Entries {
-    try openEntries(of: .promise, in: day.adding(days: -Coach.entryDays)...day.adding(days: -1))
+  /// The promises from before a day that were still open then, and the notes of some kinds.
+  func openEntries(
+    before day: CivilDate,
+    notes kinds: [String]
+  ) throws(LedgerError) -> Entries {
+    let last = day.adding(days: -1)
+    var open = try openEntries(of: .promise, in: day.adding(days: -Coach.entryDays)...last)
+    if kinds.isEmpty { return open }
+    let days = [CivilDate(dayNumber: .min), last].map { Value.text($0.description) }
+    let kinds = Value.text(Ledger.list(kinds))
+    let parameters = days + Ledger.subjects(of: .note) + [kinds]
+    for fact in try facts(Query.openEntriesOfKinds, parameters) { open.apply(fact) }
+    return open
   }
 
   private func openEntries(

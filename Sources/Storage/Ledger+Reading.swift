@@ -44,18 +44,21 @@ extension Ledger {
   ///
   /// Of what was before, it knows when the first fact was written and when each of the tips was
   /// last told; of what is after, what silences the coach, and the prompts that a
-  /// clock decided which ran ahead: they may have told of what was missed now.
+  /// clock decided which ran ahead: they may have told of what was missed now. The promises that
+  /// are open it knows from long before, and the notes of the kinds that are brought back.
   ///
   /// - Parameters:
   ///   - day: The civil day.
   ///   - tips: The tips of which it is to know more.
   ///   - spaced: The questions of which it is to know when they were last asked and answered.
+  ///   - notes: The kinds of note that are brought back.
   /// - Returns: The fold.
   /// - Throws: When the ledger cannot be read.
   public func coach(
     around day: CivilDate,
     tips: [String],
-    spaced: [String] = []
+    spaced: [String] = [],
+    notes: [String] = []
   ) throws(LedgerError) -> Coach {
     try database.transaction(for: .reading) { () throws(LedgerError) in
       let first = day.adding(days: -9)
@@ -88,13 +91,14 @@ extension Ledger {
   /// What else is remembered from before a day; each tip by an index of its own.
   private func memory(
     of tips: [String],
+    notes: [String],
     before day: CivilDate
   ) throws(LedgerError) -> Coach.Memory {
     let seed = try database.rows(Query.firstID) { $0.text(0) }.first
     let sign = try lastSign()
     let inVain = try inVain(since: sign, orFirst: try firstInstant(), before: day)
     let step = try step(before: day)
-    let entries = try openEntries(before: day)
+    let entries = try openEntries(before: day, notes: notes)
     if tips.isEmpty {
       var memory = Coach.Memory(seed: seed, sign: sign, inVain: inVain, entries: entries)
       memory.step = step

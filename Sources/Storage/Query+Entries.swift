@@ -12,6 +12,11 @@ extension Query {
             WHERE later.subject = closing.id AND later.kind = 'undone'))
     """
 
+  /// The same of some kinds, a JSON list.
+  static let openEntriesOfKinds = """
+    \(openEntries) AND json_extract(payload, '$.kind') IN (SELECT value FROM json_each(?5))
+    """
+
   /// All that stands of the entries whose subjects lie in a range.
   static let entries = """
     SELECT \(columns) FROM facts INDEXED BY facts_entries

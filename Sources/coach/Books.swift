@@ -27,7 +27,8 @@ final class Books {
       return try current().coach(
         around: day,
         tips: teaching.dispensable,
-        spaced: teaching.spaced
+        spaced: teaching.spaced,
+        notes: teaching.recalledNotes
       )
     } catch {
       throw Trouble("\(error)")

@@ -192,7 +192,8 @@ extension Chronicle {
   private func note(_ prompted: Prompted, lateSeconds late: Int64) {
     let lateness = late >= 60 ? ", \(late / 60) min late" : ""
     let carries = [prompted.tip.map { "tip \($0)" }].compactMap(\.self) + prompted.questions
-    let what = (carries + prompted.cues).joined(separator: ", ")
+    let entries = prompted.entries.map(\.description)
+    let what = (carries + prompted.cues + entries).joined(separator: ", ")
     write(
       .prompted,
       "Prompt \(prompted.id)\(lateness): \(what)",

@@ -12,7 +12,10 @@ struct Main: ParsableCommand {
         Greet.self,
       ]
     ),
-    CommandGroup(name: "What you said you would do", subcommands: [Promise.self, Promises.self]),
+    CommandGroup(
+      name: "In your own words",
+      subcommands: [Promise.self, Promises.self, Note.self, Notes.self]
+    ),
     CommandGroup(
       name: "Looking back and ahead",
       subcommands: [History.self, Why.self, PlanAhead.self, CalendarCommand.self, Status.self]

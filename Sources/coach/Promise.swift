@@ -96,6 +96,7 @@ struct Promise: ParsableCommand {
     }
     guard case .entered(let entry) = fact.event else { return }
     confirm(entry, in: workspace)
+    if entry.id.number == 1, entry.to != nil { workspace.hintAtNames() }
   }
 
   private func edit(_ standing: Entries.Standing, in workspace: Workspace) throws(Failure) {

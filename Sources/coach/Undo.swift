@@ -8,7 +8,8 @@ struct Undo: ParsableCommand {
     commandName: "undo",
     abstract: "Take back what you did last; once more takes back what was before it.",
     discussion: """
-      Answers, extras, steps, snoozes, pauses, absences, and promises made, changed or closed.
+      Answers, extras, steps, snoozes, pauses, absences, and promises and notes made, changed or \
+      closed.
       """
   )
 
@@ -64,11 +65,13 @@ extension Workspace {
         ("last", last.description)
       )
     case .entered(let entry):
-      return phrases("took-back-entered", ("what", phrases.words(for: entry)))
+      return phrases("took-back-entered", ("what", teaching.words(for: entry)))
     case .edited(let entry):
       return phrases("took-back-edited", ("what", try words(for: entry.id)))
-    case .closed(let id, _):
-      return phrases("took-back-closed", ("what", try words(for: id)))
+    case .closed(let id, let closing):
+      let what = ("what", try words(for: id))
+      return closing == .dropped
+        ? phrases("took-back-dropped", what) : phrases("took-back-closed", what)
     default:
       return phrases("nothing-to-undo")
     }
@@ -76,7 +79,7 @@ extension Workspace {
 
   /// An entry as it stands again.
   private func words(for id: Entry.ID) throws(Failure) -> String {
-    try entry(id).map { phrases.words(for: $0.entry) } ?? id.description
+    try entry(id).map { teaching.words(for: $0.entry) } ?? id.description
   }
 
   private func lastDone() throws(Failure) -> Fact? {

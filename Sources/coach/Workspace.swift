@@ -96,7 +96,8 @@ struct Workspace {
       return try ledger.coach(
         around: day ?? today,
         tips: teaching.dispensable,
-        spaced: teaching.spaced
+        spaced: teaching.spaced,
+        notes: teaching.recalledNotes
       )
     } catch {
       throw Failure(error)

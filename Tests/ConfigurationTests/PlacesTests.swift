@@ -87,7 +87,8 @@ import Testing
     try putOwn("[slot.offer]\ncarries = [\n  \"weather\",\n]")
     let known =
       "tip, promises, self-check, obstacles, two-sides, qualities, two-lines, fairness, evenness, "
-      + "automatic, sleep, get-up, energy, help, sincere, tip-done, offer, wind-down"
+      + "automatic, sleep, get-up, energy, help, sincere, tip-done, offer, wind-down, "
+      + "service-today, next-time, principle, reason, better, counter-evidence, case"
     #expect(refusal() == "\(own):2: no deck has “weather”; known: \(known)")
   }
 
@@ -168,7 +169,9 @@ import Testing
     try putOwn("decks = [\"mine\", \"daily\", \"active-service\"]")
     let decks = ["\(scratch.path)/decks", "\(Repository.root)/config/decks"]
     let teaching = try read(decks: decks).teaching
-    #expect(teaching.cues.map(\.id) == ["offer", "hello", "wind-down"])
+    #expect(
+      teaching.cues.map(\.id) == ["offer", "hello", "wind-down", "service-today", "next-time"]
+    )
     #expect(teaching.cue("offer")?.text == "Mine.")
     let ids = ["help", "sleep", "get-up", "energy", "sincere", "tip-done"]
     #expect(teaching.questions.map(\.id) == ids)

@@ -32,6 +32,10 @@ import Testing
     ("[slot.Morning]\nwhen = \"07:00\"", "1: \(slotName)"),
     ("[slot.\"a b\"]\nwhen = \"07:00\"", "1: \(slotName)"),
     ("[slot.\"\"]\nwhen = \"07:00\"", "1: \(slotName)"),
+    (
+      "[slot.promise-1]\nwhen = \"07:00\"",
+      "1: “promise-1” is what reminds of a promise; name the slot otherwise"
+    ),
   ]
 
   static let types: [(text: String, refusal: String)] = [

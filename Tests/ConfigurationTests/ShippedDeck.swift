@@ -46,6 +46,7 @@ struct ShippedDeck: Sendable {
           Line(place: "check.\(check.id).\($0)", text: $1, rows: check.rows)
         }
       }
+      + teaching.notes.flatMap(lines)
       + teaching.cues.map { Line(place: "cue.\($0.id).text", text: $0.text, rows: $0.rows) }
       + teaching.phrases.slots.map { Line(place: "slot.\($0.name)", text: $0.title) }
       + teaching.phrases.frames.map { Line(place: "phrase.\($0.name)", text: $0.text) }
@@ -58,6 +59,13 @@ struct ShippedDeck: Sendable {
       ("short", words.short), ("ask", words.ask),
     ]
     return parts.map { Line(place: "tip.\(tip.id).\($0)", text: $1, rows: tip.rows, tip: tip) }
+  }
+
+  private func lines(_ note: NoteKind) -> [Line] {
+    let words = [("title", note.wording.title), ("ask", note.wording.ask)]
+    return (words + note.wording.parts.map { ("parts", $0) }).map {
+      Line(place: "note.\(note.id).\($0)", text: $1, rows: note.rows)
+    }
   }
 
   private func lines(_ question: Question) -> [Line] {

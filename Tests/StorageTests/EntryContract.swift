@@ -100,6 +100,21 @@ import Testing
     }
   }
 
+  @Test func `Notes of the kinds that come back are known however long it has been`() throws {
+    try inTemporaryDirectory { directory in
+      let ledger = try Ledger(path: "\(directory)/ledger.sqlite")
+      for kind in ["principle", "detail", "principle"] {
+        try ledger.enter(on: .note) { draft(.entered(Entry(id: $0, kind: kind, text: "t")), -4000) }
+      }
+      try ledger.append([draft(.closed(Entry.ID(.note, 3), .dropped), -3000)])
+      let known = { (kinds: [String]) in
+        try ledger.coach(around: day(0), tips: [], notes: kinds).entries.all.map(\.id)
+      }
+      #expect(try known(["principle", "case"]) == [Entry.ID(.note, 1)])
+      #expect(try known([]) == [])
+    }
+  }
+
   @Test func `Closings since a day are those that stand`() throws {
     try inTemporaryDirectory { directory in
       let ledger = try Ledger(path: "\(directory)/ledger.sqlite")

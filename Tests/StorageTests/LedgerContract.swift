@@ -21,7 +21,11 @@ extension Keeping {
   }
 }
 
-extension Ledger: Keeping {}
+extension Ledger: Keeping {
+  func coach(around day: CivilDate, tips: [String], spaced: [String]) throws -> Coach {
+    try coach(around: day, tips: tips, spaced: spaced, notes: [])
+  }
+}
 extension MemoryLedger: Keeping {}
 
 /// The ledgers that must keep the contract: the file, and the simulation's.

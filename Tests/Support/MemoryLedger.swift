@@ -179,11 +179,8 @@ public final class MemoryLedger {
     )
     return Entries(
       before.filter { fact in
-        guard case .entered(let entry) = fact.event else {
-          guard case .edited(let entry) = fact.event else { return false }
-          return fact.day >= first && !closed.contains(entry.id)
-        }
-        return fact.day >= first && !closed.contains(entry.id)
+        let isOpen = fact.entered.map { $0.id.list == .promise && !closed.contains($0.id) }
+        return fact.day >= first && isOpen == true
       }
     )
   }
@@ -225,6 +222,16 @@ extension Event {
     switch self {
     case .paused, .away, .undone, .prompted, .entered, .edited, .closed: true
     default: false
+    }
+  }
+}
+
+extension Fact {
+  /// The entry that was written down or changed.
+  fileprivate var entered: Entry? {
+    switch event {
+    case .entered(let entry), .edited(let entry): entry
+    default: nil
     }
   }
 }

@@ -74,6 +74,56 @@ class Promises(Case):
         self.assertEqual(len(self.person.told("promises", "--all")), 1)
 
 
+class Notes(Case):
+    def test_are_kept_found_changed_dropped_and_taken_back(self):
+        first = self.person.coach("note", "principle", "ask before helping").stdout
+        self.assertIn("without their names", " ".join(first.split()))
+        second = self.person.coach("note", "she had waited \x1b[31man hour").stdout
+        self.assertNotIn("names", second)
+        self.assertNotIn("\x1b", self.person.coach("notes").stdout)
+        [found] = self.person.told("notes", "--search", "AN HOUR", "--since", "today")
+        self.assertEqual((found["number"], found["kind"]), (2, "detail"))
+        self.person.coach("note", "edit", "1", "ask first")
+        [principle] = self.person.told("notes", "principle")
+        self.assertEqual(principle["text"], "ask first")
+        self.person.coach("note", "drop", "1")
+        self.assertEqual(self.person.told("notes", "principle"), [])
+        self.person.coach("undo")
+        self.person.coach("undo")
+        [principle] = self.person.told("notes", "principle")
+        self.assertEqual(principle["text"], "ask before helping")
+
+    def test_in_parts_are_asked_for_part_by_part_or_taken_by_name(self):
+        said = self.person.coach("note", "two-readings", text="he left\n\nhe was late\n").stdout
+        self.assertIn("What I concluded", said)
+        self.person.coach("note", "two-readings", "--part", "saw=a", "--part", "concluded=b=c")
+        notes = self.person.told("notes", "two-readings")
+        parts = [[(part["name"], part["text"]) for part in note["parts"]] for note in notes]
+        self.assertEqual(parts[0], [("saw", "he left"), ("another", "he was late")])
+        self.assertEqual(parts[1], [("saw", "a"), ("concluded", "b=c")])
+
+    def test_that_cannot_be_meant_are_refused_in_words_and_nothing_is_kept(self):
+        for status, *words in (
+            (64, "note"), (64, "note", "drop"), (65, "note", "pinciple", "x"),
+            (65, "note", "growth"), (65, "note", "two-readings", "--part", "sah=x"),
+            (65, "note", "drop", "1"), (65, "notes", "vow"),
+        ):
+            with self.subTest(words=words):
+                refused = self.person.coach(*words, check=False)
+                self.assertEqual(refused.returncode, status)
+                self.assertTrue(refused.stderr)
+        self.assertEqual(self.person.told("notes"), [])
+
+    def test_come_back_word_for_word_in_a_slot_that_carries_them(self):
+        self.person.coach("note", "principle", "ask before helping")
+        slot = self.person.due(3, carries=("principle",))
+        self.person.configure(slot)
+        self.start()
+        message = self.person.message(slot)
+        said = message.get_payload(decode=True).decode()
+        self.assertIn("Principle: ask before helping", said)
+
+
 class Reminder:
     def __init__(self, number, due):
         # It comes within seconds, on the civil day that this is.

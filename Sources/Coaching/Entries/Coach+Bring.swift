@@ -1,11 +1,101 @@
+/// How notes are brought back; every number here is the program's choice.
+enum Recall {
+  /// For how many days after one of its kind a note that comes now and then stays away.
+  static let restDays = 7
+  /// How many days back a low week is looked for, and how many low answers make one.
+  static let weekDays = 7
+  static let lowAnswers = 3
+  /// The highest point of a scale that is low.
+  static let lowScale = 3
+  /// After how many days a note comes again.
+  static let laterDays = 30
+}
+
 extension Slot {
   /// Whether it carries nothing but what it brings up where there is any.
-  var onlyBrings: Bool { !carries.isEmpty && carries.allSatisfy { $0 == Teaching.promisesItem } }
+  func onlyBrings(_ teaching: Teaching) -> Bool {
+    let brought = [Teaching.promisesItem] + teaching.recalledNotes
+    return !carries.isEmpty && carries.allSatisfy(brought.contains)
+  }
 }
 
 extension Coach {
   /// The promises and notes that a slot's prompt brings up on a civil day.
+  ///
+  /// Beside what was written the day before it is one note at most: the first kind that the slot
+  /// carries and that has one.
   func brought(by slot: Slot, on day: CivilDate, for outlook: Outlook) -> [Entry.ID] {
-    slot.carries.contains(Teaching.promisesItem) ? listed(on: day, for: outlook) : []
+    if entries.all.isEmpty { return [] }
+    var brought: [Entry.ID] = []
+    if slot.carries.contains(Teaching.promisesItem) { brought += listed(on: day, for: outlook) }
+    var hasNote = false
+    for kind in slot.carries.compactMap(outlook.teaching.note) {
+      let notes = entries.open(.note).filter { $0.entry.kind == kind.id }
+      if kind.recall == .nextDay {
+        brought += notes.filter { $0.madeOn == day.adding(days: -1) }.map(\.id)
+      } else if !hasNote, let note = recalled(kind, among: notes, on: day, for: outlook.teaching) {
+        brought.append(note)
+        hasNote = true
+      }
+    }
+    return brought
+  }
+
+  /// The note of a kind whose turn it is on a civil day.
+  private func recalled(
+    _ kind: NoteKind,
+    among notes: [Entries.Standing],
+    on day: CivilDate,
+    for teaching: Teaching
+  ) -> Entry.ID? {
+    let ids = notes.map(\.id)
+    switch kind.recall {
+    case .never, .nextDay: return nil
+    case .inTurn: return next(of: ids, on: day)
+    case .lowWeek:
+      let isOwed = !hasBrought(ids, since: day) && isLowWeek(before: day, for: teaching)
+      return isOwed ? next(of: ids, on: day) : nil
+    case .later:
+      let old = notes.filter { $0.madeOn.days(until: day) >= Recall.laterDays }.map(\.id)
+      return hasBrought(ids, since: day) ? nil : next(of: old, on: day)
+    }
+  }
+
+  /// The one after the one that was brought up last; so all come in turn, the longest away first.
+  private func next(of ids: [Entry.ID], on day: CivilDate) -> Entry.ID? {
+    if ids.isEmpty { return nil }
+    let brought = prompts.filter { $0.prompted.id.day < day }
+      .sorted { $0.prompted.due < $1.prompted.due }.flatMap(\.prompted.entries)
+    // What was brought up too long ago to be remembered is as good as any.
+    guard let last = brought.last(where: { $0.list == .note && ids.contains($0) }) else {
+      return ids[day.dayNumber % ids.count]
+    }
+    return ids.first { $0.number > last.number } ?? ids[0]
+  }
+
+  /// Whether one of some notes was brought up in the days before.
+  private func hasBrought(_ ids: [Entry.ID], since day: CivilDate) -> Bool {
+    let first = day.adding(days: -Recall.restDays)
+    return prompts.contains { prompt in
+      first < prompt.prompted.id.day && prompt.prompted.id.day < day
+        && prompt.prompted.entries.contains(where: ids.contains)
+    }
+  }
+
+  /// Whether the answers of the days before were often low.
+  private func isLowWeek(before day: CivilDate, for teaching: Teaching) -> Bool {
+    let first = day.adding(days: -Recall.weekDays)
+    let low = answers.filter { given in
+      let id = given.answered.question
+      guard first <= given.day, given.day < day, teaching.question(id)?.better == .more,
+        answer(to: id, on: given.day) == given
+      else { return false }
+      switch given.answered.answer {
+      case .scale(let points): return points <= Recall.lowScale
+      case .yesNo(let isDone): return !isDone
+      default: return false
+      }
+    }
+    return low.count >= Recall.lowAnswers
   }
 }

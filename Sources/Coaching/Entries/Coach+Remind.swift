@@ -8,8 +8,8 @@ enum Reminder {
   static let longestMoveSeconds: Int64 = 2 * 86_400
   /// For how many civil days a reminder that could not be given is tried.
   ///
-  /// With the days that it
-  /// may be moved back this is less than the days that a prompt is remembered, so none comes twice.
+  /// With the days that it may be moved back this is less than the days that a prompt is
+  /// remembered, so none comes twice.
   static let daysTried = 5
   /// How many civil days back what fell due is still asked about.
   static let daysAsked = 7
@@ -87,7 +87,8 @@ extension Coach {
 
   /// When a commitment is reminded of: a little before its reserve begins.
   ///
-  /// Made inside its reserve, it is reminded of halfway to its time. Where nothing is said then, before that begins, if it was there.
+  /// Made inside its reserve, it is reminded of halfway to its time. Where nothing is said then,
+  /// it comes before that begins, if the commitment was there.
   private func reminder(
     of standing: Entries.Standing,
     due: Instant,

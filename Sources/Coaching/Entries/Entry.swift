@@ -85,7 +85,7 @@ public enum Commitment: String, CaseIterable, Sendable {
   /// An idea from a training, to be used on a real person.
   case idea
 
-  /// In how many civil days it is due where no time is named; nil where the person is asked for one.
+  /// In how many civil days it is due where no time is named; nil where one is asked for.
   ///
   /// The program's choice: the documents name no interval.
   public var usualDays: Int? {

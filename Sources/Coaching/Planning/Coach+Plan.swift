@@ -117,7 +117,7 @@ extension Coach {
     }
     let entries = until > now ? brought(by: slot, on: id.day, for: outlook) : []
     let isMute = open.isEmpty && entries.isEmpty && !carriesTip
-    if isMute, !asked.isEmpty || slot.onlyBrings { return nil }
+    if isMute, !asked.isEmpty || slot.onlyBrings(teaching) { return nil }
     return Prompted(
       id: id,
       due: due,

@@ -18,6 +18,8 @@ public struct Teaching: Equatable, Sendable {
   public var questions: [Question]
   public var cues: [Cue]
   public var checks: [SelfCheck] = []
+  /// The kinds of note.
+  public var notes: [NoteKind] = []
   /// The frames around what is said.
   public var phrases: Phrases
   public var length = Length.full
@@ -45,6 +47,7 @@ public struct Teaching: Equatable, Sendable {
     let known = items
     questions += deck.questions.filter { !known.contains($0.id) }
     checks += deck.checks.filter { !known.contains($0.id) }
+    notes += deck.notes.filter { note($0.id) == nil }
     cues += deck.cues.filter { !items.contains($0.id) }
     phrases.frames += deck.phrases.frames
     phrases.slots += deck.phrases.slots
@@ -60,7 +63,7 @@ public struct Teaching: Equatable, Sendable {
   /// All that a slot can carry.
   public var items: [String] {
     [Teaching.tipItem, Teaching.promisesItem, Teaching.checkItem] + checks.map(\.id)
-      + questions.map(\.id) + cues.map(\.id)
+      + questions.map(\.id) + cues.map(\.id) + recalledNotes
   }
 }
 

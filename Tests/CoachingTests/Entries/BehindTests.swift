@@ -12,11 +12,20 @@ import Testing
     try scene.happened("promised 1 23T17:00 at 22T09:00")
     #expect(!isBehind("23"))
     #expect(isBehind("24"))
-    let agenda = Agenda(scene.coach, on: Scene.day("24"), for: scene.outlook)
-    #expect(agenda.isBehind)
     try scene.happened("kept 1 at 24T09:00")
     #expect(!isBehind("24"))
     try scene.happened("promised 2 never at 22T09:00")
     #expect(!isBehind("24"))
+  }
+
+  @Test func `An extra waits for it`() {
+    var story = AgendaTests.begun()
+    let day = Int64(AgendaTests.Story.first.dayNumber + 3)
+    let due = Instant(seconds: day * 86_400 + 40_000)
+    let entry = Entry(id: Entry.ID(.promise, 1), kind: "promise", text: "call", due: due)
+    story.happened(.entered(entry), on: 3)
+    #expect(!story.eligible(on: 4).contains("extra"))
+    story.happened(.closed(entry.id, .released), on: 4)
+    #expect(story.eligible(on: 4).contains("extra"))
   }
 }

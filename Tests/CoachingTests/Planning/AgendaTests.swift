@@ -102,7 +102,7 @@ import Testing
   ]
 
   /// A story in which the four steps have been told.
-  private static func begun() -> Story {
+  static func begun() -> Story {
     var story = Story()
     story.told("s1a s2a s3a s4a", from: 0)
     return story

@@ -1,0 +1,39 @@
+import Coaching
+
+extension DeckReader {
+  /// Reads a kind of note.
+  func note(_ section: Section, _ wordings: Section) throws(ConfigurationError) -> NoteKind {
+    try section.allow(["id", "rows", "parts", "recall", "about"])
+    let id = try section.needed("id")
+    let words = try wording(of: id, in: wordings, section)
+    try words.allow(["title", "ask", "parts"])
+    let parts = try section.texts("parts") ?? []
+    for part in parts where !Words.isName(part) {
+      throw section.refusal(
+        "parts",
+        "a part's name is of a–z, 0–9 and “-”, not “\(part.printable)”"
+      )
+    }
+    let asks = try words.texts("parts") ?? []
+    guard asks.count == parts.count else {
+      throw words.refusal("parts", "“\(id)” has \(parts.count) parts, not \(asks.count)")
+    }
+    let about = try section.text("about")
+    guard about == nil || about == "tip" else {
+      throw section.refusal("about", "a note is about “tip”, or about nothing that is named")
+    }
+    return NoteKind(
+      id: id,
+      rows: try section.texts("rows") ?? [],
+      parts: parts,
+      recall: try section.read("recall", oneOf(NoteKind.Recall.self), NoteKind.Recall.init)
+        ?? .never,
+      isAboutTip: about != nil,
+      wording: NoteKind.Wording(
+        title: try words.needed("title"),
+        ask: try words.needed("ask"),
+        parts: asks
+      )
+    )
+  }
+}

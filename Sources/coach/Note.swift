@@ -1,0 +1,196 @@
+import ArgumentParser
+import Coaching
+import Configuration
+import Storage
+
+struct Note: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "note",
+    abstract: "Write something down in your own words; some kinds come back by themselves.",
+    discussion: """
+      EXAMPLES
+        coach note principle "ask before helping"
+        coach note better "look up before speaking"
+        coach note "she had waited an hour"      a detail of the day
+        coach note two-readings                  asks part by part
+        coach note two-readings --part saw="he left" --part another="he was late"
+        coach note edit 3 "ask first"
+        coach note drop 3
+
+      Kinds: principle, reason, service-today, better, growth, counter-evidence, detail, case, \
+      two-readings, incident and own-words, and those of your decks. What a slot carries comes \
+      back: principles in turn, a “better” the next day, your reason in a low week, \
+      counter-evidence and cases after a month.
+
+      Without a text it is asked for, also from standard input. “coach notes” lists and searches.
+      """
+  )
+
+  @Argument(help: "The kind and the text; or edit or drop, and a number.")
+  var words: [String] = []
+  @Option(help: ArgumentHelp("One part of a form.", valueName: "name=text")) var part: [String] = []
+
+  enum Verb: String {
+    case edit, drop
+  }
+
+  func validate() throws {
+    if words.count == 1, let verb = Verb(rawValue: words[0]) {
+      throw ValidationError("Say which: coach note \(verb.rawValue) 3. “coach notes” lists them.")
+    }
+    if verb == .drop, words.count > 2 || !part.isEmpty {
+      throw ValidationError("What you drop takes its number and nothing else.")
+    }
+  }
+
+  private var verb: Verb? {
+    words.count > 1 && Int(words[1]) != nil ? Verb(rawValue: words[0]) : nil
+  }
+
+  func run() throws {
+    let workspace = try Workspace(.withoutTips)
+    guard let verb else { return try make(in: workspace) }
+    let standing = try workspace.note(Int(words[1]) ?? 0)
+    let day = standing.day(for: nil, on: workspace.today, in: workspace.calendar)
+    guard verb == .edit else {
+      try workspace.record(.closed(standing.id, .dropped), on: day)
+      let what = ("what", workspace.teaching.words(for: standing.entry))
+      return Output.wrapped(workspace.phrases("note-dropped", what))
+    }
+    var entry = standing.entry
+    let text = words.dropFirst(2).joined(separator: " ").trimmed
+    let form = Form(kind: workspace.teaching.note(entry.kind), workspace: workspace)
+    try form.fill(&entry, text, part)
+    guard entry != standing.entry else {
+      throw Failure(.usage, "nothing would change; say a text or a --part")
+    }
+    try workspace.record(.edited(entry), on: day)
+    confirm(entry, in: workspace)
+  }
+
+  private func make(in workspace: Workspace) throws(Failure) {
+    let (kind, text) = try meant(in: workspace)
+    var entry = Entry(id: Entry.ID(.note, 1), kind: kind.id, text: "")
+    let form = Form(kind: kind, workspace: workspace)
+    try form.fill(&entry, text, part)
+    if kind.isAboutTip {
+      entry.to = try workspace.coach().tipTold(on: workspace.today.adding(days: -1))
+    }
+    do {
+      try workspace.ledger.enter(on: .note) { id in
+        entry.id = id
+        return workspace.draft(.entered(entry), on: workspace.today)
+      }
+    } catch {
+      throw Failure(error)
+    }
+    confirm(entry, in: workspace)
+    if entry.id.number == 1 { workspace.hintAtNames() }
+  }
+
+  /// The kind and the text that the words stand for; without a kind it is a detail.
+  private func meant(in workspace: Workspace) throws(Failure) -> (kind: NoteKind, text: String) {
+    let kinds = workspace.teaching.notes
+    let text = words.dropFirst().joined(separator: " ").trimmed
+    guard let first = words.first else {
+      let known = kinds.map(\.id).joined(separator: ", ")
+      throw Failure(.usage, "say the kind: coach note detail. Kinds: \(known)")
+    }
+    if let kind = workspace.teaching.note(first) { return (kind, text) }
+    let isSentence = words.count == 1 && first.contains { $0.isWhitespace }
+    if let detail = workspace.teaching.note("detail"), isSentence { return (detail, first.trimmed) }
+    throw workspace.noKind(first)
+  }
+
+  private func confirm(_ entry: Entry, in workspace: Workspace) {
+    let number = ("number", String(entry.id.number))
+    let what = ("what", workspace.teaching.words(for: entry))
+    Output.wrapped(workspace.phrases("note-noted", number, what))
+  }
+}
+
+/// Takes the text and the parts of a note, as arguments or line by line from standard input.
+private struct Form {
+  let kind: NoteKind?
+  let workspace: Workspace
+
+  func fill(_ entry: inout Entry, _ text: String, _ given: [String]) throws(Failure) {
+    if !text.isEmpty { entry.text = text }
+    for part in given { entry.set(try read(part)) }
+    if !text.isEmpty || !given.isEmpty { return }
+    guard let kind, !kind.parts.isEmpty else {
+      Output.wrapped(kind?.wording.ask ?? entry.text)
+      if let line = line() { entry.text = line }
+      return try check(entry)
+    }
+    Output.wrapped(kind.wording.ask)
+    for (name, ask) in zip(kind.parts, kind.wording.parts) {
+      Output.wrapped(workspace.phrases.labelled(ask, ""), indent: 2)
+      if let line = line() { entry.set(Entry.Part(name: name, text: line)) }
+    }
+    try check(entry)
+  }
+
+  /// A line that a person typed; nil where it is empty, or the input has ended.
+  private func line() -> String? {
+    Output.write("  ", to: 1)
+    guard let line = readLine()?.trimmed else {
+      Output.line()
+      return nil
+    }
+    return line.isEmpty ? nil : line
+  }
+
+  private func check(_ entry: Entry) throws(Failure) {
+    guard entry.text.isEmpty, entry.parts.isEmpty else { return }
+    throw Failure(.data, "nothing was said, so nothing is kept; say it behind the kind")
+  }
+
+  private func read(_ part: String) throws(Failure) -> Entry.Part {
+    let pieces = part.split(separator: "=", maxSplits: 1).map(String.init)
+    let parts = kind?.parts ?? []
+    let known = parts.isEmpty ? "this kind has no parts" : "parts: " + parts.joined(separator: ", ")
+    guard pieces.count == 2, !pieces[1].trimmed.isEmpty else {
+      throw Failure(.data, "“\(part.printable)” is no part; say --part NAME=\"TEXT\"; \(known)")
+    }
+    guard parts.contains(pieces[0]) else {
+      let offer = nearest(to: pieces[0], among: parts).map { "did you mean “\($0)”? " } ?? ""
+      throw Failure(.data, "there is no part “\(pieces[0].printable)”; \(offer)\(known)")
+    }
+    return Entry.Part(name: pieces[0], text: pieces[1].trimmed)
+  }
+}
+
+extension Entry {
+  /// Sets one part of a form.
+  fileprivate mutating func set(_ part: Part) {
+    if let place = parts.firstIndex(where: { $0.name == part.name }) {
+      parts[place] = part
+    } else {
+      parts.append(part)
+    }
+  }
+}
+
+extension Workspace {
+  /// Says once that names can be left out.
+  func hintAtNames() {
+    Output.wrapped(phrases("leave-names-out"))
+  }
+
+  func noKind(_ name: String) -> Failure {
+    let kinds = teaching.notes.map(\.id)
+    let offer = nearest(to: name, among: kinds).map { "did you mean “\($0)”? " } ?? ""
+    let known = kinds.joined(separator: ", ")
+    return Failure(.data, "there is no kind of note “\(name.printable)”; \(offer)Kinds: \(known)")
+  }
+
+  /// The note of a number that was not dropped.
+  func note(_ number: Int) throws(Failure) -> Entries.Standing {
+    guard let standing = try entry(Entry.ID(.note, number)), standing.isOpen else {
+      let what = "there is no note \(number), or it was dropped; “coach notes” lists them"
+      throw Failure(.data, what)
+    }
+    return standing
+  }
+}
