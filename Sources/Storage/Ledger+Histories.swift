@@ -1,4 +1,5 @@
 public import Coaching
+import Glibc
 
 extension Ledger {
   /// What there is of some questions through a civil day, in the order in which they are named.
@@ -16,17 +17,22 @@ extension Ledger {
     from first: CivilDate? = nil,
     through last: CivilDate
   ) throws(LedgerError) -> [HabitHistory] {
-    try database.transaction(for: .reading) { () throws(LedgerError) in
-      let (asked, used) = try prompts(through: last)
+    // Every page is read, each once: to copy them would take a sixth of the time.
+    try database.execute("PRAGMA mmap_size = 1000000000")
+    defer { try? database.execute("PRAGMA mmap_size = 0") }
+    return try database.transaction(for: .reading) { () throws(LedgerError) in
+      var past = Past(subjects: questions.map { Record.subject(ofQuestion: $0) })
+      try read(&past, from: first, through: last)
       let absences = try facts(Query.absences, []).compactMap(\.absence)
-      var entries = try entries(of: questions, from: first, through: last)
-      return questions.map { question in
-        HabitHistory(
-          entries: entries.removeValue(forKey: question) ?? [],
-          asked: asked[question]?.days ?? [],
-          used: used.days,
-          absences: absences
-        )
+      let meanings = try past.said.texts.map { text throws(LedgerError) in
+        try database.rows(Query.meaning, [.text(text)], Said.init)[0]
+      }
+      let lists = try past.lists.texts.map { text throws(LedgerError) in
+        try database.rows(Query.questions, [.text(text)]) { $0.text(0) }
+      }
+      let (used, asked) = past.asked(questions, lists)
+      return zip(past.entries(meanings), asked).map { entries, asked in
+        HabitHistory(entries: entries, asked: asked, used: used, absences: absences)
       }
     }
   }
@@ -38,81 +44,119 @@ extension Ledger {
     }
   }
 
-  /// The answers that stand, by question, and in the order of their days.
-  private func entries(
-    of questions: [String],
+  /// Reads the answers that stand, and the prompts, by the way that finds them soonest.
+  private func read(
+    _ past: inout Past,
     from first: CivilDate?,
     through last: CivilDate
-  ) throws(LedgerError) -> [String: [HabitHistory.Entry]] {
-    let subjects = questions.map { Record.subject(ofQuestion: $0) }
-    let places = Dictionary(zip(subjects, subjects.indices)) { first, _ in first }
-    // A long life has some hundred thousand answers, and few that differ.
-    var said = Vocabulary()
-    let rows = try rows(of: subjects, from: first, through: last) { row in
-      (
-        sequence: row.integer(0),
-        day: CivilDate(row.text(1)),
-        place: places[row.text(2)],
-        said: said.number(of: row.text(3))
-      )
+  ) throws(LedgerError) {
+    let end = Value.text(last.description)
+    guard let first else {
+      past.takenBack = try database.rows(Query.takenBack) { $0.integer(0) }[...]
+      try database.rows(Query.histories, [end]) { past.add($0) }
+      return
     }
-    let meanings = try said.texts.map { text throws(LedgerError) in
-      Said(try database.rows(Query.elements, [.text(text)]) { $0.value(0) })
+    let start = Value.text(first.description)
+    for subject in past.wanted {
+      try database.rows(Query.lastAnswerBefore, [.text(subject), start]) { past.add($0) }
     }
-    var entries: [[HabitHistory.Entry]] = questions.map { _ in [] }
-    for row in rows {
-      guard let place = row.place, let day = row.day, let said = meanings[row.said] else {
+    let list = Value.text(Ledger.list(past.wanted))
+    try database.rows(Query.answersSince, [list, end, start]) { past.add($0) }
+    try database.rows(Query.prompts, [end]) { past.add($0) }
+  }
+}
+
+/// What was asked and answered, as it is read: texts that come again and again are numbers.
+private struct Past {
+  /// The subjects of the questions that are asked about.
+  let wanted: [String]
+  /// Where what was taken back stands, in order.
+  var takenBack: ArraySlice<Int64> = []
+  private(set) var said = Vocabulary()
+  private(set) var lists = Vocabulary()
+  private var days = Vocabulary()
+  private var subjects: Vocabulary
+  private var answers: [(sequence: Int64, day: Int32, subject: Int32, said: Int32)] = []
+  private var prompts: [(day: Int32, list: Int32)] = []
+
+  /// - Parameter wanted: The subjects, each once.
+  init(subjects wanted: [String]) {
+    self.wanted = wanted
+    subjects = Vocabulary(wanted)
+  }
+
+  mutating func add(_ row: Row) {
+    if row.integer(0) == 1 {
+      let day = unsafe row.withBytes(2) { unsafe days.number(of: $0) }
+      let list = unsafe row.withBytes(4) { unsafe lists.number(of: $0) }
+      prompts.append((day, list))
+      return
+    }
+    let sequence = row.integer(1)
+    while let next = takenBack.first, next < sequence { takenBack.removeFirst() }
+    let subject = unsafe row.withBytes(3) { unsafe subjects.number(of: $0) }
+    guard takenBack.first != sequence, subject < wanted.count else { return }
+    let day = unsafe row.withBytes(2) { unsafe days.number(of: $0) }
+    let said = unsafe row.withBytes(4) { unsafe numberWithoutNote($0) }
+    answers.append((sequence, day, subject, said))
+  }
+
+  /// The number of a payload with its note left empty: of all that is said, it alone is said once.
+  private mutating func numberWithoutNote(_ payload: UnsafeBufferPointer<UInt8>) -> Int32 {
+    let key = "\"note\":\""
+    guard let start = payload.baseAddress,
+      let found = unsafe strstr(UnsafeRawPointer(start).assumingMemoryBound(to: CChar.self), key)
+    else { return unsafe said.number(of: payload) }
+    let note = unsafe UnsafeRawPointer(found) - UnsafeRawPointer(start) + key.utf8.count
+    var end = note
+    while end < payload.count, unsafe payload[end] != UInt8(ascii: "\"") {
+      end += unsafe payload[end] == UInt8(ascii: "\\") ? 2 : 1
+    }
+    let rest = unsafe Array(payload[..<note]) + Array(payload[min(end, payload.count)...])
+    return unsafe rest.withUnsafeBufferPointer { unsafe said.number(of: $0) }
+  }
+
+  /// The answers to each question in the order of their days.
+  func entries(_ meanings: [Said?]) -> [[HabitHistory.Entry]] {
+    let dates = days.texts.map { CivilDate($0) }
+    var counts = wanted.map { _ in 0 }
+    for answer in answers { counts[Int(answer.subject)] += 1 }
+    var entries = counts.map { count in
+      var room: [HabitHistory.Entry] = []
+      room.reserveCapacity(count)
+      return room
+    }
+    for answer in answers {
+      guard let day = dates[Int(answer.day)], let said = meanings[Int(answer.said)] else {
         continue
       }
-      entries[place].append(
-        HabitHistory.Entry(sequence: row.sequence, day: day, answer: said.answer, aim: said.aim)
+      entries[Int(answer.subject)].append(
+        HabitHistory.Entry(
+          sequence: answer.sequence,
+          day: day,
+          answer: said.answer,
+          aim: said.aim
+        )
       )
     }
-    let sorted = entries.map { $0.sorted { ($0.day, $0.sequence) < ($1.day, $1.sequence) } }
-    return Dictionary(zip(questions, sorted)) { first, _ in first }
+    return entries.map(\.inOrder)
   }
 
-  /// The rows of the answers, by the index that finds them soonest.
-  private func rows<Result>(
-    of subjects: [String],
-    from first: CivilDate?,
-    through last: CivilDate,
-    _ read: (Row) -> Result
-  ) throws(LedgerError) -> [Result] {
-    let list = Value.text(Ledger.list(subjects))
-    let end = Value.text(last.description)
-    guard let first else { return try database.rows(Query.histories, [list, end], read) }
-    let start = Value.text(first.description)
-    var rows: [Result] = []
-    for subject in subjects {
-      rows += try database.rows(Query.lastBefore, [.text(subject), start], read)
-    }
-    return rows + (try database.rows(Query.historiesSince, [list, end, start], read))
-  }
-
-  /// The days on which each question was asked, and those on which any prompt was decided.
-  private func prompts(
-    through last: CivilDate
-  ) throws(LedgerError) -> (asked: [String: DayList], used: DayList) {
-    var asked: [String: DayList] = [:]
+  /// The days on which anything was asked, and those on which each question was, in order.
+  func asked(
+    _ questions: [String],
+    _ lists: [[String]]
+  ) -> (used: [CivilDate], asked: [[CivilDate]]) {
+    let dates = days.texts.map { CivilDate($0) }
+    let places = lists.map { $0.compactMap(questions.firstIndex) }
+    var asked = questions.map { _ in DayList() }
     var used = DayList()
-    var names: [String: [String]] = [:]
-    let rows = try database.rows(Query.asked, [.text(last.description)]) {
-      ($0.text(0), $0.text(1))
-    }
-    for (text, list) in rows {
-      guard let day = CivilDate(text) else { continue }
+    for prompt in prompts {
+      guard let day = dates[Int(prompt.day)] else { continue }
       used.add(day)
-      let questions = names[list] ?? Ledger.names(in: list)
-      names[list] = questions
-      for question in questions { asked[question, default: DayList()].add(day) }
+      for place in places[Int(prompt.list)] { asked[place].add(day) }
     }
-    return (asked, used)
-  }
-
-  /// The names of a JSON list; those of questions are of a–z, 0–9 and “-” and have no escapes.
-  private static func names(in list: String) -> [String] {
-    list.split(whereSeparator: { "[],\"".contains($0) }).map(String.init)
+    return (used.days, asked.map(\.days))
   }
 }
 
@@ -133,19 +177,6 @@ private struct DayList {
   }
 }
 
-/// The texts there are, numbered from 0 as they come.
-private struct Vocabulary {
-  private(set) var texts: [String] = []
-  private var numbers: [String: Int] = [:]
-
-  mutating func number(of text: String) -> Int {
-    if let number = numbers[text] { return number }
-    numbers[text] = texts.count
-    texts.append(text)
-    return texts.count - 1
-  }
-}
-
 /// What a person said; they say few things, again and again.
 private struct Said {
   var answer: Answer
@@ -153,13 +184,12 @@ private struct Said {
 
   /// From the version, the type, the answer and the aim of a payload; nil where this version cannot
   /// tell.
-  init?(_ values: [Value]) {
-    guard values.count == 4, values[0] == .integer(Record.version),
-      case .text(let written) = values[2],
-      let answer = Record.answer(written, type: values[1].string)
+  init?(_ row: Row) {
+    guard row.value(0) == .integer(Record.version), case .text(let written) = row.value(2),
+      let answer = Record.answer(written, type: row.value(1).string)
     else { return nil }
     self.answer = answer
-    aim = values[3].string.flatMap { Aim($0) }
+    aim = row.value(3).string.flatMap { Aim($0) }
   }
 }
 
@@ -173,5 +203,13 @@ extension Fact {
   fileprivate var absence: ClosedRange<CivilDate>? {
     guard case .away(let first, let last) = event, first <= last else { return nil }
     return first...last
+  }
+}
+
+extension [HabitHistory.Entry] {
+  /// By day, and within a day in the order of writing: as they mostly come.
+  fileprivate var inOrder: Self {
+    let isSorted = zip(self, dropFirst()).allSatisfy { $0.day <= $1.day }
+    return isSorted ? self : sorted { ($0.day, $0.sequence) < ($1.day, $1.sequence) }
   }
 }

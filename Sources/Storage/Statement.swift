@@ -71,6 +71,16 @@ struct Row {
     return unsafe String(decoding: UnsafeBufferPointer(start: start, count: count), as: UTF8.self)
   }
 
+  /// Does something with the bytes of a text, which last as long as it does.
+  func withBytes<Result>(
+    _ column: Int32,
+    _ body: (UnsafeBufferPointer<UInt8>) -> Result
+  ) -> Result {
+    let start = unsafe sqlite3_column_text(statement.pointer, column)
+    let count = unsafe Int(sqlite3_column_bytes(statement.pointer, column))
+    return unsafe body(UnsafeBufferPointer(start: start, count: count))
+  }
+
   func value(_ column: Int32) -> Value {
     switch unsafe sqlite3_column_type(statement.pointer, column) {
     case SQLITE_NULL: .null

@@ -49,6 +49,30 @@ import Testing
   }
 
   @Test(arguments: Keeper.allCases)
+  func `A note is no part of it, whatever is in it`(_ keeper: Keeper) throws {
+    try keeper.check { ledger in
+      let notes = [nil, "", "a seat", #"“no”, she said: "no"\"#, #"","note":"","answer":"taken"#]
+      _ = try ledger.append(
+        notes.enumerated().map { index, note in
+          let answer = Answer.outcome(.declined)
+          let aim = Aim(.done)
+          let answered = Answered(
+            question: "help",
+            answer: answer,
+            note: note,
+            from: "command",
+            aim: aim
+          )
+          return draft(.answered(answered), -index)
+        }
+      )
+      let entries = try history(ledger).entries
+      #expect(entries.map(\.answer) == notes.map { _ in .outcome(.declined) })
+      #expect(entries.map(\.aim) == notes.map { _ in Aim(.done) })
+    }
+  }
+
+  @Test(arguments: Keeper.allCases)
   func `What was taken back is no part of it`(_ keeper: Keeper) throws {
     try keeper.check { ledger in
       let facts = try ledger.append([

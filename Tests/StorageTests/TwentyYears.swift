@@ -18,11 +18,14 @@ struct TwentyYears {
   var chance: SplitMix64
   private let last: CivilDate
   private let years: Int
+  /// The person's own, `habit-1` and on, asked at the end of work.
+  private let habits: [String]
 
-  init(seed: UInt64, through last: CivilDate, years: Int = 20) {
+  init(seed: UInt64, through last: CivilDate, years: Int = 20, habits: Int = 0) {
     chance = SplitMix64(seed: seed)
     self.last = last
     self.years = years
+    self.habits = (0..<habits).map { "habit-\($0 + 1)" }
   }
 
   /// Writes all of it, one transaction a year.
@@ -63,11 +66,11 @@ struct TwentyYears {
         until: due.adding(seconds: 7200),
         tip: slot.name == "morning" ? tip : nil,
         cues: ["cue"],
-        questions: slot.questions
+        questions: slot.questions + (slot.name == "end-of-work" ? habits : [])
       )
       drafts.append(draft(.prompted(prompted), day, second: second))
       drafts += shown(id, day, second: second)
-      drafts += slot.questions.flatMap { answers(to: $0, day, second: second + 60) }
+      drafts += prompted.questions.flatMap { answers(to: $0, day, second: second + 60) }
     }
     return drafts
   }

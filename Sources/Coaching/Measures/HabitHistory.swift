@@ -84,17 +84,21 @@ public struct HabitDays: Equatable, Sendable {
     today: CivilDate
   ) {
     self.habit = habit
-    let standing = HabitDays.standing(history.entries.filter { $0.day <= last })
-    guard let first = standing.first?.day, first <= last else { return }
+    guard let first = history.entries.first?.day, first <= last else { return }
+    days.reserveCapacity(first.days(until: last) + 1)
     let aims = Aims(history.entries, now: habit.aim, today: today)
     let asking = history.asked.isEmpty ? history.used : history.asked
     var asked = Cursor(asking.map(habit.question.answerDay))
-    var entries = standing[...]
+    var next = 0
     let away = history.absences
     for number in first.dayNumber...last.dayNumber {
       let day = CivilDate(dayNumber: number)
       var entry: HabitHistory.Entry?
-      if entries.first?.day == day { entry = entries.removeFirst() }
+      // The last answer of a day stands.
+      while next < history.entries.count, history.entries[next].day == day {
+        entry = history.entries[next]
+        next += 1
+      }
       let wasAsked = asked.contains(day)
       let aim = entry?.aim ?? aims.inForce(on: day)
       var judged = HabitDay(day: day, state: .excused, brought: .skipped, aim: aim)
@@ -106,17 +110,6 @@ public struct HabitDays: Equatable, Sendable {
       }
       days.append(judged)
     }
-  }
-
-  /// The last answer of each day.
-  private static func standing(_ entries: [HabitHistory.Entry]) -> [HabitHistory.Entry] {
-    var standing: [HabitHistory.Entry] = []
-    standing.reserveCapacity(entries.count)
-    for entry in entries {
-      if standing.last?.day == entry.day { standing.removeLast() }
-      standing.append(entry)
-    }
-    return standing
   }
 }
 
@@ -170,6 +163,14 @@ extension Aim {
   }
 }
 
+extension [HabitHistory.Entry] {
+  /// They mostly come in it: a life long, most answers are given on their day.
+  fileprivate var inOrderOfWriting: Self {
+    let isSorted = zip(self, dropFirst()).allSatisfy { $0.sequence <= $1.sequence }
+    return isSorted ? self : sorted { $0.sequence < $1.sequence }
+  }
+}
+
 /// What was meant on each day: what was written down with the answers, and from today on what is
 /// configured.
 private struct Aims {
@@ -178,7 +179,7 @@ private struct Aims {
 
   init(_ entries: [HabitHistory.Entry], now: Aim, today: CivilDate) {
     var last: CivilDate?
-    for entry in entries.sorted(by: { $0.sequence < $1.sequence }) {
+    for entry in entries.inOrderOfWriting {
       // What is filled in later is judged by itself, and moves nothing around it.
       guard let aim = entry.aim, last.map({ $0 < entry.day }) ?? true else { continue }
       last = entry.day

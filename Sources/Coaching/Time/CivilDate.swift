@@ -1,20 +1,30 @@
 /// A day of the proleptic Gregorian calendar, from 0000-01-01 to 9999-12-31.
 public struct CivilDate: Comparable, Hashable, CustomStringConvertible, Sendable {
+  // Four bytes: a long history holds some hundred thousand.
+  private let shortYear: Int16
+  private let shortMonth: Int8
+  private let shortDay: Int8
+
   /// 0...9999; year 0 is 1 BC.
-  public let year: Int
+  public var year: Int { Int(shortYear) }
   /// 1...12.
-  public let month: Int
+  public var month: Int { Int(shortMonth) }
   /// 1...31.
-  public let day: Int
+  public var day: Int { Int(shortDay) }
 
   /// The date with these numbers; nil where the calendar has none.
   public init?(year: Int, month: Int, day: Int) {
     guard (0...9999).contains(year), (1...12).contains(month),
       day >= 1, day <= Self.daysIn(month: month, year: year)
     else { return nil }
-    self.year = year
-    self.month = month
-    self.day = day
+    self.init(numbers: (year, month, day))
+  }
+
+  /// They must be in range.
+  private init(numbers: (year: Int, month: Int, day: Int)) {
+    shortYear = Int16(numbers.year)
+    shortMonth = Int8(numbers.month)
+    shortDay = Int8(numbers.day)
   }
 
   /// Reads exactly `YYYY-MM-DD` in ASCII; nil for anything else.
@@ -30,7 +40,7 @@ public struct CivilDate: Comparable, Hashable, CustomStringConvertible, Sendable
   /// The date this many days after 1970-01-01; out of range it is the first or the last date.
   public init(dayNumber: Int) {
     let inRange = min(max(dayNumber, Self.firstDayNumber), Self.lastDayNumber)
-    (year, month, day) = Self.numbers(ofDay: inRange)
+    self.init(numbers: Self.numbers(ofDay: inRange))
   }
 
   /// Days since 1970-01-01, negative before it.

@@ -1,11 +1,16 @@
 /// A time of day as a clock on the wall shows it, from 00:00:00 to 23:59:59.
 public struct CivilTime: Comparable, Hashable, CustomStringConvertible, Sendable {
+  // Three bytes: a long history holds some hundred thousand.
+  private let shortHour: Int8
+  private let shortMinute: Int8
+  private let shortSecond: Int8
+
   /// 0...23.
-  public let hour: Int
+  public var hour: Int { Int(shortHour) }
   /// 0...59.
-  public let minute: Int
+  public var minute: Int { Int(shortMinute) }
   /// 0...59.
-  public let second: Int
+  public var second: Int { Int(shortSecond) }
 
   /// Seconds in a civil day, which is not always how long it lasts.
   static let secondsInDay = 86_400
@@ -14,9 +19,14 @@ public struct CivilTime: Comparable, Hashable, CustomStringConvertible, Sendable
   public init?(hour: Int, minute: Int, second: Int = 0) {
     guard (0...23).contains(hour), (0...59).contains(minute), (0...59).contains(second)
     else { return nil }
-    self.hour = hour
-    self.minute = minute
-    self.second = second
+    self.init(numbers: (hour, minute, second))
+  }
+
+  /// They must be in range.
+  private init(numbers: (hour: Int, minute: Int, second: Int)) {
+    shortHour = Int8(numbers.hour)
+    shortMinute = Int8(numbers.minute)
+    shortSecond = Int8(numbers.second)
   }
 
   /// Reads `H:MM`, `HH:MM` or `HH:MM:SS`; nil for anything else.
@@ -51,9 +61,7 @@ public struct CivilTime: Comparable, Hashable, CustomStringConvertible, Sendable
   public init(secondOfDay: Int) {
     let remainder = secondOfDay % Self.secondsInDay
     let inDay = remainder < 0 ? remainder + Self.secondsInDay : remainder
-    hour = inDay / 3600
-    minute = inDay / 60 % 60
-    second = inDay % 60
+    self.init(numbers: (inDay / 3600, inDay / 60 % 60, inDay % 60))
   }
 
   /// Seconds since midnight by the clock, 0...86,399.
