@@ -70,9 +70,12 @@ struct CheckPaths: Encodable {
     checks.flatMap(\.questions).first { $0.question == "automatic-\(habit)" }?.path
   }
 
-  func show() {
+  /// - Parameter isFirst: Whether nothing was shown before it.
+  func show(isFirst: Bool) {
+    var isFirst = isFirst
     for check in checks where check.check != CheckPaths.automatic {
-      Output.line()
+      if !isFirst { Output.line() }
+      isFirst = false
       Output.heading(check.title)
       Output.rows(check.questions.map { ($0.title, $0.path) })
     }

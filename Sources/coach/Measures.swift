@@ -74,7 +74,7 @@ struct Measures: ParsableCommand {
       Output.line()
     }
     sleep?.show(in: workspace)
-    paths.show()
+    paths.show(isFirst: sleep == nil)
   }
 }
 
