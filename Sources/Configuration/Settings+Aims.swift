@@ -83,8 +83,9 @@ extension Configuration {
       return []
     }
     question.id = "automatic-\(habit.id)"
-    question.wording.title = habit.wording.title
-    question.wording.ask = teaching.phrases("own-automatic", ("title", habit.wording.title))
+    let phrases = teaching.phrases
+    question.wording.title = phrases.labelled(phrases("by-itself"), habit.wording.title)
+    question.wording.ask = phrases("own-automatic", ("title", habit.wording.title))
     return [question]
   }
 

@@ -138,9 +138,25 @@ extension Ledger {
       CivilDate(row.text(1)).map { Coach.Asked(question: row.text(0), day: $0) }
     }
     memory.asked = days.compactMap { $0 }
-    let limit = Value.integer(Int64(Coach.rememberedAnswers))
-    let said = try facts(Query.lastAnswers, [list, .text(day.description), limit])
-    memory.answers = said.compactMap { fact in
+    memory.answers = try lastAnswers(to: questions, before: day, limit: Coach.rememberedAnswers)
+  }
+
+  /// The last answers to some questions that stand, each question by an index of its own.
+  ///
+  /// - Parameters:
+  ///   - questions: The questions.
+  ///   - day: The day before which they are for.
+  ///   - limit: How many of each question.
+  /// - Returns: The answers in the order in which they were given.
+  /// - Throws: When the ledger cannot be read.
+  public func lastAnswers(
+    to questions: [String],
+    before day: CivilDate,
+    limit: Int
+  ) throws(LedgerError) -> [Coach.Given] {
+    let list = Value.text(Ledger.list(questions))
+    let given = [list, .text(day.description), .integer(Int64(limit))]
+    return try facts(Query.lastAnswers, given).compactMap { fact in
       guard case .answered(let answered) = fact.event else { return nil }
       return Coach.Given(fact: fact, answered: answered)
     }

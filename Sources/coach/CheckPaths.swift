@@ -1,4 +1,5 @@
 import Coaching
+import Storage
 
 /// What was answered to the self-checks over time: the path on each line, and nothing judged.
 struct CheckPaths: Encodable {
@@ -18,7 +19,7 @@ struct CheckPaths: Encodable {
       answers.suffix(PathView.shown).map { String($0.number) }.joined(separator: " → ")
     }
 
-    /// How many of the last are shown to a person; JSON has them all.
+    /// How many of the last are shown to a person; JSON has more of them.
     private static let shown = 8
   }
 
@@ -46,14 +47,14 @@ struct CheckPaths: Encodable {
     let teaching = workspace.teaching
     let questions = teaching.questions.filter { $0.check != nil && $0.check == meant ?? $0.check }
     if questions.isEmpty { return }
-    let habits = questions.map { Habit($0, Aim(.unset)) }
-    let histories = try workspace.histories(of: habits, through: last)
-    let paths = zip(questions, histories).map { question, history in
+    let given = try workspace.lastAnswers(to: questions.map(\.id), through: last)
+    let paths = questions.map { question in
+      let own = given.filter { $0.answered.question == question.id }
       var places: [Place] = []
-      for entry in history.entries {
-        guard let number = entry.answer.number else { continue }
-        if places.last?.day == entry.day.description { places.removeLast() }
-        places.append(Place(day: entry.day.description, number: number))
+      for answer in own.sorted(by: { ($0.day, $0.fact.sequence) < ($1.day, $1.fact.sequence) }) {
+        guard let number = answer.answered.answer.number else { continue }
+        if places.last?.day == answer.day.description { places.removeLast() }
+        places.append(Place(day: answer.day.description, number: number))
       }
       return PathView(question: question.id, title: question.wording.title, answers: places)
     }
@@ -69,11 +70,28 @@ struct CheckPaths: Encodable {
     checks.flatMap(\.questions).first { $0.question == "automatic-\(habit)" }?.path
   }
 
-  func show() {
+  /// - Parameter isFirst: Whether nothing was shown before it.
+  func show(isFirst: Bool) {
+    var isFirst = isFirst
     for check in checks where check.check != CheckPaths.automatic {
-      Output.line()
+      if !isFirst { Output.line() }
+      isFirst = false
       Output.heading(check.title)
       Output.rows(check.questions.map { ($0.title, $0.path) })
+    }
+  }
+}
+
+extension Workspace {
+  /// The answers of about a year of weeks to each of some questions.
+  fileprivate func lastAnswers(
+    to questions: [String],
+    through last: CivilDate
+  ) throws(Failure) -> [Coach.Given] {
+    do {
+      return try ledger.lastAnswers(to: questions, before: last.adding(days: 1), limit: 53)
+    } catch {
+      throw Failure(error)
     }
   }
 }

@@ -8,6 +8,7 @@ extension Workspace {
   func formerHabits() throws(Failure) -> [Habit] {
     do {
       let names = try ledger.answeredQuestions().filter { teaching.question($0) == nil }
+      if names.isEmpty { return [] }
       let histories = try ledger.histories(of: names, through: today)
       return zip(names, histories).compactMap { name, history in
         guard let last = history.entries.last(where: { $0.aim != nil }), let aim = last.aim else {

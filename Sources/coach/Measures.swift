@@ -20,7 +20,7 @@ struct Measures: ParsableCommand {
       jetlag {hours, work, free, workNights, freeNights}, energy {onTimeDays, lateDays, \
       onTimeMean, lateMean, difference, low, high}}; a figure that is not known is absent, and \
       “missing” beside it says {days}, {nights} or {target}. And checks [{check, title, questions \
-      [{question, title, answers [{day, number}]}]}], the self-checks over time.
+      [{question, title, answers [{day, number}]}]}], the last 53 of each self-check.
       """
   )
 
@@ -74,7 +74,7 @@ struct Measures: ParsableCommand {
       Output.line()
     }
     sleep?.show(in: workspace)
-    paths.show()
+    paths.show(isFirst: sleep == nil)
   }
 }
 
