@@ -149,7 +149,19 @@ extension Coach {
         moment.until > now && prompt(moment.id) == nil && passing(of: moment.id) == nil
       }
       return all.filter { !isOpen($0) } + gate.foreseen(all.filter(isOpen))
-    }.filter { first <= $0.id.day }
+    }.filter { first <= $0.id.day }.map { moment in
+      var moment = moment
+      moment.carries = moment.carries.filter { isSaid($0, for: outlook) }
+      return moment
+    }
+  }
+
+  /// Whether what a slot carries is for this person, and its turn has come.
+  private func isSaid(_ item: String, for outlook: Outlook) -> Bool {
+    if outlook.teaching.question(item) != nil {
+      return !questions(in: [item], for: outlook).isEmpty
+    }
+    return outlook.teaching.cue(item).map { isReached($0, for: outlook) } ?? true
   }
 
   /// Takes out of what would begin what is too much now: some of it waits, some is not said at all.
