@@ -179,16 +179,7 @@ extension Coach {
         plan.passed[index].passing = why
       }
     }
-    let held = plan.deferred
-    plan.deferred = []
-    for deferred in held {
-      // Too near another it may be no more when the hush is over.
-      if let why = excess(deferred.id, by: gate), why != .near {
-        pass(deferred.id, why, in: &plan)
-      } else {
-        plan.deferred.append(deferred)
-      }
-    }
+    withholdDeferred(in: &plan, by: gate)
     let begins = plan.begins
     plan.begins = []
     for prompted in begins {
@@ -201,7 +192,25 @@ extension Coach {
         let hush = Hush(why: .near, until: until)
         plan.deferred.append(Plan.Deferred(id: prompted.id, hush: hush))
         plan.looksAgain = min(plan.looksAgain, until)
+      // What comes of no slot is what the person asked to be reminded of: it is not lost.
+      case .passes where !outlook.schedule.slots.contains { $0.name == prompted.id.slot }:
+        gate.admit(prompted.id, asks: asks, at: now)
+        plan.begins.append(prompted)
       case .passes(let why): pass(prompted.id, why, in: &plan)
+      }
+    }
+  }
+
+  /// What is held back only to be too much after it, is not said at all.
+  private func withholdDeferred(in plan: inout Plan, by gate: Gate) {
+    let held = plan.deferred
+    plan.deferred = []
+    for deferred in held {
+      // Too near another it may be no more when the hush is over.
+      if let why = excess(deferred.id, by: gate), why != .near {
+        pass(deferred.id, why, in: &plan)
+      } else {
+        plan.deferred.append(deferred)
       }
     }
   }
