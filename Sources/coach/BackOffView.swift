@@ -4,8 +4,6 @@ import Coaching
 struct BackOffView: Encodable {
   /// The day of the last sign of life.
   var lastSign: String?
-  /// On how many days it was asked since, and nobody answered.
-  var days: Int
   /// The day of the next prompt.
   var next: String
 
@@ -15,7 +13,6 @@ struct BackOffView: Encodable {
     let backOff = coach.backOff(at: now, in: outlook.calendar)
     guard backOff.isSilence(on: today) else { return nil }
     lastSign = coach.lastSign(in: outlook.calendar)?.description
-    days = backOff.asked.count
     let plan = coach.plan(at: now, for: outlook)
     next = (plan.next?.id.day ?? backOff.next(from: today)).description
   }

@@ -74,7 +74,7 @@ struct ProgrammeCommand: ParsableCommand {
     func show(_ phrases: Phrases) {
       Output.heading(phrases("four-steps"))
       for (step, done) in zip(steps, today.steps) {
-        let mark = step.here ? FourStepsView.mark(done) : " "
+        let mark = step.here ? FourStepsView.mark(done) : "–"
         Output.wrapped("\(mark) \(step.step)  \(step.title)", indent: 2)
       }
       if mode == Programme.Mode.stepByStep.rawValue {

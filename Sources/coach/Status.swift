@@ -11,7 +11,7 @@ struct Status: ParsableCommand {
       JSON: daemon {running, pid}, configuration, ledger, facts, unknownFacts, spool, zone, \
       language, tips, waiting, next {prompt, at}, extras (as “coach extra” has them), and \
       while it holds: pausedUntil, awayThrough, \
-      backOff {lastSign, days, next}, when the person does not react.
+      backOff {lastSign, next}, when the person does not react.
       """
   )
 
@@ -112,9 +112,10 @@ struct Status: ParsableCommand {
     private var silences: [(name: String, value: String)] {
       let paused = pausedUntil.map { ("paused", "until \($0); “coach resume” ends it") }
       let away = awayThrough.map { ("away", "through \($0); “coach resume” ends it") }
-      let days = backOff.map { $0.days == 1 ? "one day" : "\($0.days) days" }
       let less = backOff.map { backOff in
-        ("says less", "asked on \(days ?? "") in vain; next on \(backOff.next), any answer ends it")
+        let since = backOff.lastSign.map { " since \($0)" } ?? ""
+        let what = "nothing came back\(since); next on \(backOff.next), any answer ends it"
+        return ("says less", what)
       }
       return [paused, away, less].compactMap(\.self)
     }

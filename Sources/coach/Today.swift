@@ -9,7 +9,7 @@ struct Today: ParsableCommand {
       JSON: day, tip {id, title, action, why}, said [{prompt, at}], open [{question, day, ask, \
       accepts}], answered [{question, day, answer, note, from}], next {prompt, at}, missed \
       (questions of prompts that could not be shown), and while it holds: rest (away or \
-      day-off), pausedUntil, backOff {lastSign, days, next}; where all four steps are asked, \
+      day-off), pausedUntil, backOff {lastSign, next}; where all four steps are asked, \
       fourSteps {day, score, known, steps}.
       """
   )

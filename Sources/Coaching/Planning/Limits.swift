@@ -157,7 +157,19 @@ extension Coach {
         moment.until > now && prompt(moment.id) == nil && passing(of: moment.id) == nil
       }
       return all.filter { !isOpen($0) } + gate.foreseen(all.filter(isOpen))
-    }.filter { first <= $0.id.day }
+    }.filter { first <= $0.id.day }.map { moment in
+      var moment = moment
+      moment.carries = moment.carries.filter { isSaid($0, for: outlook) }
+      return moment
+    }
+  }
+
+  /// Whether what a slot carries is for this person, and its turn has come.
+  private func isSaid(_ item: String, for outlook: Outlook) -> Bool {
+    if outlook.teaching.question(item) != nil {
+      return !questions(in: [item], for: outlook).isEmpty
+    }
+    return outlook.teaching.cue(item).map { isReached($0, for: outlook) } ?? true
   }
 
   /// Takes out of what would begin what is too much now: some of it waits, some is not said at all.
@@ -175,16 +187,7 @@ extension Coach {
         plan.passed[index].passing = why
       }
     }
-    let held = plan.deferred
-    plan.deferred = []
-    for deferred in held {
-      // Too near another it may be no more when the hush is over.
-      if let why = excess(deferred.id, by: gate), why != .near {
-        pass(deferred.id, why, in: &plan)
-      } else {
-        plan.deferred.append(deferred)
-      }
-    }
+    withholdDeferred(in: &plan, by: gate)
     let begins = plan.begins
     plan.begins = []
     for prompted in begins {
@@ -196,7 +199,25 @@ extension Coach {
       case .waits(let until):
         plan.deferred.append(Plan.Deferred(id: prompted.id, why: .near, until: until))
         plan.looksAgain = min(plan.looksAgain, until)
+      // What comes of no slot is what the person asked to be reminded of: it is not lost.
+      case .passes where !outlook.schedule.slots.contains { $0.name == prompted.id.slot }:
+        gate.admit(prompted.id, asks: asks, at: now)
+        plan.begins.append(prompted)
       case .passes(let why): pass(prompted.id, why, in: &plan)
+      }
+    }
+  }
+
+  /// What is held back only to be too much after it, is not said at all.
+  private func withholdDeferred(in plan: inout Plan, by gate: Gate) {
+    let held = plan.deferred
+    plan.deferred = []
+    for deferred in held {
+      // Too near another it may be no more when the hush is over.
+      if let why = excess(deferred.id, by: gate), why != .near {
+        pass(deferred.id, why, in: &plan)
+      } else {
+        plan.deferred.append(deferred)
       }
     }
   }

@@ -1,5 +1,6 @@
-import Coaching
 import Testing
+
+@testable import Coaching
 
 /// How much is said in a day, and how far apart.
 @Suite struct LimitsTests {
@@ -96,6 +97,28 @@ import Testing
 
   @Test(arguments: distances) func `Prompts keep their distance`(_ row: Case) throws {
     try row.checkPlan()
+  }
+
+  @Test func `What the person asked to be reminded of waits, and is not lost`() throws {
+    var scene = try Scene()
+    for given in ["limits 1 90min", "prompted morning/23 at 23T10:00"] { try scene.happened(given) }
+    for until in ["23T11:00", "23T13:00"] {
+      let due = try Scene.instant("23T10:30")
+      let id = PromptID(slot: "promise-1", day: Scene.day("23"))
+      var plan = Plan(day: id.day, looksAgain: .distantFuture)
+      plan.begins = [Prompted(id: id, due: due, until: try Scene.instant(until))]
+      scene.coach.withhold(in: &plan, at: due, for: scene.outlook)
+      #expect(plan.begins.map(\.id) == [id], "\(until)")
+      #expect(plan.passed.isEmpty)
+    }
+    scene.limits.promptsPerDay = 3
+    var plan = Plan(day: Scene.day("23"), looksAgain: .distantFuture)
+    let id = PromptID(slot: "promise-1", day: plan.day)
+    let due = try Scene.instant("23T10:30")
+    plan.begins = [Prompted(id: id, due: due, until: try Scene.instant("23T13:00"))]
+    scene.coach.withhold(in: &plan, at: due, for: scene.outlook)
+    #expect(plan.begins.isEmpty)
+    #expect(plan.deferred.map(\.hush.until) == [try Scene.instant("23T11:30")])
   }
 
   /// What comes next at an instant.

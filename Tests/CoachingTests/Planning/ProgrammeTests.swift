@@ -85,6 +85,19 @@ import Testing
     #expect(days.asked() == first)
   }
 
+  @Test func `The plan ahead shows what is asked, and nothing else`() throws {
+    var days = try Days(.stepByStep)
+    let carries = { (days: Days) in
+      let first = AgendaTests.Story.first
+      let now = Instant(seconds: Int64(first.dayNumber) * 86_400)
+      let moments = days.story.coach.moments(from: first, days: 1, at: now, for: days.outlook)
+      return moments.map { $0.carries.joined(separator: " ") }
+    }
+    #expect(carries(days) == ["tip sleep", "own", "wind-down"])
+    days.story.happened(.stepped(to: 2), on: 0)
+    #expect(carries(days) == ["tip sleep", "energy tip-done", "own", "wind-down"])
+  }
+
   @Test func `All four are asked every day unless the person goes step by step`() throws {
     #expect(Programme().mode == .allFour)
     let days = try Days(.allFour)
