@@ -142,6 +142,7 @@ public struct DeckReader {
   {
     try section.allow([
       "id", "rows", "answer", "better", "about", "backfill", "every", "roles", "optional",
+      "also",
     ])
     let id = try section.needed("id")
     let words = try wording(of: id, in: wordings, section)
@@ -177,6 +178,7 @@ public struct DeckReader {
     question.every = try section.read("every", Words.cadence, Cadence.init)
     question.roles = try section.some("roles") ?? []
     question.isOptional = try section.truth("optional") ?? false
+    question.also = try section.one("also")
   }
 
   private func backfill(_ section: Section) throws(ConfigurationError) -> Int {

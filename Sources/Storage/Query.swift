@@ -100,7 +100,8 @@ enum Query {
   /// Of some tips, a JSON list of their subjects: when each was last told.
   static let lastTold = """
     SELECT value, (SELECT day FROM facts INDEXED BY facts_by_subject
-      WHERE subject = 'tip/' || value AND day < ?2 AND kind = 'told' ORDER BY day DESC LIMIT 1)
+      WHERE subject = 'tip/' || value AND day < ?2 AND kind IN ('told', 'hesitated')
+      ORDER BY day DESC LIMIT 1)
     FROM json_each(?1)
     """
 

@@ -22,12 +22,12 @@ struct Record: Equatable {
     self.leaves = leaves
   }
 
-  private init(_ kind: Kind, _ subject: String) {
+  init(_ kind: Kind, _ subject: String) {
     self.init(kind: kind.rawValue, subject: subject, leaves: [])
     add("v", .integer(Self.version))
   }
 
-  private mutating func add(_ key: String, _ value: Value) {
+  mutating func add(_ key: String, _ value: Value) {
     leaves.append(Leaf(path: "$.\(key)", value: value))
   }
 
@@ -49,6 +49,7 @@ enum Kind: String, CaseIterable {
   case unmuted
   case asked
   case answered
+  case hesitated
   case snoozed
   case paused
   case away
@@ -61,6 +62,7 @@ extension Record {
     switch event {
     case .prompted(let prompted): self.init(prompted)
     case .answered(let answered): self.init(answered)
+    case .hesitated(let hesitated): self.init(hesitated)
     case .shown(let id, let channel):
       self.init(.shown, id.description)
       add("channel", .text(channel))
@@ -106,6 +108,8 @@ extension Record {
     if let note = answered.note { add("note", .text(note)) }
     add("from", .text(answered.from))
     if let aim = answered.aim { add("aim", .text(aim.description)) }
+    add("circles", answered.circles)
+    if let fear = answered.fear { add("fear", .integer(Int64(fear))) }
   }
 
   /// What belongs to the choice of tips.
@@ -130,7 +134,7 @@ extension Record {
   static func subject(ofTip tip: String) -> String { tips + tip }
   static func subject(ofQuestion question: String) -> String { questions + question }
 
-  private static let tips = "tip/"
+  static let tips = "tip/"
   private static let choices = "choice/"
   private static let ratings = "rating/"
   private static let mutes = "mute/"
@@ -150,6 +154,7 @@ extension Record {
     switch kind {
     case .prompted: return prompted.map(Event.prompted)
     case .answered: return answered.map(Event.answered)
+    case .hesitated: return hesitated.map(Event.hesitated)
     case .shown, .notShown:
       guard let id = PromptID(subject), let channel = text("channel") else { return nil }
       return kind == .shown ? .shown(id, channel: channel) : .notShown(id, channel: channel)
@@ -215,7 +220,11 @@ extension Record {
       let from = text("from"), let answer = Self.answer(written, type: text("type"))
     else { return nil }
     let aim = text("aim").flatMap { Aim($0) }
-    return Answered(question: question, answer: answer, note: text("note"), from: from, aim: aim)
+    var answered =
+      Answered(question: question, answer: answer, note: text("note"), from: from, aim: aim)
+    answered.circles = texts("circles")
+    answered.fear = integer("fear")
+    return answered
   }
 
   /// The answer of a payload's `answer` and `type`; nil where this version cannot tell.
@@ -226,11 +235,11 @@ extension Record {
       ? .text(written) : AnswerKind(rawValue: type)?.read(written)
   }
 
-  private func name(after prefix: String) -> String? {
+  func name(after prefix: String) -> String? {
     subject.hasPrefix(prefix) ? String(subject.dropFirst(prefix.count)) : nil
   }
 
-  private func value(_ key: String) -> Value? {
+  func value(_ key: String) -> Value? {
     leaves.first { $0.path == "$.\(key)" }?.value
   }
 

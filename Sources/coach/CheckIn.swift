@@ -3,6 +3,9 @@ import Coaching
 /// Takes answers to questions, as arguments or line by line from standard input.
 struct CheckIn {
   let workspace: Workspace
+  /// What is to stand beside the answer: circles as they were typed, and the fear afterwards.
+  var circles: [String] = []
+  var fear: Int?
 
   private var phrases: Phrases { workspace.phrases }
 
@@ -84,7 +87,7 @@ struct CheckIn {
       if line.trimmed.isEmpty { return true }
       do {
         try record(question, line, day: day, note: note)
-        return true
+        return try askAside(question, line, day: day, note: note)
       } catch  where error.code == .data {
         Output.complain(error.message)
         refusal = error
@@ -111,15 +114,17 @@ struct CheckIn {
       ?? question.answerDay(of: answer, given: workspace.now, in: workspace.calendar)
     try check(day, of: question)
     let before = try workspace.answer(to: question.id, on: day)
-    let answered = Answered(
+    var answered = Answered(
       question: question.id,
       answer: answer,
       note: note.flatMap { $0.trimmed.isEmpty ? nil : $0.trimmed },
       from: "command",
       aim: workspace.habit(question.id)?.aim
     )
+    try complete(&answered, for: question)
     try workspace.record(.answered(answered), on: day)
     confirm(question, answered, on: day, before: before)
+    try confirmAside(answered)
   }
 
   /// Refuses a day for which a question takes no answer today.

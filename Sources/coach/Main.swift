@@ -17,6 +17,7 @@ struct Main: ParsableCommand {
       name: "How it goes",
       subcommands: [ReviewCommand.self, Measures.self, Explain.self]
     ),
+    CommandGroup(name: "When it is hard", subcommands: [Hesitate.self]),
     CommandGroup(
       name: "Silence when you want it",
       subcommands: [Pause.self, Resume.self, Away.self]

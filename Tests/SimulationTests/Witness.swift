@@ -138,7 +138,7 @@ extension Witness {
       case .snoozed(let id, let until): snoozed(id, until: until, by: fact)
       case .paused, .away: silences.add(fact)
       case .undone(let id): undone(id, on: fact.day, at: now)
-      case .asked, .chosen, .rated, .muted, .unmuted, .unknown: break
+      case .asked, .chosen, .rated, .muted, .unmuted, .hesitated, .unknown: break
       }
     }
     if facts.contains(where: \.isJudgement) { judged.add(now) }

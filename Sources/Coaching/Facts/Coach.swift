@@ -44,10 +44,13 @@ public struct Coach: Equatable, Sendable {
   public struct Told: Equatable, Sendable {
     public var tip: String
     public var day: CivilDate
+    /// Whether it was told to a person who hesitated, and so is not the tip of the day.
+    public var isRemedy: Bool
 
-    public init(tip: String, day: CivilDate) {
+    public init(tip: String, day: CivilDate, isRemedy: Bool = false) {
       self.tip = tip
       self.day = day
+      self.isRemedy = isRemedy
     }
   }
 
@@ -62,6 +65,8 @@ public struct Coach: Equatable, Sendable {
   public private(set) var answers: [Given] = []
   /// When spaced questions were last asked before the days around now; since then prompts tell.
   let asked: [Asked]
+  /// In the order in which they were written down.
+  public private(set) var hesitations: [Hesitation] = []
   public private(set) var silences: [Silence] = []
   /// Every tip of the day that the facts hold, oldest first.
   public private(set) var told: [Told] = []
@@ -110,7 +115,7 @@ public struct Coach: Equatable, Sendable {
       }
     case .told(let tip):
       told.append(Told(tip: tip, day: fact.day))
-    case .chosen, .rated, .muted, .unmuted, .asked: applyChoice(fact)
+    case .chosen, .rated, .muted, .unmuted, .asked, .hesitated: applyChoice(fact)
     case .answered(let answered):
       answers.append(Given(fact: fact, answered: answered))
     case .paused(let until):
@@ -136,6 +141,9 @@ public struct Coach: Equatable, Sendable {
       verdicts.append(Verdict(tip: tip, day: fact.day, rating: rating))
     case .muted(let tip): if !muted.contains(tip) { muted.append(tip) }
     case .unmuted(let tip): muted.removeAll { $0 == tip }
+    case .hesitated(let hesitated):
+      if let tip = hesitated.tip { told.append(Told(tip: tip, day: fact.day, isRemedy: true)) }
+      hesitations.append(Hesitation(hesitated: hesitated, day: fact.day, at: fact.instant))
     default: break
     }
   }
@@ -181,7 +189,7 @@ extension Coach {
 
   /// The tip of a civil day that was told on it; further ones were asked for.
   public func tipTold(on day: CivilDate) -> String? {
-    told.first { $0.day == day }?.tip
+    told.first { $0.day == day && !$0.isRemedy }?.tip
   }
 
   /// Whether a question is still to be answered for a prompt of a civil day.

@@ -64,6 +64,10 @@ public struct Answered: Equatable, Sendable {
   public var from: String
   /// What the person meant to do then: what it is judged by, whatever they mean later.
   public var aim: Aim?
+  /// Whom it was about, by the names of circles.
+  public var circles: [String] = []
+  /// How strong the fear was afterwards, 0 to 10.
+  public var fear: Int?
 
   public init(
     question: String,
@@ -128,6 +132,8 @@ public enum Event: Equatable, Sendable {
   /// A prompt asked a question that waits between two askings.
   case asked(question: String)
   case answered(Answered)
+  /// The person hesitated before something, and was given a remedy.
+  case hesitated(Hesitated)
   /// A prompt was put off: off the screen now, and back at an instant.
   case snoozed(PromptID, until: Instant)
   /// The person wants to hear nothing until an instant; the latest pause holds.

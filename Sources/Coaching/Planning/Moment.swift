@@ -47,7 +47,7 @@ extension Coach {
         open.append(question)
       }
     }
-    return open
+    return open + openLookBacks(on: today, for: outlook.teaching)
   }
 
   /// The questions of prompts that were missed and that can still be answered, oldest day first.

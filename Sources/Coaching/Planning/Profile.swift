@@ -14,6 +14,8 @@ public struct Profile: Equatable, Sendable {
   public var lightsOut: CivilTime?
   /// The optional questions, and those for other roles, that the person wants to be asked.
   public var questions: [String] = []
+  /// Circles of people that the person added, by their own names.
+  public var circles: [String] = []
 
   public init(
     roles: [Tip.Role] = [],
@@ -40,5 +42,12 @@ public struct Profile: Equatable, Sendable {
       && (tip.circle.map { !circlesOff.contains($0) } ?? true)
       && (tip.kind != .offHours || !offHours.isEmpty)
       && (tip.kind != .valueAdded || extrasPerWeek > 0)
+  }
+}
+
+extension Profile {
+  /// The circles of people there are for this person, the programme's first.
+  public var circleNames: [String] {
+    Tip.Circle.allCases.filter { !circlesOff.contains($0) }.map(\.rawValue) + circles
   }
 }

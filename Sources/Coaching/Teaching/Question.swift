@@ -58,6 +58,8 @@ public struct Question: Equatable, Sendable {
   public var roles: [Tip.Role] = []
   /// Whether it is asked only of a person who wants it.
   public var isOptional = false
+  /// What an answer may have beside it.
+  public var also: Aside?
   public var wording: Wording
 
   /// How far back an answer is taken where a question does not say; the program's choice.
