@@ -72,6 +72,7 @@ public struct Configuration: Equatable, Sendable {
       namedIn: file
     )
     teaching.length = settings.wording
+    teaching.posts = settings.posts
     if extent == .everything, let directory = places.ownDecks {
       let own = OwnDeck.all(in: directory, phrases: teaching.phrases)
       teaching.tips.removeAll { tip in own.tips.contains { $0.id == tip.id } }

@@ -146,7 +146,7 @@ public struct DeckReader {
     ])
     let id = try section.needed("id")
     let words = try wording(of: id, in: wordings, section)
-    try words.allow(["title", "ask", "hint", "reply"])
+    try words.allow(["title", "ask", "hint", "reply", "tags"])
     let replies = try words.section("reply")
     guard let kind = try section.read("answer", oneOf(AnswerKind.self), AnswerKind.init) else {
       throw section.refusal("answer", "“answer” is missing here: \(oneOf(AnswerKind.self))")
@@ -166,6 +166,7 @@ public struct DeckReader {
         replies: try pairs(replies)
       )
     )
+    question.wording.tags = try pairs(try words.section("tags"))
     try DeckReader.readAsking(of: &question, section)
     return question
   }

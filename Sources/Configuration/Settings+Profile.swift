@@ -8,12 +8,13 @@ extension Settings {
   mutating func readProfile(_ section: Section) throws(ConfigurationError) {
     try section.allow([
       "roles", "circles-off", "off-hours", "level", "extras-per-week", "obstacle", "wording",
-      "questions", "circles",
+      "questions", "circles", "posts",
     ])
     profile.roles = try section.some("roles") ?? profile.roles
     profile.circlesOff = try section.some("circles-off") ?? profile.circlesOff
     profile.questions = try section.texts("questions") ?? profile.questions
     profile.circles = try circles(section) ?? profile.circles
+    posts = try section.texts("posts")?.map(\.printable).filter { !$0.isEmpty } ?? posts
     wording = try section.one("wording") ?? wording
     profile.level = try number("level", Tip.levels, in: section) ?? profile.level
     profile.extrasPerWeek =

@@ -57,6 +57,11 @@ public struct Settings: Equatable, Sendable {
   public var profile = Profile()
   /// How much a tip says.
   public var wording = Teaching.Length.full
+  /// The posts that the person puts themselves in, in turn.
+  public var posts: [String] = []
+
+  /// The question that is asked of a person who lists posts.
+  static let postQuestion = "if-i-were"
 
   public init() {}
 
@@ -70,7 +75,7 @@ public struct Settings: Equatable, Sendable {
       name: "morning",
       moment: .calendar(CalendarExpression(at: time("07:30"))),
       windowSeconds: 4 * 3600,
-      carries: ["tip", "sleep"],
+      carries: ["tip", "sleep", "final-guest"],
       endsDay: false
     ),
     SlotSettings(
@@ -84,7 +89,10 @@ public struct Settings: Equatable, Sendable {
       name: "end-of-work",
       moment: .calendar(CalendarExpression(at: time("17:30"), through: .friday)),
       windowSeconds: 4 * 3600,
-      carries: ["energy", "help", "tip-done"],
+      carries: [
+        "energy", "help", "tip-done", "came-back", "if-i-were", "became-ordinary", "counted-out",
+        "own-words", "three-sides", "pay-or-management", "owner-score",
+      ],
       endsDay: false
     ),
     SlotSettings(
@@ -102,6 +110,7 @@ extension Settings {
   public var person: Profile {
     var person = profile
     person.lightsOut = lightsOut
+    if !posts.isEmpty { person.questions.append(Settings.postQuestion) }
     return person
   }
 

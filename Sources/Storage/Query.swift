@@ -23,6 +23,13 @@ enum Query {
     WHERE day BETWEEN ?1 AND ?2 AND kind = 'answered' AND \(stands) ORDER BY sequence
     """
 
+  /// The answers to some questions, a JSON list of their subjects, on some days.
+  static let answersToSome = """
+    SELECT \(columns) FROM json_each(?1) CROSS JOIN facts INDEXED BY facts_by_subject
+    WHERE subject = value AND day BETWEEN ?2 AND ?3 AND facts.kind = 'answered' AND \(stands)
+    ORDER BY sequence
+    """
+
   static let lastAnswerTo = """
     SELECT \(columns) FROM facts INDEXED BY facts_by_subject
     WHERE subject = ?1 AND day = ?2 AND kind = 'answered' AND \(stands)

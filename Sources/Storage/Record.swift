@@ -108,6 +108,7 @@ extension Record {
     if let note = answered.note { add("note", .text(note)) }
     add("from", .text(answered.from))
     if let aim = answered.aim { add("aim", .text(aim.description)) }
+    if let about = answered.about { add("about", .text(about)) }
     add("circles", answered.circles)
     if let fear = answered.fear { add("fear", .integer(Int64(fear))) }
   }
@@ -222,6 +223,7 @@ extension Record {
     let aim = text("aim").flatMap { Aim($0) }
     var answered =
       Answered(question: question, answer: answer, note: text("note"), from: from, aim: aim)
+    answered.about = text("about")
     answered.circles = texts("circles")
     answered.fear = integer("fear")
     return answered

@@ -33,7 +33,8 @@
 /// | `answered`  | `question/sleep`     | `type`, absent where there was no occasion; `answer`   |
 /// |             |                      | as it is typed; `note`; `from`; `aim`, what was meant  |
 /// |             |                      | then: `done 1/1`, `by 23:00 1/1`, `at-least 7 3/7`;    |
-/// |             |                      | the list `circles`; `fear`, 0 to 10, afterwards        |
+/// |             |                      | `about`, a tip or a post; the list `circles`;          |
+/// |             |                      | `fear`, 0 to 10, afterwards                            |
 /// | `hesitated` | `tip/smile`, or      | `obstacle`, 1 to 5; `fear`, 0 to 10                    |
 /// |             | `tip/` with no tip   |                                                        |
 /// | `snoozed`   | the prompt           | `until`: as `instant`                                  |

@@ -4,7 +4,15 @@ import Glibc
 /// What may stand beside an answer: whom it was about, how strong the fear was afterwards.
 extension CheckIn {
   /// Puts beside an answer what the person named, or refuses it.
-  func complete(_ answered: inout Answered, for question: Question) throws(Failure) {
+  func complete(
+    _ answered: inout Answered,
+    for question: Question,
+    on day: CivilDate
+  ) throws(Failure) {
+    if question.about == .post || question.about == .tipBefore {
+      let coach = try workspace.coach(around: day)
+      answered.about = workspace.teaching.topic(of: question, on: day, coach: coach)?.name
+    }
     if !circles.isEmpty, question.also != .circle {
       throw refusal("--circle", .circle, question)
     }

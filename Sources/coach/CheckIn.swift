@@ -121,7 +121,7 @@ struct CheckIn {
       from: "command",
       aim: workspace.habit(question.id)?.aim
     )
-    try complete(&answered, for: question)
+    try complete(&answered, for: question, on: day)
     try workspace.record(.answered(answered), on: day)
     confirm(question, answered, on: day, before: before)
     try confirmAside(answered)

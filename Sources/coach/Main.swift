@@ -18,6 +18,7 @@ struct Main: ParsableCommand {
       subcommands: [ReviewCommand.self, Measures.self, Explain.self]
     ),
     CommandGroup(name: "When it is hard", subcommands: [Hesitate.self]),
+    CommandGroup(name: "Whom and what back", subcommands: [Circles.self, Thanks.self]),
     CommandGroup(
       name: "Silence when you want it",
       subcommands: [Pause.self, Resume.self, Away.self]

@@ -37,7 +37,7 @@ struct PlanAhead: ParsableCommand {
     let dates = (0..<days).map { first.adding(days: $0) }
     for advice in outlook.advice(at: workspace.now) { Output.complain("\(advice)") }
     if json {
-      let moments = dates.flatMap { coach.moments(on: $0, for: outlook).inOrder }
+      let moments = dates.flatMap { coach.momentsAhead(on: $0, for: outlook).inOrder }
       return try Output.json(moments.map { View($0, outlook.zone) })
     }
     for date in dates { show(date, coach, outlook, workspace.phrases) }
@@ -48,7 +48,7 @@ struct PlanAhead: ParsableCommand {
 
   private func show(_ day: CivilDate, _ coach: Coach, _ outlook: Outlook, _ phrases: Phrases) {
     let changes = outlook.calendar.clockChanges(on: day)
-    let moments = coach.moments(on: day, for: outlook).inOrder
+    let moments = coach.momentsAhead(on: day, for: outlook).inOrder
     let rest = coach.rest(on: day, for: outlook.schedule)
     if moments.isEmpty, rest == nil, changes.isEmpty { return }
     Output.heading("\(day) \(day.weekday.shortName)")

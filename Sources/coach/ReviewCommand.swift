@@ -12,7 +12,8 @@ struct ReviewCommand: ParsableCommand {
 
       JSON: period, first, last, habits [{habit, title, done, counted, rate, held, returns, \
       chances}], days [{day, done, counted}], suggestion {habit, change, done, of} with change \
-      keep, shrink or grow, or missing {days}.
+      keep, shrink or grow, or missing {days}; cameBack {forms [{form, title, count}], words, \
+      thanksGiven, thanksReceived}; for a month circles [{circle, title, offers, welcomed}].
       """
   )
 
@@ -27,8 +28,15 @@ struct ReviewCommand: ParsableCommand {
     let first = last.adding(days: 1 - Review.Period.year.days)
     let figures = try Figures(workspace, from: first, through: last)
     let review = Review(figures.measures, period, through: last)
-    if json { return try Output.json(View(review, period)) }
-    review.show(period, workspace.phrases)
+    let returns = try workspace.returns(from: review.first, through: last)
+    let map = try period == .month ? workspace.circleMap(from: review.first, through: last) : nil
+    if json {
+      var view = View(review, period)
+      view.cameBack = ReturnsView(returns)
+      view.circles = map?.lines.map { CircleView($0, workspace.phrases) }
+      return try Output.json(view)
+    }
+    review.show(period, workspace.phrases, returns, map)
   }
 
   struct View: Encodable {
@@ -39,6 +47,8 @@ struct ReviewCommand: ParsableCommand {
     var days: [DayView]
     var suggestion: SuggestionView?
     var missing: LackView?
+    var cameBack: ReturnsView?
+    var circles: [CircleView]?
 
     struct LineView: Encodable {
       var habit: String

@@ -3,7 +3,7 @@ import Coaching
 
 /// A review as a person reads it.
 extension Review {
-  func show(_ period: Period, _ phrases: Phrases) {
+  func show(_ period: Period, _ phrases: Phrases, _ returns: Returns, _ map: CircleMap?) {
     let span = [("first", "\(first)"), ("last", "\(last)")]
     Output.heading(
       period == .day
@@ -20,11 +20,18 @@ extension Review {
       }
     )
     if period == .month || period == .year { HeatMap(days).show(phrases) }
+    if let map, !map.served.isEmpty {
+      Output.line()
+      map.show(phrases, under: phrases("circles"))
+    }
     Output.line()
-    Output.rows(rows(phrases), indent: 0)
+    Output.rows(rows(phrases, returns), indent: 0)
   }
 
-  private func rows(_ phrases: Phrases) -> [(label: String, value: String)] {
+  private func rows(
+    _ phrases: Phrases,
+    _ returns: Returns
+  ) -> [(label: String, value: String)] {
     var rows: [(label: String, value: String)] = []
     let held = lines.filter(\.isHeld).map(\.title)
     if !held.isEmpty { rows.append((phrases("held"), held.joined(separator: ", "))) }
@@ -32,6 +39,7 @@ extension Review {
       "\(line.title) \(line.comeback.returns)/\(line.comeback.chances)"
     }
     if !back.isEmpty { rows.append((phrases("comeback"), back.joined(separator: ", "))) }
+    rows += returns.rows(phrases)
     rows.append((phrases("suggestion"), words(phrases)))
     return rows
   }

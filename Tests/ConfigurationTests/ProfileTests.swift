@@ -20,6 +20,7 @@ import Testing
       wording = "short"
       questions = ["walk"]
       circles = ["patients", "家長", "patients"]
+      posts = ["cashier", " ", "driver"]
       """
     )
     var wanted = Profile(
@@ -31,10 +32,11 @@ import Testing
       obstacle: 4,
       lightsOut: CivilTime("23:00")
     )
-    wanted.questions = ["walk"]
+    wanted.questions = ["walk", "if-i-were"]
     wanted.circles = ["patients", "家長"]
     #expect(settings.person == wanted)
     #expect(settings.wording == .short)
+    #expect(settings.posts == ["cashier", "driver"])
     #expect(settings.language == nil)
   }
 

@@ -10,7 +10,7 @@ import Testing
       "language", "day-starts", "quiet-hours", "days-off", "channels", "decks",
       "sleep.lights-out", "sleep.get-up",
       "profile.roles", "profile.circles-off", "profile.off-hours", "profile.level",
-      "profile.questions", "profile.circles",
+      "profile.questions", "profile.circles", "profile.posts",
       "profile.extras-per-week", "profile.obstacle", "profile.wording",
     ]
     + ["morning", "offer", "end-of-work", "wind-down"].flatMap { slot in

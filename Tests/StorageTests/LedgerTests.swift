@@ -29,6 +29,7 @@ import Testing
     var beside = Answered(question: "help", answer: .outcome(.taken), from: "command")
     beside.circles = ["colleague"] + awkward
     beside.fear = 10
+    beside.about = "a tip"
     return [
       .prompted(full), .prompted(prompted("bare", day(0))), .shown(morning, channel: "spool"),
       .notShown(morning, channel: "terminal"), .told(tip: "tip"), .undone(fact: "some id"),

@@ -21,6 +21,7 @@ import test_day
 import test_faults
 import test_install
 import test_measures
+import test_remedies
 import test_silence
 import test_sleep
 import test_terminal
@@ -29,6 +30,7 @@ MODULES = (
     test_install,
     test_commands,
     test_measures,
+    test_remedies,
     test_day,
     test_silence,
     test_faults,

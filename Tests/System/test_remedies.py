@@ -1,7 +1,7 @@
-from test_measures import Measures as Life
+import test_measures
 
 
-class Remedies(Life):
+class Remedies(test_measures.Measures):
     """What a person meets who hesitates; the life is written into the ledger beforehand."""
 
     def test_name_the_cause_another_view_and_one_act_which_is_not_the_same_each_time(self):
@@ -98,3 +98,58 @@ class Remedies(Life):
         ]
         asked = ["coach check hesitation-1 taken" in body for body in bodies]
         self.assertEqual(asked, [True, False])
+
+    def test_show_whom_offers_were_for_and_blank_circles_as_invitations_in_any_width(self):
+        for ago, circles, outcome in (
+            (2, ["colleague", "patients"], "taken"),
+            (1, ["colleague"], "declined"),
+            (31, ["supplier"], "taken"),
+        ):
+            payload = {"v": 1, "type": "outcome", "answer": outcome, "from": "command"}
+            payload["circles"] = circles
+            self.write(self.day(ago), "answered", "question/help", payload)
+        for language in ("en", "zh-Hans"):
+            own = f'language = "{language}"\n[profile]\ncircles = ["patients", "学生家长"]\n'
+            self.person.write(self.person.config / "coach.toml", own)
+            view = self.person.told("circles")
+            offers = {each["circle"]: each["offers"] for each in view["circles"]}
+            self.assertEqual((offers["colleague"], offers["patients"]), (2, 1))
+            self.assertEqual((offers["supplier"], offers["学生家长"], view["unnamed"]), (0, 0, 1))
+            for columns in (40, 80):
+                self.assert_fits(columns, "circles")
+                self.assert_fits(columns, "review", "month")
+        month = self.person.told("review", "month")
+        self.assertEqual(month["circles"], view["circles"])
+        self.assertNotIn("circles", self.person.told("review", "week"))
+
+    def test_say_what_came_back_and_count_thanks_both_ways_without_an_account(self):
+        self.person.coach("check", "came-back", "thanks, trust: she came again")
+        self.person.coach("thanks", "received", "for", "the", "lift")
+        self.person.coach("thanks", "received")
+        given = self.person.told("thanks", "given")
+        self.assertEqual((given["given"], given["received"]), (1, 2))
+        self.person.coach("undo")
+        self.assertEqual(self.person.told("thanks")["given"], 0)
+        for period in ("week", "month", "year"):
+            back = self.person.told("review", period)["cameBack"]
+            self.assertEqual([each["form"] for each in back["forms"]], ["thanks", "trust"])
+            self.assertEqual((back["words"], back["thanksReceived"]), (["she came again"], 2))
+        page = self.person.coach("review").stdout
+        self.assertIn("What came back", page)
+        self.assertIn("she came again", page)
+        notes = [each.get("note") for each in self.person.told("history")[-1]["answers"]]
+        self.assertIn("for the lift", notes)
+
+    def test_keep_own_words_about_the_tip_of_the_day_before_and_a_post_of_the_list(self):
+        self.write(self.day(1), "told", "tip/hands-full", {"v": 1})
+        posts = 'language = "en"\n[profile]\nposts = ["cashier"]\n'
+        self.person.write(self.person.config / "coach.toml", posts)
+        self.person.coach("check", "own-words", "take one bag off them")
+        self.person.coach("check", "if-i-were", "a slip that I can read")
+        rows = self.ledger.execute(
+            "SELECT json_extract(payload, '$.about') FROM facts WHERE subject IN"
+            " ('question/own-words', 'question/if-i-were') ORDER BY sequence"
+        )
+        self.assertEqual([row[0] for row in rows], ["hands-full", "cashier"])
+        answers = {each["answer"] for each in self.person.told("history")[-1]["answers"]}
+        self.assertLessEqual({"take one bag off them", "a slip that I can read"}, answers)

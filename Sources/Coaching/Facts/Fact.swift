@@ -64,6 +64,8 @@ public struct Answered: Equatable, Sendable {
   public var from: String
   /// What the person meant to do then: what it is judged by, whatever they mean later.
   public var aim: Aim?
+  /// What the question was about where that changes: a tip, a post.
+  public var about: String?
   /// Whom it was about, by the names of circles.
   public var circles: [String] = []
   /// How strong the fear was afterwards, 0 to 10.

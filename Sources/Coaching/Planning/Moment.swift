@@ -30,6 +30,18 @@ extension Coach {
     }
   }
 
+  /// The moments of a civil day, each without the questions of others and of other days.
+  public func momentsAhead(on day: CivilDate, for outlook: Outlook) -> [Moment] {
+    moments(on: day, for: outlook).map { moment in
+      var moment = moment
+      moment.carries.removeAll { item in
+        guard let question = outlook.teaching.question(item) else { return false }
+        return !outlook.profile.hears(question) || !isDue(question, on: day)
+      }
+      return moment
+    }
+  }
+
   /// The moments that have come on a civil day by an instant, in the order of their time.
   func momentsCome(on day: CivilDate, by now: Instant, for outlook: Outlook) -> [Moment] {
     moments(on: day, for: outlook).filter { $0.due <= now }.sorted { $0.due < $1.due }

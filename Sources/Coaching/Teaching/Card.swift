@@ -63,6 +63,9 @@ extension Teaching {
   /// What a question asks on a day; a question about the tip asks in the tip's own words.
   public func wording(of question: Question, on day: CivilDate, coach: Coach) -> String {
     guard question.about == .tip, let tip = coach.tipTold(on: day).flatMap(tip) else {
+      if let topic = topic(of: question, on: day, coach: coach) {
+        return question.wording.ask.filled([("topic", topic.title)])
+      }
       return wording(lookingBack: question, coach: coach) ?? question.wording.ask
     }
     return question.wording.ask.filled([("tip", tip.wording.title), ("ask", tip.wording.ask)])
