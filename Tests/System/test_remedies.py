@@ -86,10 +86,7 @@ class Remedies(test_measures.Measures):
         self.assertEqual(len(self.person.facts("answered")), 2)
 
     def test_look_back_once_in_the_next_prompt_an_hour_later(self):
-        self.person.coach("hesitate", "1")
-        self.ledger.execute("DROP TRIGGER facts_are_not_changed")
-        self.ledger.execute("UPDATE facts SET instant = instant - 7200000000")
-        self.ledger.commit()
+        self.write(self.day(1), "hesitated", "tip/a-no-costs-little", {"v": 1, "obstacle": 1})
         slots = [self.person.due(2, carries=("energy",)), self.person.due(4, "later", ("energy",))]
         self.person.configure(*slots)
         self.start()
