@@ -33,7 +33,10 @@ struct Thanks: ParsableCommand {
 
   func run() throws {
     let workspace = try Workspace(.withoutTips)
-    if let way { try count(way, workspace) }
+    if let way {
+      try count(way, workspace)
+      if !json { Output.wrapped(workspace.phrases("thanks-noted")) }
+    }
     let last = workspace.today
     let first = last.adding(days: 1 - Thanks.days)
     let returns = try workspace.returns(from: first, through: last)
@@ -70,7 +73,6 @@ struct Thanks: ParsableCommand {
       from: "command"
     )
     try workspace.record(.answered(answered), on: today)
-    Output.wrapped(workspace.phrases("thanks-noted"))
   }
 
   struct View: Encodable {
