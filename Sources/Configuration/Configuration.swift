@@ -74,6 +74,7 @@ public struct Configuration: Equatable, Sendable {
     teaching.length = settings.wording
     teaching.put(moment: settings.profile.programme.moment)
     try addHabits()
+    teaching.posts = settings.posts
     if extent == .everything, let directory = places.ownDecks {
       let own = OwnDeck.all(in: directory, phrases: teaching.phrases)
       teaching.tips.removeAll { tip in own.tips.contains { $0.id == tip.id } }

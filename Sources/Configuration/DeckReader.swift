@@ -149,11 +149,11 @@ public struct DeckReader {
   {
     try section.allow([
       "id", "rows", "answer", "better", "about", "backfill", "every", "roles", "optional",
-      "check", "leads",
+      "check", "leads", "also",
     ])
     let id = try section.needed("id")
     let words = try wording(of: id, in: wordings, section)
-    try words.allow(["title", "ask", "hint", "reply"])
+    try words.allow(["title", "ask", "hint", "reply", "tags"])
     let replies = try words.section("reply")
     guard let kind = try section.read("answer", oneOf(AnswerKind.self), AnswerKind.init) else {
       throw section.refusal("answer", "“answer” is missing here: \(oneOf(AnswerKind.self))")
@@ -173,6 +173,7 @@ public struct DeckReader {
         replies: try pairs(replies)
       )
     )
+    question.wording.tags = try pairs(try words.section("tags"))
     try DeckReader.readAsking(of: &question, section)
     try DeckReader.join(&question, frames, section)
     return question
@@ -186,6 +187,7 @@ public struct DeckReader {
     question.every = try section.read("every", Words.cadence, Cadence.init)
     question.roles = try section.some("roles") ?? []
     question.isOptional = try section.truth("optional") ?? false
+    question.also = try section.one("also")
   }
 
   private func backfill(_ section: Section) throws(ConfigurationError) -> Int {

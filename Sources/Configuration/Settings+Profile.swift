@@ -1,15 +1,20 @@
 import Coaching
 
 extension Settings {
+  /// How long the name of a circle can be, in characters.
+  static let longestCircle = 24
+
   /// Reads whom the coach speaks to.
   mutating func readProfile(_ section: Section) throws(ConfigurationError) {
     try section.allow([
       "roles", "circles-off", "off-hours", "level", "extras-per-week", "obstacle", "wording",
-      "questions",
+      "questions", "circles", "posts",
     ])
     profile.roles = try section.some("roles") ?? profile.roles
     profile.circlesOff = try section.some("circles-off") ?? profile.circlesOff
     profile.questions = try section.texts("questions") ?? profile.questions
+    profile.circles = try circles(section) ?? profile.circles
+    posts = try section.texts("posts")?.map(\.printable).filter { !$0.isEmpty } ?? posts
     wording = try section.one("wording") ?? wording
     profile.level = try number("level", Tip.levels, in: section) ?? profile.level
     profile.extrasPerWeek =
@@ -26,6 +31,23 @@ extension Settings {
       }
       if !profile.offHours.contains(day) { profile.offHours.append(day) }
     }
+  }
+
+  /// The circles that the person adds: short names, none of which there is already.
+  private func circles(_ section: Section) throws(ConfigurationError) -> [String]? {
+    guard let names = try section.texts("circles") else { return nil }
+    var circles: [String] = []
+    for name in names.map(\.printable) {
+      guard (1...Settings.longestCircle).contains(name.count), !name.hasPrefix("-") else {
+        let what = "a circle has a name of 1 to \(Settings.longestCircle) characters"
+        throw section.refusal("circles", "“\(name)” is no name: \(what)")
+      }
+      guard Tip.Circle(rawValue: name.lowercased()) == nil else {
+        throw section.refusal("circles", "“\(name)” is a circle already; take it out of here")
+      }
+      if !circles.contains(name) { circles.append(name) }
+    }
+    return circles
   }
 
   func number(

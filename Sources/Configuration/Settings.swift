@@ -70,6 +70,11 @@ public struct Settings: Equatable, Sendable {
   public var profile = Profile()
   /// How much a tip says.
   public var wording = Teaching.Length.full
+  /// The posts that the person puts themselves in, in turn.
+  public var posts: [String] = []
+
+  /// The question that is asked of a person who lists posts.
+  static let postQuestion = "if-i-were"
 
   public init() {}
 
@@ -84,7 +89,8 @@ public struct Settings: Equatable, Sendable {
       moment: .calendar(CalendarExpression(at: time("07:30"))),
       windowSeconds: 4 * 3600,
       carries: [
-        "tip", "sleep", "promises", "better", "reason", "counter-evidence", "case", "principle",
+        "tip", "sleep", "final-guest", "promises", "better", "reason", "counter-evidence", "case",
+        "principle",
       ],
       endsDay: false
     ),
@@ -99,7 +105,10 @@ public struct Settings: Equatable, Sendable {
       name: "end-of-work",
       moment: .calendar(CalendarExpression(at: time("17:30"), through: .friday)),
       windowSeconds: 4 * 3600,
-      carries: ["energy", "help", "tip-done", "self-check"],
+      carries: [
+        "energy", "help", "tip-done", "self-check", "came-back", "if-i-were", "became-ordinary",
+        "counted-out", "own-words", "three-sides", "pay-or-management", "owner-score",
+      ],
       endsDay: false
     ),
     SlotSettings(
@@ -120,6 +129,7 @@ extension Settings {
     person.toleranceMinutes = toleranceMinutes
     let energy = targets.first { $0.question == Habit.energy }?.target
     if case .atLeast(let points)? = energy { person.programme.energyFrom = points }
+    if !posts.isEmpty { person.questions.append(Settings.postQuestion) }
     return person
   }
 

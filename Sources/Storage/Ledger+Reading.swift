@@ -63,7 +63,7 @@ extension Ledger {
     try database.transaction(for: .reading) { () throws(LedgerError) in
       let first = day.adding(days: -9)
       let last = day.adding(days: 2)
-      var memory = try memory(of: tips, before: first)
+      var memory = try memory(of: tips, notes: notes, before: first)
       try recall(spaced, before: first, into: &memory)
       var coach = Coach(
         since: try firstInstant(),

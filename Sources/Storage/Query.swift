@@ -24,6 +24,13 @@ enum Query {
     WHERE day BETWEEN ?1 AND ?2 AND kind = 'answered' AND \(stands) ORDER BY sequence
     """
 
+  /// The answers to some questions, a JSON list of their subjects, on some days.
+  static let answersToSome = """
+    SELECT \(columns) FROM json_each(?1) CROSS JOIN facts INDEXED BY facts_by_subject
+    WHERE subject = value AND day BETWEEN ?2 AND ?3 AND facts.kind = 'answered' AND \(stands)
+    ORDER BY sequence
+    """
+
   static let lastAnswerTo = """
     SELECT \(columns) FROM facts INDEXED BY facts_by_subject
     WHERE subject = ?1 AND day = ?2 AND kind = 'answered' AND \(stands)
@@ -124,7 +131,8 @@ enum Query {
   /// Of some tips, a JSON list of their subjects: when each was last told.
   static let lastTold = """
     SELECT value, (SELECT day FROM facts INDEXED BY facts_by_subject
-      WHERE subject = 'tip/' || value AND day < ?2 AND kind = 'told' ORDER BY day DESC LIMIT 1)
+      WHERE subject = 'tip/' || value AND day < ?2 AND kind IN ('told', 'hesitated')
+      ORDER BY day DESC LIMIT 1)
     FROM json_each(?1)
     """
 

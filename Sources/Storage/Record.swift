@@ -51,6 +51,7 @@ enum Kind: String, CaseIterable {
   case unmuted
   case asked
   case answered
+  case hesitated
   case snoozed
   case paused
   case away
@@ -68,6 +69,7 @@ extension Record {
     switch event {
     case .prompted(let prompted): self.init(prompted)
     case .answered(let answered): self.init(answered)
+    case .hesitated(let hesitated): self.init(hesitated)
     case .shown(let id, let channel):
       self.init(.shown, id.description)
       add("channel", .text(channel))
@@ -130,6 +132,9 @@ extension Record {
     if let note = answered.note { add("note", .text(note)) }
     add("from", .text(answered.from))
     if let aim = answered.aim { add("aim", .text(aim.description)) }
+    if let about = answered.about { add("about", .text(about)) }
+    add("circles", answered.circles)
+    if let fear = answered.fear { add("fear", .integer(Int64(fear))) }
   }
 
   /// What belongs to the choice of tips.
@@ -158,7 +163,7 @@ extension Record {
     subject.hasPrefix(questions) ? String(subject.dropFirst(questions.count)) : nil
   }
 
-  private static let tips = "tip/"
+  static let tips = "tip/"
   private static let choices = "choice/"
   private static let ratings = "rating/"
   private static let mutes = "mute/"
@@ -179,6 +184,7 @@ extension Record {
     switch kind {
     case .prompted: return prompted.map(Event.prompted)
     case .answered: return answered.map(Event.answered)
+    case .hesitated: return hesitated.map(Event.hesitated)
     case .shown, .notShown:
       guard let id = PromptID(subject), let channel = text("channel") else { return nil }
       return kind == .shown ? .shown(id, channel: channel) : .notShown(id, channel: channel)
@@ -270,7 +276,12 @@ extension Record {
       let from = text("from"), let answer = Self.answer(written, type: text("type"))
     else { return nil }
     let aim = text("aim").flatMap { Aim($0) }
-    return Answered(question: question, answer: answer, note: text("note"), from: from, aim: aim)
+    var answered =
+      Answered(question: question, answer: answer, note: text("note"), from: from, aim: aim)
+    answered.about = text("about")
+    answered.circles = texts("circles")
+    answered.fear = integer("fear")
+    return answered
   }
 
   /// The answer of a payload's `answer` and `type`; nil where this version cannot tell.
@@ -281,7 +292,7 @@ extension Record {
       ? .text(written) : AnswerKind(rawValue: type)?.read(written)
   }
 
-  private func name(after prefix: String) -> String? {
+  func name(after prefix: String) -> String? {
     subject.hasPrefix(prefix) ? String(subject.dropFirst(prefix.count)) : nil
   }
 

@@ -37,7 +37,11 @@
 /// | `asked`     | `asked/energy`       | a question that is not asked every time                |
 /// | `answered`  | `question/sleep`     | `type`, absent where there was no occasion; `answer`   |
 /// |             |                      | as it is typed; `note`; `from`; `aim`, what was meant  |
-/// |             |                      | then: `done 1/1`, `by 23:00 1/1`, `at-least 7 3/7`     |
+/// |             |                      | then: `done 1/1`, `by 23:00 1/1`, `at-least 7 3/7`;    |
+/// |             |                      | `about`, a tip or a post; the list `circles`;          |
+/// |             |                      | `fear`, 0 to 10, afterwards                            |
+/// | `hesitated` | `tip/smile`, or      | `obstacle`, 1 to 5; `fear`, 0 to 10                    |
+/// |             | `tip/` with no tip   |                                                        |
 /// | `snoozed`   | the prompt           | `until`: as `instant`                                  |
 /// | `paused`    | `pause`              | `until`; its `day` is that of `until`, or of a longer  |
 /// |             |                      | pause that it replaces                                 |

@@ -13,6 +13,7 @@ struct Check: ParsableCommand {
         coach check help declined        taken, declined, could-not or none
         coach check energy 7 --day yesterday --note "after the long meeting"
         coach check obstacles 3 5 0 2 7  a self-check in one go; without numbers one by one
+        coach check help taken --circle colleague
         coach check --missed             asks what was missed while you were not there
 
       “none” means that no occasion arose. An answer given twice for a day replaces the first; \
@@ -24,6 +25,10 @@ struct Check: ParsableCommand {
   @Argument(help: "The answer.") var answer: [String] = []
   @Option(help: "The day it is for: today, yesterday or YYYY-MM-DD.") var day: String?
   @Option(help: "A few words of your own.") var note: String?
+  @Option(help: "With “help”: whom it was for; “coach circles” lists them.")
+  var circle: [String] = []
+  @Option(help: "With “hesitation-1” to “-3”: how strong the fear was afterwards, 0 to 10.")
+  var fear: Int?
   @Flag(help: "Ask what was missed, one by one.") var missed = false
   @Flag(help: "Set aside all that was missed, as no occasion.") var skipMissed = false
 
@@ -37,6 +42,9 @@ struct Check: ParsableCommand {
     guard question != nil || day == nil && note == nil else {
       throw ValidationError("--day and --note need a question: coach check QUESTION ANSWER")
     }
+    guard !answer.isEmpty || circle.isEmpty && fear == nil else {
+      throw ValidationError("--circle and --fear need an answer: coach check QUESTION ANSWER")
+    }
   }
 
   func run() throws {
@@ -49,7 +57,8 @@ struct Check: ParsableCommand {
     if answer.isEmpty {
       try Check.ask(question, day: day, note: note)
     } else {
-      try Check.record(answer.joined(separator: " "), for: question, day: day, note: note)
+      let answer = answer.joined(separator: " ")
+      try Check.record(answer, for: question, day: day, note: note, circles: circle, fear: fear)
     }
   }
 
@@ -69,10 +78,12 @@ struct Check: ParsableCommand {
     _ answer: String,
     for name: String,
     day: String? = nil,
-    note: String? = nil
+    note: String? = nil,
+    circles: [String] = [],
+    fear: Int? = nil
   ) throws(Failure) {
     let workspace = try Workspace(.withoutTips)
-    let checkIn = CheckIn(workspace: workspace)
+    let checkIn = CheckIn(workspace: workspace, circles: circles, fear: fear)
     let day = try day.map { text throws(Failure) in try workspace.day(text) }
     if let check = checkIn.findCheck(name) {
       let typed = answer.split(separator: " ").map(String.init)

@@ -3,6 +3,9 @@ import Coaching
 /// Takes answers to questions, as arguments or line by line from standard input.
 struct CheckIn {
   let workspace: Workspace
+  /// What is to stand beside the answer: circles as they were typed, and the fear afterwards.
+  var circles: [String] = []
+  var fear: Int?
 
   var phrases: Phrases { workspace.phrases }
 
@@ -73,7 +76,7 @@ struct CheckIn {
       if line.trimmed.isEmpty { return true }
       do {
         try record(question, line, day: day, note: note)
-        return true
+        return try askAside(question, line, day: day, note: note)
       } catch  where error.code == .data {
         Output.complain(error.message)
         refusal = error
@@ -90,8 +93,15 @@ struct CheckIn {
   )
     throws(Failure)
   {
-    let recorded = try workspace.record(typed, to: question, day: day, note: note, from: "command")
+    let recorded = try workspace.record(
+      typed,
+      to: question,
+      day: day,
+      note: note,
+      from: "command"
+    ) { (answered, question) throws(Failure) in try complete(&answered, for: question) }
     for line in recorded.said(in: workspace) { Output.wrapped(line) }
+    try confirmAside(recorded.answered)
     if let check = recorded.question.check { try offerChange(of: check) }
   }
 }

@@ -24,6 +24,8 @@ struct Main: ParsableCommand {
       name: "How it goes",
       subcommands: [ReviewCommand.self, Measures.self, Explain.self, ProgrammeCommand.self]
     ),
+    CommandGroup(name: "When it is hard", subcommands: [Hesitate.self]),
+    CommandGroup(name: "Whom and what back", subcommands: [Circles.self, Thanks.self]),
     CommandGroup(
       name: "Silence when you want it",
       subcommands: [Pause.self, Resume.self, Away.self, Retire.self]

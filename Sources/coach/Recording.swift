@@ -51,6 +51,7 @@ extension Workspace {
   ///   - day: The civil day it is for; nil for the one that the question is about now.
   ///   - note: What the person adds in their own words.
   ///   - origin: Where it was given.
+  ///   - complete: Adds what else is to stand beside the answer, or refuses it.
   /// - Returns: What was recorded, and what it replaces.
   /// - Throws: When the question takes no such answer, or none for that day; nothing is written.
   func record(
@@ -58,7 +59,8 @@ extension Workspace {
     to question: Question,
     day: CivilDate?,
     note: String? = nil,
-    from origin: String
+    from origin: String,
+    _ complete: (inout Answered, Question) throws(Failure) -> Void = { _, _ in }
   ) throws(Failure) -> Recorded {
     let question = try asked(question, on: day)
     guard let answer = question.kind.read(typed, words: phrases.answers) else {
@@ -68,13 +70,17 @@ extension Workspace {
     let day = day ?? question.answerDay(of: answer, given: now, in: calendar)
     try check(day, of: question)
     let before = try self.answer(to: question.id, on: day)
-    let answered = Answered(
+    var answered = Answered(
       question: question.id,
       answer: answer,
       note: note.flatMap { $0.trimmed.isEmpty ? nil : $0.trimmed },
       from: origin,
       aim: aim(of: question, on: day)
     )
+    if question.about == .post || question.about == .tipBefore {
+      answered.about = teaching.topic(of: question, on: day, coach: try coach(around: day))?.name
+    }
+    try complete(&answered, question)
     try record(.answered(answered), on: day)
     return Recorded(question: question, answered: answered, day: day, before: before)
   }

@@ -12,8 +12,10 @@ struct ReviewCommand: ParsableCommand {
 
       JSON: period, first, last, habits [{habit, title, done, counted, rate, held, returns, \
       chances}], days [{day, done, counted}], suggestion {habit, change, done, of} with change \
-      keep, shrink or grow, or missing {days}; promises {kept, released, missed}. Of a day or a \
-      week, where all four steps are asked every day: fourSteps [{day, score, known, steps}].
+      keep, shrink or grow, or missing {days}; promises {kept, released, missed}; cameBack {forms \
+      [{form, title, count}], words, thanksGiven, thanksReceived}; for a month circles [{circle, \
+      title, offers, welcomed}]. Of a day or a week, where all four steps are asked every day: \
+      fourSteps [{day, score, known, steps}].
       """
   )
 
@@ -30,12 +32,16 @@ struct ReviewCommand: ParsableCommand {
     var review = Review(figures.measures, period, through: last)
     review.promises = try workspace.promises(from: review.first, through: last)
     let four = try FourStepsView.all(of: period, through: last, in: workspace)
+    let returns = try workspace.returns(from: review.first, through: last)
+    let map = try period == .month ? workspace.circleMap(from: review.first, through: last) : nil
     if json {
       var view = View(review, period)
       view.fourSteps = four
+      view.cameBack = ReturnsView(returns)
+      view.circles = map?.lines.map { CircleView($0, workspace.phrases) }
       return try Output.json(view)
     }
-    review.show(period, workspace.phrases, four ?? [])
+    review.show(period, workspace.phrases, four ?? [], returns, map)
   }
 
   struct View: Encodable {
@@ -48,6 +54,8 @@ struct ReviewCommand: ParsableCommand {
     var missing: LackView?
     var fourSteps: [FourStepsView]?
     var promises: PromisesView
+    var cameBack: ReturnsView?
+    var circles: [CircleView]?
 
     struct LineView: Encodable {
       var habit: String

@@ -3,7 +3,13 @@ import Coaching
 
 /// A review as a person reads it.
 extension Review {
-  func show(_ period: Period, _ phrases: Phrases, _ four: [FourStepsView]) {
+  func show(
+    _ period: Period,
+    _ phrases: Phrases,
+    _ four: [FourStepsView],
+    _ returns: Returns,
+    _ map: CircleMap?
+  ) {
     let span = [("first", "\(first)"), ("last", "\(last)")]
     Output.heading(
       period == .day
@@ -20,15 +26,22 @@ extension Review {
       }
     )
     if period == .month || period == .year { HeatMap(days).show(phrases) }
+    if let map, !map.served.isEmpty {
+      Output.line()
+      map.show(phrases, under: phrases("circles"))
+    }
     Output.line()
     // Before anything is known there is no score to show.
     let scores = four.map { $0.known == 0 ? "–" : String($0.score) }
     let steps = (label: phrases("four-days"), value: scores.joined(separator: " "))
     let isKnown = four.contains { $0.known > 0 }
-    Output.rows((isKnown ? [steps] : []) + rows(phrases), indent: 0)
+    Output.rows((isKnown ? [steps] : []) + rows(phrases, returns), indent: 0)
   }
 
-  private func rows(_ phrases: Phrases) -> [(label: String, value: String)] {
+  private func rows(
+    _ phrases: Phrases,
+    _ returns: Returns
+  ) -> [(label: String, value: String)] {
     var rows: [(label: String, value: String)] = []
     let held = lines.filter(\.isHeld).map(\.title)
     if !held.isEmpty { rows.append((phrases("held"), held.joined(separator: ", "))) }
@@ -44,6 +57,7 @@ extension Review {
         (phrases("promises"), phrases("promises-count", counts[0], counts[1], counts[2]))
       )
     }
+    rows += returns.rows(phrases)
     rows.append((phrases("suggestion"), words(phrases)))
     return rows
   }

@@ -19,6 +19,8 @@ import Testing
       obstacle = 4
       wording = "short"
       questions = ["walk"]
+      circles = ["patients", "家長", "patients"]
+      posts = ["cashier", " ", "driver"]
       """
     )
     var wanted = Profile(
@@ -30,9 +32,11 @@ import Testing
       obstacle: 4,
       lightsOut: WeekTimes(["23:00"])
     )
-    wanted.questions = ["walk"]
+    wanted.questions = ["walk", "if-i-were"]
+    wanted.circles = ["patients", "家長"]
     #expect(settings.person == wanted)
     #expect(settings.wording == .short)
+    #expect(settings.posts == ["cashier", "driver"])
     #expect(settings.language == nil)
   }
 
@@ -44,6 +48,8 @@ import Testing
     ("extras-per-week = 8", "“extras-per-week” is from 0 to 7, not 8"),
     ("obstacle = 6", "“obstacle” is from 0 to 5, not 6"),
     ("wording = \"long\"", "“long” is not one of full, short"),
+    ("circles = [\"patients\", \" \"]", "“” is no name: a circle has a name of 1 to 24"),
+    ("circles = [\"Supplier\"]", "“Supplier” is a circle already"),
     ("rolls = []", "unknown key “rolls”; did you mean “roles”?"),
   ]
 

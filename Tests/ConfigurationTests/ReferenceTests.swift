@@ -10,7 +10,7 @@ import Testing
       "language", "day-starts", "quiet-hours", "days-off", "channels", "decks",
       "sleep.lights-out", "sleep.get-up", "sleep.tolerance",
       "profile.roles", "profile.circles-off", "profile.off-hours", "profile.level",
-      "profile.questions",
+      "profile.questions", "profile.circles", "profile.posts",
       "profile.obstacle", "profile.wording",
       "limits.prompts-per-day", "limits.apart",
       "command.run", "command.timeout", "presence.watch", "presence.patience",

@@ -138,7 +138,7 @@ extension Witness {
       case .paused, .away: silences.add(fact)
       case .entered, .edited, .closed: pledges.wrote(fact)
       case .undone(let id): undone(id, on: fact.day, at: now)
-      case .asked, .extra, .stepped, .chosen, .rated, .muted, .unmuted: break
+      case .asked, .extra, .stepped, .chosen, .rated, .muted, .unmuted, .hesitated: break
       case .deferred, .unseen, .unknown: break
       }
     }

@@ -32,7 +32,12 @@ import Testing
       [.yesNo(true), .yesNo(false), .scale(0), .scale(10), .count(0), .count(1000), .noOccasion]
       + [.timeOfDay(CivilTime(secondOfDay: 85_215)), .timeOfDay(CivilTime(secondOfDay: 0))]
       + Outcome.allCases.map(Answer.outcome) + awkward.map(Answer.text) + [.text("none")]
+    var beside = Answered(question: "help", answer: .outcome(.taken), from: "command")
+    beside.circles = ["colleague"] + awkward
+    beside.fear = 10
+    beside.about = "a tip"
     let plain: [Event] = [
+      .answered(beside), .hesitated(Hesitated(obstacle: .ridicule, tip: nil, fear: 0)),
       .prompted(full), .prompted(prompted("bare", day(0))), .shown(morning, channel: "spool"),
       .notShown(morning, channel: "terminal"), .told(tip: "tip"), .undone(fact: "some id"),
       .unknown(kind: "promised"), .snoozed(morning, until: Instant(microseconds: -1)),
@@ -45,7 +50,7 @@ import Testing
     let said = answers.map { answered("q", $0) }
     let words = awkward.flatMap { text -> [Event] in
       [.told(tip: text), .shown(morning, channel: text), .undone(fact: text)]
-        + [.asked(question: text)]
+        + [.asked(question: text), .hesitated(Hesitated(obstacle: .liking, tip: "a\(text)"))]
         + [.answered(Answered(question: text, answer: .scale(1), note: text, from: text))]
     }
     let dropped = awkward.map { Event.extra(Extra(text: $0, landed: false, isDropped: true)) }

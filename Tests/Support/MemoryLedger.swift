@@ -38,7 +38,7 @@ public final class MemoryLedger {
     let sequence = facts.count + 1
     indicesByDay[draft.day, default: []].append(facts.count)
     if draft.event.reachesBack { reaching.append((draft.day, facts.count)) }
-    if case .told(let tip) = draft.event { daysByTip[tip, default: []].append(draft.day) }
+    if let tip = draft.event.tip { daysByTip[tip, default: []].append(draft.day) }
     facts.append(
       Fact(
         sequence: Int64(sequence),
@@ -217,6 +217,15 @@ extension HabitHistory.Entry {
 }
 
 extension Event {
+  /// The tip that it tells; nil where it tells none.
+  fileprivate var tip: String? {
+    switch self {
+    case .told(let tip): tip
+    case .hesitated(let hesitated): hesitated.tip
+    default: nil
+    }
+  }
+
   /// Whether it matters on the days before the one that it belongs to.
   public var reachesBack: Bool {
     switch self {

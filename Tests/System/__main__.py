@@ -28,6 +28,7 @@ import test_measures
 import test_presence
 import test_program
 import test_promises
+import test_remedies
 import test_silence
 import test_sleep
 import test_terminal
@@ -40,6 +41,7 @@ MODULES = (
     test_presence,
     test_program,
     test_habits,
+    test_remedies,
     test_day,
     test_desktop,
     test_desktop_odd,

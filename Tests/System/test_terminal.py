@@ -34,8 +34,12 @@ class ATerminal(Case):
         terminal.type("7\n")
         terminal.reads("declined|help")
         terminal.type("declined\n")
+        terminal.reads("Enter to leave it out")
+        terminal.type("colleague\n")
         self.assertEqual(terminal.wait(), 0)
-        self.assertEqual(self.person.facts("answered"), ["question/energy", "question/help"])
+        self.assertIn("For: Colleagues.", "\n".join(terminal.plain()))
+        answered = ["question/energy", "question/help", "question/help"]
+        self.assertEqual(self.person.facts("answered"), answered)
 
     def test_runs_the_daemon_in_the_foreground(self):
         slot = self.person.due(3)

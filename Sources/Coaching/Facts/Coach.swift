@@ -46,10 +46,13 @@ public struct Coach: Equatable, Sendable {
   public struct Told: Equatable, Sendable {
     public var tip: String
     public var day: CivilDate
+    /// Whether it was told to a person who hesitated, and so is not the tip of the day.
+    public var isRemedy: Bool
 
-    public init(tip: String, day: CivilDate) {
+    public init(tip: String, day: CivilDate, isRemedy: Bool = false) {
       self.tip = tip
       self.day = day
+      self.isRemedy = isRemedy
     }
   }
 
@@ -68,6 +71,8 @@ public struct Coach: Equatable, Sendable {
   public private(set) var answers: [Given] = []
   /// When spaced questions were last asked before the days around now; since then prompts tell.
   let asked: [Asked]
+  /// In the order in which they were written down.
+  public private(set) var hesitations: [Hesitation] = []
   public private(set) var silences: [Silence] = []
   /// What was given beyond the basics around now, without what was taken back.
   public private(set) var extras: [GivenExtra] = []
@@ -136,7 +141,7 @@ public struct Coach: Equatable, Sendable {
         passings.append(Passed(id: id, passing: passing, at: fact.instant))
       }
     case .deferred, .unseen: applyPresence(fact)
-    case .told, .chosen, .rated, .muted, .unmuted, .asked: applyChoice(fact)
+    case .told, .chosen, .rated, .muted, .unmuted, .asked, .hesitated: applyChoice(fact)
     case .answered(let answered):
       answers.append(Given(fact: fact, answered: answered))
     case .extra, .stepped: applyGuards(fact)
@@ -197,6 +202,9 @@ public struct Coach: Equatable, Sendable {
       verdicts.append(Verdict(tip: tip, day: fact.day, rating: rating))
     case .muted(let tip): if !muted.contains(tip) { muted.append(tip) }
     case .unmuted(let tip): muted.removeAll { $0 == tip }
+    case .hesitated(let hesitated):
+      if let tip = hesitated.tip { told.append(Told(tip: tip, day: fact.day, isRemedy: true)) }
+      hesitations.append(Hesitation(hesitated: hesitated, day: fact.day, at: fact.instant))
     default: break
     }
   }
@@ -242,12 +250,13 @@ extension Coach {
 
   /// The tip of a civil day that was told on it; further ones were asked for.
   public func tipTold(on day: CivilDate) -> String? {
-    told.first { $0.day == day }?.tip
+    told.first { $0.day == day && !$0.isRemedy }?.tip
   }
 
   /// Whether a question is still to be answered for a prompt of a civil day.
   public func isOpen(_ question: Question, askedOn day: CivilDate) -> Bool {
     if question.about == .tip, tipTold(on: day) == nil { return false }
+    if question.about == .tipBefore, tipTold(on: day.adding(days: -1)) == nil { return false }
     return answer(to: question.id, on: question.answerDay(askedOn: day)) == nil
   }
 

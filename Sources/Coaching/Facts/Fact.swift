@@ -68,6 +68,12 @@ public struct Answered: Equatable, Sendable {
   public var from: String
   /// What the person meant to do then: what it is judged by, whatever they mean later.
   public var aim: Aim?
+  /// What the question was about where that changes: a tip, a post.
+  public var about: String?
+  /// Whom it was about, by the names of circles.
+  public var circles: [String] = []
+  /// How strong the fear was afterwards, 0 to 10.
+  public var fear: Int?
 
   public init(
     question: String,
@@ -148,6 +154,8 @@ public enum Event: Equatable, Sendable {
   case extra(Extra)
   /// The step of the programme at which the person is from now on, 1 to 4.
   case stepped(to: Int)
+  /// The person hesitated before something, and was given a remedy.
+  case hesitated(Hesitated)
   /// A prompt was put off: off the screen now, and back at an instant.
   case snoozed(PromptID, until: Instant)
   /// The person wants to hear nothing until an instant; the latest pause holds.

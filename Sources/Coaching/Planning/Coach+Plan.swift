@@ -125,7 +125,7 @@ extension Coach {
       // What is over needs no choice.
       tip: carriesTip && until > now ? tip(of: id.day, for: outlook)?.id : nil,
       cues: slot.carries.filter { teaching.cue($0).map { isReached($0, for: outlook) } == true },
-      questions: open.map(\.id),
+      questions: (open + lookBacks(by: slot, on: id.day, at: now, for: teaching)).map(\.id),
       entries: entries
     )
   }

@@ -159,17 +159,18 @@ extension Coach {
       return all.filter { !isOpen($0) } + gate.foreseen(all.filter(isOpen))
     }.filter { first <= $0.id.day }.map { moment in
       var moment = moment
-      moment.carries = moment.carries.filter { isSaid($0, for: outlook) }
+      moment.carries = moment.carries.filter { isSaid($0, on: moment.id.day, for: outlook) }
       return moment
     }
   }
 
-  /// Whether what a slot carries is for this person, and its turn has come.
-  private func isSaid(_ item: String, for outlook: Outlook) -> Bool {
-    if outlook.teaching.question(item) != nil {
-      return !questions(in: [item], for: outlook).isEmpty
-    }
-    return outlook.teaching.cue(item).map { isReached($0, for: outlook) } ?? true
+  /// Whether what a slot carries is for this person, and its turn has come on a civil day.
+  private func isSaid(_ item: String, on day: CivilDate, for outlook: Outlook) -> Bool {
+    let teaching = outlook.teaching
+    if item == Teaching.tipItem { return true }
+    if item == Teaching.promisesItem || teaching.note(item) != nil { return !entries.all.isEmpty }
+    if let cue = teaching.cue(item) { return isReached(cue, for: outlook) }
+    return !questionsStanding(in: [item], on: day, for: outlook).isEmpty
   }
 
   /// Takes out of what would begin what is too much now: some of it waits, some is not said at all.

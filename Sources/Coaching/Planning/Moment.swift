@@ -54,7 +54,7 @@ extension Coach {
         asked.append(question)
       }
     }
-    return asked
+    return asked + lookBacksAsked(on: today, for: outlook.teaching)
   }
 
   /// The questions of prompts that were missed and that can still be answered, oldest day first.

@@ -24,6 +24,8 @@ public struct Profile: Equatable, Sendable {
   public var extraBudget: ExtraBudget {
     ExtraBudget(count: extrasPerWeek, minutes: extraMinutes, money: extraMoney)
   }
+  /// Circles of people that the person added, by their own names.
+  public var circles: [String] = []
 
   public init(
     roles: [Tip.Role] = [],
@@ -50,5 +52,12 @@ public struct Profile: Equatable, Sendable {
       && (tip.circle.map { !circlesOff.contains($0) } ?? true)
       && (tip.kind != .offHours || !offHours.isEmpty)
       && (tip.kind != .valueAdded || extrasPerWeek > 0)
+  }
+}
+
+extension Profile {
+  /// The circles of people there are for this person, the programme's first.
+  public var circleNames: [String] {
+    Tip.Circle.allCases.filter { !circlesOff.contains($0) }.map(\.rawValue) + circles
   }
 }

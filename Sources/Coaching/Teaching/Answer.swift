@@ -29,7 +29,8 @@ public enum Answer: Equatable, Sendable {
 
   /// The word that stands for *no occasion*, whatever the kind.
   public static let noOccasionWord = "none"
-  static let counts = 0...1000
+  /// What a count can be.
+  public static let counts = 0...1000
 }
 
 extension Answer: CustomStringConvertible {

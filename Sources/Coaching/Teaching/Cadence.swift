@@ -103,7 +103,9 @@ extension Prompted {
   /// The prompt without the spaced questions that another asks which begins beside it; none where
   /// there is nothing else to say.
   func beside(_ others: [Prompted], for teaching: Teaching) -> [Prompted] {
-    let taken = others.flatMap(\.questions).filter { teaching.question($0)?.isSpaced == true }
+    let taken = others.flatMap(\.questions).filter { id in
+      teaching.question(id)?.isSpaced == true || Obstacle(lookBack: id) != nil
+    }
     var rest = self
     rest.questions.removeAll(where: taken.contains)
     let isEmptied = rest.questions.isEmpty && !questions.isEmpty && tip == nil && cues.isEmpty

@@ -70,13 +70,16 @@ extension Teaching {
       .text(wording(of: question, on: day, coach: coach)),
       .command(phrases("answer-with", ("command", answer))),
       .command(phrases("no-occasion", ("command", none))),
-    ]
+    ] + lines(naming: question, answer, coach: coach)
   }
 
   /// What a question asks on a day; a question about the tip asks in the tip's own words.
   public func wording(of question: Question, on day: CivilDate, coach: Coach) -> String {
     guard question.about == .tip, let tip = coach.tipTold(on: day).flatMap(tip) else {
-      return question.wording.ask
+      if let topic = topic(of: question, on: day, coach: coach) {
+        return question.wording.ask.filled([("topic", topic.title)])
+      }
+      return wording(lookingBack: question, coach: coach) ?? question.wording.ask
     }
     return question.wording.ask.filled([("tip", tip.wording.title), ("ask", tip.wording.ask)])
   }

@@ -16,6 +16,10 @@ public struct Question: Equatable, Sendable {
     case eveningBefore = "evening-before"
     /// The tip of the day; without a tip the question is not asked.
     case tip
+    /// The tip of the day before; without one the question is not asked.
+    case tipBefore = "tip-before"
+    /// A post that the person listed, another each week.
+    case post
   }
 
   public struct Wording: Equatable, Sendable {
@@ -26,6 +30,8 @@ public struct Question: Equatable, Sendable {
     public var hint: String
     /// What to say to an answer, by `Answer.replyKey`.
     public var replies: [(key: String, text: String)]
+    /// Words that an answer in words may begin with, each with what it is called.
+    public var tags: [(key: String, text: String)] = []
 
     public init(
       title: String,
@@ -42,6 +48,7 @@ public struct Question: Equatable, Sendable {
     public static func == (left: Wording, right: Wording) -> Bool {
       left.title == right.title && left.ask == right.ask && left.hint == right.hint
         && left.replies.elementsEqual(right.replies) { $0 == $1 }
+        && left.tags.elementsEqual(right.tags) { $0 == $1 }
     }
   }
 
@@ -62,6 +69,8 @@ public struct Question: Equatable, Sendable {
   public var check: String?
   /// The tips that serve it, by their rows or their theme.
   public var leads: [String] = []
+  /// What an answer may have beside it.
+  public var also: Aside?
   public var wording: Wording
 
   /// How far back an answer is taken where a question does not say; the program's choice.

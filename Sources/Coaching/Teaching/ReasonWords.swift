@@ -64,6 +64,11 @@ extension Phrases {
     }
   }
 
+  /// What a circle is called, of the programme or the person's own.
+  public func circle(_ name: String) -> String {
+    Tip.Circle(rawValue: name).map { self.name(of: $0) } ?? name
+  }
+
   /// What a circle of people is called.
   public func name(of circle: Tip.Circle) -> String {
     switch circle {

@@ -23,6 +23,8 @@ public struct Teaching: Equatable, Sendable {
   /// The frames around what is said.
   public var phrases: Phrases
   public var length = Length.full
+  /// The posts that the person puts themselves in, in turn.
+  public var posts: [String] = []
 
   public init(
     tips: [Tip] = [],

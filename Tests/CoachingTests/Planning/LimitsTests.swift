@@ -118,7 +118,7 @@ import Testing
     plan.begins = [Prompted(id: id, due: due, until: try Scene.instant("23T13:00"))]
     scene.coach.withhold(in: &plan, at: due, for: scene.outlook)
     #expect(plan.begins.isEmpty)
-    #expect(plan.deferred.map(\.hush.until) == [try Scene.instant("23T11:30")])
+    #expect(plan.deferred.map(\.until) == [try Scene.instant("23T11:30")])
   }
 
   /// What comes next at an instant.

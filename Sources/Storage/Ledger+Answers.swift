@@ -1,0 +1,19 @@
+public import Coaching
+
+extension Ledger {
+  /// The answers to some questions on some civil days, both included, that were not taken back, in
+  /// the order in which they were given.
+  ///
+  /// - Throws: When the ledger cannot be read.
+  public func answers(
+    to questions: [String],
+    from first: CivilDate,
+    through last: CivilDate
+  ) throws(LedgerError) -> [Fact] {
+    let list = Value.text(Ledger.list(questions.map { Record.subject(ofQuestion: $0) }))
+    let days = [Value.text(first.description), .text(last.description)]
+    return try database.transaction(for: .reading) { () throws(LedgerError) in
+      try facts(Query.answersToSome, [list] + days)
+    }.filter { fact in if case .answered = fact.event { true } else { false } }
+  }
+}
