@@ -74,7 +74,7 @@ public struct Settings: Equatable, Sendable {
   public var posts: [String] = []
 
   /// The question that is asked of a person who lists posts.
-  static let postQuestion = "if-i-were"
+  static let postQuestion = "other-post"
 
   public init() {}
 
@@ -106,8 +106,8 @@ public struct Settings: Equatable, Sendable {
       moment: .calendar(CalendarExpression(at: time("17:30"), through: .friday)),
       windowSeconds: 4 * 3600,
       carries: [
-        "energy", "help", "tip-done", "self-check", "came-back", "if-i-were", "became-ordinary",
-        "counted-out", "own-words", "three-sides", "pay-or-management", "owner-score",
+        "energy", "help", "tip-done", "self-check", "came-back", "other-post", "became-ordinary",
+        "left-out", "own-words", "three-sides", "pay-or-management", "owner-score",
       ],
       endsDay: false
     ),

@@ -67,30 +67,15 @@ enum Kind: String, CaseIterable {
 extension Record {
   init(_ event: Event) {
     switch event {
-    case .prompted(let prompted): self.init(prompted)
+    case .prompted, .shown, .notShown, .passed, .deferred, .snoozed: self.init(ofPrompt: event)
     case .answered(let answered): self.init(answered)
     case .hesitated(let hesitated): self.init(hesitated)
-    case .shown(let id, let channel):
-      self.init(.shown, id.description)
-      add("channel", .text(channel))
-    case .notShown(let id, let channel):
-      self.init(.notShown, id.description)
-      add("channel", .text(channel))
-    case .passed(let id, let passing):
-      self.init(.passed, id.description)
-      add("why", .text(passing.rawValue))
-    case .deferred(let id, let why):
-      self.init(.deferred, id.description)
-      add("why", .text(why.rawValue))
     case .unseen(let from, let until):
       self.init(.unseen, Self.night)
       add("from", .text(from.description))
       add("until", .text(until.description))
     case .told(let tip): self.init(.told, Self.subject(ofTip: tip))
     case .asked(let question): self.init(.asked, Self.askings + question)
-    case .snoozed(let id, let until):
-      self.init(.snoozed, id.description)
-      add("until", .integer(until.microseconds))
     case .paused(let until):
       self.init(.paused, Self.pause)
       add("until", .integer(until.microseconds))
@@ -112,17 +97,6 @@ extension Record {
     case .unknown(let kind):
       self.init(kind: kind, subject: "", leaves: [Leaf(path: "$.v", value: .integer(0))])
     }
-  }
-
-  private init(_ prompted: Prompted) {
-    self.init(.prompted, prompted.id.description)
-    add("due", .integer(prompted.due.microseconds))
-    add("until", .integer(prompted.until.microseconds))
-    if let tip = prompted.tip { add("tip", .text(tip)) }
-    add("cues", prompted.cues)
-    add("questions", prompted.questions)
-    add("digest", prompted.digest.map(\.description))
-    add("entries", prompted.entries.map(\.description))
   }
 
   private init(_ answered: Answered) {
@@ -183,23 +157,13 @@ extension Record {
     guard let kind = Kind(rawValue: kind), value("v") == .integer(Self.version) else { return nil }
     switch kind {
     case .prompted: return prompted.map(Event.prompted)
+    case .shown, .notShown, .passed, .deferred, .snoozed:
+      return PromptID(subject).flatMap { ofPrompt($0, kind) }
     case .answered: return answered.map(Event.answered)
     case .hesitated: return hesitated.map(Event.hesitated)
-    case .shown, .notShown:
-      guard let id = PromptID(subject), let channel = text("channel") else { return nil }
-      return kind == .shown ? .shown(id, channel: channel) : .notShown(id, channel: channel)
-    case .passed:
-      guard let id = PromptID(subject), let why = text("why").flatMap(Passing.init) else {
-        return nil
-      }
-      return .passed(id, why)
-    case .deferred: return deferred
     case .unseen: return unseen
     case .told: return name(after: Self.tips).map(Event.told)
     case .asked: return name(after: Self.askings).map(Event.asked)
-    case .snoozed:
-      guard let id = PromptID(subject), let until = instant("until") else { return nil }
-      return .snoozed(id, until: until)
     case .paused: return instant("until").map(Event.paused)
     case .away:
       guard let first = text("from").flatMap({ CivilDate($0) }),
@@ -226,33 +190,11 @@ extension Record {
     }
   }
 
-  private var deferred: Event? {
-    guard let id = PromptID(subject), let why = text("why").flatMap(Deferral.init) else {
-      return nil
-    }
-    return .deferred(id, why)
-  }
-
   private var unseen: Event? {
     guard let from = text("from").flatMap({ CivilTime($0) }),
       let until = text("until").flatMap({ CivilTime($0) })
     else { return nil }
     return .unseen(from: from, until: until)
-  }
-
-  private var prompted: Prompted? {
-    guard let id = PromptID(subject), let due = instant("due"), let until = instant("until")
-    else { return nil }
-    return Prompted(
-      id: id,
-      due: due,
-      until: until,
-      tip: text("tip"),
-      cues: texts("cues"),
-      questions: texts("questions"),
-      digest: texts("digest").compactMap(PromptID.init),
-      entries: texts("entries").compactMap(Entry.ID.init)
-    )
   }
 
   private var chosen: Chosen? {

@@ -249,9 +249,7 @@ import Testing
   @Test func `A deck may be tips alone`() throws {
     let teaching = try readTips()
     #expect(teaching.tips.map(\.id) == ["door"])
-    #expect(
-      teaching.items == [Teaching.tipItem, Teaching.promisesItem, Teaching.checkItem]
-    )
+    #expect(teaching.items == ["tip", "promises", "self-check"])
     #expect(teaching.phrases == Phrases())
   }
 
@@ -296,7 +294,7 @@ import Testing
   }
 
   @Test func `A deck in Chinese alone is read by a person of English`() throws {
-    let teaching = try read(Self.structure, [("zh-Hant.toml", Self.wording)])
-    #expect(teaching.cue("hello")?.text == "Hello.")
+    let cue = try read(Self.structure, [("zh-Hant.toml", Self.wording)]).cue("hello")
+    #expect(cue?.text == "Hello.")
   }
 }

@@ -19,7 +19,7 @@ import Testing
     #expect(questions.first { $0.id == "owner-score" }?.roles == [.property])
     #expect(questions.first { $0.id == "pay-or-management" }?.roles == [.manager])
     #expect(questions.first { $0.id == "final-guest" }?.roles == [.backOffice])
-    #expect(questions.filter(\.isOptional).map(\.id) == ["if-i-were", "three-sides"])
+    #expect(questions.filter(\.isOptional).map(\.id) == ["other-post", "three-sides"])
   }
 
   @Test func `No slot asks two of them on one day, of whoever it is, in four years`() {
@@ -37,7 +37,7 @@ import Testing
 
   @Test func `Each comes as often as it says`() throws {
     let counts = [
-      ("came-back", 52...53), ("became-ordinary", 12...12), ("counted-out", 4...4),
+      ("came-back", 52...53), ("became-ordinary", 12...12), ("left-out", 4...4),
       ("own-words", 12...12),
     ]
     for (id, range) in counts {

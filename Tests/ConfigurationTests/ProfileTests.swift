@@ -32,7 +32,7 @@ import Testing
       obstacle: 4,
       lightsOut: WeekTimes(["23:00"])
     )
-    wanted.questions = ["walk", "if-i-were"]
+    wanted.questions = ["walk", "other-post"]
     wanted.circles = ["patients", "家長"]
     #expect(settings.person == wanted)
     #expect(settings.wording == .short)

@@ -6,6 +6,9 @@ final class Attention {
   private var sign: Instant?
   /// What was asked since.
   private var asked: [PromptID] = []
+  /// How much of it was asked before what was written last: to what came with it nobody can have
+  /// reacted.
+  private var askedBefore = 0
   /// How many prompts that count each day had.
   private var counts: [CivilDate: Int] = [:]
   /// When they came, by the day that it was in UTC.
@@ -16,8 +19,9 @@ final class Attention {
   private(set) var told: [CivilDate: Instant] = [:]
 
   func wrote(_ facts: [Fact], counting: (PromptID) -> Bool) {
+    askedBefore = asked.count
     for fact in facts {
-      if fact.event.isByPerson { asked = [] }
+      if fact.event.isByPerson { (asked, askedBefore) = ([], 0) }
       if fact.event.isByPerson || sign == nil { sign = fact.instant }
       if case .told = fact.event, told[fact.day] == nil { told[fact.day] = fact.instant }
       if case .snoozed(_, let until) = fact.event { returns(at: until) }
@@ -57,14 +61,23 @@ final class Attention {
   }
 
   /// The days before one on which it was asked, and nobody has reacted since.
-  private func daysInVain(before day: CivilDate, in calendar: DayCalendar) -> Set<CivilDate> {
+  private func daysInVain(
+    before day: CivilDate,
+    in calendar: DayCalendar,
+    of count: Int = .max
+  ) -> Set<CivilDate> {
     if asked.isEmpty { return [] }
     let first = sign.map(calendar.day) ?? day
-    return Set(asked.map(\.day).filter { first < $0 && $0 < day })
+    return Set(asked.prefix(count).map(\.day).filter { first < $0 && $0 < day })
   }
 
   func isSilence(on day: CivilDate, in calendar: DayCalendar) -> Bool {
     !daysInVain(before: day, in: calendar).isEmpty
+  }
+
+  /// Whether it was silence already when the last facts were written.
+  func wasSilence(on day: CivilDate, in calendar: DayCalendar) -> Bool {
+    !daysInVain(before: day, in: calendar, of: askedBefore).isEmpty
   }
 
   /// Whether the published throttle says nothing on a day, but for one prompt.
@@ -145,7 +158,7 @@ extension Witness {
   /// Sees that what begins is no more than the person wants to hear.
   func seeThatItIsNoExcess(_ prompted: Prompted, at now: Instant) {
     let id = prompted.id
-    if attention.isSilence(on: id.day, in: calendar),
+    if attention.wasSilence(on: id.day, in: calendar),
       attention.isHeld(id.day, but: id, in: calendar) || prompted.questions.isEmpty
     {
       complain("who does not react hears less", "\(id)", at: now)

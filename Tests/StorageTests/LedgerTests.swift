@@ -16,6 +16,14 @@ import Testing
     return .extra(Extra(text: text, minutes: 0, cost: cost, landed: true))
   }
 
+  private static var beside: Answered {
+    var answered = Answered(question: "help", answer: .outcome(.taken), from: "command")
+    answered.circles = ["colleague"] + awkward
+    answered.fear = 10
+    answered.about = "a tip"
+    return answered
+  }
+
   private static var events: [Event] {
     let morning = PromptID(slot: "morning", day: day(0))
     let full = Prompted(
@@ -32,10 +40,6 @@ import Testing
       [.yesNo(true), .yesNo(false), .scale(0), .scale(10), .count(0), .count(1000), .noOccasion]
       + [.timeOfDay(CivilTime(secondOfDay: 85_215)), .timeOfDay(CivilTime(secondOfDay: 0))]
       + Outcome.allCases.map(Answer.outcome) + awkward.map(Answer.text) + [.text("none")]
-    var beside = Answered(question: "help", answer: .outcome(.taken), from: "command")
-    beside.circles = ["colleague"] + awkward
-    beside.fear = 10
-    beside.about = "a tip"
     let plain: [Event] = [
       .answered(beside), .hesitated(Hesitated(obstacle: .ridicule, tip: nil, fear: 0)),
       .prompted(full), .prompted(prompted("bare", day(0))), .shown(morning, channel: "spool"),

@@ -142,10 +142,10 @@ class Remedies(test_measures.Measures):
         posts = 'language = "en"\n[profile]\nposts = ["cashier"]\n'
         self.person.write(self.person.config / "coach.toml", posts)
         self.person.coach("check", "own-words", "take one bag off them")
-        self.person.coach("check", "if-i-were", "a slip that I can read")
+        self.person.coach("check", "other-post", "a slip that I can read")
         rows = self.ledger.execute(
             "SELECT json_extract(payload, '$.about') FROM facts WHERE subject IN"
-            " ('question/own-words', 'question/if-i-were') ORDER BY sequence"
+            " ('question/own-words', 'question/other-post') ORDER BY sequence"
         )
         self.assertEqual([row[0] for row in rows], ["hands-full", "cashier"])
         answers = {each["answer"] for each in self.person.told("history")[-1]["answers"]}

@@ -168,7 +168,9 @@ extension Coach {
   private func isSaid(_ item: String, on day: CivilDate, for outlook: Outlook) -> Bool {
     let teaching = outlook.teaching
     if item == Teaching.tipItem { return true }
-    if item == Teaching.promisesItem || teaching.note(item) != nil { return !entries.all.isEmpty }
+    if item == Teaching.promisesItem || teaching.recalledNotes.contains(item) {
+      return !entries.all.isEmpty
+    }
     if let cue = teaching.cue(item) { return isReached(cue, for: outlook) }
     return !questionsStanding(in: [item], on: day, for: outlook).isEmpty
   }

@@ -77,7 +77,8 @@ extension Coach {
   func speaks(_ slot: Slot, on day: CivilDate, for outlook: Outlook) -> Bool {
     let teaching = outlook.teaching
     let isSaying = slot.carries.contains { item in
-      [Teaching.tipItem, Teaching.promisesItem].contains(item) || teaching.note(item) != nil
+      [Teaching.tipItem, Teaching.promisesItem].contains(item)
+        || teaching.recalledNotes.contains(item)
         || teaching.cue(item).map { isReached($0, for: outlook) } ?? false
     }
     if isSaying || slot.carries.isEmpty { return true }

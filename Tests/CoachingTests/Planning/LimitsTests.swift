@@ -99,7 +99,7 @@ import Testing
     try row.checkPlan()
   }
 
-  @Test func `What the person asked to be reminded of waits, and is not lost`() throws {
+  @Test func `What the person asked to be reminded of comes, however much was said`() throws {
     var scene = try Scene()
     for given in ["limits 1 90min", "prompted morning/23 at 23T10:00"] { try scene.happened(given) }
     for until in ["23T11:00", "23T13:00"] {
@@ -111,14 +111,6 @@ import Testing
       #expect(plan.begins.map(\.id) == [id], "\(until)")
       #expect(plan.passed.isEmpty)
     }
-    scene.limits.promptsPerDay = 3
-    var plan = Plan(day: Scene.day("23"), looksAgain: .distantFuture)
-    let id = PromptID(slot: "promise-1", day: plan.day)
-    let due = try Scene.instant("23T10:30")
-    plan.begins = [Prompted(id: id, due: due, until: try Scene.instant("23T13:00"))]
-    scene.coach.withhold(in: &plan, at: due, for: scene.outlook)
-    #expect(plan.begins.isEmpty)
-    #expect(plan.deferred.map(\.until) == [try Scene.instant("23T11:30")])
   }
 
   /// What comes next at an instant.

@@ -70,6 +70,8 @@ import Testing
 
   /// What is asked on a day, which is written down.
   private func ask(_ story: inout Story, on day: Int) throws -> String {
+    // A person who reacts is asked every day.
+    story.happened(.unmuted(tip: "none"), on: day)
     let now = Instant(seconds: Int64(Story.first.dayNumber + day) * 86_400 + 63_000)
     let begins = story.coach.plan(at: now, for: try outlook(story)).begins
     for prompted in begins { story.happened(.prompted(prompted), on: day) }
