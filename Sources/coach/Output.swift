@@ -16,12 +16,14 @@ enum Output {
     for line in Layout.wrap(text, width: width - indent) { write("\(margin)\(line)\n", to: 1) }
   }
 
-  /// Prints a heading, bold on a terminal that has colour.
+  /// Prints a heading wrapped to the terminal's width, bold where there is colour.
   static func heading(_ text: String) {
     let isPlain =
       isatty(1) == 0 || Environment.value("NO_COLOR") != nil
       || Environment.value("TERM") == "dumb"
-    write(isPlain ? "\(text.printable)\n" : "\u{1B}[1m\(text.printable)\u{1B}[0m\n", to: 1)
+    for line in Layout.wrap(text, width: width) {
+      write(isPlain ? "\(line)\n" : "\u{1B}[1m\(line)\u{1B}[0m\n", to: 1)
+    }
   }
 
   /// Says on standard error what went wrong.
