@@ -14,7 +14,17 @@ extension Desktop {
       try? bus.askOwner(of: Desktop.name) { [weak self] owner in self?.found(owner) }
     case .absent(let error):
       absence = "\(error)"
+      forgetNumbers()
       fail(waiting, Trouble("There is no session bus: \(error).", isAwaited: true))
+    }
+  }
+
+  /// Another bus gives its names anew: a number of the old one's server may be somebody else's.
+  private func forgetNumbers() {
+    leftovers = []
+    for index in posts.indices where posts[index].place != .away {
+      posts[index].id = nil
+      posts[index].owner = nil
     }
   }
 
