@@ -28,11 +28,11 @@ final class Attendance {
   func changed(at now: Instant) { thereSince = min(thereSince, now) }
 
   /// From when on a prompt has to be shown that could be shown from an instant on, where it waits
-  /// for the person.
-  func isOwed(from start: Instant, waits: Bool) -> Instant {
+  /// for the person; it does so until long enough after it was due, wherever a clock was set to.
+  func isOwed(from start: Instant, due: Instant = .distantPast, waits: Bool) -> Instant {
     guard waits, let presence else { return start }
     if presence.hindrance != nil { return .distantFuture }
-    return max(start, thereSince).adding(seconds: presence.patienceSeconds)
+    return max(start, due, thereSince).adding(seconds: presence.patienceSeconds)
   }
 }
 

@@ -27,7 +27,11 @@ extension Witness {
       guard recalled.contains(id.day) else { return false }
       for channel in channels where channel.failure == nil && !isThere(id, channel.name) {
         let couldAppear = max(known.at, undisturbed, channel.healthySince)
-        let start = attendance.isOwed(from: couldAppear, waits: channel.interrupts)
+        let start = attendance.isOwed(
+          from: couldAppear,
+          due: known.prompted.due,
+          waits: channel.interrupts
+        )
         let isAnswered = isDone(known)
         let end = min(now, until(of: known), timetable.dayEnd(of: id))
         let couldSpeak = timetable.couldSpeak(from: start, until: end, isPaused: isPaused)
