@@ -115,6 +115,8 @@ public struct Settings: Equatable, Sendable {
       name: "wind-down",
       moment: .own(.lightsOut, minutes: -30),
       windowSeconds: 30 * 60,
+      // The next day it is of no use to know that it could not be said.
+      late: .drop,
       carries: ["wind-down"],
       endsDay: true
     ),

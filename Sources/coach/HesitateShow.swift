@@ -68,7 +68,7 @@ extension Hesitate {
     }
 
     func show(_ phrases: Phrases) {
-      Output.heading(title)
+      Output.heading("\(title.prefix(1).uppercased())\(title.dropFirst())")
       Output.wrapped(phrases.labelled(phrases("cause"), cause), indent: 2)
       Output.wrapped(phrases.labelled(phrases("reframe"), reframe), indent: 2)
       for exit in exits ?? [] {

@@ -2,6 +2,8 @@
 enum Recall {
   /// For how many days after one of its kind a note that comes now and then stays away.
   static let restDays = 7
+  /// For how many days a note that comes in turn stays away at least, which the only one does.
+  static let turnDays = 2
   /// How many days back a low week is looked for, and how many low answers make one.
   static let weekDays = 7
   static let lowAnswers = 3
@@ -51,13 +53,18 @@ extension Coach {
     let ids = notes.map(\.id)
     switch kind.recall {
     case .never, .nextDay: return nil
-    case .inTurn: return next(of: ids, on: day)
+    case .inTurn:
+      return next(of: ids, on: day).flatMap {
+        hasBrought([$0], within: Recall.turnDays, before: day) ? nil : $0
+      }
     case .lowWeek:
-      let isOwed = !hasBrought(ids, since: day) && isLowWeek(before: day, for: teaching)
+      let isResting = hasBrought(ids, within: Recall.restDays, before: day)
+      let isOwed = !isResting && isLowWeek(before: day, for: teaching)
       return isOwed ? next(of: ids, on: day) : nil
     case .later:
       let old = notes.filter { $0.madeOn.days(until: day) >= Recall.laterDays }.map(\.id)
-      return hasBrought(ids, since: day) ? nil : next(of: old, on: day)
+      let isResting = hasBrought(ids, within: Recall.restDays, before: day)
+      return isResting ? nil : next(of: old, on: day)
     }
   }
 
@@ -74,8 +81,8 @@ extension Coach {
   }
 
   /// Whether one of some notes was brought up in the days before.
-  private func hasBrought(_ ids: [Entry.ID], since day: CivilDate) -> Bool {
-    let first = day.adding(days: -Recall.restDays)
+  private func hasBrought(_ ids: [Entry.ID], within days: Int, before day: CivilDate) -> Bool {
+    let first = day.adding(days: -days)
     return prompts.contains { prompt in
       first < prompt.prompted.id.day && prompt.prompted.id.day < day
         && prompt.prompted.entries.contains(where: ids.contains)

@@ -58,6 +58,8 @@ public struct Coach: Equatable, Sendable {
 
   /// The instant of the first fact; nil before there is one.
   public private(set) var since: Instant?
+  /// What the clock said when the first fact was written, which it may have turned back since.
+  private(set) var begun: Instant?
   /// In the order in which they were decided.
   public private(set) var prompts: [Prompt] = []
   public private(set) var passings: [Passed] = []
@@ -102,6 +104,7 @@ public struct Coach: Equatable, Sendable {
 
   public init(since: Instant? = nil, told: [Told] = [], memory: Memory = Memory()) {
     self.since = since
+    begun = since
     self.told = told
     verdicts = memory.verdicts
     muted = memory.muted
@@ -117,6 +120,7 @@ public struct Coach: Equatable, Sendable {
 
   /// Takes note of who did it; of a fact that is not folded, only that counts.
   public mutating func hear(of fact: Fact) {
+    begun = begun ?? fact.instant
     guard fact.event.isByPerson, fact.sequence > sign?.sequence ?? 0 else { return }
     sign = Sign(sequence: fact.sequence, instant: fact.instant)
     inVainBefore = []

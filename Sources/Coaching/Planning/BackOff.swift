@@ -70,7 +70,7 @@ extension Coach {
 
   /// The civil day of the last sign of life; before there is one, that of the first fact.
   public func lastSign(in calendar: DayCalendar) -> CivilDate? {
-    (sign?.instant ?? since).map(calendar.day)
+    (sign?.instant ?? begun).map(calendar.day)
   }
 
   /// How long the person has not reacted, by an instant.

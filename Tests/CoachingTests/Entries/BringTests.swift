@@ -14,10 +14,12 @@ import Testing
       noted 1 principle 3; noted 2 principle 3; brought 2 1; brought 1 2 => 1
     a new one when its turn comes
       noted 1 principle 3; noted 2 principle 1; brought 1 1 => 2
-    the only one every day
-      noted 1 principle 3; brought 1 1 => 1
+    the only one not on two days in a row
+      noted 1 principle 3; brought 1 1 =>
+    but on every other
+      noted 1 principle 3; brought 2 1 => 1
     none that was dropped
-      noted 1 principle 3; noted 2 principle 3; dropped 2; brought 1 1 => 1
+      noted 1 principle 3; noted 2 principle 3; dropped 2; brought 2 1 => 1
     what was to be better comes the next day
       noted 1 better 1; noted 2 better 1 => 1 2
     and on no other
