@@ -63,6 +63,7 @@ def configure(place, runs, ahead, channels='"desktop", "spool"'):
     for file in place.ledger(HOME).parent.glob("ledger.sqlite*"):
         file.unlink()
     text = f'channels = [{channels}]\nquiet-hours = "none"\n'
+    text += '[limits]\nprompts-per-day = 96\napart = "none"\n'
     for name in ("morning", "offer", "end-of-work", "wind-down"):
         text += f'[slot.{name}]\nwhen = "never"\n'
     hours = int(zone().removeprefix("Etc/GMT"))
