@@ -185,11 +185,20 @@ private struct Said {
   /// From the version, the type, the answer and the aim of a payload; nil where this version cannot
   /// tell.
   init?(_ row: Row) {
-    guard row.value(0) == .integer(Record.version), case .text(let written) = row.value(2),
-      let answer = Record.answer(written, type: row.value(1).string)
-    else { return nil }
+    guard let answer = row.answer else { return nil }
     self.answer = answer
     aim = row.value(3).string.flatMap { Aim($0) }
+  }
+}
+
+extension Row {
+  /// The answer of a payload whose version, type and answer come first; nil where this version
+  /// cannot tell.
+  var answer: Answer? {
+    guard value(0) == .integer(Record.version), case .text(let written) = value(2) else {
+      return nil
+    }
+    return Record.answer(written, type: value(1).string)
   }
 }
 

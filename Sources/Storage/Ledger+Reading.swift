@@ -63,10 +63,11 @@ extension Ledger {
     try database.transaction(for: .reading) { () throws(LedgerError) in
       let first = day.adding(days: -9)
       let last = day.adding(days: 2)
-      var memory = try memory(of: tips, notes: notes, before: first)
+      let since = try firstInstant()
+      var memory = try memory(of: tips, notes: notes, since: since, before: first)
       try recall(spaced, before: first, into: &memory)
       var coach = Coach(
-        since: try firstInstant(),
+        since: since,
         told: try told(tips, before: first),
         memory: memory
       )
@@ -92,35 +93,27 @@ extension Ledger {
   private func memory(
     of tips: [String],
     notes: [String],
+    since: Instant?,
     before day: CivilDate
   ) throws(LedgerError) -> Coach.Memory {
     let seed = try database.rows(Query.firstID) { $0.text(0) }.first
     let sign = try lastSign()
-    let inVain = try inVain(since: sign, orFirst: try firstInstant(), before: day)
-    let step = try step(before: day)
-    let entries = try openEntries(before: day, notes: notes)
-    if tips.isEmpty {
-      var memory = Coach.Memory(seed: seed, sign: sign, inVain: inVain, entries: entries)
-      memory.step = step
-      return memory
-    }
+    var memory = Coach.Memory(
+      seed: seed,
+      sign: sign,
+      inVain: try inVain(since: sign, orFirst: since, before: day),
+      entries: try openEntries(before: day, notes: notes)
+    )
+    memory.step = try step(before: day)
+    if tips.isEmpty { return memory }
     let list = Value.text(Ledger.list(tips))
     let first = day.adding(days: -Coach.verdictDays)
     let said = [list, .text(first.description), .text(day.description)]
-    let verdicts = try facts(Query.ratings, said).compactMap { fact -> Coach.Verdict? in
+    memory.verdicts = try facts(Query.ratings, said).compactMap { fact in
       guard case .rated(let tip, let rating) = fact.event else { return nil }
       return Coach.Verdict(tip: tip, day: fact.day, rating: rating)
     }
-    let muted = try database.rows(Query.muted, [list, .text(day.description)]) { $0.text(0) }
-    var memory = Coach.Memory(
-      verdicts: verdicts,
-      muted: muted,
-      seed: seed,
-      sign: sign,
-      inVain: inVain,
-      entries: entries
-    )
-    memory.step = step
+    memory.muted = try database.rows(Query.muted, [list, .text(day.description)]) { $0.text(0) }
     // Only the choice of a tip asks for it.
     memory.past = try past(before: day)
     return memory

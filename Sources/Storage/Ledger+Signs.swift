@@ -31,28 +31,8 @@ extension Ledger {
   /// What was answered and given in the weeks before a day, each answer as it stands.
   func past(before day: CivilDate) throws(LedgerError) -> [Coach.Past] {
     let first = day.adding(days: -Coach.Memory.pastDays)
-    let rows = try database.rows(Query.past, [.text(first.description), .text(day.description)]) {
-      (day: CivilDate($0.text(0)), subject: $0.text(1), said: $0.text(2))
-    }
-    var past: [Coach.Past] = []
-    for row in rows {
-      let values = try database.rows(Query.elements, [.text(row.said)]) { $0.value(0) }
-      guard let day = row.day, values.count == 4, values[0] == .integer(Record.version) else {
-        continue
-      }
-      if row.subject == Record.extras {
-        if values[3] != .null { continue }
-        past.append(Coach.Past(day: day, question: nil, answer: .noOccasion))
-      } else if let question = Record.question(ofSubject: row.subject),
-        case .text(let written) = values[2]
-      {
-        var type: String?
-        if case .text(let text) = values[1] { type = text }
-        guard let answer = Record.answer(written, type: type) else { continue }
-        past.append(Coach.Past(day: day, question: question, answer: answer))
-      }
-    }
-    return past
+    let span = [Value.text(first.description), .text(day.description)]
+    return try database.rows(Query.past, span, Coach.Past.init).compactMap(\.self)
   }
 
   /// The step of the programme at which the person was before a day; nil where they took none.
@@ -62,5 +42,25 @@ extension Ledger {
       return step
     }
     return nil
+  }
+}
+
+extension Coach.Past {
+  /// From what a payload says, its day and its subject; nil for what was dropped, and where this
+  /// version cannot tell.
+  fileprivate init?(_ row: Row) {
+    guard row.value(0) == .integer(Record.version), let day = CivilDate(row.text(4)) else {
+      return nil
+    }
+    let subject = row.text(5)
+    if subject == Record.extras {
+      guard row.value(3) == .null else { return nil }
+      self.init(day: day, question: nil, answer: .noOccasion)
+    } else {
+      guard let question = Record.question(ofSubject: subject), let answer = row.answer else {
+        return nil
+      }
+      self.init(day: day, question: question, answer: answer)
+    }
   }
 }

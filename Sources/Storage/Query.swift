@@ -188,7 +188,8 @@ enum Query {
 
   /// What was answered or given on the days from one to before another, and stands.
   static let past = """
-    SELECT day, subject, json_extract(payload, '$.v', '$.type', '$.answer', '$.dropped')
+    SELECT json_extract(payload, '$.v'), json_extract(payload, '$.type'),
+      json_extract(payload, '$.answer'), json_extract(payload, '$.dropped'), day, subject
     FROM facts INDEXED BY facts_by_day
     WHERE day >= ?1 AND day < ?2 AND kind IN ('answered', 'extra') AND \(stands)
     ORDER BY sequence
@@ -200,8 +201,6 @@ enum Query {
     WHERE subject = 'programme' AND day < ?1 AND kind = 'stepped' AND \(stands)
     ORDER BY day DESC, sequence DESC LIMIT 1
     """
-
-  static let elements = "SELECT value FROM json_each(?1)"
 
   static let firstID = "SELECT id FROM facts WHERE sequence = (SELECT min(sequence) FROM facts)"
 

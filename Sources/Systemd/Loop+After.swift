@@ -13,18 +13,9 @@ extension Loop {
         CLOCK_MONOTONIC,
         UInt64(seconds) * 1_000_000,
         0,
-        dispatchDelay,
+        dispatchTime,
         userdata
       )
     }
   }
-}
-
-private func dispatchDelay(
-  _ source: OpaquePointer?,
-  _ microseconds: UInt64,
-  _ userdata: UnsafeMutableRawPointer?
-) -> Int32 {
-  unsafe Handler.call(userdata)
-  return 0
 }

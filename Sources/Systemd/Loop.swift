@@ -133,7 +133,7 @@ private func dispatchReadable(
   return 0
 }
 
-private func dispatchTime(
+func dispatchTime(
   _ source: OpaquePointer?,
   _ microseconds: UInt64,
   _ userdata: UnsafeMutableRawPointer?

@@ -34,13 +34,6 @@ extension Outlook {
         ?? (item == Teaching.checkItem || teaching.check(item) != nil)
     }
   }
-
-  /// When the day's messages end for a prompt; nil for one that ends them, and where none does.
-  func dayEnd(of id: PromptID) -> Instant? {
-    let ending = schedule.slots.filter(\.endsDay)
-    if ending.contains(where: { $0.name == id.slot }) { return nil }
-    return ending.compactMap { $0.due(on: id.day, in: calendar) }.min()
-  }
 }
 
 /// Lets prompts come, in their order, as far as the limits and the person's silence allow.
