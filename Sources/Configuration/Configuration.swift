@@ -36,10 +36,19 @@ public struct Configuration: Equatable, Sendable {
   }
 
   /// How much of the decks is read.
-  public enum Extent: Sendable {
+  public enum Extent: Equatable, Sendable {
     case everything
-    /// All that it takes to record an answer; the tips are by far the most, and stay on the disk.
+    /// All but the tips, which are by far the most, and stay on the disk.
     case withoutTips
+    /// What it takes to record an answer to the question of this id, with the frames around an
+    /// answer; where that question needs more than itself, all but the tips.
+    case answer(to: String)
+
+    /// Whether the decks that were read say enough.
+    fileprivate func isMet(by teaching: Teaching) -> Bool {
+      guard case .answer(let id) = self else { return false }
+      return teaching.question(id) != nil && !teaching.phrases.answers.entries.isEmpty
+    }
   }
 
   /// Reads the configuration and its decks.
@@ -64,13 +73,16 @@ public struct Configuration: Equatable, Sendable {
       break
     }
     self.language = language ?? settings.language ?? places.language
-    teaching = try Configuration.teaching(
-      settings,
-      extent,
-      in: self.language,
-      from: places.decks,
-      namedIn: file
-    )
+    teaching = Teaching()
+    try readDecks(extent, in: places.decks)
+    if case .answer(let id) = extent {
+      if extent.isMet(by: teaching) {
+        try check(targets: settings.targets.filter { $0.question == id })
+        return
+      }
+      teaching = Teaching()
+      try readDecks(.withoutTips, in: places.decks)
+    }
     teaching.length = settings.wording
     teaching.put(moment: settings.profile.programme.moment)
     try addHabits()
@@ -107,33 +119,26 @@ public struct Configuration: Equatable, Sendable {
     }
   }
 
-  /// The decks together.
-  private static func teaching(
-    _ settings: Settings,
+  /// Reads the decks that are configured, as far as it takes.
+  private mutating func readDecks(
     _ extent: Extent,
-    in language: Language,
-    from places: [String],
-    namedIn file: String?
-  )
-    throws(ConfigurationError) -> Teaching
-  {
-    var whole = Teaching()
-    for name in settings.decks {
+    in places: [String]
+  ) throws(ConfigurationError) {
+    for name in settings.decks where !extent.isMet(by: teaching) {
       let directories = places.map { "\($0)/\(name)" }
       guard let directory = directories.first(where: File.exists) else {
         let message =
           "there is no deck “\(name.printable)” in \(places.joined(separator: " nor in "))"
-        throw try refusal(["decks"], message, in: file)
+        throw try Configuration.refusal(["decks"], message, in: file)
       }
       let reader = DeckReader(directory: directory, language: language)
-      whole.add(try reader.read(extent))
+      teaching.add(try reader.read(extent))
     }
-    return whole
   }
 
   /// Refuses what a slot is to carry and no deck has, and a question that there is not.
   private func check() throws(ConfigurationError) {
-    try checkTargets()
+    try check(targets: settings.targets)
     let known = teaching.checks.map(\.id) + teaching.questions.map(\.id)
     for name in settings.profile.questions where !known.contains(name) {
       let offer =

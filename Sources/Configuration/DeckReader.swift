@@ -2,8 +2,11 @@ public import Coaching
 
 /// Reads decks: `deck.toml` and `tips.toml` for the structure, a file for each language's wording.
 ///
-/// Tips may stand in either; where a deck has nothing else, only a `tips.toml`, it says nothing
-/// that an answer needs, and not a byte of it is read until a tip is asked for.
+/// The frames of pages and messages stand apart from the words of what is answered, in a file such
+/// as `en-frames.toml`: to record an answer takes three, and these stand with the words.
+///
+/// Tips may stand in `deck.toml` or `tips.toml`; where a deck has nothing else, only a `tips.toml`,
+/// it says nothing that an answer needs, and not a byte of it is read until a tip is asked for.
 public struct DeckReader {
   private let directory: String
   private let language: Language
@@ -20,7 +23,7 @@ public struct DeckReader {
 
   /// The deck's tips, questions, cues and frames.
   ///
-  /// - Parameter extent: Whether its tips are among them.
+  /// - Parameter extent: How much of it.
   /// - Returns: What the deck has.
   /// - Throws: When a file is missing or unreadable, or anything in it cannot be meant.
   public func read(
@@ -33,15 +36,31 @@ public struct DeckReader {
       return extent == .everything ? try readTipsAlone() : Teaching()
     }
     try structure.allow(["name", "tip", "question", "cue", "check", "note"])
-    let wording = try wordingDocument().top
+    let document = try wordingDocument()
+    let wording = document.top
     try wording.allow([
       "language", "tip", "question", "cue", "check", "note", "slot", "answers", "phrase",
     ])
     var teaching = Teaching(phrases: try phrases(in: wording))
+    if case .answer(let id) = extent {
+      teaching.questions = try alone(id, structure, wording)
+      return teaching
+    }
+    teaching.phrases.frames += try frames(beside: document)
     if extent == .everything {
       try add(try structure.sections("tip"), wording, to: &teaching)
       try addTips(wording, to: &teaching)
     }
+    try add(structure, wording, to: &teaching)
+    return teaching
+  }
+
+  /// What is asked and said beside the tips.
+  private func add(
+    _ structure: Section,
+    _ wording: Section,
+    to teaching: inout Teaching
+  ) throws(ConfigurationError) {
     let frames = try readChecks(structure, wording, into: &teaching)
     for section in try structure.sections("question") {
       let question = try question(section, try wording.section("question"), frames)
@@ -58,7 +77,20 @@ public struct DeckReader {
       try DeckReader.check(note.id, isNew: teaching.note(note.id) == nil, section)
       teaching.notes.append(note)
     }
-    return teaching
+  }
+
+  /// A question that takes no more than itself to be answered; none where this deck has none.
+  private func alone(
+    _ id: String,
+    _ structure: Section,
+    _ wording: Section
+  ) throws(ConfigurationError) -> [Question] {
+    for section in try structure.sections("question") where try section.text("id") == id {
+      guard !section.has("check") else { return [] }
+      let question = try question(section, try wording.section("question"), [])
+      return [.day, .eveningBefore].contains(question.about) ? [question] : []
+    }
+    return []
   }
 
   /// A deck without `deck.toml`, whose wording has nothing but tips.
@@ -217,6 +249,16 @@ public struct DeckReader {
       slots: try pairs(try wording.section("slot")).map { ($0.key, $0.text) },
       answers: AnswerWords(words)
     )
+  }
+
+  /// The frames that an answer does without.
+  private func frames(
+    beside wording: Document
+  ) throws(ConfigurationError) -> [(name: String, text: String)] {
+    let path = "\(wording.file.dropLast(".toml".count))-frames.toml"
+    guard let section = try Document.read(path)?.top else { return [] }
+    try section.allow(["phrase"])
+    return try pairs(try section.section("phrase")).map { ($0.key, $0.text) }
   }
 
   func pairs(_ section: Section) throws(ConfigurationError) -> [(key: String, text: String)] {

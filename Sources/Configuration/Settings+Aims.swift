@@ -90,8 +90,8 @@ extension Configuration {
   }
 
   /// Refuses a target for what has none.
-  func checkTargets() throws(ConfigurationError) {
-    for entry in settings.targets {
+  func check(targets: [Settings.TargetSettings]) throws(ConfigurationError) {
+    for entry in targets {
       let message: String
       let known = teaching.questions.filter(\.isHabit).map(\.id)
       if let question = teaching.question(entry.question), question.isHabit {

@@ -82,7 +82,8 @@ struct Check: ParsableCommand {
     circles: [String] = [],
     fear: Int? = nil
   ) throws(Failure) {
-    let workspace = try Workspace(.withoutTips)
+    let isPlain = circles.isEmpty && fear == nil
+    let workspace = try Workspace(isPlain ? .answer(to: name) : .withoutTips)
     let checkIn = CheckIn(workspace: workspace, circles: circles, fear: fear)
     let day = try day.map { text throws(Failure) in try workspace.day(text) }
     if let check = checkIn.findCheck(name) {

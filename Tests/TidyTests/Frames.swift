@@ -21,14 +21,19 @@ enum Frames {
   }
 
   /// Frames that the code asks for and a wording lacks, and those that nothing asks for.
-  static func broken(code: [SourceFile], wordings: [SourceFile]) -> [Violation] {
+  ///
+  /// - Parameters:
+  ///   - code: What asks for frames.
+  ///   - wordings: The files of each wording, one language after the other.
+  /// - Returns: What is wrong, by the wording.
+  static func broken(code: [SourceFile], wordings: [[SourceFile]]) -> [Violation] {
     let asked = code.flatMap(asked)
-    return wordings.flatMap { wording in
-      let had = had(in: wording)
+    return wordings.flatMap { files in
+      let had = files.flatMap(had)
       let missing = asked.filter { ask in !had.contains { $0.what == ask.what } }
       let idle = had.filter { frame in !asked.contains { $0.what == frame.what } }
       return missing.map {
-        Violation(path: $0.path, line: $0.line, what: "\(wording.path) has no “\($0.what)”")
+        Violation(path: $0.path, line: $0.line, what: "\(files[0].path) has no “\($0.what)”")
       }
         + idle.map {
           Violation(path: $0.path, line: $0.line, what: "nothing asks for “\($0.what)”")

@@ -114,7 +114,7 @@ import Testing
       path: "en.toml"
     )
     #expect(
-      Frames.broken(code: [code], wordings: [wording]).map(\.description) == [
+      Frames.broken(code: [code], wordings: [[wording]]).map(\.description) == [
         "Sources/Coaching/A.swift:4: en.toml has no “next”", "en.toml:5: nothing asks for “idle”",
       ]
     )
