@@ -157,7 +157,8 @@ extension Ledger {
 
   /// A JSON list of names; those of tips are of a–z, 0–9 and “-” and need no escapes.
   static func list(_ names: [String]) -> String {
-    let plain = names.filter { !$0.contains("\"") && !$0.contains("\\") }
+    let special = [UInt8(ascii: "\""), UInt8(ascii: "\\")]
+    let plain = names.filter { !$0.utf8.contains(where: special.contains) }
     return "[\(plain.map { "\"\($0)\"" }.joined(separator: ","))]"
   }
 

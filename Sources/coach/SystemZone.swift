@@ -20,7 +20,7 @@ enum SystemZone {
   /// A zone of the system's own by its name, or by its file's path.
   static func named(_ name: String) throws(Failure) -> Zone {
     let path = name.hasPrefix("/") ? name : "\(directory)/\(name)"
-    guard !name.contains(".."), let bytes = try bytes(of: path) else {
+    guard !name.split(separator: "/").contains(".."), let bytes = try bytes(of: path) else {
       throw Failure(
         .data,
         "there is no zone “\(name.printable)”; zones are named as in \(directory)"
