@@ -79,7 +79,7 @@ extension HabitMeasure {
       let value = phrases("run-days", ("count", String(run.days)))
       rows.append((phrases("run"), value))
     }
-    let recent = weeks.suffix(4).map { "\($0.done)/\($0.counted)" }
+    let recent = weeks.suffix(4).map { "\($0.tally.done)/\($0.tally.counted)" }
     if !recent.isEmpty { rows.append((phrases("weeks"), recent.joined(separator: "  "))) }
     if days(.unknown) > 0 {
       rows.append((phrases("open-days"), String(days(.unknown))))

@@ -103,9 +103,9 @@ struct HabitView: Encodable {
     weeks = measure.weeks.map { week in
       WeekView(
         monday: week.monday.description,
-        done: week.done,
-        counted: week.counted,
-        rate: week.rate
+        done: week.tally.done,
+        counted: week.tally.counted,
+        rate: week.tally.rate
       )
     }
     missing = measure.lack.map(LackView.init)

@@ -95,9 +95,9 @@ struct ReviewCommand: ParsableCommand {
         LineView(
           habit: line.habit.question.id,
           title: line.habit.question.wording.title,
-          done: line.done,
-          counted: line.counted,
-          rate: line.counted == 0 ? nil : Double(line.done) / Double(line.counted),
+          done: line.tally.done,
+          counted: line.tally.counted,
+          rate: line.tally.rate,
           held: line.isHeld,
           returns: line.comeback.returns,
           chances: line.comeback.chances
@@ -110,8 +110,8 @@ struct ReviewCommand: ParsableCommand {
         SuggestionView(
           habit: suggestion.habit.question.id,
           change: suggestion.change.rawValue,
-          done: suggestion.done,
-          of: 7
+          done: suggestion.tally.done,
+          of: suggestion.tally.counted
         )
       }
       missing = review.suggestion.lack.map(LackView.init)

@@ -15,14 +15,14 @@ extension Review {
       period == .day
         ? phrases("review-day", span[1]) : phrases("review-days", span[0], span[1])
     )
-    let counted = lines.filter { $0.counted > 0 }
+    let counted = lines.filter { $0.tally.counted > 0 }
     if counted.isEmpty { Output.wrapped(phrases("review-empty"), indent: 2) }
     // What is wide enough for a word beside it.
     let columns = Output.width < 60 ? 7 : 14
     Output.rows(
       counted.map { line in
-        let bar = Bar.text(Double(line.done) / Double(line.counted), columns: columns)
-        return (line.title, "\(bar) \(line.done)/\(line.counted)")
+        let bar = Bar.text(line.tally.rate ?? 0, columns: columns)
+        return (line.title, "\(bar) \(line.tally.done)/\(line.tally.counted)")
       }
     )
     if period == .month || period == .year { HeatMap(days).show(phrases) }
@@ -67,13 +67,27 @@ extension Review {
     case .missing(let lack): return phrases.words(for: lack)
     case .known(let suggestion):
       let habit = ("habit", suggestion.habit.question.wording.title)
-      let done = ("done", String(suggestion.done))
+      let ground = ("ground", words(for: suggestion, phrases))
       switch suggestion.change {
-      case .keep: return phrases("suggest-keep", habit, done)
-      case .shrink: return phrases("suggest-shrink", habit, done)
-      case .grow: return phrases("suggest-grow", habit, done)
+      case .keep: return phrases("suggest-keep", habit, ground)
+      case .shrink: return phrases("suggest-shrink", habit, ground)
+      case .grow: return phrases("suggest-grow", habit, ground)
       }
     }
+  }
+}
+
+extension Review {
+  /// What a suggestion goes by.
+  private func words(for suggestion: Suggestion, _ phrases: Phrases) -> String {
+    let done = ("done", String(suggestion.tally.done))
+    if suggestion.days == suggestion.tally.counted { return phrases("done-of-seven", done) }
+    return phrases(
+      "done-of-meant",
+      done,
+      ("meant", String(suggestion.tally.counted)),
+      ("days", String(suggestion.days))
+    )
   }
 }
 

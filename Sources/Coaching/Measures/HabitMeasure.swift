@@ -3,12 +3,7 @@ public struct HabitMeasure: Equatable, Sendable {
   /// A week from Monday to Sunday.
   public struct Week: Equatable, Sendable {
     public var monday: CivilDate
-    public var done: Int
-    /// The days that counted.
-    public var counted: Int
-
-    /// From 0 to 1; nil where no day counted.
-    public var rate: Double? { counted == 0 ? nil : Double(done) / Double(counted) }
+    public var tally = Tally()
   }
 
   /// A day with what it did to the strength.
@@ -73,11 +68,10 @@ public struct HabitMeasure: Equatable, Sendable {
 
   private mutating func count(_ day: HabitDay) {
     for index in counts.indices where counts[index].state == day.state { counts[index].days += 1 }
-    guard day.state.counts else { return }
+    guard Tally.counts(day) else { return }
     let monday = day.day.adding(days: 1 - day.day.weekday.rawValue)
-    if weeks.last?.monday != monday { weeks.append(Week(monday: monday, done: 0, counted: 0)) }
-    weeks[weeks.count - 1].counted += 1
-    if day.state == .done { weeks[weeks.count - 1].done += 1 }
+    if weeks.last?.monday != monday { weeks.append(Week(monday: monday)) }
+    weeks[weeks.count - 1].tally.add(day)
   }
 
   /// How strong the habit is; nil before a day brought anything.

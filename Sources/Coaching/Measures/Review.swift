@@ -20,14 +20,14 @@ public struct Review: Equatable, Sendable {
   /// What became of a habit.
   public struct Line: Equatable, Sendable {
     public var habit: Habit
-    public var done: Int
-    /// The days that counted.
-    public var counted: Int
+    public var tally = Tally()
     /// How often a miss was followed by a done.
-    public var comeback: Comeback
+    public var comeback = Comeback()
 
     /// Whether it was done on five of seven days that counted.
-    public var isHeld: Bool { counted > 0 && done * Review.rhythm >= counted * Review.growFrom }
+    public var isHeld: Bool {
+      tally.counted > 0 && tally.done * Review.rhythm >= tally.counted * Review.growFrom
+    }
   }
 
   /// What a day of all habits together came to.
@@ -51,8 +51,10 @@ public struct Review: Equatable, Sendable {
   public struct Suggestion: Equatable, Sendable {
     public var habit: Habit
     public var change: Change
-    /// Of its last seven days that counted.
-    public var done: Int
+    /// What became of its last days.
+    public var tally: Tally
+    /// How many days were looked at.
+    public var days: Int
   }
 
   /// The days that a suggestion looks at.
@@ -82,18 +84,16 @@ public struct Review: Equatable, Sendable {
   }
 
   private mutating func add(_ measure: HabitMeasure) {
-    var line = Line(habit: measure.habit, done: 0, counted: 0, comeback: Comeback())
+    var line = Line(habit: measure.habit)
     let start = first.dayNumber
     for day in measure.days.suffix(days.count) {
       let place = day.day.dayNumber - start
       guard days.indices.contains(place) else { continue }
       line.comeback.add(day.state)
+      line.tally.add(day)
       guard day.state.counts else { continue }
-      line.counted += 1
       days[place].counted += 1
-      guard day.state == .done else { continue }
-      line.done += 1
-      days[place].done += 1
+      if day.state == .done { days[place].done += 1 }
     }
     lines.append(line)
   }
@@ -102,15 +102,24 @@ public struct Review: Equatable, Sendable {
   private static func suggestion(_ measures: [HabitMeasure]) -> Figure<Suggestion> {
     var best: Suggestion?
     var most = 0
-    for measure in measures where measure.habit.aim.target != .unset {
+    for measure in measures where measure.habit.canChange {
+      // What is meant in longer than a week is looked at over two rounds of it.
+      let aim = measure.habit.aim
+      let wanted = aim.meansDays ? max(rhythm, 2 * aim.frequency.days) : rhythm
       // What was a year ago says nothing about next week.
-      let year = measure.days.suffix(Period.year.days)
-      let recent = year.reversed().lazy.filter(\.state.counts).prefix(rhythm)
-      most = max(most, recent.count)
-      guard recent.count == rhythm else { continue }
-      let done = recent.count { $0.state == .done }
-      let change: Change = done < shrinkBelow ? .shrink : done >= growFrom ? .grow : .keep
-      let suggestion = Suggestion(habit: measure.habit, change: change, done: done)
+      let year = measure.days.suffix(max(Period.year.days, wanted))
+      let recent = year.reversed().lazy.filter(Tally.counts).prefix(wanted)
+      most = max(most, min(recent.count, rhythm - 1))
+      guard recent.count == wanted else { continue }
+      var tally = Tally()
+      for day in recent { tally.add(day) }
+      let change = Change(tally, isGoal: aim.meansDays)
+      let suggestion = Suggestion(
+        habit: measure.habit,
+        change: change,
+        tally: tally,
+        days: wanted
+      )
       if best.map({ suggestion.isBefore($0) }) ?? true { best = suggestion }
     }
     return best.map(Figure.known) ?? .missing(.days(rhythm - most))
@@ -121,11 +130,38 @@ extension Review.Suggestion {
   /// Whether this is the one to make, of two.
   fileprivate func isBefore(_ other: Review.Suggestion) -> Bool {
     if change.rank != other.change.rank { return change.rank < other.change.rank }
-    return change == .shrink ? done < other.done : done > other.done
+    let (mine, others) = (tally.rate ?? 0, other.tally.rate ?? 0)
+    return change == .shrink ? mine < others : mine > others
+  }
+}
+
+extension Habit {
+  /// Whether there is less or more of it, as of what one does.
+  ///
+  /// A low number and a late evening are met with rest, and what is to stay small has no growth.
+  fileprivate var canChange: Bool {
+    switch (question.kind, aim.target) {
+    case (.yesNo, .done), (.outcome, .done), (.count, .atLeast): true
+    default: false
+    }
   }
 }
 
 extension Review.Change {
+  /// - Parameters:
+  ///   - tally: What became of the last days.
+  ///   - isGoal: Whether all of what counted was meant; then there is no more of it before that.
+  fileprivate init(_ tally: Tally, isGoal: Bool) {
+    let share = tally.done * Review.rhythm
+    if share < tally.counted * Review.shrinkBelow {
+      self = .shrink
+    } else if isGoal ? tally.done == tally.counted : share >= tally.counted * Review.growFrom {
+      self = .grow
+    } else {
+      self = .keep
+    }
+  }
+
   fileprivate var rank: Int {
     switch self {
     case .shrink: 0

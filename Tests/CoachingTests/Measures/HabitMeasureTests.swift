@@ -23,8 +23,8 @@ private let monday = CivilDate(dayNumber: 20_780)
   @Test func `Weeks go from Monday to Sunday, and count what counts`() {
     let weeks = measure(days("DDMEEED" + "EEEEEEE" + "MU")).weeks
     #expect(weeks.map(\.monday) == [0, 14].map(monday.adding))
-    #expect(weeks.map { "\($0.done) of \($0.counted)" } == ["3 of 4", "0 of 1"])
-    #expect(weeks.map(\.rate) == [0.75, 0])
+    #expect(weeks.map { "\($0.tally.done) of \($0.tally.counted)" } == ["3 of 4", "0 of 1"])
+    #expect(weeks.map(\.tally.rate) == [0.75, 0])
     let counts = measure(days("DDMEEED" + "U")).counts
     #expect(
       counts.map { "\($0.state) \($0.days)" } == [

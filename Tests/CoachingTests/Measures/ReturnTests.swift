@@ -8,6 +8,7 @@ func states(_ word: String) -> [DayState] {
     case "D": .done
     case "M": .missed
     case "E": .excused
+    case "N": .notDue
     default: .unknown
     }
   }

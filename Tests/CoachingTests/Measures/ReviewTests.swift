@@ -6,8 +6,13 @@ private let last = CivilDate(dayNumber: 20_779)
 
 @Suite struct ReviewTests {
   /// A habit with the states of a word, the last of them on the last day.
-  private func measure(_ id: String, _ word: String, _ aim: Aim = Aim(.done)) -> HabitMeasure {
-    var measure = HabitMeasure(Habit(question(id, .yesNo), aim))
+  private func measure(
+    _ id: String,
+    _ word: String,
+    _ aim: Aim = Aim(.done),
+    _ kind: AnswerKind = .yesNo
+  ) -> HabitMeasure {
+    var measure = HabitMeasure(Habit(question(id, kind), aim))
     for (index, state) in states(word).enumerated() {
       let day = last.adding(days: index + 1 - word.count)
       let brought: Strength.Day =
@@ -19,14 +24,14 @@ private let last = CivilDate(dayNumber: 20_779)
 
   private func suggestion(_ measures: HabitMeasure...) -> String? {
     let suggestion = Review(measures, .week, through: last).suggestion
-    return suggestion.value.map { "\($0.habit.question.id) \($0.change) \($0.done)" }
+    return suggestion.value.map { "\($0.habit.question.id) \($0.change) \($0.tally.done)" }
   }
 
   @Test func `It says what was, what held and what came back`() {
     let review = Review([measure("walk", "MMMDDMDEDDU")], .week, through: last)
     let line = review.lines[0]
     #expect(review.first == last.adding(days: -6))
-    #expect([line.done, line.counted] == [4, 5])
+    #expect([line.tally.done, line.tally.counted] == [4, 5])
     #expect(line.isHeld)
     #expect([line.comeback.returns, line.comeback.chances] == [1, 1])
     #expect(review.days.map(\.done) == [1, 0, 1, 0, 1, 1, 0])
@@ -46,6 +51,35 @@ private let last = CivilDate(dayNumber: 20_779)
     #expect(suggestion(measure("a", "DDDMMMM")) == "a keep 3")
     #expect(suggestion(measure("a", "DDDDMMM")) == "a keep 4")
     #expect(suggestion(measure("a", "DDDDDMM")) == "a grow 5")
+  }
+
+  @Test func `What is meant three times a week is held against three, not against its days`() throws
+  {
+    let aim = Aim(.done, try #require(Frequency(times: 3, days: 7)))
+    let few = measure("walk", "NNDNNNNNNDNNNN", aim)
+    #expect(few.weeks.map { "\($0.tally.done)/\($0.tally.counted)" } == ["1/3", "1/3"])
+    let review = Review([few], .week, through: last)
+    #expect(
+      review.lines.map { "\($0.tally.done)/\($0.tally.counted) \($0.isHeld)" } == ["1/3 false"]
+    )
+    #expect(suggestion(few) == "walk shrink 2")
+    #expect(suggestion(measure("walk", "DNDNNNNDNDNNND", aim)) == "walk keep 5")
+    #expect(suggestion(measure("walk", "DNDNNNDDNDNNND", aim)) == "walk grow 6")
+    #expect(suggestion(measure("walk", "DNDNNNDDNDNNN", aim)) == nil)
+    // What was excused is not owed.
+    let away = Review([measure("walk", "NNDNNNNEEEEEND", aim)], .week, through: last)
+    #expect(away.lines.map { "\($0.tally.done)/\($0.tally.counted)" } == ["1/1"])
+  }
+
+  @Test func `Nobody is told to make energy or evenings smaller or larger`() {
+    for (kind, aim) in [
+      (AnswerKind.scale, Aim(.atLeast(6))), (.timeOfDay, Aim(.by(CivilTime(secondOfDay: 0)))),
+      (.count, Aim(.atMost(2))), (.yesNo, Aim(.notDone)),
+    ] {
+      #expect(suggestion(measure("a", "DMMMMMM", aim, kind)) == nil)
+      #expect(suggestion(measure("a", "DDDDDDD", aim, kind)) == nil)
+    }
+    #expect(suggestion(measure("a", "DMMMMMM", Aim(.atLeast(3)), .count)) == "a shrink 1")
   }
 
   @Test func `There is one suggestion, and what wants to be smaller comes first`() {
