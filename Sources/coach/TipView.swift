@@ -97,7 +97,9 @@ struct ReasonView: Encodable {
 
   init(_ chosen: Chosen, _ workspace: Workspace, _ coach: Coach, on day: CivilDate) {
     let reasons = coach.reasons(for: chosen, on: day, from: workspace.teaching)
-    let budget = ExtrasView(coach, workspace).reason(workspace.phrases)
+    // An extra would have come before what comes in turn.
+    let budget =
+      chosen.claim == .rotation ? ExtrasView(coach, workspace).reason(workspace.phrases) : nil
     let said = workspace.phrases.sentence(for: reasons)
     sentence = [said, budget ?? ""].filter { !$0.isEmpty }.joined(separator: " ")
     claim = chosen.claim.description

@@ -66,9 +66,11 @@ extension Coach {
     return step.map { $0 <= self.step(in: outlook.profile.programme) } ?? true
   }
 
-  func isReached(_ cue: Cue, for outlook: Outlook) -> Bool {
+  /// Whether a cue is said on a civil day: its step is reached, and what it waits for has come.
+  func isSaid(_ cue: Cue, on day: CivilDate, for outlook: Outlook) -> Bool {
     let step = Programme.step(of: cue.rows)
-    return step.map { $0 <= self.step(in: outlook.profile.programme) } ?? true
+    let isReached = step.map { $0 <= self.step(in: outlook.profile.programme) } ?? true
+    return isReached && hasCome(cue, on: day, for: outlook)
   }
 }
 
@@ -84,8 +86,8 @@ extension Coach {
   /// What was done of the four steps on a civil day.
   ///
   /// The first step is the evening before, for a day begins with rest; the fourth is done where
-  /// offers were made on more than half of the days of the week of which that is known, four at
-  /// least: the program's choice.
+  /// offers were made on more than half of the days of the week that had an occasion. That takes
+  /// answers for four of the seven: the program's choice.
   public func fourSteps(on day: CivilDate, for outlook: Outlook) -> FourSteps {
     let rest = answer(to: Habit.sleep, on: day.adding(days: -1)).flatMap { given in
       isInTime(given.answered, on: given.day, for: outlook.profile)
@@ -93,14 +95,18 @@ extension Coach {
     let energy = answer(to: Habit.energy, on: day).flatMap { given in
       isWholehearted(given.answered, for: outlook.profile)
     }
-    let offers = (0..<7).map { isOffered(on: day.adding(days: -$0), by: outlook.teaching) }
-    let known = offers.compactMap(\.self)
-    let habit = known.count < 4 ? nil : known.filter(\.self).count * 2 > known.count
-    return FourSteps(steps: [rest, energy, offers[0], habit])
+    let week = (0..<7).map { offering(on: day.adding(days: -$0), by: outlook.teaching) }
+    let idle = week.count { $0 == .noOccasion }
+    let offered = week.count { $0 == .offered }
+    let isKnown = idle + offered >= 4 && offered > 0
+    return FourSteps(steps: [
+      rest, energy, week[0] == .offered ? true : nil,
+      isKnown ? offered * 2 > week.count - idle : nil,
+    ])
   }
 
   /// By what was meant when it was answered; where that is not known, by what is meant now.
-  private func isInTime(
+  func isInTime(
     _ answered: Answered,
     on day: CivilDate,
     for profile: Profile
@@ -118,11 +124,13 @@ extension Coach {
     return profile.programme.energyFrom.map { points >= $0 }
   }
 
+  private enum Offering { case offered, noOccasion }
+
   /// Whether an offer was made or meant on a civil day; nil where that is not known.
-  private func isOffered(on day: CivilDate, by teaching: Teaching) -> Bool? {
+  private func offering(on day: CivilDate, by teaching: Teaching) -> Offering? {
     let given = teaching.questions.filter { $0.kind == .outcome && $0.about != .tip }
       .compactMap { answer(to: $0.id, on: day)?.answered.answer }
-    if given.contains(where: { if case .outcome = $0 { true } else { false } }) { return true }
-    return given.isEmpty ? nil : false
+    if given.contains(where: { if case .outcome = $0 { true } else { false } }) { return .offered }
+    return given.isEmpty ? nil : .noOccasion
   }
 }

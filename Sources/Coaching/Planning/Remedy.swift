@@ -7,9 +7,11 @@ extension Coach {
   ///   - outlook: What there is to choose from, and for whom.
   /// - Returns: The tip; nil where no deck has one that fits.
   public func remedy(for obstacle: Obstacle, from outlook: Outlook) -> Tip? {
+    // Where the look back asks how an offer went, the act has to be one.
+    let isOffer = outlook.teaching.question(obstacle.lookBack)?.kind == .outcome
     let fitting = outlook.teaching.tips.filter { tip in
       tip.part == .obstacle(obstacle.rawValue) && outlook.profile.fits(tip)
-        && !muted.contains(tip.id)
+        && !muted.contains(tip.id) && (!isOffer || tip.answer == .outcome)
     }
     let aged = fitting.enumerated().map { place, tip in
       (tip: tip, place: place, last: toldPlace(of: tip.id))

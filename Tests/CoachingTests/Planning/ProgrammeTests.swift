@@ -124,11 +124,12 @@ import Testing
     ([("sleep", .timeOfDay(time(22, 0)), 0)], "????"), ([("energy", .scale(6), 0)], "?y??"),
     ([("energy", .scale(5), 0)], "?n??"), ([("energy", .noOccasion, 0)], "????"),
     ([("help", .outcome(.declined), 0)], "??y?"), ([("help", .outcome(.couldNot), 0)], "??y?"),
-    ([("help", .noOccasion, 0)], "??n?"),
+    ([("help", .noOccasion, 0)], "????"),
     ((-2...0).map { ("help", .outcome(.taken), $0) }, "??y?"),
     ((-3...0).map { ("help", .outcome(.taken), $0) }, "??yy"),
-    ((-6...0).map { ("help", $0 < -2 ? .noOccasion : .outcome(.taken), $0) }, "??yn"),
-    ((-10...0).map { ("help", $0 < -6 ? .outcome(.taken) : .noOccasion, $0) }, "??nn"),
+    ((-6...0).map { ("help", $0 < -2 ? .noOccasion : .outcome(.taken), $0) }, "??yy"),
+    ((-3...0).map { ("help", $0 < -1 ? .noOccasion : .outcome(.taken), $0) }, "??yn"),
+    ((-10...0).map { ("help", $0 < -6 ? .outcome(.taken) : .noOccasion, $0) }, "????"),
   ]
 
   private static func time(_ hour: Int, _ minute: Int) -> CivilTime {

@@ -15,6 +15,7 @@ import Testing
         part: .obstacle(1),
         kind: .regular,
         level: level,
+        answer: .outcome,
         wording: wording
       )
     }
@@ -54,6 +55,13 @@ import Testing
     #expect(remedy(scene) == "two")
     try scene.happened("told two 23")
     #expect(remedy(scene) == "one")
+  }
+
+  @Test func `Where an offer is looked back on, the act is one`() throws {
+    var scene = try scene()
+    let first = try #require(scene.teaching.tips.firstIndex { $0.id == "one" })
+    scene.teaching.tips[first].answer = .yesNo
+    #expect(remedy(scene) == "two")
   }
 
   @Test func `A muted act does not come, nor one that is too much for this person`() throws {
@@ -127,9 +135,9 @@ import Testing
     let day = Scene.day("23")
     try hesitate("one", "23T08:00", in: &scene)
     #expect(scene.teaching.wording(of: question, on: day, coach: scene.coach) == "And “T”?")
-    #expect(scene.teaching.lines(asking: question, on: day, coach: scene.coach).count == 3)
+    #expect(scene.teaching.lines(asking: question, on: day, coach: scene.coach).count == 2)
     try hesitate("one", "23T08:00", fear: 7, in: &scene)
-    #expect(scene.teaching.lines(asking: question, on: day, coach: scene.coach).count == 4)
+    #expect(scene.teaching.lines(asking: question, on: day, coach: scene.coach).count == 3)
   }
 
   @Test func `There are five obstacles, each with its name and its question`() {
