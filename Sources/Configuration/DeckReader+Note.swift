@@ -1,6 +1,19 @@
 import Coaching
 
 extension DeckReader {
+  /// Reads a cue.
+  func cue(_ section: Section, _ wordings: Section) throws(ConfigurationError) -> Cue {
+    try section.allow(["id", "rows", "notes", "week"])
+    let id = try section.needed("id")
+    let words = try wording(of: id, in: wordings, section)
+    try words.allow(["text"])
+    let rows = try section.texts("rows") ?? []
+    var cue = Cue(id: id, rows: rows, text: try words.needed("text"))
+    cue.notes = try section.texts("notes") ?? []
+    cue.week = try section.one("week")
+    return cue
+  }
+
   /// Reads a kind of note.
   func note(_ section: Section, _ wordings: Section) throws(ConfigurationError) -> NoteKind {
     try section.allow(["id", "rows", "parts", "recall", "about"])

@@ -77,6 +77,11 @@ public struct DeckReader {
       try DeckReader.check(note.id, isNew: teaching.note(note.id) == nil, section)
       teaching.notes.append(note)
     }
+    for (cue, section) in zip(teaching.cues, try structure.sections("cue")) {
+      for kind in cue.notes where teaching.note(kind) == nil {
+        throw section.refusal("notes", "this deck has no kind of note “\(kind.printable)”")
+      }
+    }
   }
 
   /// A question that takes no more than itself to be answered; none where this deck has none.
@@ -180,8 +185,8 @@ public struct DeckReader {
     -> Question
   {
     try section.allow([
-      "id", "rows", "answer", "better", "about", "backfill", "every", "roles", "optional",
-      "check", "leads", "also",
+      "id", "rows", "answer", "better", "about", "backfill", "every", "stays", "roles",
+      "optional", "check", "leads", "also",
     ])
     let id = try section.needed("id")
     let words = try wording(of: id, in: wordings, section)
@@ -197,7 +202,8 @@ public struct DeckReader {
       better: try section.read("better", oneOf(Question.Polarity.self), Question.Polarity.init)
         ?? .more,
       about: try section.read("about", oneOf(Question.Subject.self), Question.Subject.init) ?? .day,
-      backfillDays: try backfill(section),
+      backfillDays: try DeckReader.days("backfill", 0...3660, section)
+        ?? Question.usualBackfillDays,
       wording: Question.Wording(
         title: try words.needed("title"),
         ask: try words.needed("ask"),
@@ -217,25 +223,23 @@ public struct DeckReader {
     _ section: Section
   ) throws(ConfigurationError) {
     question.every = try section.read("every", Words.cadence, Cadence.init)
+    question.stays = try days("stays", Question.stayDays, section) ?? 0
     question.roles = try section.some("roles") ?? []
     question.isOptional = try section.truth("optional") ?? false
     question.also = try section.one("also")
   }
 
-  private func backfill(_ section: Section) throws(ConfigurationError) -> Int {
-    guard let days = try section.integer("backfill") else { return Question.usualBackfillDays }
-    guard (0...3660).contains(days) else {
-      throw section.refusal("backfill", "“backfill” is days, 0 to 3660, not \(days)")
+  private static func days(
+    _ key: String,
+    _ range: ClosedRange<Int>,
+    _ section: Section
+  ) throws(ConfigurationError) -> Int? {
+    guard let days = try section.integer(key) else { return nil }
+    guard range.contains(days) else {
+      let limits = "\(range.lowerBound) to \(range.upperBound)"
+      throw section.refusal(key, "“\(key)” is days, \(limits), not \(days)")
     }
     return days
-  }
-
-  private func cue(_ section: Section, _ wordings: Section) throws(ConfigurationError) -> Cue {
-    try section.allow(["id", "rows"])
-    let id = try section.needed("id")
-    let words = try wording(of: id, in: wordings, section)
-    try words.allow(["text"])
-    return Cue(id: id, rows: try section.texts("rows") ?? [], text: try words.needed("text"))
   }
 
   private func phrases(in wording: Section) throws(ConfigurationError) -> Phrases {

@@ -89,8 +89,8 @@ public struct Settings: Equatable, Sendable {
       moment: .calendar(CalendarExpression(at: time("07:30"))),
       windowSeconds: 4 * 3600,
       carries: [
-        "tip", "sleep", "final-guest", "promises", "better", "reason", "counter-evidence", "case",
-        "principle",
+        "tip", "sleep", "final-guest", "promises", "my-service", "better", "reason",
+        "counter-evidence", "case", "principle", "late-evenings",
       ],
       endsDay: false
     ),
@@ -108,6 +108,7 @@ public struct Settings: Equatable, Sendable {
       carries: [
         "energy", "help", "tip-done", "self-check", "came-back", "other-post", "became-ordinary",
         "left-out", "own-words", "three-sides", "pay-or-management", "owner-score",
+        "service-today", "next-time", "low-answers",
       ],
       endsDay: false
     ),

@@ -20,9 +20,7 @@ struct Recorded {
     if let before, before != answered.answer {
       said += " " + phrases("replaced", ("answer", phrases.word(for: before.description)))
     }
-    let key = answered.answer.replyKey
-    let reply = question.wording.replies.first { $0.key == key }
-    return [said] + [reply?.text].compactMap(\.self)
+    return [said] + [question.reply(to: answered.answer)].compactMap(\.self)
   }
 }
 

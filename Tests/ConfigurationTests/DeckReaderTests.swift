@@ -153,7 +153,7 @@ import Testing
     ),
     (
       "id = \"hello\"", "id = \"hello\"\ntext = \"x\"",
-      "7: unknown key “text”; known here: id, rows"
+      "7: unknown key “text”; known here: id, rows, notes, week"
     ),
   ]
 

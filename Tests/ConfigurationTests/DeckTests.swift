@@ -203,7 +203,8 @@ import Testing
       for question in deck.teaching.questions {
         let kinds = question.about == .tip ? AnswerKind.allCases : [question.kind]
         let keys = Set(kinds.flatMap(Self.replyKeys))
-        let replies = question.wording.replies.map(\.key)
+        // A low number may have one of its own.
+        let replies = question.wording.replies.map(\.key).filter { $0 != "low" }
         #expect(Set(replies) == keys, "\(deck.language): \(question.id)")
         #expect(replies.count == keys.count)
       }

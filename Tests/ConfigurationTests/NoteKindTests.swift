@@ -37,7 +37,7 @@ import Testing
 
   @Test(
     arguments: [
-      ("recall = \"soon\"", "", "in-turn, next-day, low-week, later"),
+      ("recall = \"soon\"", "", "in-turn, same-day, next-day, low-week, later"),
       ("parts = [\"a\", \"b\"]", "parts = [\"A\"]", "“two” has 2 parts, not 1"),
       ("parts = [\"a b\"]", "parts = [\"A\"]", "a part's name is of a–z"),
       ("about = \"me\"", "", "a note is about “tip”"), ("part = []", "", "did you mean"),
@@ -63,7 +63,9 @@ import Testing
       ]
     )
     #expect(
-      teaching.recalledNotes == ["principle", "reason", "better", "counter-evidence", "case"]
+      teaching.recalledNotes == [
+        "principle", "reason", "service-today", "better", "counter-evidence", "case",
+      ]
     )
     #expect(teaching.note("incident")?.parts.count == 5)
   }

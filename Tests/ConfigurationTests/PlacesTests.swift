@@ -169,7 +169,9 @@ import Testing
     let decks = ["\(scratch.path)/decks", "\(Repository.root)/config/decks"]
     let teaching = try read(decks: decks).teaching
     #expect(
-      teaching.cues.map(\.id) == ["offer", "hello", "wind-down", "service-today", "next-time"]
+      teaching.cues.map(\.id) == [
+        "offer", "hello", "wind-down", "my-service", "next-time", "low-answers", "late-evenings",
+      ]
     )
     #expect(teaching.cue("offer")?.text == "Mine.")
     let ids = ["help", "sleep", "get-up", "energy", "sincere", "tip-done"]

@@ -2,11 +2,14 @@
 enum Recall {
   /// For how many days after one of its kind a note that comes now and then stays away.
   static let restDays = 7
-  /// For how many days a note that comes in turn stays away at least, which the only one does.
+  /// For how many days notes that come in turn stay away, so that one comes every other day.
   static let turnDays = 2
-  /// How many days back a low week is looked for, and how many low answers make one.
+  /// How many days back a low or late week is looked for, and how many answers make one.
   static let weekDays = 7
   static let lowAnswers = 3
+  static let lateEvenings = 5
+  /// For how many days somebody who wrote a note is taken to write more of its kind.
+  static let habitDays = 14
   /// The highest point of a scale that is low.
   static let lowScale = 3
   /// After how many days a note comes again.
@@ -33,8 +36,11 @@ extension Coach {
     var hasNote = false
     for kind in slot.carries.compactMap(outlook.teaching.note) {
       let notes = entries.open(.note).filter { $0.entry.kind == kind.id }
-      if kind.recall == .nextDay {
-        brought += notes.filter { $0.madeOn == day.adding(days: -1) }.map(\.id)
+      if kind.recall == .nextDay || kind.recall == .sameDay {
+        let written = kind.recall == .nextDay ? day.adding(days: -1) : day
+        let fresh = notes.filter { $0.madeOn == written }.map(\.id)
+        brought += fresh
+        if kind.recall == .nextDay { hasNote = hasNote || !fresh.isEmpty }
       } else if !hasNote, let note = recalled(kind, among: notes, on: day, for: outlook.teaching) {
         brought.append(note)
         hasNote = true
@@ -52,11 +58,10 @@ extension Coach {
   ) -> Entry.ID? {
     let ids = notes.map(\.id)
     switch kind.recall {
-    case .never, .nextDay: return nil
+    case .never, .nextDay, .sameDay: return nil
     case .inTurn:
-      return next(of: ids, on: day).flatMap {
-        hasBrought([$0], within: Recall.turnDays, before: day) ? nil : $0
-      }
+      let isResting = hasBrought(ids, within: Recall.turnDays, before: day)
+      return isResting ? nil : next(of: ids, on: day)
     case .lowWeek:
       let isResting = hasBrought(ids, within: Recall.restDays, before: day)
       let isOwed = !isResting && isLowWeek(before: day, for: teaching)
@@ -87,6 +92,39 @@ extension Coach {
       first < prompt.prompted.id.day && prompt.prompted.id.day < day
         && prompt.prompted.entries.contains(where: ids.contains)
     }
+  }
+
+  /// Whether what a cue waits for has come: a note of its kind was written lately and none today,
+  /// and it is the week that it is for, in which it is said once.
+  func hasCome(_ cue: Cue, on day: CivilDate, for outlook: Outlook) -> Bool {
+    if let kind = cue.notes.first {
+      let notes = entries.open(.note).filter { cue.notes.contains($0.entry.kind) }
+      let first = day.adding(days: -Recall.habitDays)
+      let isUsed = notes.contains { (first...day).contains($0.madeOn) }
+      if !isUsed || notes.contains(where: { $0.madeOn == day && $0.entry.kind == kind }) {
+        return false
+      }
+    }
+    guard let week = cue.week else { return true }
+    let resting = day.adding(days: -Recall.restDays)
+    let isResting = prompts.contains { prompt in
+      prompt.prompted.cues.contains(cue.id) && resting < prompt.prompted.id.day
+        && prompt.prompted.id.day < day
+    }
+    if isResting { return false }
+    switch week {
+    case .low: return isLowWeek(before: day, for: outlook.teaching)
+    case .late: return isLateWeek(before: day, for: outlook.profile)
+    }
+  }
+
+  /// Whether most evenings of the days before were later than the person meant.
+  private func isLateWeek(before day: CivilDate, for profile: Profile) -> Bool {
+    let evenings = (1...Recall.weekDays).compactMap { back -> Bool? in
+      guard let given = answer(to: Habit.sleep, on: day.adding(days: -back)) else { return nil }
+      return isInTime(given.answered, on: given.day, for: profile)
+    }
+    return evenings.count { !$0 } >= Recall.lateEvenings
   }
 
   /// Whether the answers of the days before were often low.

@@ -14,7 +14,20 @@ extension Agenda {
     case .couldNot: lastDay { $0 == .outcome(.couldNot) }
     case .muddled: muddledDay
     case .late: lateSeries
+    case .low: lowSeries
     }
+  }
+
+  /// The last of two or more days of low energy.
+  private var lowSeries: CivilDate? {
+    let low = standingAnswers.filter { given in
+      if case .scale(let points) = given.answered.answer {
+        given.answered.question == Habit.energy && points <= Recall.lowScale
+      } else {
+        false
+      }
+    }
+    return low.count >= 2 ? low.map(\.day).max() : nil
   }
 
   private func lastDay(of isMeant: (Answer) -> Bool) -> CivilDate? {

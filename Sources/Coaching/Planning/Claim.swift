@@ -39,6 +39,8 @@ public enum FollowUp: String, CaseIterable, Sendable {
   case muddled
   /// The light went out later than the person wanted, several evenings in a row.
   case late
+  /// Energy was low, more than once.
+  case low
 
   /// Whether a tip answers it.
   func means(_ tip: Tip) -> Bool {
@@ -47,6 +49,8 @@ public enum FollowUp: String, CaseIterable, Sendable {
     case .couldNot: tip.part == .obstacle(2)
     case .muddled: tip.rows.contains("E75")
     case .late: tip.part == .step(1)
+    // A low number is met with rest, not with more.
+    case .low: tip.rows.contains(where: Agenda.ofLimits.contains)
     }
   }
 }

@@ -10,15 +10,31 @@ extension Coach {
   /// The questions that a prompt of a civil day may ask by what its slot carries.
   func questions(in carries: [String], on day: CivilDate, for outlook: Outlook) -> [Question] {
     let teaching = outlook.teaching
-    return carries.flatMap { item -> [Question] in
+    var asked: [Question] = []
+    for item in carries {
       if let question = teaching.question(item) {
-        return hears(question, for: outlook) && isDue(question, on: day) ? [question] : []
+        let isTurn = question.stays > 0 ? stayingDue(on: day, for: outlook) == item : true
+        if isTurn, hears(question, for: outlook), isDue(question, on: day, for: outlook) {
+          asked.append(question)
+        }
+      } else if item == Teaching.checkItem || teaching.check(item) != nil,
+        let check = checkDue(on: day, for: outlook), item == Teaching.checkItem || item == check
+      {
+        // It may have its turn and be carried by its name besides.
+        asked += teaching.questions(of: check).filter { !asked.contains($0) }
       }
-      let check = item == Teaching.checkItem ? checkDue(on: day, for: outlook) : item
-      guard let check, teaching.check(check) != nil, isDue(check: check, on: day, for: outlook)
-      else { return [] }
-      return teaching.questions(of: check)
     }
+    return asked
+  }
+
+  /// Of the questions that stay until they are asked the one for a civil day: never two on one,
+  /// and what has this day before what stayed from another.
+  private func stayingDue(on day: CivilDate, for outlook: Outlook) -> String? {
+    let staying = outlook.teaching.questions.filter { $0.stays > 0 && hears($0, for: outlook) }
+    if let own = staying.first(where: { $0.every?.names(day) == true }) { return own.id }
+    let asked = prompts.filter { $0.prompted.id.day == day }.flatMap(\.prompted.questions)
+    if staying.contains(where: { asked.contains($0.id) }) { return nil }
+    return staying.first { isDue($0, on: day, for: outlook) }?.id
   }
 
   /// The questions that have their place on a civil day by what a slot carries: those that may be
@@ -49,11 +65,12 @@ extension Coach {
   private func isDue(check: String, on day: CivilDate, for outlook: Outlook) -> Bool {
     let questions = outlook.teaching.questions(of: check)
     if muted.contains(check) || questions.isEmpty { return false }
-    return questions.allSatisfy { hears($0, for: outlook) && isDue($0, on: day) }
+    return questions.allSatisfy { hears($0, for: outlook) && isDue($0, on: day, for: outlook) }
   }
 
   /// The self-check of a civil day: never two on one, and what was not chosen only now and then.
   ///
+  /// Who names it in a slot has chosen it as well as who names it in their profile.
   /// That which waited longest comes first, and before it what never came.
   private func checkDue(on day: CivilDate, for outlook: Outlook) -> String? {
     let checks = outlook.teaching.checks
@@ -62,9 +79,10 @@ extension Coach {
     let nearest = last.compactMap { $0 }.map { abs($0.days(until: day)) }.min() ?? .max
     if nearest == 0 { return nil }
     let isNew = since.map { outlook.calendar.day(at: $0).days(until: day) < Outlook.checkFreeDays }
+    let chosen = outlook.profile.questions + outlook.schedule.slots.flatMap(\.carries)
     var best: (check: String, last: CivilDate?)?
     for (check, last) in zip(checks, last) {
-      let isChosen = outlook.profile.questions.contains(check.id)
+      let isChosen = chosen.contains(check.id)
       if !isChosen, isNew ?? true || nearest < Outlook.checkGapDays { continue }
       guard isDue(check: check.id, on: day, for: outlook) else { continue }
       guard let before = best else {

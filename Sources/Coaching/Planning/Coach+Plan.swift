@@ -124,7 +124,9 @@ extension Coach {
       until: until,
       // What is over needs no choice.
       tip: carriesTip && until > now ? tip(of: id.day, for: outlook)?.id : nil,
-      cues: slot.carries.filter { teaching.cue($0).map { isReached($0, for: outlook) } == true },
+      cues: slot.carries.filter { item in
+        teaching.cue(item).map { isSaid($0, on: id.day, for: outlook) } == true
+      },
       questions: (open + lookBacks(by: slot, on: id.day, at: now, for: teaching)).map(\.id),
       entries: entries
     )

@@ -152,7 +152,12 @@ extension Coach {
       return all.filter { !isOpen($0) } + gate.foreseen(all.filter(isOpen))
     }.filter { first <= $0.id.day }.map { moment in
       var moment = moment
-      moment.carries = moment.carries.filter { isSaid($0, on: moment.id.day, for: outlook) }
+      moment.carries = moment.carries.filter { item in
+        // On a day to come nothing stays yet from one before.
+        let own = outlook.teaching.question(item).flatMap { $0.stays > 0 ? $0.every : nil }
+        if let own, moment.id.day > today, !own.names(moment.id.day) { return false }
+        return isSaid(item, on: moment.id.day, for: outlook)
+      }
       return moment
     }
   }
@@ -164,7 +169,7 @@ extension Coach {
     if item == Teaching.promisesItem || teaching.recalledNotes.contains(item) {
       return !entries.all.isEmpty
     }
-    if let cue = teaching.cue(item) { return isReached(cue, for: outlook) }
+    if let cue = teaching.cue(item) { return isSaid(cue, on: day, for: outlook) }
     return !questionsStanding(in: [item], on: day, for: outlook).isEmpty
   }
 

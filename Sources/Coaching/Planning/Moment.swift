@@ -70,8 +70,12 @@ extension Coach {
       guard let slot = outlook.schedule.slots.first(where: { $0.name == passed.id.slot }),
         prompt(passed.id) == nil, rest(on: passed.id.day, for: outlook.schedule) == nil
       else { continue }
+      let isPast = { (question: Question) in
+        // What stays will be asked again by itself.
+        question.stays < passed.id.day.days(until: today) || question.stays == 0
+      }
       for question in questions(in: slot.carries, on: passed.id.day, for: outlook)
-      where isOpen(question, askedOn: passed.id.day) {
+      where isOpen(question, askedOn: passed.id.day) && isPast(question) {
         let day = question.answerDay(askedOn: passed.id.day)
         let isKnown = missed.contains {
           $0.question.id == question.id && ($0.day == day || question.isSpaced)

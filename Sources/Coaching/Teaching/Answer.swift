@@ -60,7 +60,8 @@ extension Answer: CustomStringConvertible {
     }
   }
 
-  /// The key of this answer's reply in a wording: `yes`, `declined`, `none`, else `recorded`.
+  /// The key of this answer's reply in a wording: `yes`, `declined`, `none`, else `recorded`; a low
+  /// number has `low` before that.
   public var replyKey: String {
     switch self {
     case .yesNo, .outcome, .noOccasion: description

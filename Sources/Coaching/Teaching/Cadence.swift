@@ -28,6 +28,13 @@ public enum Cadence: Equatable, Sendable {
   }
 }
 
+extension Cadence {
+  /// Whether it names a civil day; a span of days names none.
+  func names(_ day: CivilDate) -> Bool {
+    if case .on(let expression) = self { expression.names(day) } else { false }
+  }
+}
+
 extension Question {
   /// Whether it waits between two askings, so that what lies far back matters.
   public var isSpaced: Bool { if case .days? = every { true } else { false } }
@@ -56,10 +63,11 @@ extension Coach {
   /// Whether a prompt of a civil day may ask a question that no prompt has asked on it yet.
   ///
   /// A clock that ran ahead has asked it in days to come: these count as much as the days before.
-  func isDue(_ question: Question, on day: CivilDate) -> Bool {
+  func isDue(_ question: Question, on day: CivilDate, for outlook: Outlook) -> Bool {
     switch question.every {
     case nil: return true
-    case .on(let expression): return expression.names(day)
+    case .on(let expression):
+      return expression.names(day) || isStaying(question, expression, on: day, for: outlook)
     case .days(let span):
       let isNear = { (other: CivilDate) in abs(day.days(until: other)) < span }
       if asked.contains(where: { $0.question == question.id && isNear($0.day) }) { return false }
@@ -73,13 +81,27 @@ extension Coach {
     }
   }
 
+  /// Whether a question was to be asked on a day before, and stays because it was not.
+  private func isStaying(
+    _ question: Question,
+    _ expression: CalendarExpression,
+    on day: CivilDate,
+    for outlook: Outlook
+  ) -> Bool {
+    guard question.stays > 0, let since else { return false }
+    let own = (1...question.stays).lazy.map { day.adding(days: -$0) }.first(where: expression.names)
+    guard let own, own >= outlook.calendar.day(at: since) else { return false }
+    return !prompts.contains { $0.prompted.asks(question.id) && $0.prompted.id.day >= own }
+      && !answers.contains { $0.answered.question == question.id && $0.day >= own }
+  }
+
   /// Whether a slot has anything to say to this person on a civil day, before its prompt begins.
   func speaks(_ slot: Slot, on day: CivilDate, for outlook: Outlook) -> Bool {
     let teaching = outlook.teaching
     let isSaying = slot.carries.contains { item in
       [Teaching.tipItem, Teaching.promisesItem].contains(item)
         || teaching.recalledNotes.contains(item)
-        || teaching.cue(item).map { isReached($0, for: outlook) } ?? false
+        || teaching.cue(item).map { isSaid($0, on: day, for: outlook) } ?? false
     }
     if isSaying || slot.carries.isEmpty { return true }
     return !questions(in: slot.carries, on: day, for: outlook).isEmpty

@@ -43,7 +43,8 @@ extension Teaching {
     let asks = open.filter { $0.check == nil }.map { ask($0, on: prompted.id.day, coach: coach) }
     let digest =
       prompted.digest.isEmpty ? [] : lines(tellingOf: prompted.digest, on: prompted.id.day)
-    let blocks = told + blocks(asking: open, on: prompted.id.day, coach: coach) + [digest]
+    let blocks =
+      told + blocks(asking: open, on: prompted.id.day, coach: coach) + [none(of: open), digest]
     let title = phrases.slot(prompted.id.slot)
     return Card(
       prompt: prompted.id,
@@ -63,14 +64,20 @@ extension Teaching {
   /// A question with the commands that answer it.
   public func lines(asking question: Question, on day: CivilDate, coach: Coach) -> [Card.Line] {
     let question = asked(question, on: day, coach: coach)
-    let command = "coach check \(question.id)"
-    let answer = "\(command) \(question.kind.example)"
-    let none = "\(command) \(Answer.noOccasionWord)"
+    let answer = "coach check \(question.id) \(question.kind.example)"
     return [
       .text(wording(of: question, on: day, coach: coach)),
       .command(phrases("answer-with", ("command", answer))),
-      .command(phrases("no-occasion", ("command", none))),
     ] + lines(naming: question, answer, coach: coach)
+  }
+
+  /// How to say that there was no occasion for what is asked, once for all of it; there is always
+  /// one to put out the light.
+  private func none(of questions: [Question]) -> [Card.Line] {
+    guard let question = questions.first(where: { $0.kind != .timeOfDay }) else { return [] }
+    let name = question.check ?? question.id
+    let command = "coach check \(name) \(Answer.noOccasionWord)"
+    return [.command(phrases("no-occasion", ("command", command)))]
   }
 
   /// What a question asks on a day; a question about the tip asks in the tip's own words.

@@ -21,12 +21,10 @@ extension Teaching {
     let command = "coach check \(check.id)"
     let whole = questions(of: check.id).indices.map { String(Teaching.examples[$0 % 5]) }
     let answer = ([command] + whole).joined(separator: " ")
-    let none = "\(command) \(Answer.noOccasionWord)"
-    return [.text(check.ask)] + open.map { .text("– \($0.wording.ask)") }
+    return [.text(check.ask)] + open.map { .text("– \($0.wording.title)") }
       + open.prefix(1).map { .text($0.wording.hint) } + [
         .command(phrases("answer-with", ("command", answer))),
         .command(phrases("one-by-one", ("command", command))),
-        .command(phrases("no-occasion", ("command", none))),
       ]
   }
 

@@ -5,6 +5,8 @@ public struct NoteKind: Equatable, Sendable {
     case never
     /// All of them in turn, word for word.
     case inTurn = "in-turn"
+    /// What was written earlier on the day.
+    case sameDay = "same-day"
     /// What was written the day before.
     case nextDay = "next-day"
     /// In a week of low answers, once.

@@ -61,6 +61,8 @@ public struct Question: Equatable, Sendable {
   public var backfillDays: Int
   /// How often it is asked; nil where it is whenever a slot carries it.
   public var every: Cadence?
+  /// For how many civil days it stays to be asked where its own had no prompt for it.
+  public var stays = 0
   /// Whom it makes sense for, where it makes none for others; empty where it is for everybody.
   public var roles: [Tip.Role] = []
   /// Whether it is asked only of a person who wants it.
@@ -75,6 +77,9 @@ public struct Question: Equatable, Sendable {
 
   /// How far back an answer is taken where a question does not say; the program's choice.
   public static let usualBackfillDays = 7
+
+  /// For how long a question can stay; what was asked is remembered a little longer than that.
+  public static let stayDays = 0...7
 
   public init(
     id: String,
@@ -128,5 +133,14 @@ public struct Question: Equatable, Sendable {
     let local = calendar.zone.civil(at: now)
     let date = time <= local.time ? local.date : local.date.adding(days: -1)
     return time.hour < 12 ? date.adding(days: -1) : date
+  }
+}
+
+extension Question {
+  /// What is said to an answer; nil where there is nothing to say.
+  public func reply(to answer: Answer) -> String? {
+    var keys = [answer.replyKey]
+    if case .scale(let points) = answer, points <= Recall.lowScale { keys.insert("low", at: 0) }
+    return keys.lazy.compactMap { key in wording.replies.first { $0.key == key }?.text }.first
   }
 }

@@ -24,6 +24,7 @@ extension Phrases {
     case .followUp(.muddled): self("because-muddled")
     case .overGiving: self("because-over-giving")
     case .followUp(.late): self("because-late")
+    case .followUp(.low): self("because-low")
     case .obstacle(let number): self("because-obstacle", ("obstacle", obstacle(number)))
     case .step(let number): self("because-step", ("step", String(number)))
     case .check(let question, let side): sentence(forCheck: question, side)

@@ -126,6 +126,20 @@ public struct Cue: Equatable, Sendable {
   public var id: String
   public var rows: [String]
   public var text: String
+  /// The kinds of note of which one has to have been written lately; none where it is for all.
+  ///
+  /// It is not said once the first of them was written on the day.
+  public var notes: [String] = []
+  /// The week that it is for; for every one without it.
+  public var week: Week?
+
+  /// A week by its answers.
+  public enum Week: String, CaseIterable, Sendable {
+    /// Often low.
+    case low
+    /// Mostly later to bed than meant.
+    case late
+  }
 
   public init(id: String, rows: [String], text: String) {
     self.id = id

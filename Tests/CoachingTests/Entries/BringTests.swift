@@ -8,12 +8,14 @@ import Testing
 @Suite struct BringTests {
   static let returns = Case.table(
     """
-    principles come one a day
-      noted 1 principle 3; noted 2 principle 3; brought 1 1 => 2
+    principles come every other day
+      noted 1 principle 3; noted 2 principle 3; brought 1 1 =>
+    one at a time
+      noted 1 principle 3; noted 2 principle 3; brought 2 1 => 2
     in turn
-      noted 1 principle 3; noted 2 principle 3; brought 2 1; brought 1 2 => 1
+      noted 1 principle 3; noted 2 principle 3; brought 4 1; brought 2 2 => 1
     a new one when its turn comes
-      noted 1 principle 3; noted 2 principle 1; brought 1 1 => 2
+      noted 1 principle 3; noted 2 principle 1; brought 2 1 => 2
     the only one not on two days in a row
       noted 1 principle 3; brought 1 1 =>
     but on every other
@@ -24,8 +26,12 @@ import Testing
       noted 1 better 1; noted 2 better 1 => 1 2
     and on no other
       noted 1 better 0; noted 2 better 2 =>
-    beside it there is room for one note
-      noted 1 better 1; noted 2 principle 3; noted 3 case 40 => 1 3
+    and with no other note beside it
+      noted 1 better 1; noted 2 principle 3; noted 3 case 40 => 1
+    of the others one comes
+      noted 2 principle 3; noted 3 case 40 => 3
+    the line of the day comes on it
+      noted 1 line 0; noted 2 line 1; noted 3 principle 3 => 3 1
     a case rests for a month
       noted 1 case 29 =>
     then it comes
@@ -53,7 +59,7 @@ import Testing
     var teaching = Scene.teaching
     let recalls: [(String, NoteKind.Recall)] = [
       ("better", .nextDay), ("reason", .lowWeek), ("case", .later), ("principle", .inTurn),
-      ("detail", .never),
+      ("detail", .never), ("line", .sameDay),
     ]
     teaching.notes = recalls.map { id, recall in
       NoteKind(id: id, recall: recall, wording: NoteKind.Wording(title: id, ask: id))
@@ -94,7 +100,7 @@ import Testing
   @Test(arguments: returns)
   func `A note comes back`(_ row: Case) throws {
     var scene = try Scene()
-    scene.slots[0].carries = ["rest", "better", "reason", "case", "principle", "detail"]
+    scene.slots[0].carries = ["rest", "better", "reason", "case", "principle", "detail", "line"]
     for given in row.given { try happened(given, to: &scene) }
     var outlook = scene.outlook
     outlook.teaching = Self.teaching

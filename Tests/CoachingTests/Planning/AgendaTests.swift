@@ -156,6 +156,21 @@ import Testing
     }
   }
 
+  @Test func `Low energy is met with rest and limits, from the second low day on`() throws {
+    var story = Self.begun()
+    let place = try #require(story.tips.firstIndex { $0.part == nil && $0.roles.isEmpty })
+    story.tips[place].rows = ["E72"]
+    story.answered("energy", .scale(3), on: 3)
+    #expect(story.claim(on: 4) == "rotation")
+    story.answered("energy", .scale(4), on: 4)
+    #expect(story.claim(on: 5) == "rotation")
+    story.answered("energy", .scale(2), on: 5)
+    #expect(story.claim(on: 6) == "follow-up/low")
+    #expect(story.decision(on: 6)?.tip.id == story.tips[place].id)
+    story.told(story.tips[place].id, from: 6)
+    #expect(story.claim(on: 7) == "rotation")
+  }
+
   @Test func `The obstacle has a short series every other day, and then the mix returns`() {
     var story = Self.begun()
     story.profile.obstacle = 2

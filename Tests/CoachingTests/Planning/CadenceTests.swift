@@ -109,6 +109,57 @@ import Testing
     #expect(try asked(scene, "29T17:30") == ["work: energy help"])
   }
 
+  @Test func `What stays is asked once, on the first day with a prompt after its own`() throws {
+    // Its own day, a Wednesday, was yesterday, and had no prompt.
+    var scene = try scene("Wed") { $0.stays = 3 }
+    #expect(try asked(scene, "25T17:30") == ["work: energy help"])
+    #expect(try asked(scene, "26T17:30") == ["work: energy help"])
+    #expect(try asked(scene, "28T17:30") == ["work: energy help"])
+    #expect(try asked(scene, "29T17:30") == ["work: help"])
+    #expect(try asked(scene, "24T17:30") == ["work: help"])
+    try ask("energy", "work", "26", in: &scene)
+    try scene.happened("answered sleep 26 at 26T18:00")
+    #expect(try asked(scene, "27T17:30") == ["work: help"])
+    scene.coach = Coach(since: try Scene.instant("23T04:00"))
+    try scene.happened("answered energy 25")
+    #expect(try asked(scene, "26T17:30") == ["work: help"])
+    // What was to be asked before the coach came is not owed.
+    scene.coach = Coach(since: try Scene.instant("26T04:00"))
+    #expect(try asked(scene, "26T17:30") == ["work: help"])
+  }
+
+  @Test func `Of what stays never two are asked on a day, and what has the day comes first`() throws
+  {
+    var scene = try scene("Wed") { $0.stays = 3 }
+    let index = try #require(scene.teaching.questions.firstIndex { $0.id == "help" })
+    scene.teaching.questions[index].every = Cadence("Thu")
+    scene.teaching.questions[index].stays = 3
+    scene.slots.removeLast()
+    #expect(try asked(scene, "26T17:30") == ["work: help"])
+    try ask("nothing", "work", "26", in: &scene)
+    try scene.happened("answered sleep 26 at 26T18:00")
+    #expect(try asked(scene, "27T17:30") == ["work: energy"])
+    // In the days ahead it has its own alone.
+    let ahead = scene.coach.moments(
+      from: Scene.day("27"),
+      days: 5,
+      at: try Scene.instant("25T18:00"),
+      for: scene.outlook
+    )
+    #expect(ahead.flatMap(\.carries).isEmpty)
+  }
+
+  @Test func `What stays and was missed is asked again by itself, and not as missed`() throws {
+    var scene = try scene("Wed") { $0.stays = 2 }
+    try scene.happened("passed work/25 off")
+    let missed = { (time: String) throws in
+      scene.coach.missedQuestions(at: try Scene.instant(time), for: scene.outlook)
+        .map(\.question.id)
+    }
+    #expect(try missed("27T08:00") == ["help"])
+    #expect(try missed("28T08:00") == ["energy", "help"])
+  }
+
   @Test func `What is optional, or for others, is asked of those who want it`() throws {
     var scene = try scene("7d") { $0.isOptional = true }
     #expect(try asked(scene, "23T17:30") == ["work: help"])

@@ -53,8 +53,11 @@ import Testing
     )
   }
 
-  private func outlook(_ story: Story) throws -> Outlook {
-    let slot = try Scene.slot("work", "17:30", hours: 4, ["energy", "self-check"])
+  private func outlook(
+    _ story: Story,
+    _ carries: [String] = ["energy", "self-check"]
+  ) throws -> Outlook {
+    let slot = try Scene.slot("work", "17:30", hours: 4, carries)
     let schedule = Schedule(
       slots: [slot],
       dayStarts: CivilTime(secondOfDay: 0),
@@ -69,11 +72,15 @@ import Testing
   }
 
   /// What is asked on a day, which is written down.
-  private func ask(_ story: inout Story, on day: Int) throws -> String {
+  private func ask(
+    _ story: inout Story,
+    on day: Int,
+    _ carries: [String] = ["energy", "self-check"]
+  ) throws -> String {
     // A person who reacts is asked every day.
     story.happened(.unmuted(tip: "none"), on: day)
     let now = Instant(seconds: Int64(Story.first.dayNumber + day) * 86_400 + 63_000)
-    let begins = story.coach.plan(at: now, for: try outlook(story)).begins
+    let begins = story.coach.plan(at: now, for: try outlook(story, carries)).begins
     for prompted in begins { story.happened(.prompted(prompted), on: day) }
     return begins.flatMap(\.questions).joined(separator: " ")
   }
@@ -96,6 +103,19 @@ import Testing
     #expect(try ask(&story, on: 7) == "energy hard soft")
     #expect(try ask(&story, on: 28) == "energy no bad")
     #expect(try ask(&story, on: 29) == "energy line")
+  }
+
+  @Test func `What a slot names besides comes once, and never beside another`() throws {
+    var story = Story()
+    story.profile.questions = ["lines", "sides"]
+    let carries = ["energy", "self-check", "lines", "sides"]
+    #expect(try ask(&story, on: 0, carries) == "energy hard soft")
+    #expect(try ask(&story, on: 1, carries) == "energy line")
+    #expect(try ask(&story, on: 2, carries) == "energy")
+    // Who names it in a slot has chosen it.
+    var other = Story()
+    #expect(try ask(&other, on: 0, ["sides", "fears"]) == "hard soft")
+    #expect(try ask(&other, on: 1, ["sides", "fears"]) == "no bad")
   }
 
   @Test func `A self-check that was answered is not asked, and one that was retired never`() throws
