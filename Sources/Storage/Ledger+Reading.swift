@@ -33,7 +33,7 @@ extension Ledger {
   }
 
   /// The newest of what the person did and did not take back, newest first: answers, snoozes,
-  /// pauses, absences, and what they wrote down or closed.
+  /// pauses, absences, hesitations, what they said about tips, and what they wrote down or closed.
   public func lastDone(limit: Int) throws(LedgerError) -> [Fact] {
     try database.transaction(for: .reading) { () throws(LedgerError) in
       try facts(Query.lastDone, [.integer(Int64(limit))])

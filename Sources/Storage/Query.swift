@@ -131,7 +131,7 @@ enum Query {
   /// Of some tips, a JSON list of their subjects: when each was last told.
   static let lastTold = """
     SELECT value, (SELECT day FROM facts INDEXED BY facts_by_subject
-      WHERE subject = 'tip/' || value AND day < ?2 AND kind IN ('told', 'hesitated')
+      WHERE subject = 'tip/' || value AND day < ?2 AND kind IN ('told', 'hesitated') AND \(stands)
       ORDER BY day DESC LIMIT 1)
     FROM json_each(?1)
     """
@@ -140,6 +140,7 @@ enum Query {
   static let ratings = """
     SELECT \(columns) FROM json_each(?1) CROSS JOIN facts INDEXED BY facts_by_subject
     WHERE subject = 'rating/' || value AND day >= ?2 AND day < ?3 AND kind = 'rated'
+      AND \(stands)
     ORDER BY sequence
     """
 
@@ -147,7 +148,7 @@ enum Query {
   static let muted = """
     SELECT value FROM json_each(?1)
     WHERE (SELECT kind FROM facts INDEXED BY facts_by_subject
-      WHERE subject = 'mute/' || value AND day < ?2
+      WHERE subject = 'mute/' || value AND day < ?2 AND \(stands)
       ORDER BY day DESC, sequence DESC LIMIT 1) = 'muted'
     """
 

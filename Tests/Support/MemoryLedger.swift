@@ -6,7 +6,7 @@ public final class MemoryLedger {
   /// The last days of what reaches beyond the days around it, with its place.
   private var reaching: [(day: CivilDate, index: Int)] = []
   private var indicesByDay: [CivilDate: [Int]] = [:]
-  private var daysByTip: [String: [CivilDate]] = [:]
+  private var toldByTip: [String: [(day: CivilDate, id: String)]] = [:]
   private var prompted: Set<PromptID> = []
   private var choiceFacts: [Fact] = []
   private var sign: Coach.Sign?
@@ -38,7 +38,9 @@ public final class MemoryLedger {
     let sequence = facts.count + 1
     indicesByDay[draft.day, default: []].append(facts.count)
     if draft.event.reachesBack { reaching.append((draft.day, facts.count)) }
-    if let tip = draft.event.tip { daysByTip[tip, default: []].append(draft.day) }
+    if let tip = draft.event.tip {
+      toldByTip[tip, default: []].append((draft.day, "fact-\(sequence)"))
+    }
     facts.append(
       Fact(
         sequence: Int64(sequence),
@@ -65,6 +67,7 @@ public final class MemoryLedger {
     case .undone(let id):
       spacedFacts.append(facts[sequence - 1])
       entryFacts.removeAll { $0.id == id }
+      choiceFacts.removeAll { $0.id == id }
     default: break
     }
   }
@@ -73,8 +76,9 @@ public final class MemoryLedger {
   /// what silences the coach later on.
   public func coach(around day: CivilDate, tips: [String], spaced: [String] = []) -> Coach {
     let first = day.adding(days: -9)
-    let told = tips.compactMap { tip in
-      daysByTip[tip]?.filter { $0 < first }.max().map { Coach.Told(tip: tip, day: $0) }
+    let told = tips.compactMap { tip -> Coach.Told? in
+      let days = toldByTip[tip]?.filter { $0.day < first && !undone.contains($0.id) }.map(\.day)
+      return days?.max().map { Coach.Told(tip: tip, day: $0) }
     }
     var memory = memory(of: tips, before: first)
     recall(spaced, before: first, into: &memory)

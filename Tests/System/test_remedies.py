@@ -16,6 +16,20 @@ class Remedies(test_measures.Measures):
         said = self.person.coach("check", "hesitation-1", "taken", "--fear", "3").stdout
         self.assertIn("Fear: 7 before, 3 after.", said)
 
+    def test_take_back_a_hesitation_and_what_was_said_about_tips(self):
+        first = self.person.told("hesitate", "1")["act"]["id"]
+        self.assertIn("the fear of a no", self.person.coach("undo").stdout)
+        self.assertEqual(self.person.told("hesitate", "1")["act"]["id"], first)
+        self.assertEqual(self.person.told("hesitate", "--evidence")["offers"]["count"], 0)
+        self.person.coach("undo")
+        for verb, words in (("useful", "what you said of"), ("mute", "may come again")):
+            self.person.coach("tip", verb, first)
+            self.assertIn(words, self.person.coach("undo").stdout)
+        self.person.coach("retire", "two-sides")
+        self.assertIn("is asked again", self.person.coach("undo").stdout)
+        self.assertEqual(self.person.told("retire"), [])
+        self.assertIn("nothing to take back", self.person.coach("undo").stdout)
+
     def test_show_both_ways_out_of_a_grievance_in_every_language(self):
         for language in ("en", "zh-Hant", "zh-Hans"):
             self.person.write(self.person.config / "coach.toml", f'language = "{language}"\n')

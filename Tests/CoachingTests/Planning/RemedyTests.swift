@@ -98,6 +98,18 @@ import Testing
     #expect(try asked(scene, "24T07:30") == ["hesitation-1"])
   }
 
+  @Test func `Taken back, a hesitation is not looked back on, nor was its act told`() throws {
+    var scene = try scene()
+    try hesitate("one", "23T08:00", in: &scene)
+    try hesitate("two", "23T09:00", in: &scene)
+    try scene.happened("undone 2 at 23T09:01")
+    #expect(try asked(scene, "23T10:30") == ["hesitation-1"])
+    #expect(remedy(scene) == "two")
+    try scene.happened("undone 1 at 23T09:02")
+    #expect(try asked(scene, "23T10:30") == [])
+    #expect(remedy(scene) == "one")
+  }
+
   @Test func `The end of the day does not look back, nor does a prompt a week later`() throws {
     var scene = try scene()
     try hesitate("one", "23T20:00", in: &scene)
