@@ -110,6 +110,26 @@ class Remedies(test_measures.Measures):
         asked = ["coach check hesitation-1 taken" in body for body in bodies]
         self.assertEqual(asked, [True, False])
 
+    def test_ask_once_how_an_extra_was_taken_and_look_at_what_is_in_the_way_after_a_no(self):
+        extra = {"v": 1, "text": "fruit for all"}
+        self.write(self.day(1), "extra", "extra", extra)
+        slots = [self.person.due(2, carries=("energy",)), self.person.due(4, "later", ("energy",))]
+        self.person.configure(*slots)
+        self.start()
+        bodies = [
+            self.person.message(slot).get_payload(decode=True).decode("utf-8") for slot in slots
+        ]
+        asked = ["coach check extra-landed yes" in body for body in bodies]
+        self.assertEqual(asked, [True, False])
+        self.assertIn("fruit for all", bodies[0])
+        said = self.person.coach("extra", "--landed", "no").stdout
+        self.assertIn("the next tip looks at that", said.replace("\n", " "))
+        self.assertIs(self.person.told("extra")["extras"][0]["landed"], False)
+        why = self.person.told("tip", "--why")["reason"]
+        self.assertEqual(why["claim"], "follow-up/muddled")
+        self.person.coach("undo")
+        self.assertNotIn("landed", self.person.told("extra")["extras"][0])
+
     def test_show_whom_offers_were_for_and_blank_circles_as_invitations_in_any_width(self):
         for ago, circles, outcome in (
             (2, ["colleague", "patients"], "taken"),

@@ -251,6 +251,7 @@ extension Coach {
   /// Whether a question is still to be answered for a prompt of a civil day.
   public func isOpen(_ question: Question, askedOn day: CivilDate) -> Bool {
     if question.about == .tip, tipTold(on: day) == nil { return false }
+    if question.about.isPast, !looksBack(question) { return false }
     if question.about == .tipBefore, tipTold(on: day.adding(days: -1)) == nil { return false }
     return answer(to: question.id, on: question.answerDay(askedOn: day)) == nil
   }

@@ -21,6 +21,7 @@ import Testing
     var question = Scene.question("hesitation-1", .outcome)
     question.wording.ask = "And “{tip}”?"
     question.also = .fear
+    question.about = .hesitation
     teaching.questions.append(question)
     scene.teaching = teaching
     return scene
@@ -105,7 +106,17 @@ import Testing
     try scene.happened("undone 2 at 23T09:01")
     #expect(try asked(scene, "23T10:30") == ["hesitation-1"])
     #expect(remedy(scene) == "two")
-    try scene.happened("undone 1 at 23T09:02")
+    // A prompt that had asked already asks no more.
+    var prompted = try #require(try scene.plan("23T10:30").begins.first { $0.id.slot == "offer" })
+    prompted.questions = ["hesitation-1"]
+    scene.apply(.prompted(prompted), on: Scene.day("23"), at: try Scene.instant("23T10:30"))
+    let question = try #require(scene.teaching.question("hesitation-1"))
+    #expect(scene.coach.isOpen(question, askedOn: Scene.day("23")))
+    try scene.happened("undone 1 at 23T10:31")
+    #expect(!scene.coach.isOpen(question, askedOn: Scene.day("23")))
+    scene = try self.scene()
+    try hesitate("one", "23T08:00", in: &scene)
+    try scene.happened("undone 1 at 23T08:01")
     #expect(try asked(scene, "23T10:30") == [])
     #expect(remedy(scene) == "one")
   }
