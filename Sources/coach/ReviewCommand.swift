@@ -13,9 +13,10 @@ struct ReviewCommand: ParsableCommand {
       JSON: period, first, last, habits [{habit, title, done, counted, rate, held, returns, \
       chances}], days [{day, done, counted}], suggestion {habit, change, done, of} with change \
       keep, shrink or grow, or missing {days}; promises {kept, released, missed}; cameBack {forms \
-      [{form, title, count}], words, thanksGiven, thanksReceived}; for a month circles [{circle, \
-      title, offers, welcomed}]. Of a day or a week, where all four steps are asked every day: \
-      fourSteps [{day, score, known, steps}].
+      [{form, title, count}], words, thanksGiven, thanksReceived}; checks [{check, title, \
+      questions [{question, title, answers [{day, number}]}]}], the self-checks answered in it; \
+      for a month circles [{circle, title, offers, welcomed}]. Of a day or a week, where all four \
+      steps are asked every day: fourSteps [{day, score, known, steps}].
       """
   )
 
@@ -34,14 +35,16 @@ struct ReviewCommand: ParsableCommand {
     let four = try FourStepsView.all(of: period, through: last, in: workspace)
     let returns = try workspace.returns(from: review.first, through: last)
     let map = try period == .month ? workspace.circleMap(from: review.first, through: last) : nil
+    let paths = try CheckPaths(workspace, from: review.first, through: last)
     if json {
       var view = View(review, period)
+      view.checks = paths.checks
       view.fourSteps = four
       view.cameBack = ReturnsView(returns)
       view.circles = map?.lines.map { CircleView($0, workspace.phrases) }
       return try Output.json(view)
     }
-    review.show(period, workspace.phrases, four ?? [], returns, map)
+    review.show(period, workspace.phrases, four ?? [], returns, map, paths)
   }
 
   struct View: Encodable {
@@ -56,6 +59,7 @@ struct ReviewCommand: ParsableCommand {
     var promises: PromisesView
     var cameBack: ReturnsView?
     var circles: [CircleView]?
+    var checks: [CheckPaths.CheckView] = []
 
     struct LineView: Encodable {
       var habit: String

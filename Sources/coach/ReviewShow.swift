@@ -8,7 +8,8 @@ extension Review {
     _ phrases: Phrases,
     _ four: [FourStepsView],
     _ returns: Returns,
-    _ map: CircleMap?
+    _ map: CircleMap?,
+    _ paths: CheckPaths
   ) {
     let span = [("first", "\(first)"), ("last", "\(last)")]
     Output.heading(
@@ -30,6 +31,7 @@ extension Review {
       Output.line()
       map.show(phrases, under: phrases("circles"))
     }
+    paths.showBars()
     Output.line()
     // Before anything is known there is no score to show.
     let scores = four.map { $0.known == 0 ? "–" : String($0.score) }
