@@ -196,6 +196,16 @@ enum Query {
     ORDER BY sequence
     """
 
+  /// What was put in own words before a day, and stands: the tip, the words and the day.
+  static let ownWords = """
+    SELECT json_extract(payload, '$.about'), json_extract(payload, '$.answer'), day
+    FROM facts INDEXED BY facts_by_subject
+    WHERE subject = 'question/own-words' AND day < ?1 AND kind = 'answered' AND \(stands)
+      AND json_extract(payload, '$.v') = \(Record.version)
+      AND json_extract(payload, '$.type') = 'text' AND json_type(payload, '$.about') = 'text'
+    ORDER BY day
+    """
+
   /// The last step of the programme that was taken before a day.
   static let lastStep = """
     SELECT \(columns) FROM facts INDEXED BY facts_by_subject

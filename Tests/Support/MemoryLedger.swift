@@ -16,6 +16,7 @@ public final class MemoryLedger {
   private var undone: Set<String> = []
   private var stepFacts: [Fact] = []
   private var entryFacts: [Fact] = []
+  private var ownWords: [(id: String, words: OwnWords)] = []
 
   public init() {}
 
@@ -59,6 +60,7 @@ public final class MemoryLedger {
       inVain.insert(draft.day)
     }
     if case .undone(let id) = draft.event { undone.insert(id) }
+    if let words = draft.ownWords { ownWords.append(("fact-\(sequence)", words)) }
     if case .stepped = draft.event { stepFacts.append(facts[sequence - 1]) }
     switch draft.event {
     case .rated, .muted, .unmuted: choiceFacts.append(facts[sequence - 1])
@@ -83,7 +85,10 @@ public final class MemoryLedger {
     var memory = memory(of: tips, before: first)
     recall(spaced, before: first, into: &memory)
     memory.step = step(before: first)
-    if !tips.isEmpty { memory.past = past(before: first) }
+    if !tips.isEmpty {
+      memory.past = past(before: first)
+      memory.ownWords = ownWords(before: first)
+    }
     var coach = Coach(
       since: facts.first?.instant,
       told: told.sorted { $0.day < $1.day },
@@ -153,6 +158,11 @@ public final class MemoryLedger {
     memory.answers.sort { $0.fact.sequence < $1.fact.sequence }
   }
 
+  private func ownWords(before day: CivilDate) -> [OwnWords] {
+    ownWords.filter { $0.words.day < day && !undone.contains($0.id) }.map(\.words)
+      .sorted { $0.day < $1.day }
+  }
+
   private func step(before day: CivilDate) -> Int? {
     let steps = stepFacts.filter { $0.day < day && !undone.contains($0.id) }
     let last = steps.max { ($0.day, $0.sequence) < ($1.day, $1.sequence) }
@@ -206,6 +216,16 @@ public final class MemoryLedger {
       inVain: kept + asked.suffix(1).filter { !kept.contains($0) },
       entries: entries(before: day)
     )
+  }
+}
+
+extension Draft {
+  /// What it puts in the person's own words; nil where it does not.
+  fileprivate var ownWords: OwnWords? {
+    guard case .answered(let answered) = event, answered.question == OwnWords.name,
+      let tip = answered.about, case .text(let text) = answered.answer
+    else { return nil }
+    return OwnWords(tip: tip, text: text, day: day)
   }
 }
 

@@ -184,3 +184,25 @@ class Remedies(test_measures.Measures):
         self.assertEqual([row[0] for row in rows], ["hands-full", "cashier"])
         answers = {each["answer"] for each in self.person.told("history")[-1]["answers"]}
         self.assertLessEqual({"take one bag off them", "a slip that I can read"}, answers)
+
+    def test_find_the_own_words_beneath_a_tip_that_comes_again_or_in_the_place_of_its_act(self):
+        words = {"v": 1, "type": "text", "answer": "one bag off them", "from": "command"}
+        self.write(self.day(40), "answered", "question/own-words", words | {"about": "hands-full"})
+        self.write(self.day(0), "told", "tip/hands-full", {"v": 1})
+        tip = self.person.told("tip")
+        self.assertEqual((tip["id"], tip["ownWords"]), ("hands-full", "one bag off them"))
+        for command in ([], ["tip"]):
+            page = self.person.coach(*command).stdout
+            self.assertIn("In your words: one bag off them", page)
+            self.assertIn(tip["action"][:30], page)
+        own = 'language = "en"\n[profile]\nwording = "own"\n'
+        self.person.write(self.person.config / "coach.toml", own)
+        self.assertEqual(self.person.told("tip")["action"], "one bag off them")
+        page = self.person.coach("tip").stdout
+        self.assertNotIn("In your words", page)
+        self.assertNotIn(tip["action"][:30], page)
+        slot = self.person.due(2, carries=("tip",))
+        self.person.configure(slot)
+        self.start()
+        body = self.person.message(slot).get_payload(decode=True).decode("utf-8")
+        self.assertIn("In your words: one bag off them", body)

@@ -74,6 +74,8 @@ extension Coach {
     public var answers: [Given] = []
     /// The promises and notes that are still open.
     public var entries: Entries
+    /// What the person put in their own words, oldest first.
+    public var ownWords: [OwnWords] = []
 
     public init(
       verdicts: [Verdict] = [],

@@ -80,6 +80,8 @@ public struct Coach: Equatable, Sendable {
   public private(set) var extras: [GivenExtra] = []
   /// What was answered and given in the weeks before.
   let past: [Past]
+  /// What was put in the person's own words in answers before the days around now.
+  let ownWordsBefore: [OwnWords]
   var steps: Steps
   /// Every tip of the day that the facts hold, oldest first.
   public internal(set) var told: [Told] = []
@@ -117,6 +119,7 @@ public struct Coach: Equatable, Sendable {
     sign = memory.sign
     inVainBefore = memory.inVain
     past = memory.past
+    ownWordsBefore = memory.ownWords
     steps = Steps(before: memory.step)
     asked = memory.asked
     answers = memory.answers
