@@ -66,11 +66,11 @@ enum Query {
     ORDER BY sequence
     """
 
-  /// The last answer to one question before a day: from it on, its days are judged.
-  static let lastAnswerBefore = """
+  /// The answers to one question before a day, the newest day first: so many, after so many.
+  static let answersBefore = """
     SELECT \(history) FROM facts INDEXED BY facts_by_subject
     WHERE subject = ?1 AND day < ?2 AND kind = 'answered' AND \(stands)
-    ORDER BY day DESC, sequence DESC LIMIT 1
+    ORDER BY day DESC, sequence DESC LIMIT ?3 OFFSET ?4
     """
 
   /// All questions that were ever answered, found by leaping over their answers.

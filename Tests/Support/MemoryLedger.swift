@@ -103,7 +103,7 @@ public final class MemoryLedger {
   }
 
   /// What there is of some questions through a civil day, in the order in which they are named;
-  /// of the answers before a first day, only the last to each.
+  /// of the answers before a first day, only those that tell what was meant on it.
   public func histories(
     of questions: [String],
     from first: CivilDate? = nil,
@@ -129,8 +129,9 @@ public final class MemoryLedger {
       }
       let isBefore = { (entry: HabitHistory.Entry) in first.map { entry.day < $0 } ?? false }
       let before = entries.prefix(while: isBefore)
+      let since = entries.dropFirst(before.count)
       return HabitHistory(
-        entries: before.suffix(1) + entries.dropFirst(before.count),
+        entries: before.telling(ahead: since) + since,
         asked: Set(asked.map(\.id.day)).sorted(),
         used: Set(prompts.map(\.id.day)).sorted(),
         absences: absences
@@ -226,6 +227,23 @@ extension Draft {
       let tip = answered.about, case .text(let text) = answered.answer
     else { return nil }
     return OwnWords(tip: tip, text: text, day: day)
+  }
+}
+
+extension Sequence<HabitHistory.Entry> {
+  /// Of these, in order, those that tell what was meant after them: the newest, and where they were
+  /// filled in later, on to one that was written before all that are newer.
+  fileprivate func telling(ahead: some Sequence<HabitHistory.Entry>) -> [HabitHistory.Entry] {
+    var earliest = ahead.map(\.sequence).min() ?? .max
+    var known: CivilDate?
+    var kept: [HabitHistory.Entry] = []
+    for entry in reversed() {
+      if let known, entry.day < known { break }
+      kept.append(entry)
+      if entry.sequence < earliest { known = known ?? entry.day }
+      earliest = Swift.min(earliest, entry.sequence)
+    }
+    return kept.reversed()
   }
 }
 
