@@ -72,6 +72,14 @@ struct CheckPaths: Encodable {
     checks.flatMap(\.questions).first { $0.question == "automatic-\(habit)" }?.path
   }
 
+  /// The habits of which the person says that they do not go by themselves.
+  var laboured: [String] {
+    let prefix = "\(CheckPaths.automatic)-"
+    return checks.flatMap(\.questions).filter { question in
+      question.question.hasPrefix(prefix) && SelfCheck.isLaboured(question.answers.map(\.number))
+    }.map { String($0.question.dropFirst(prefix.count)) }
+  }
+
   /// - Parameter isFirst: Whether nothing was shown before it.
   func show(isFirst: Bool) {
     var isFirst = isFirst

@@ -167,3 +167,22 @@ class Measures(Case):
             for period in ("week", "year"):
                 for columns in (40, 80):
                     self.assert_fits(columns, "review", period)
+
+    def test_offer_to_ask_less_often_once_in_four_weeks_and_ask_so_where_it_is_set(self):
+        for ago in range(1, 90):
+            self.put(ago, "help", "taken", "outcome")
+        weeks = [str(self.day(7 * week)) for week in range(4)]
+        offers = {
+            week: self.person.told("review", "--as-of", week)["suggestion"] for week in weeks
+        }
+        [week] = [week for week in weeks if offers[week]["change"] == "ask-less"]
+        self.assertEqual(offers[week]["setting"], '[ask] help = "2d"')
+        self.assertIn('[ask] help = "2d"', self.person.coach("review", "--as-of", week).stdout)
+        table, setting = offers[week]["setting"].split(" ", 1)
+        own = f'language = "en"\n{table}\n{setting}\n'
+        self.person.write(self.person.config / "coach.toml", own)
+        again = self.person.told("review", "--as-of", week)["suggestion"]
+        self.assertEqual(again["setting"], '[ask] help = "7d"')
+        self.put(60, "automatic-help", "3", "scale")  # it does not go by itself
+        changes = [self.person.told("review", "--as-of", day)["suggestion"] for day in weeks]
+        self.assertNotIn("ask-less", [change["change"] for change in changes])
