@@ -86,6 +86,7 @@ public struct Configuration: Equatable, Sendable {
     teaching.length = settings.wording
     teaching.put(moment: settings.profile.programme.moment)
     try addHabits()
+    try spaceQuestions()
     teaching.posts = settings.posts
     if extent == .everything, let directory = places.ownDecks {
       let own = OwnDeck.all(in: directory, phrases: teaching.phrases)

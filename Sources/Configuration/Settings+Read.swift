@@ -18,12 +18,14 @@ extension Settings {
     try top.allow([
       "language", "day-starts", "quiet-hours", "days-off", "channels", "decks", "sleep", "slot",
       "profile", "target", "habit", "limits", "extras", "programme", "command", "presence",
+      "ask",
     ])
     try readTop(top)
     try readPresence(try top.section("presence"))
     try readCommand(try top.section("command"), in: top)
     try readSleep(try top.section("sleep"))
     try readTargets(try top.section("target"))
+    try readAsking(try top.section("ask"))
     try readProfile(try top.section("profile"))
     try readLimits(try top.section("limits"))
     try readExtras(try top.section("extras"))

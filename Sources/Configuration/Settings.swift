@@ -63,6 +63,8 @@ public struct Settings: Equatable, Sendable {
   public var habits: [HabitSettings] = []
   /// The person's own targets for questions of the decks.
   public var targets: [TargetSettings] = []
+  /// How often the person wants to be asked questions of the decks.
+  public var asking: [AskingSettings] = []
   public var slots: [SlotSettings] = Settings.builtInSlots
   /// How much the coach may say in a day.
   public var limits = Limits.usual

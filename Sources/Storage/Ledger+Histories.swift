@@ -8,7 +8,7 @@ extension Ledger {
   ///
   /// - Parameters:
   ///   - questions: The questions.
-  ///   - first: Where it is named, of the answers before it only the last to each question.
+  ///   - first: Where it is named, of the answers before it only those that tell what was meant.
   ///   - last: The last day.
   /// - Returns: The history of each question.
   /// - Throws: When the ledger cannot be read.
@@ -57,12 +57,36 @@ extension Ledger {
       return
     }
     let start = Value.text(first.description)
-    for subject in past.wanted {
-      try database.rows(Query.lastAnswerBefore, [.text(subject), start]) { past.add($0) }
-    }
     let list = Value.text(Ledger.list(past.wanted))
     try database.rows(Query.answersSince, [list, end, start]) { past.add($0) }
+    for place in past.wanted.indices { try readBefore(&past, start, place) }
     try database.rows(Query.prompts, [end]) { past.add($0) }
+  }
+
+  /// Reads the answers to a question before a day that tell what was meant on it: the newest, and
+  /// where they were filled in later, on to one that was written before all that are newer.
+  private func readBefore(
+    _ past: inout Past,
+    _ start: Value,
+    _ place: Int
+  ) throws(LedgerError) {
+    var earliest = past.earliest[place]
+    var known: String?
+    var isEnough = false
+    var (read, asked): (Int64, Int64) = (0, 0)
+    while !isEnough, read == asked {
+      let wanted = [.text(past.wanted[place]), start, .integer(8), .integer(asked)]
+      try database.rows(Query.answersBefore, wanted) { row in
+        read += 1
+        let (sequence, day) = (row.integer(1), row.text(2))
+        isEnough = isEnough || known.map { day < $0 } ?? false
+        if isEnough { return }
+        if sequence < earliest { known = known ?? day }
+        earliest = min(earliest, sequence)
+        past.add(row)
+      }
+      asked += 8
+    }
   }
 }
 
@@ -78,10 +102,13 @@ private struct Past {
   private var subjects: Vocabulary
   private var answers: [(sequence: Int64, day: Int32, subject: Int32, said: Int32)] = []
   private var prompts: [(day: Int32, list: Int32)] = []
+  /// Of each question, where the first of its answers was written down.
+  private(set) var earliest: [Int64]
 
   /// - Parameter wanted: The subjects, each once.
   init(subjects wanted: [String]) {
     self.wanted = wanted
+    earliest = wanted.map { _ in .max }
     subjects = Vocabulary(wanted)
   }
 
@@ -99,6 +126,7 @@ private struct Past {
     let day = unsafe row.withBytes(2) { unsafe days.number(of: $0) }
     let said = unsafe row.withBytes(4) { unsafe numberWithoutNote($0) }
     answers.append((sequence, day, subject, said))
+    earliest[Int(subject)] = min(earliest[Int(subject)], sequence)
   }
 
   /// The number of a payload with its note left empty: of all that is said, it alone is said once.

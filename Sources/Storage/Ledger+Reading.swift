@@ -33,7 +33,7 @@ extension Ledger {
   }
 
   /// The newest of what the person did and did not take back, newest first: answers, snoozes,
-  /// pauses, absences, and what they wrote down or closed.
+  /// pauses, absences, hesitations, what they said about tips, and what they wrote down or closed.
   public func lastDone(limit: Int) throws(LedgerError) -> [Fact] {
     try database.transaction(for: .reading) { () throws(LedgerError) in
       try facts(Query.lastDone, [.integer(Int64(limit))])
@@ -64,7 +64,8 @@ extension Ledger {
       let first = day.adding(days: -9)
       let last = day.adding(days: 2)
       let since = try firstInstant()
-      var memory = try memory(of: tips, notes: notes, since: since, before: first)
+      let kept = tips.isEmpty ? notes : notes + [OwnWords.name]
+      var memory = try memory(of: tips, notes: kept, since: since, before: first)
       try recall(spaced, before: first, into: &memory)
       var coach = Coach(
         since: since,
@@ -114,8 +115,9 @@ extension Ledger {
       return Coach.Verdict(tip: tip, day: fact.day, rating: rating)
     }
     memory.muted = try database.rows(Query.muted, [list, .text(day.description)]) { $0.text(0) }
-    // Only the choice of a tip asks for it.
+    // Only the choice of a tip asks for it, and who tells one.
     memory.past = try past(before: day)
+    memory.ownWords = try ownWords(before: day)
     return memory
   }
 

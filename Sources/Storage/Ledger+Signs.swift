@@ -35,6 +35,13 @@ extension Ledger {
     return try database.rows(Query.past, span, Coach.Past.init).compactMap(\.self)
   }
 
+  /// What the person put in their own words before a day, oldest first.
+  func ownWords(before day: CivilDate) throws(LedgerError) -> [OwnWords] {
+    try database.rows(Query.ownWords, [.text(day.description)]) { row in
+      CivilDate(row.text(2)).map { OwnWords(tip: row.text(0), text: row.text(1), day: $0) }
+    }.compactMap(\.self)
+  }
+
   /// The step of the programme at which the person was before a day; nil where they took none.
   func step(before day: CivilDate) throws(LedgerError) -> Int? {
     let last = try facts(Query.lastStep, [.text(day.description)]).map(\.event)

@@ -66,11 +66,11 @@ enum Query {
     ORDER BY sequence
     """
 
-  /// The last answer to one question before a day: from it on, its days are judged.
-  static let lastAnswerBefore = """
+  /// The answers to one question before a day, the newest day first: so many, after so many.
+  static let answersBefore = """
     SELECT \(history) FROM facts INDEXED BY facts_by_subject
     WHERE subject = ?1 AND day < ?2 AND kind = 'answered' AND \(stands)
-    ORDER BY day DESC, sequence DESC LIMIT 1
+    ORDER BY day DESC, sequence DESC LIMIT ?3 OFFSET ?4
     """
 
   /// All questions that were ever answered, found by leaping over their answers.
@@ -131,7 +131,7 @@ enum Query {
   /// Of some tips, a JSON list of their subjects: when each was last told.
   static let lastTold = """
     SELECT value, (SELECT day FROM facts INDEXED BY facts_by_subject
-      WHERE subject = 'tip/' || value AND day < ?2 AND kind IN ('told', 'hesitated')
+      WHERE subject = 'tip/' || value AND day < ?2 AND kind IN ('told', 'hesitated') AND \(stands)
       ORDER BY day DESC LIMIT 1)
     FROM json_each(?1)
     """
@@ -140,6 +140,7 @@ enum Query {
   static let ratings = """
     SELECT \(columns) FROM json_each(?1) CROSS JOIN facts INDEXED BY facts_by_subject
     WHERE subject = 'rating/' || value AND day >= ?2 AND day < ?3 AND kind = 'rated'
+      AND \(stands)
     ORDER BY sequence
     """
 
@@ -147,7 +148,7 @@ enum Query {
   static let muted = """
     SELECT value FROM json_each(?1)
     WHERE (SELECT kind FROM facts INDEXED BY facts_by_subject
-      WHERE subject = 'mute/' || value AND day < ?2
+      WHERE subject = 'mute/' || value AND day < ?2 AND \(stands)
       ORDER BY day DESC, sequence DESC LIMIT 1) = 'muted'
     """
 
@@ -193,6 +194,16 @@ enum Query {
     FROM facts INDEXED BY facts_by_day
     WHERE day >= ?1 AND day < ?2 AND kind IN ('answered', 'extra') AND \(stands)
     ORDER BY sequence
+    """
+
+  /// What was put in own words before a day, and stands: the tip, the words and the day.
+  static let ownWords = """
+    SELECT json_extract(payload, '$.about'), json_extract(payload, '$.answer'), day
+    FROM facts INDEXED BY facts_by_subject
+    WHERE subject = 'question/own-words' AND day < ?1 AND kind = 'answered' AND \(stands)
+      AND json_extract(payload, '$.v') = \(Record.version)
+      AND json_extract(payload, '$.type') = 'text' AND json_type(payload, '$.about') = 'text'
+    ORDER BY day
     """
 
   /// The last step of the programme that was taken before a day.

@@ -66,12 +66,12 @@ enum Schema {
   static var version: Int64 { Int64(migrations.count) }
 
   /// The script that leads from each version to the next; a file without a byte has version 0.
-  static let migrations = [version1, version2, version3]
+  static let migrations = [version1, version2, version3, version4]
 
   /// What a person does and can take back.
   static let isDone = """
     kind IN ('answered', 'snoozed', 'paused', 'away', 'extra', 'stepped', 'entered', 'edited', \
-    'closed')
+    'closed', 'hesitated', 'rated', 'muted', 'unmuted')
     """
 
   /// What the coach did not do: what a newer version wrote is taken for a person's.
@@ -126,8 +126,16 @@ enum Schema {
   /// notes, which are recalled however long ago they were made.
   private static let version3 = """
     DROP INDEX facts_done;
-    CREATE INDEX facts_done ON facts (sequence) WHERE \(isDone);
+    CREATE INDEX facts_done ON facts (sequence)
+    WHERE kind IN ('answered', 'snoozed', 'paused', 'away', 'extra', 'stepped', 'entered', \
+    'edited', 'closed');
     CREATE INDEX facts_by_person ON facts (sequence) WHERE \(isByPerson);
     CREATE INDEX facts_entries ON facts (kind, day, subject) WHERE \(isEntry);
+    """
+
+  /// Also a hesitation is taken back, and what a person said about tips.
+  private static let version4 = """
+    DROP INDEX facts_done;
+    CREATE INDEX facts_done ON facts (sequence) WHERE \(isDone);
     """
 }

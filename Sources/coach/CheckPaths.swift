@@ -37,17 +37,19 @@ struct CheckPaths: Encodable {
   /// - Parameters:
   ///   - workspace: What the command works with.
   ///   - meant: The self-check; all of them where none is named.
+  ///   - first: The first day; of each question the last answers where none is named.
   ///   - last: The last day.
   /// - Throws: When the ledger cannot be read.
   init(
     _ workspace: Workspace,
     of meant: String? = nil,
+    from first: CivilDate? = nil,
     through last: CivilDate
   ) throws(Failure) {
     let teaching = workspace.teaching
     let questions = teaching.questions.filter { $0.check != nil && $0.check == meant ?? $0.check }
     if questions.isEmpty { return }
-    let given = try workspace.lastAnswers(to: questions.map(\.id), through: last)
+    let given = try workspace.lastAnswers(to: questions.map(\.id), from: first, through: last)
     let paths = questions.map { question in
       let own = given.filter { $0.answered.question == question.id }
       var places: [Place] = []
@@ -70,6 +72,14 @@ struct CheckPaths: Encodable {
     checks.flatMap(\.questions).first { $0.question == "automatic-\(habit)" }?.path
   }
 
+  /// The habits of which the person says that they do not go by themselves.
+  var laboured: [String] {
+    let prefix = "\(CheckPaths.automatic)-"
+    return checks.flatMap(\.questions).filter { question in
+      question.question.hasPrefix(prefix) && SelfCheck.isLaboured(question.answers.map(\.number))
+    }.map { String($0.question.dropFirst(prefix.count)) }
+  }
+
   /// - Parameter isFirst: Whether nothing was shown before it.
   func show(isFirst: Bool) {
     var isFirst = isFirst
@@ -82,12 +92,52 @@ struct CheckPaths: Encodable {
   }
 }
 
+extension CheckPaths {
+  /// What a review shows: of each question the last answer as a bar, and the path that led to it.
+  func showBars() {
+    let isNarrow = Output.width < 60
+    for check in checks {
+      Output.line()
+      Output.heading(check.title)
+      Output.rows(
+        check.questions.map { question in
+          let drawn = question.drawn(columns: isNarrow ? 7 : 14, most: isNarrow ? 8 : 26)
+          return (question.title, drawn)
+        }
+      )
+    }
+  }
+}
+
+extension CheckPaths.PathView {
+  /// The last place on the line, and where there are more, so many of the last as a path.
+  fileprivate func drawn(columns: Int, most: Int) -> String {
+    guard let last = answers.last else { return "" }
+    let bar = "\(Bar.text(CheckPaths.share(last.number), columns: columns)) \(last.number)"
+    if answers.count == 1 { return bar }
+    let shares = answers.suffix(most).map { CheckPaths.share($0.number) }
+    return "\(bar)  \(Bar.path(shares))"
+  }
+}
+
+extension CheckPaths {
+  /// Of the ten places of a line; what is counted may be more.
+  fileprivate static func share(_ number: Int) -> Double { min(1, Double(number) / 10) }
+}
+
 extension Workspace {
-  /// The answers of about a year of weeks to each of some questions.
+  /// The answers of some days, or of about a year of weeks, to each of some questions.
   fileprivate func lastAnswers(
     to questions: [String],
+    from first: CivilDate?,
     through last: CivilDate
   ) throws(Failure) -> [Coach.Given] {
+    if let first {
+      return try answers(to: questions, from: first, through: last).compactMap { fact in
+        guard case .answered(let answered) = fact.event else { return nil }
+        return Coach.Given(fact: fact, answered: answered)
+      }
+    }
     do {
       return try ledger.lastAnswers(to: questions, before: last.adding(days: 1), limit: 53)
     } catch {

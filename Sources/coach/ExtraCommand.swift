@@ -12,8 +12,9 @@ struct ExtraCommand: ParsableCommand {
         coach extra "a second draft" --dropped
         coach extra                      what of the week's budget is used
 
-      The budget is that of [extras] in the configuration, for seven days. “coach undo” takes the \
-      last one back.
+      How the last one was taken is asked once, by the next prompt that begins an hour later or \
+      after that. The budget is that of [extras] in the configuration, for seven days. “coach \
+      undo” takes the last one back.
 
       JSON: count, perWeek, minutes, minutesPerWeek, money, moneyPerWeek, usedUp, again, extras \
       [{day, text, minutes, cost, landed, dropped}].
@@ -46,7 +47,7 @@ struct ExtraCommand: ParsableCommand {
     if let text {
       try note(text, workspace)
     } else if let landed {
-      try amend(landed == .yes, workspace)
+      try amend(landed, workspace)
     } else {
       let view = ExtrasView(try workspace.coach(), workspace)
       if json { try Output.json(view) } else { view.show(workspace.phrases) }
@@ -82,18 +83,14 @@ struct ExtraCommand: ParsableCommand {
     return money
   }
 
-  /// Says of the last extra how it was taken.
-  private func amend(_ landed: Bool, _ workspace: Workspace) throws(Failure) {
-    guard let last = try workspace.coach().extras.last(where: { !$0.extra.isDropped }) else {
+  /// Says of the last extra how it was taken: the answer to the question that looks back on it.
+  private func amend(_ landed: Truth, _ workspace: Workspace) throws(Failure) {
+    guard try workspace.coach().extras.contains(where: { !$0.extra.isDropped }) else {
       throw Failure(.data, "there is no extra of the last days; note one: coach extra \"…\"")
     }
-    var extra = last.extra
-    extra.landed = landed
-    try workspace.record([
-      workspace.draft(.undone(fact: last.fact.id), on: last.day),
-      workspace.draft(.extra(extra), on: last.day),
-    ])
-    reply(to: extra, try workspace.coach(), workspace)
+    let question = try workspace.question(named: Extra.lookBack)
+    let recorded = try workspace.record(landed.rawValue, to: question, day: nil, from: "command")
+    for line in recorded.said(in: workspace) { Output.wrapped(line) }
   }
 
   private func reply(to extra: Extra, _ coach: Coach, _ workspace: Workspace) {
@@ -101,13 +98,13 @@ struct ExtraCommand: ParsableCommand {
     if extra.isDropped { return Output.wrapped(phrases("extra-dropped", ("text", extra.text))) }
     Output.wrapped(phrases("extra-noted", ("text", extra.text)))
     ExtrasView(coach, workspace).showUse(phrases)
-    switch extra.landed {
-    case true?: break
-    case false?: Output.wrapped(phrases("extra-muddled"))
-    case nil:
-      Output.wrapped(phrases("extra-ask"))
-      Output.line("coach extra --landed yes", margin: "  ")
+    guard let question = workspace.teaching.question(Extra.lookBack) else { return }
+    if let landed = extra.landed {
+      let reply = question.wording.replies.first { $0.key == Answer.yesNo(landed).replyKey }
+      return Output.wrapped(reply?.text ?? "")
     }
+    Output.wrapped(phrases("one-look-back"))
+    Output.line("coach extra --landed yes", margin: "  ")
   }
 }
 
@@ -151,7 +148,7 @@ struct ExtrasView: Encodable {
         text: given.extra.text,
         minutes: given.extra.minutes,
         cost: given.extra.cost?.description,
-        landed: given.extra.landed,
+        landed: coach.landing(of: given)?.isWelcome,
         dropped: given.extra.isDropped
       )
     }

@@ -110,7 +110,8 @@ struct Hesitate: ParsableCommand {
     }
     let hesitated = Hesitated(obstacle: obstacle, tip: tip?.id, fear: fear)
     try workspace.record(.hesitated(hesitated), on: workspace.today)
-    return View(hesitated, tip, evidence, workspace)
+    let act = tip.map { TipView($0, coach, workspace.teaching) }
+    return View(hesitated, act, evidence, workspace)
   }
 
   private func showEvidence(_ workspace: Workspace) throws {

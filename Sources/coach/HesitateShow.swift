@@ -37,7 +37,7 @@ extension Hesitate {
       var command: String
     }
 
-    init(_ hesitated: Hesitated, _ tip: Tip?, _ own: OwnEvidence, _ workspace: Workspace) {
+    init(_ hesitated: Hesitated, _ act: TipView?, _ own: OwnEvidence, _ workspace: Workspace) {
       let phrases = workspace.phrases
       let chosen = hesitated.obstacle
       obstacle = chosen.name
@@ -51,16 +51,16 @@ extension Hesitate {
       }
       reframe = phrases.reframe(of: chosen, own)
       exits = chosen == .wronged ? Exit.both(phrases) : nil
-      act = tip.map { TipView($0) }
+      self.act = act
       support =
-        tip == nil ? Support(title: phrases("support-title"), text: phrases("support-act")) : nil
+        act == nil ? Support(title: phrases("support-title"), text: phrases("support-act")) : nil
       fear = hesitated.fear
       let question = workspace.teaching.question(chosen.lookBack)
       let kind = question?.kind ?? .yesNo
       lookBack = LookBack(
         question: chosen.lookBack,
         ask: (question?.wording.ask ?? "").filled([
-          ("tip", tip?.wording.title ?? phrases("support-title"))
+          ("tip", act?.title ?? phrases("support-title"))
         ]),
         command: "coach check \(chosen.lookBack) \(kind.example)"
           + (fear == nil ? "" : " --fear 3")

@@ -67,7 +67,8 @@ extension Interface {
     return method("Tip", [], gives: gives) {
       [unowned self] _, workspace throws(CallError) in
       let tip = try refusing("Failed", workspace.todaysTip)
-      let wording = tip.wording
+      let coach = try refusing("Failed") { () throws(Failure) in try workspace.coach() }
+      let wording = workspace.teaching.told(tip, by: coach).wording
       return [tip.id, wording.title, wording.action, wording.why].map(Value.text)
     }
   }

@@ -34,6 +34,14 @@ enum Bar {
     let full = Int((min(1, max(0, share)) * Double(columns)).rounded())
     return String(repeating: "█", count: full) + String(repeating: "░", count: columns - full)
   }
+
+  /// Shares one after the other, each by its height in a column of its own.
+  static func path(_ shares: [Double]) -> String {
+    let heights = "▁▂▃▄▅▆▇█".map(String.init)
+    return shares.map { share in
+      heights[Int((min(1, max(0, share)) * Double(heights.count - 1)).rounded())]
+    }.joined()
+  }
 }
 
 extension Phrases {

@@ -8,14 +8,18 @@ struct ReviewCommand: ParsableCommand {
     abstract: "Look back on a day, a week, a month or a year, with one suggestion.",
     discussion: """
       It looks at the last 1, 7, 30 or 365 days. The suggestion looks at the last seven days of a \
-      habit that counted: fewer than three done, make it smaller; five or more, it may grow.
+      habit that counted: fewer than three done, make it smaller; five or more, it may grow. One \
+      that has stood at 80 % for two weeks may be asked less often, which is offered in one week \
+      of four; below 65 %, as often as before. Nothing changes by itself.
 
       JSON: period, first, last, habits [{habit, title, done, counted, rate, held, returns, \
-      chances}], days [{day, done, counted}], suggestion {habit, change, done, of} with change \
-      keep, shrink or grow, or missing {days}; promises {kept, released, missed}; cameBack {forms \
-      [{form, title, count}], words, thanksGiven, thanksReceived}; for a month circles [{circle, \
-      title, offers, welcomed}]. Of a day or a week, where all four steps are asked every day: \
-      fourSteps [{day, score, known, steps}].
+      chances}], days [{day, done, counted}], suggestion {habit, change, done, of, setting} with \
+      change keep, shrink, grow, ask-less or ask-more, or missing {days}; promises {kept, \
+      released, missed}; cameBack {forms [{form, title, count}], words, thanksGiven, \
+      thanksReceived}; checks [{check, title, questions [{question, title, answers [{day, \
+      number}]}]}], the self-checks answered in it; for a month circles [{circle, title, offers, \
+      welcomed}]. Of a day or a week, where all four steps are asked every day: fourSteps [{day, \
+      score, known, steps}].
       """
   )
 
@@ -29,19 +33,23 @@ struct ReviewCommand: ParsableCommand {
     let period = period.period
     let first = last.adding(days: 1 - Review.Period.year.days)
     let figures = try Figures(workspace, from: first, through: last)
-    var review = Review(figures.measures, period, through: last)
+    let laboured = try CheckPaths(workspace, of: CheckPaths.automatic, through: last).laboured
+    var review = Review(figures.measures, period, through: last, laboured: laboured)
     review.promises = try workspace.promises(from: review.first, through: last)
     let four = try FourStepsView.all(of: period, through: last, in: workspace)
     let returns = try workspace.returns(from: review.first, through: last)
     let map = try period == .month ? workspace.circleMap(from: review.first, through: last) : nil
+    let paths = try CheckPaths(workspace, from: review.first, through: last)
     if json {
       var view = View(review, period)
+      view.suggestion?.setting = review.setting(in: workspace)
+      view.checks = paths.checks
       view.fourSteps = four
       view.cameBack = ReturnsView(returns)
       view.circles = map?.lines.map { CircleView($0, workspace.phrases) }
       return try Output.json(view)
     }
-    review.show(period, workspace.phrases, four ?? [], returns, map)
+    review.show(period, workspace, four ?? [], returns, map, paths)
   }
 
   struct View: Encodable {
@@ -56,6 +64,7 @@ struct ReviewCommand: ParsableCommand {
     var promises: PromisesView
     var cameBack: ReturnsView?
     var circles: [CircleView]?
+    var checks: [CheckPaths.CheckView] = []
 
     struct LineView: Encodable {
       var habit: String
@@ -85,6 +94,8 @@ struct ReviewCommand: ParsableCommand {
       var change: String
       var done: Int
       var of: Int
+      /// What to write into the configuration, or to take out of it.
+      var setting: String?
     }
 
     init(_ review: Review, _ period: Review.Period) {

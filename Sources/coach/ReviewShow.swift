@@ -1,15 +1,18 @@
 import Channels
 import Coaching
+import Configuration
 
 /// A review as a person reads it.
 extension Review {
   func show(
     _ period: Period,
-    _ phrases: Phrases,
+    _ workspace: Workspace,
     _ four: [FourStepsView],
     _ returns: Returns,
-    _ map: CircleMap?
+    _ map: CircleMap?,
+    _ paths: CheckPaths
   ) {
+    let phrases = workspace.phrases
     let span = [("first", "\(first)"), ("last", "\(last)")]
     Output.heading(
       period == .day
@@ -30,18 +33,20 @@ extension Review {
       Output.line()
       map.show(phrases, under: phrases("circles"))
     }
+    paths.showBars()
     Output.line()
     // Before anything is known there is no score to show.
     let scores = four.map { $0.known == 0 ? "–" : String($0.score) }
     let steps = (label: phrases("four-days"), value: scores.joined(separator: " "))
     let isKnown = four.contains { $0.known > 0 }
-    Output.rows((isKnown ? [steps] : []) + rows(phrases, returns), indent: 0)
+    Output.rows((isKnown ? [steps] : []) + rows(workspace, returns), indent: 0)
   }
 
   private func rows(
-    _ phrases: Phrases,
+    _ workspace: Workspace,
     _ returns: Returns
   ) -> [(label: String, value: String)] {
+    let phrases = workspace.phrases
     var rows: [(label: String, value: String)] = []
     let held = lines.filter(\.isHeld).map(\.title)
     if !held.isEmpty { rows.append((phrases("held"), held.joined(separator: ", "))) }
@@ -58,11 +63,12 @@ extension Review {
       )
     }
     rows += returns.rows(phrases)
-    rows.append((phrases("suggestion"), words(phrases)))
+    rows.append((phrases("suggestion"), words(workspace)))
     return rows
   }
 
-  private func words(_ phrases: Phrases) -> String {
+  private func words(_ workspace: Workspace) -> String {
+    let phrases = workspace.phrases
     switch suggestion {
     case .missing(let lack): return phrases.words(for: lack)
     case .known(let suggestion):
@@ -72,8 +78,30 @@ extension Review {
       case .keep: return phrases("suggest-keep", habit, ground)
       case .shrink: return phrases("suggest-shrink", habit, ground)
       case .grow: return phrases("suggest-grow", habit, ground)
+      case .askLess:
+        return phrases("suggest-ask-less", habit, ("setting", setting(in: workspace) ?? ""))
+      case .askMore:
+        return phrases("suggest-ask-more", habit, ("setting", setting(in: workspace) ?? ""))
       }
     }
+  }
+
+  /// What asks for a habit less often, to be written into the configuration; where it is to be
+  /// asked as before, what to take out of it.
+  func setting(in workspace: Workspace) -> String? {
+    guard let suggestion = suggestion.value else { return nil }
+    let question = suggestion.habit.question
+    let cadence: Cadence?
+    switch suggestion.change {
+    case .askLess: cadence = question.fewer
+    case .askMore: cadence = question.every
+    case .keep, .shrink, .grow: cadence = nil
+    }
+    guard case .days(let days)? = cadence else { return nil }
+    let isOwn = workspace.configuration.settings.habits.contains {
+      $0.question.id == question.id
+    }
+    return isOwn ? "every = \"\(days)d\"" : "[ask] \(question.id) = \"\(days)d\""
   }
 }
 

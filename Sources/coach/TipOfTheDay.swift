@@ -16,9 +16,9 @@ struct TipOfTheDay: ParsableCommand {
         coach tip not-for-me ID         less of its kind
         coach tip mute ID               never again; “unmute” takes it back
 
-      JSON: id, title, action, why, short, rows, systems; with --why reason {sentence, claim, \
-      slot, draw, constants, candidates [{id, probability, learned, need, repetition, score}]}; \
-      with --source source [{row, document, section, place}] and reading.
+      JSON: id, title, action, why, short, rows, systems, ownWords; with --why reason {sentence, \
+      claim, slot, draw, constants, candidates [{id, probability, learned, need, repetition, \
+      score}]}; with --source source [{row, document, section, place}] and reading.
       """
   )
 
@@ -49,8 +49,8 @@ struct TipOfTheDay: ParsableCommand {
     let workspace = try Workspace(language: lang?.language)
     if let verb { return try TipVerdict(workspace: workspace).say(verb, about: id) }
     let tip = try another ? anotherTip(workspace) : workspace.todaysTip()
-    var view = TipView(tip)
     let coach = try workspace.coach()
+    var view = TipView(tip, coach, workspace.teaching)
     if why {
       let chosen = coach.choice(of: tip.id, on: workspace.today)
       view.reason = chosen.map { ReasonView($0, workspace, coach, on: workspace.today) }

@@ -10,17 +10,23 @@ struct TipView: Encodable {
   var short: String
   var rows: [String]
   var systems: [String]
+  /// The tip as the person put it.
+  var ownWords: String?
   var reason: ReasonView?
   var source: [SourceView]?
   /// Whether the act is our own reading; said with the sources.
   var reading: Bool?
   private let origin: Tip.Origin
+  private let beneath: String?
 
   enum CodingKeys: String, CodingKey {
-    case id, title, action, why, short, rows, systems, reason, source, reading
+    case id, title, action, why, short, rows, systems, ownWords, reason, source, reading
   }
 
-  init(_ tip: Tip) {
+  init(_ tip: Tip, _ coach: Coach, _ teaching: Teaching) {
+    ownWords = coach.ownWords(for: tip.id)
+    beneath = teaching.ownWords(beneath: tip, by: coach)
+    let tip = teaching.told(tip, by: coach)
     id = tip.id
     title = tip.wording.title
     action = tip.wording.action
@@ -40,6 +46,7 @@ struct TipView: Encodable {
     Output.heading(phrases.labelled(title ?? phrases("tip-of-the-day"), self.title))
     Output.wrapped(action, indent: 2)
     if !why.isEmpty { Output.wrapped(phrases.labelled(phrases("why"), why), indent: 2) }
+    if let beneath { Output.wrapped(phrases.labelled(phrases("own-words"), beneath), indent: 2) }
   }
 }
 

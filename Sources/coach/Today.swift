@@ -6,9 +6,9 @@ struct Today: ParsableCommand {
     commandName: "today",
     abstract: "Show today: what was said, what is asked, what is answered, what comes next.",
     discussion: """
-      JSON: day, tip {id, title, action, why}, said [{prompt, at}], open [{question, day, ask, \
-      accepts}], answered [{question, day, answer, note, from}], next {prompt, at}, missed \
-      (questions of prompts that could not be shown), and while it holds: rest (away or \
+      JSON: day, tip {id, title, action, why, ownWords}, said [{prompt, at}], open [{question, \
+      day, ask, accepts}], answered [{question, day, answer, note, from}], next {prompt, at}, \
+      missed (questions of prompts that could not be shown), and while it holds: rest (away or \
       day-off), pausedUntil, backOff {lastSign, next}; where all four steps are asked, \
       fourSteps {day, score, known, steps}.
       """
@@ -59,7 +59,8 @@ struct Today: ParsableCommand {
       let zone = workspace.outlook.zone
       let plan = coach.plan(at: workspace.now, for: workspace.outlook)
       day = today.description
-      tip = coach.tipTold(on: today).flatMap(workspace.teaching.tip).map { TipView($0) }
+      tip = coach.tipTold(on: today).flatMap(workspace.teaching.tip)
+        .map { TipView($0, coach, workspace.teaching) }
       said = coach.prompts.filter { $0.prompted.id.day == today }
         .map { Said(prompt: $0.prompted.id.description, at: zone.timestamp($0.at)) }
       let waiting = coach.openQuestions(at: workspace.now, for: workspace.outlook)

@@ -8,8 +8,9 @@ struct Undo: ParsableCommand {
     commandName: "undo",
     abstract: "Take back what you did last; once more takes back what was before it.",
     discussion: """
-      Answers, extras, steps, snoozes, pauses, absences, and promises and notes made, changed or \
-      closed.
+      Answers and thanks, extras, steps, hesitations, snoozes, pauses, absences, what you said \
+      about tips and retired, and promises and notes made, changed or closed. What was taken back \
+      is not brought again: do it anew.
       """
   )
 
@@ -72,9 +73,43 @@ extension Workspace {
       let what = ("what", try words(for: id))
       return closing == .dropped
         ? phrases("took-back-dropped", what) : phrases("took-back-closed", what)
+    default: return try takenBackChoice(fact)
+    }
+  }
+
+  /// What was taken back that the person did about tips.
+  private func takenBackChoice(_ fact: Fact) throws(Failure) -> String {
+    switch fact.event {
+    case .hesitated(let hesitated):
+      let obstacle = phrases.obstacle(hesitated.obstacle.rawValue)
+      return phrases("took-back-hesitation", ("obstacle", obstacle))
+    case .rated(let tip, _):
+      return phrases("took-back-rating", ("tip", try title(ofDispensable: tip)))
+    case .muted(let name): return try said(muted: false, name)
+    case .unmuted(let name): return try said(muted: true, name)
     default:
       return phrases("nothing-to-undo")
     }
+  }
+
+  /// What is so again: a tip, a question or a self-check is to come no more, or comes.
+  private func said(muted isMuted: Bool, _ name: String) throws(Failure) -> String {
+    let title = try title(ofDispensable: name)
+    if teaching.question(name) != nil || teaching.check(name) != nil {
+      let asked = ("name", title)
+      return isMuted ? phrases("retired", asked) : phrases("unretired", asked)
+    }
+    let tip = ("tip", title)
+    return isMuted ? phrases("muted", tip) : phrases("unmuted", tip)
+  }
+
+  /// What a tip, a question or a self-check is called; its name where no deck has it any more.
+  private func title(ofDispensable name: String) throws(Failure) -> String {
+    if let check = teaching.check(name) { return check.title }
+    if let question = teaching.question(name) { return question.wording.title }
+    // What takes back a plain answer has not read the tips.
+    let whole = teaching.tips.isEmpty ? try Workspace(complains: false) : self
+    return whole.teaching.tip(name)?.wording.title ?? name
   }
 
   /// An entry as it stands again.

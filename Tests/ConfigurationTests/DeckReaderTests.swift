@@ -133,7 +133,7 @@ import Testing
     ),
     (
       "answer = \"yes-no\"", "answer = \"yes-no\"\nabout = \"week\"",
-      "5: “week” is not one of day, evening-before, tip, tip-before, post"
+      "5: “week” is not one of day, evening-before, tip, tip-before, post, hesitation, extra"
     ),
     (
       "answer = \"yes-no\"", "answer = \"yes-no\"\nevery = \"often\"",

@@ -196,4 +196,29 @@ import Testing
         == "coach.toml:2: there is no question “enregy”; did you mean “energy”?"
     )
   }
+
+  @Test func `A question or a self-check is asked as often as the person wants`() throws {
+    let teaching = try read("[ask]\nhelp = \"2d\"\nobstacles = \"Mon\"\n").teaching
+    #expect(teaching.question("help")?.every == .days(2))
+    #expect(try #require(read("").teaching.question("help")).every == nil)
+    let monday = Cadence.on(try CalendarExpression("Mon"))
+    let obstacles = teaching.questions(of: "obstacles")
+    #expect(obstacles.count == 5)
+    #expect(obstacles.allSatisfy { $0.every == monday })
+    #expect(
+      refused("[ask]\nenregy = \"2d\"")?.hasPrefix(
+        "coach.toml:2: there is no question “enregy”; did you mean “energy”? Questions: "
+      ) == true
+    )
+    #expect(
+      refused("[ask]\nhelp = \"often\"")?.hasPrefix(
+        "coach.toml:2: “often” is not a span of days or weeks such as “7d”"
+      ) == true
+    )
+    let own = "[ask]\nwalk = \"2d\"\n\(HabitSettingsTests.walk)"
+    #expect(
+      refused(own)
+        == "coach.toml:2: “walk” is a habit of yours; “every” stands in its [[habit]]"
+    )
+  }
 }

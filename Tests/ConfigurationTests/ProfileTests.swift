@@ -40,6 +40,12 @@ import Testing
     #expect(settings.language == nil)
   }
 
+  @Test(arguments: Teaching.Length.allCases)
+  func `A tip says as much as is wanted`(_ length: Teaching.Length) throws {
+    let profile = try settings("[profile]\nwording = \"\(length.rawValue)\"\n")
+    #expect(profile.wording == length)
+  }
+
   static let refusals: [(line: String, words: String)] = [
     ("roles = [\"boss\"]", "“boss” is not one of customer-facing, back-office"),
     ("circles-off = [\"moon\"]", "“moon” is not one of payer"),
@@ -47,7 +53,7 @@ import Testing
     ("level = 0", "“level” is from 1 to 3, not 0"),
     ("extras-per-week = 8", "“extras-per-week” is from 0 to 7, not 8"),
     ("obstacle = 6", "“obstacle” is from 0 to 5, not 6"),
-    ("wording = \"long\"", "“long” is not one of full, short"),
+    ("wording = \"long\"", "“long” is not one of full, short, own"),
     ("circles = [\"patients\", \" \"]", "“” is no name: a circle has a name of 1 to 24"),
     ("circles = [\"Supplier\"]", "“Supplier” is a circle already"),
     ("rolls = []", "unknown key “rolls”; did you mean “roles”?"),

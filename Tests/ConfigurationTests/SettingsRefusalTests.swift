@@ -8,7 +8,7 @@ import Testing
     + "“Fri,Sat 23:30..09:00”"
   static let known =
     "known here: language, day-starts, quiet-hours, days-off, channels, decks, sleep, slot, "
-    + "profile, target, habit, limits, extras, programme, command, presence"
+    + "profile, target, habit, limits, extras, programme, command, presence, ask"
   static let channels = "(channels: desktop, spool, terminal, command)"
   static let weekdays = "accepted are Mon Tue Wed Thu Fri Sat Sun, or their full English names"
   static let window = "is not a span from 1s to 24h, such as “4h” or “1h 30min”"
@@ -18,7 +18,7 @@ import Testing
   static let unknown: [(text: String, refusal: String)] = [
     ("langauge = \"en\"", "1: unknown key “langauge”; did you mean “language”?"),
     ("\n\nwindow = \"4h\"", "3: unknown key “window”; \(known)"),
-    ("a.b.c = 2", "1: unknown key “a”; \(known)"),
+    ("x.b.c = 2", "1: unknown key “x”; \(known)"),
     ("[sleep]\nlight-out = \"unset\"", "2: unknown key “light-out”; did you mean “lights-out”?"),
     ("[slpee]\nget-up = \"unset\"", "1: unknown key “slpee”; did you mean “sleep”?"),
     ("[slot.offer]\nWhen = \"10:30\"", "2: unknown key “When”; did you mean “when”?"),

@@ -24,6 +24,9 @@ import Testing
       let done: [(Event, Int)] = [
         (answered("energy", .scale(3)), 0), (.snoozed(morning, until: .distantFuture), 0),
         (.paused(until: .distantFuture), 40), (.away(from: day(9), through: day(90)), 90),
+        (.hesitated(Hesitated(obstacle: .refusal, tip: "a")), 0), (.rated(tip: "a", .useful), 0),
+        (.muted(tip: "a"), 0), (.unmuted(tip: "a"), 0), (.extra(Extra(text: "tea")), 0),
+        (.stepped(to: 2), 0),
       ]
       var facts: [Fact] = []
       for (event, offset) in done {
@@ -33,7 +36,7 @@ import Testing
           draft(.passed(morning, .paused)), draft(.shown(morning, channel: "spool")),
         ])
       }
-      #expect(try ledger.lastDone(limit: 9) == facts.reversed())
+      #expect(try ledger.lastDone(limit: 99) == facts.reversed())
       for fact in facts.reversed() {
         #expect(try ledger.lastDone(limit: 1) == [fact])
         try ledger.append([draft(.undone(fact: fact.id), 3)])

@@ -105,9 +105,7 @@ import Testing
   }
 
   @Test(arguments: Keeper.allCases)
-  func `Of what was before a first day, the last answer that stands is known`(
-    _ keeper: Keeper
-  ) throws {
+  func `Of what was before a first day, what tells of it is known`(_ keeper: Keeper) throws {
     try keeper.check { ledger in
       let facts = try ledger.append([
         draft(help(.taken), -9), draft(help(.declined), -5), draft(help(.couldNot), -4),
@@ -118,6 +116,65 @@ import Testing
       #expect(try history(ledger, from: -3).entries.map(\.sequence) == [2, 4])
       #expect(try history(ledger, from: 0).entries.map(\.sequence) == [4])
       #expect(try history(ledger, from: -20).entries.map(\.sequence) == [1, 2, 4])
+      // What was filled in later says nothing of what was meant then.
+      _ = try ledger.append((-8 ... -6).map { draft(help(.taken), $0) })
+      #expect(try history(ledger, from: -5).entries.map(\.sequence) == [1, 9, 10, 11, 2, 4])
+    }
+  }
+
+  /// A year of a life in which the person changes what they mean, fills in what they left out and
+  /// takes back what they said.
+  private func live(_ ledger: any Keeping, _ chance: inout SplitMix64) throws {
+    let aims = [
+      Aim(.done), Aim(.done, try #require(Frequency(times: 3, days: 7))), Aim(.atLeast(6)),
+      Aim(.atLeast(3), try #require(Frequency(times: 1, days: 7))),
+    ]
+    var aim = aims[0]
+    for offset in -400...0 {
+      if chance.happens(1, in: 9) { aim = chance.pick(aims) }
+      var drafts: [Draft] = chance.happens(1, in: 8) ? [] : [asking("help", "offer", offset)]
+      for _ in 0..<chance.below(3) {
+        let answer = chance.happens(1, in: 6) ? Answer.noOccasion : .scale(chance.below(11))
+        let answered = Answered(question: "help", answer: answer, from: "command", aim: aim)
+        let back = chance.happens(1, in: 2) ? 0 : chance.below(8)
+        drafts.append(draft(.answered(answered), offset - back))
+      }
+      if chance.happens(1, in: 60) {
+        drafts.append(draft(.away(from: day(offset), through: day(offset + 5)), offset + 5))
+      }
+      for fact in try ledger.append(drafts) where chance.happens(1, in: 12) {
+        guard case .answered = fact.event else { continue }
+        let ago = fact.day.dayNumber - day(0).dayNumber
+        _ = try ledger.append([draft(.undone(fact: fact.id), ago)])
+      }
+    }
+  }
+
+  @Test(arguments: Keeper.allCases, 1...4)
+  func `Days read by themselves are as they are in the whole life`(
+    _ keeper: Keeper,
+    _ seed: UInt64
+  ) throws {
+    var chance = SplitMix64(seed: seed)
+    let wording = Question.Wording(title: "", ask: "", hint: "")
+    let question = Question(id: "help", rows: [], kind: .scale, better: .more, wording: wording)
+    let habit = Habit(question, Aim(.atLeast(5)))
+    try keeper.check { ledger in
+      try live(ledger, &chance)
+      for _ in 1...60 {
+        let first = -chance.below(380)
+        let last = first + chance.below(-first + 1)
+        let days = { (start: Int?) in
+          let known = try history(ledger, from: start, through: last)
+          let judged = HabitDays(habit, known, through: day(last), today: day(0))
+          let measure = HabitMeasure(judged)
+          let review = Review([measure], .week, through: day(last))
+          return (judged.days.filter { $0.day >= day(first) }, review.lines)
+        }
+        let (alone, whole) = (try days(first), try days(nil))
+        #expect(alone.0 == whole.0, "\(first) through \(last)")
+        if last - first >= 6 { #expect(alone.1 == whole.1) }
+      }
     }
   }
 }

@@ -27,13 +27,13 @@ import Testing
     ["promised", "promise/1", #"{"v":1,"deep":[1]}"#, "2026-11-22"],
   ]
 
-  /// Makes a ledger of version 1.
-  private func makeFirst(_ path: String) throws {
+  /// Makes a ledger of an earlier version.
+  private func makeFirst(_ path: String, version: Int = 1) throws {
     try write([], to: path)
     let database = try Database(path: path, busyMilliseconds: 0)
-    try database.execute(Schema.migrations[0])
+    for script in Schema.migrations.prefix(version) { try database.execute(script) }
     try database.execute(
-      "PRAGMA application_id = \(Schema.application); PRAGMA user_version = 1"
+      "PRAGMA application_id = \(Schema.application); PRAGMA user_version = \(version)"
     )
     try database.execute("PRAGMA journal_mode = WAL")
     for (index, fact) in Self.facts.enumerated() {
@@ -82,9 +82,28 @@ import Testing
     }
   }
 
-  @Test func `It is made as a new one is`() throws {
+  @Test(arguments: 1..<4)
+  func `What one could not take back before it can be taken back after it`(
+    _ version: Int
+  ) throws {
     try inTemporaryDirectory { directory in
-      try makeFirst("\(directory)/old.sqlite")
+      let path = "\(directory)/ledger.sqlite"
+      try makeFirst(path, version: version)
+      let insert = """
+        INSERT INTO facts (id, instant, zone, day, kind, subject, payload)
+        VALUES ('\(Self.id)9', 0, 'UTC', '2026-11-22', 'hesitated', 'tip/smile', ?1)
+        """
+      try Database(path: path, busyMilliseconds: 0)
+        .rows(insert, [.text(#"{"v":1,"obstacle":1}"#)]) { _ in }
+      let ledger = try Ledger(path: path)
+      #expect(try ledger.lastDone(limit: 1).map(\.id) == ["\(Self.id)9"])
+      #expect(try ledger.database.rows("PRAGMA user_version") { $0.integer(0) } == [4])
+    }
+  }
+
+  @Test(arguments: 1..<4) func `It is made as a new one is`(_ version: Int) throws {
+    try inTemporaryDirectory { directory in
+      try makeFirst("\(directory)/old.sqlite", version: version)
       let schemas = try ["old", "new"].map { name in
         try Ledger(path: "\(directory)/\(name).sqlite").database
           .rows("SELECT name, ifnull(sql, '') FROM sqlite_schema ORDER BY name") {

@@ -107,9 +107,8 @@ import Testing
       Query.ofDays, Query.aroundDays, Query.answersOfDays, Query.lastDone, Query.firstInstant,
       Query.lastSequence, Query.lastTold, Query.isPrompted, Query.lastAnswerTo,
       Query.ratings, Query.muted, Query.lastSign, Query.firstInVain, Query.lastInVain,
-      Query.past, Query.lastStep, Query.openEntries, Query.openEntriesOfKinds, Query.entries,
-      Query.closings,
-      Query.entryCount, Query.factCount,
+      Query.past, Query.ownWords, Query.lastStep, Query.openEntries, Query.openEntriesOfKinds,
+      Query.entries, Query.closings, Query.entryCount, Query.factCount,
     ]
   )
   func `No question reads the whole table`(_ sql: String) throws {

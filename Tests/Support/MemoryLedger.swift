@@ -6,7 +6,7 @@ public final class MemoryLedger {
   /// The last days of what reaches beyond the days around it, with its place.
   private var reaching: [(day: CivilDate, index: Int)] = []
   private var indicesByDay: [CivilDate: [Int]] = [:]
-  private var daysByTip: [String: [CivilDate]] = [:]
+  private var toldByTip: [String: [(day: CivilDate, id: String)]] = [:]
   private var prompted: Set<PromptID> = []
   private var choiceFacts: [Fact] = []
   private var sign: Coach.Sign?
@@ -16,6 +16,7 @@ public final class MemoryLedger {
   private var undone: Set<String> = []
   private var stepFacts: [Fact] = []
   private var entryFacts: [Fact] = []
+  private var ownWords: [(id: String, words: OwnWords)] = []
 
   public init() {}
 
@@ -38,7 +39,9 @@ public final class MemoryLedger {
     let sequence = facts.count + 1
     indicesByDay[draft.day, default: []].append(facts.count)
     if draft.event.reachesBack { reaching.append((draft.day, facts.count)) }
-    if let tip = draft.event.tip { daysByTip[tip, default: []].append(draft.day) }
+    if let tip = draft.event.tip {
+      toldByTip[tip, default: []].append((draft.day, "fact-\(sequence)"))
+    }
     facts.append(
       Fact(
         sequence: Int64(sequence),
@@ -57,6 +60,7 @@ public final class MemoryLedger {
       inVain.insert(draft.day)
     }
     if case .undone(let id) = draft.event { undone.insert(id) }
+    if let words = draft.ownWords { ownWords.append(("fact-\(sequence)", words)) }
     if case .stepped = draft.event { stepFacts.append(facts[sequence - 1]) }
     switch draft.event {
     case .rated, .muted, .unmuted: choiceFacts.append(facts[sequence - 1])
@@ -65,6 +69,7 @@ public final class MemoryLedger {
     case .undone(let id):
       spacedFacts.append(facts[sequence - 1])
       entryFacts.removeAll { $0.id == id }
+      choiceFacts.removeAll { $0.id == id }
     default: break
     }
   }
@@ -73,13 +78,17 @@ public final class MemoryLedger {
   /// what silences the coach later on.
   public func coach(around day: CivilDate, tips: [String], spaced: [String] = []) -> Coach {
     let first = day.adding(days: -9)
-    let told = tips.compactMap { tip in
-      daysByTip[tip]?.filter { $0 < first }.max().map { Coach.Told(tip: tip, day: $0) }
+    let told = tips.compactMap { tip -> Coach.Told? in
+      let days = toldByTip[tip]?.filter { $0.day < first && !undone.contains($0.id) }.map(\.day)
+      return days?.max().map { Coach.Told(tip: tip, day: $0) }
     }
     var memory = memory(of: tips, before: first)
     recall(spaced, before: first, into: &memory)
     memory.step = step(before: first)
-    if !tips.isEmpty { memory.past = past(before: first) }
+    if !tips.isEmpty {
+      memory.past = past(before: first)
+      memory.ownWords = ownWords(before: first)
+    }
     var coach = Coach(
       since: facts.first?.instant,
       told: told.sorted { $0.day < $1.day },
@@ -94,7 +103,7 @@ public final class MemoryLedger {
   }
 
   /// What there is of some questions through a civil day, in the order in which they are named;
-  /// of the answers before a first day, only the last to each.
+  /// of the answers before a first day, only those that tell what was meant on it.
   public func histories(
     of questions: [String],
     from first: CivilDate? = nil,
@@ -120,8 +129,9 @@ public final class MemoryLedger {
       }
       let isBefore = { (entry: HabitHistory.Entry) in first.map { entry.day < $0 } ?? false }
       let before = entries.prefix(while: isBefore)
+      let since = entries.dropFirst(before.count)
       return HabitHistory(
-        entries: before.suffix(1) + entries.dropFirst(before.count),
+        entries: before.telling(ahead: since) + since,
         asked: Set(asked.map(\.id.day)).sorted(),
         used: Set(prompts.map(\.id.day)).sorted(),
         absences: absences
@@ -147,6 +157,11 @@ public final class MemoryLedger {
       memory.answers += latest.suffix(Coach.rememberedAnswers)
     }
     memory.answers.sort { $0.fact.sequence < $1.fact.sequence }
+  }
+
+  private func ownWords(before day: CivilDate) -> [OwnWords] {
+    ownWords.filter { $0.words.day < day && !undone.contains($0.id) }.map(\.words)
+      .sorted { $0.day < $1.day }
   }
 
   private func step(before day: CivilDate) -> Int? {
@@ -202,6 +217,33 @@ public final class MemoryLedger {
       inVain: kept + asked.suffix(1).filter { !kept.contains($0) },
       entries: entries(before: day)
     )
+  }
+}
+
+extension Draft {
+  /// What it puts in the person's own words; nil where it does not.
+  fileprivate var ownWords: OwnWords? {
+    guard case .answered(let answered) = event, answered.question == OwnWords.name,
+      let tip = answered.about, case .text(let text) = answered.answer
+    else { return nil }
+    return OwnWords(tip: tip, text: text, day: day)
+  }
+}
+
+extension Sequence<HabitHistory.Entry> {
+  /// Of these, in order, those that tell what was meant after them: the newest, and where they were
+  /// filled in later, on to one that was written before all that are newer.
+  fileprivate func telling(ahead: some Sequence<HabitHistory.Entry>) -> [HabitHistory.Entry] {
+    var earliest = ahead.map(\.sequence).min() ?? .max
+    var known: CivilDate?
+    var kept: [HabitHistory.Entry] = []
+    for entry in reversed() {
+      if let known, entry.day < known { break }
+      kept.append(entry)
+      if entry.sequence < earliest { known = known ?? entry.day }
+      earliest = Swift.min(earliest, entry.sequence)
+    }
+    return kept.reversed()
   }
 }
 

@@ -142,3 +142,47 @@ class Measures(Case):
         self.assertEqual(ahead.returncode, 65)
         figure = self.person.coach("explain", "strenth", "help", check=False)
         self.assertEqual(figure.returncode, 64)
+
+    def test_show_the_self_checks_of_a_period_as_bars_and_paths_in_any_width_and_language(self):
+        places = ((40, 1, 9), (20, 2, 7), (13, 4, 5), (6, 8, 3))
+        for ago, strong, active in places:
+            self.put(ago, "line-strength", str(strong), "scale")
+            self.put(ago, "line-activity", str(active), "scale")
+        self.put(3, "obstacle-refusal", "10", "scale")
+        week = {each["check"]: each for each in self.person.told("review")["checks"]}
+        self.assertEqual(sorted(week), ["obstacles", "two-lines"])
+        month = self.person.told("review", "month")["checks"]
+        [lines] = [each for each in month if each["check"] == "two-lines"]
+        numbers = [[place["number"] for place in each["answers"]] for each in lines["questions"]]
+        self.assertEqual(numbers, [[2, 4, 8], [7, 5, 3]])
+        self.assertEqual(lines["questions"][0]["answers"][-1]["day"], str(self.day(6)))
+        year = self.person.told("review", "year", "--as-of", str(self.day(15)))["checks"]
+        self.assertEqual([len(each["answers"]) for each in year[0]["questions"]], [2, 2])
+        page = self.person.coach("review", "month").stdout
+        self.assertIn("██████████████ 10\n", page)  # one answer makes no path
+        self.assertIn("███████████░░░ 8  ▂▄▇\n", page)
+        self.assertIn("▆▅▃", page)
+        for language in ("en", "zh-Hant", "zh-Hans"):
+            self.person.write(self.person.config / "coach.toml", f'language = "{language}"\n')
+            for period in ("week", "year"):
+                for columns in (40, 80):
+                    self.assert_fits(columns, "review", period)
+
+    def test_offer_to_ask_less_often_once_in_four_weeks_and_ask_so_where_it_is_set(self):
+        for ago in range(1, 90):
+            self.put(ago, "help", "taken", "outcome")
+        weeks = [str(self.day(7 * week)) for week in range(4)]
+        offers = {
+            week: self.person.told("review", "--as-of", week)["suggestion"] for week in weeks
+        }
+        [week] = [week for week in weeks if offers[week]["change"] == "ask-less"]
+        self.assertEqual(offers[week]["setting"], '[ask] help = "2d"')
+        self.assertIn('[ask] help = "2d"', self.person.coach("review", "--as-of", week).stdout)
+        table, setting = offers[week]["setting"].split(" ", 1)
+        own = f'language = "en"\n{table}\n{setting}\n'
+        self.person.write(self.person.config / "coach.toml", own)
+        again = self.person.told("review", "--as-of", week)["suggestion"]
+        self.assertEqual(again["setting"], '[ask] help = "7d"')
+        self.put(60, "automatic-help", "3", "scale")  # it does not go by itself
+        changes = [self.person.told("review", "--as-of", day)["suggestion"] for day in weeks]
+        self.assertNotIn("ask-less", [change["change"] for change in changes])

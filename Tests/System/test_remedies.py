@@ -16,6 +16,22 @@ class Remedies(test_measures.Measures):
         said = self.person.coach("check", "hesitation-1", "taken", "--fear", "3").stdout
         self.assertIn("Fear: 7 before, 3 after.", said)
 
+    def test_take_back_a_hesitation_and_what_was_said_about_tips(self):
+        before = self.person.told("hesitate", "--evidence")
+        first = self.person.told("hesitate", "1")["act"]["id"]
+        self.assertIn("the fear of a no", self.person.coach("undo").stdout)
+        self.assertEqual(self.person.told("hesitate", "1")["act"]["id"], first)
+        self.assertEqual(self.person.told("hesitate", "--evidence"), before)
+        self.person.coach("undo")
+        for verb, words in (("useful", "what you said of"), ("mute", "may come again")):
+            self.person.coach("tip", verb, first)
+            self.assertIn(words, self.person.coach("undo").stdout)
+        self.person.coach("retire", "two-sides")
+        self.assertIn("is asked again", self.person.coach("undo").stdout)
+        self.assertEqual(self.person.told("retire"), [])
+        self.person.coach("undo")  # the answer that made the ledger
+        self.assertIn("nothing to take back", self.person.coach("undo").stdout)
+
     def test_show_both_ways_out_of_a_grievance_in_every_language(self):
         for language in ("en", "zh-Hant", "zh-Hans"):
             self.person.write(self.person.config / "coach.toml", f'language = "{language}"\n')
@@ -96,6 +112,26 @@ class Remedies(test_measures.Measures):
         asked = ["coach check hesitation-1 taken" in body for body in bodies]
         self.assertEqual(asked, [True, False])
 
+    def test_ask_once_how_an_extra_was_taken_and_look_at_what_is_in_the_way_after_a_no(self):
+        extra = {"v": 1, "text": "fruit for all"}
+        self.write(self.day(1), "extra", "extra", extra)
+        slots = [self.person.due(2, carries=("energy",)), self.person.due(4, "later", ("energy",))]
+        self.person.configure(*slots)
+        self.start()
+        bodies = [
+            self.person.message(slot).get_payload(decode=True).decode("utf-8") for slot in slots
+        ]
+        asked = ["coach check extra-landed yes" in body for body in bodies]
+        self.assertEqual(asked, [True, False])
+        self.assertIn("fruit for all", bodies[0])
+        said = self.person.coach("extra", "--landed", "no").stdout
+        self.assertIn("the next tip looks at that", said.replace("\n", " "))
+        self.assertIs(self.person.told("extra")["extras"][0]["landed"], False)
+        why = self.person.told("tip", "--why")["reason"]
+        self.assertEqual(why["claim"], "follow-up/muddled")
+        self.person.coach("undo")
+        self.assertNotIn("landed", self.person.told("extra")["extras"][0])
+
     def test_show_whom_offers_were_for_and_blank_circles_as_invitations_in_any_width(self):
         for ago, circles, outcome in (
             (2, ["colleague", "patients"], "taken"),
@@ -150,3 +186,25 @@ class Remedies(test_measures.Measures):
         self.assertEqual([row[0] for row in rows], ["hands-full", "cashier"])
         answers = {each["answer"] for each in self.person.told("history")[-1]["answers"]}
         self.assertLessEqual({"take one bag off them", "a slip that I can read"}, answers)
+
+    def test_find_the_own_words_beneath_a_tip_that_comes_again_or_in_the_place_of_its_act(self):
+        words = {"v": 1, "type": "text", "answer": "one bag off them", "from": "command"}
+        self.write(self.day(40), "answered", "question/own-words", words | {"about": "hands-full"})
+        self.write(self.day(0), "told", "tip/hands-full", {"v": 1})
+        tip = self.person.told("tip")
+        self.assertEqual((tip["id"], tip["ownWords"]), ("hands-full", "one bag off them"))
+        for command in ([], ["tip"]):
+            page = self.person.coach(*command).stdout
+            self.assertIn("In your words: one bag off them", page)
+            self.assertIn(tip["action"][:30], page)
+        own = 'language = "en"\n[profile]\nwording = "own"\n'
+        self.person.write(self.person.config / "coach.toml", own)
+        self.assertEqual(self.person.told("tip")["action"], "one bag off them")
+        page = self.person.coach("tip").stdout
+        self.assertNotIn("In your words", page)
+        self.assertNotIn(tip["action"][:30], page)
+        slot = self.person.due(2, carries=("tip",))
+        self.person.configure(slot)
+        self.start()
+        body = self.person.message(slot).get_payload(decode=True).decode("utf-8")
+        self.assertIn("In your words: one bag off them", body)

@@ -74,6 +74,8 @@ extension Coach {
     public var answers: [Given] = []
     /// The promises and notes that are still open.
     public var entries: Entries
+    /// What the person put in their own words, oldest first.
+    public var ownWords: [OwnWords] = []
 
     public init(
       verdicts: [Verdict] = [],
@@ -108,5 +110,59 @@ extension Coach {
   /// How the tip of a civil day was chosen; nil when nobody wrote it down.
   public func choice(of tip: String, on day: CivilDate) -> Chosen? {
     choices.last { $0.day == day && $0.chosen.tip == tip }?.chosen
+  }
+}
+
+extension Coach {
+  mutating func applyChoice(_ fact: Fact) {
+    switch fact.event {
+    case .told(let tip): told.append(Told(tip: tip, day: fact.day))
+    case .chosen(let chosen): choices.append(Choice(chosen: chosen, day: fact.day))
+    case .rated(let tip, let rating):
+      verdicts.append(Verdict(tip: tip, day: fact.day, rating: rating))
+    case .muted(let tip): if !muted.contains(tip) { muted.append(tip) }
+    case .unmuted(let tip): muted.removeAll { $0 == tip }
+    case .hesitated(let hesitated):
+      if let tip = hesitated.tip { told.append(Told(tip: tip, day: fact.day, isRemedy: true)) }
+      hesitations.append(Hesitation(hesitated: hesitated, day: fact.day, at: fact.instant))
+    default: break
+    }
+    if fact.event.isByPerson { marks.append(fact) }
+  }
+
+  /// Makes it as though the person had not done it; what was muted is muted anew, in their order.
+  mutating func takeBackChoice(_ id: String) {
+    guard let place = marks.firstIndex(where: { $0.id == id }) else { return }
+    let fact = marks.remove(at: place)
+    switch fact.event {
+    case .rated(let tip, let rating):
+      verdicts.removeLast(Verdict(tip: tip, day: fact.day, rating: rating))
+    case .muted, .unmuted:
+      muted = mutedBefore
+      let rest = marks
+      marks = rest.filter { !$0.event.isMuting }
+      for fact in rest where fact.event.isMuting { applyChoice(fact) }
+    case .hesitated(let hesitated):
+      if let tip = hesitated.tip { told.removeLast(Told(tip: tip, day: fact.day, isRemedy: true)) }
+      hesitations.removeLast(Hesitation(hesitated: hesitated, day: fact.day, at: fact.instant))
+    default: break
+    }
+  }
+}
+
+extension Event {
+  /// Whether it says what is to be heard or asked no more, or again.
+  fileprivate var isMuting: Bool {
+    switch self {
+    case .muted, .unmuted: true
+    default: false
+    }
+  }
+}
+
+extension Array where Element: Equatable {
+  /// Removes the last that is equal to an element.
+  fileprivate mutating func removeLast(_ element: Element) {
+    if let place = lastIndex(of: element) { remove(at: place) }
   }
 }

@@ -74,21 +74,27 @@ public struct Coach: Equatable, Sendable {
   /// When spaced questions were last asked before the days around now; since then prompts tell.
   let asked: [Asked]
   /// In the order in which they were written down.
-  public private(set) var hesitations: [Hesitation] = []
+  public internal(set) var hesitations: [Hesitation] = []
   public private(set) var silences: [Silence] = []
   /// What was given beyond the basics around now, without what was taken back.
   public private(set) var extras: [GivenExtra] = []
   /// What was answered and given in the weeks before.
   let past: [Past]
+  /// What was put in the person's own words in answers before the days around now.
+  let ownWordsBefore: [OwnWords]
   var steps: Steps
   /// Every tip of the day that the facts hold, oldest first.
-  public private(set) var told: [Told] = []
+  public internal(set) var told: [Told] = []
   /// What the person said about tips, oldest first.
-  public private(set) var verdicts: [Verdict] = []
+  public internal(set) var verdicts: [Verdict] = []
   /// The tips that are not to be told any more, and what is not to be asked.
-  public private(set) var muted: [String] = []
+  public internal(set) var muted: [String] = []
   /// How the tips around now were chosen, oldest first.
-  public private(set) var choices: [Choice] = []
+  public internal(set) var choices: [Choice] = []
+  /// The tips and questions that were muted before the days that are folded.
+  let mutedBefore: [String]
+  /// What the person did about tips around now: what can be taken back.
+  var marks: [Fact] = []
   /// The promises and notes that are open, or were until lately.
   public private(set) var entries: Entries
   /// The identifier of the first fact: what makes one install draw otherwise than another.
@@ -108,10 +114,12 @@ public struct Coach: Equatable, Sendable {
     self.told = told
     verdicts = memory.verdicts
     muted = memory.muted
+    mutedBefore = memory.muted
     seed = memory.seed
     sign = memory.sign
     inVainBefore = memory.inVain
     past = memory.past
+    ownWordsBefore = memory.ownWords
     steps = Steps(before: memory.step)
     asked = memory.asked
     answers = memory.answers
@@ -157,7 +165,7 @@ public struct Coach: Equatable, Sendable {
     case .undone(let id):
       answers.removeAll { $0.fact.id == id }
       silences.removeAll { $0.fact.id == id }
-      takeBackGuards(id)
+      takeBackMarks(id)
       entries.apply(fact)
       // Taken back, a snooze ends now: what has left the screen comes back to it.
       for index in prompts.indices where prompts[index].snooze == id {
@@ -193,24 +201,10 @@ public struct Coach: Equatable, Sendable {
     }
   }
 
-  private mutating func takeBackGuards(_ id: String) {
+  private mutating func takeBackMarks(_ id: String) {
+    takeBackChoice(id)
     extras.removeAll { $0.fact.id == id }
     steps.remove(id)
-  }
-
-  private mutating func applyChoice(_ fact: Fact) {
-    switch fact.event {
-    case .told(let tip): told.append(Told(tip: tip, day: fact.day))
-    case .chosen(let chosen): choices.append(Choice(chosen: chosen, day: fact.day))
-    case .rated(let tip, let rating):
-      verdicts.append(Verdict(tip: tip, day: fact.day, rating: rating))
-    case .muted(let tip): if !muted.contains(tip) { muted.append(tip) }
-    case .unmuted(let tip): muted.removeAll { $0 == tip }
-    case .hesitated(let hesitated):
-      if let tip = hesitated.tip { told.append(Told(tip: tip, day: fact.day, isRemedy: true)) }
-      hesitations.append(Hesitation(hesitated: hesitated, day: fact.day, at: fact.instant))
-    default: break
-    }
   }
 
   private mutating func change(_ id: PromptID, _ change: (inout Prompt) -> Void) {
@@ -260,6 +254,7 @@ extension Coach {
   /// Whether a question is still to be answered for a prompt of a civil day.
   public func isOpen(_ question: Question, askedOn day: CivilDate) -> Bool {
     if question.about == .tip, tipTold(on: day) == nil { return false }
+    if question.about.isPast, !looksBack(question) { return false }
     if question.about == .tipBefore, tipTold(on: day.adding(days: -1)) == nil { return false }
     return answer(to: question.id, on: question.answerDay(askedOn: day)) == nil
   }

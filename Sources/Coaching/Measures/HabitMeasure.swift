@@ -24,7 +24,12 @@ public struct HabitMeasure: Equatable, Sendable {
   public private(set) var weeks: [Week] = []
   /// The days of each state, in the order of `DayState.allCases`.
   public private(set) var counts = DayState.allCases.map { (state: $0, days: 0) }
+  /// For how many days in a row, through the last, the strength has been enough to stand.
+  public private(set) var standing = 0
   private var running: Strength
+
+  /// From which strength on a habit stands, from 0 to 1.
+  public static let standsFrom = 0.8
 
   /// Nothing yet; days are fed by `add`.
   public init(_ habit: Habit) {
@@ -54,6 +59,7 @@ public struct HabitMeasure: Equatable, Sendable {
     }
     let before = running.score
     running.add(day.brought)
+    standing = running.score >= HabitMeasure.standsFrom ? standing + 1 : 0
     comeback.add(day.state)
     run.add(day.state)
     count(day)
@@ -92,6 +98,7 @@ public struct HabitMeasure: Equatable, Sendable {
   public static func == (left: HabitMeasure, right: HabitMeasure) -> Bool {
     left.habit == right.habit && left.days == right.days && left.running == right.running
       && left.comeback == right.comeback && left.run == right.run && left.weeks == right.weeks
+      && left.standing == right.standing
   }
 }
 

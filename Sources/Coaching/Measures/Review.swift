@@ -45,6 +45,10 @@ public struct Review: Equatable, Sendable {
     case keep
     case shrink
     case grow
+    /// To ask for it less often, since it stands.
+    case askLess = "ask-less"
+    /// To ask for it whenever its slot comes again, since it has become weak.
+    case askMore = "ask-more"
   }
 
   /// One habit, what to do about it, and the numbers that say so.
@@ -73,14 +77,24 @@ public struct Review: Equatable, Sendable {
   public var promises = PromiseCount()
   public private(set) var suggestion: Figure<Suggestion> = .missing(.days(Review.rhythm))
 
-  public init(_ measures: [HabitMeasure], _ period: Period, through last: CivilDate) {
+  /// - Parameters:
+  ///   - measures: The habits.
+  ///   - period: How far to look back.
+  ///   - last: The last day.
+  ///   - laboured: The habits of which the person says that they do not go by themselves.
+  public init(
+    _ measures: [HabitMeasure],
+    _ period: Period,
+    through last: CivilDate,
+    laboured: [String] = []
+  ) {
     self.last = last
     first = last.adding(days: 1 - period.days)
     days = (0..<period.days).map { Day(day: first.adding(days: $0), done: 0, counted: 0) }
     for measure in measures where measure.habit.aim.target != .unset {
       add(measure)
     }
-    suggestion = Review.suggestion(measures)
+    suggestion = Review.suggestion(measures, through: last, laboured: laboured)
   }
 
   private mutating func add(_ measure: HabitMeasure) {
@@ -99,7 +113,11 @@ public struct Review: Equatable, Sendable {
   }
 
   /// What needs to be smaller comes first, then what may be larger, then what is right.
-  private static func suggestion(_ measures: [HabitMeasure]) -> Figure<Suggestion> {
+  private static func suggestion(
+    _ measures: [HabitMeasure],
+    through last: CivilDate,
+    laboured: [String]
+  ) -> Figure<Suggestion> {
     var best: Suggestion?
     var most = 0
     for measure in measures where measure.habit.canChange {
@@ -113,7 +131,9 @@ public struct Review: Equatable, Sendable {
       guard recent.count == wanted else { continue }
       var tally = Tally()
       for day in recent { tally.add(day) }
-      let change = Change(tally, isGoal: aim.meansDays)
+      var change = Change(tally, isGoal: aim.meansDays)
+      let isLaboured = laboured.contains(measure.habit.question.id)
+      if change != .shrink { change = measure.asking(isLaboured, on: last) ?? change }
       let suggestion = Suggestion(
         habit: measure.habit,
         change: change,
@@ -165,8 +185,10 @@ extension Review.Change {
   fileprivate var rank: Int {
     switch self {
     case .shrink: 0
-    case .grow: 1
-    case .keep: 2
+    case .askMore: 1
+    case .askLess: 2
+    case .grow: 3
+    case .keep: 4
     }
   }
 }

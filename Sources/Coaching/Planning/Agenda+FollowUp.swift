@@ -34,10 +34,10 @@ extension Agenda {
     standingAnswers.filter { isMeant($0.answered.answer) }.map(\.day).max()
   }
 
-  /// The last day of which an extra did not land well.
+  /// The last day on which the person said that an extra did not land well.
   private var muddledDay: CivilDate? {
-    let first = day.adding(days: -Agenda.followUpDays)
-    return coach.extras.filter { $0.extra.landed == false && $0.day >= first && $0.day <= day }
+    let days = day.adding(days: -Agenda.followUpDays)...day
+    return coach.extras.compactMap(coach.landing).filter { !$0.isWelcome && days.contains($0.day) }
       .map(\.day).max()
   }
 

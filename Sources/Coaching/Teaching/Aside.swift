@@ -21,8 +21,12 @@ extension Teaching {
     }
   }
 
-  /// What a question that looks back asks, with the act it looks back on.
+  /// What a question that looks back asks, with the act or the extra it looks back on.
   func wording(lookingBack question: Question, coach: Coach) -> String? {
+    if question.about == .extra {
+      let extra = coach.lastOpenExtra?.extra.text.printable ?? phrases("extra")
+      return question.wording.ask.filled([("extra", extra)])
+    }
     guard let obstacle = Obstacle(lookBack: question.id) else { return nil }
     let last = coach.hesitation(before: obstacle)?.hesitated
     let act =

@@ -127,7 +127,7 @@ extension Prompted {
   /// there is nothing else to say.
   func beside(_ others: [Prompted], for teaching: Teaching) -> [Prompted] {
     let taken = others.flatMap(\.questions).filter { id in
-      teaching.question(id)?.isSpaced == true || Obstacle(lookBack: id) != nil
+      teaching.question(id).map { $0.isSpaced || $0.about.isPast } == true
     }
     var rest = self
     rest.questions.removeAll(where: taken.contains)

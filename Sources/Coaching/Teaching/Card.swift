@@ -34,7 +34,7 @@ extension Teaching {
     let open = prompted.questions.compactMap(question)
       .filter { coach.isOpen($0, askedOn: prompted.id.day) }
     let told =
-      [tip.map(lines)].compactMap(\.self)
+      [tip.map { lines(saying: $0, by: coach) }].compactMap(\.self)
       + prompted.cues.compactMap(cue).map { [.text($0.text)] }
       + self.blocks(bringing: prompt, coach: coach, zone: zone)
     // Five sliders at once have no buttons.

@@ -20,6 +20,10 @@ public struct Question: Equatable, Sendable {
     case tipBefore = "tip-before"
     /// A post that the person listed, another each week.
     case post
+    /// A hesitation, on which it looks back.
+    case hesitation
+    /// The last extra, on which it looks back.
+    case extra
   }
 
   public struct Wording: Equatable, Sendable {

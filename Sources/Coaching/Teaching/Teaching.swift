@@ -11,6 +11,8 @@ public struct Teaching: Equatable, Sendable {
   public enum Length: String, CaseIterable, Sendable {
     case full
     case short
+    /// The person's own sentence in place of the act, where there is one.
+    case own
   }
 
   /// In the programme's order.

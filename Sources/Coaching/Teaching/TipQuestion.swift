@@ -41,10 +41,13 @@ extension Teaching {
   }
 
   /// What a tip says: all of it, or its short form alone.
-  public func lines(saying tip: Tip) -> [Card.Line] {
+  public func lines(saying tip: Tip, by coach: Coach) -> [Card.Line] {
     if length == .short { return [.text(tip.wording.short)] }
+    let tip = told(tip, by: coach)
+    let own = ownWords(beneath: tip, by: coach)
     let why = tip.wording.why
     return [.text(tip.wording.action)]
       + (why.isEmpty ? [] : [.text(phrases.labelled(phrases("why"), why))])
+      + (own.map { [.text(phrases.labelled(phrases("own-words"), $0))] } ?? [])
   }
 }

@@ -6,7 +6,7 @@ extension Teaching {
     coach: Coach
   ) -> (name: String, title: String)? {
     switch question.about {
-    case .day, .eveningBefore, .tip: return nil
+    case .day, .eveningBefore, .tip, .hesitation, .extra: return nil
     case .tipBefore:
       return coach.tipTold(on: day.adding(days: -1)).map { id in
         (id, tip(id)?.wording.title ?? id)

@@ -108,4 +108,87 @@ private let last = CivilDate(dayNumber: 20_779)
     let days = Review.Period.allCases.map { Review([], $0, through: last).days.count }
     #expect(days == [1, 7, 30, 365])
   }
+
+  // MARK: - How often it is asked
+
+  /// What is suggested for a habit at the end of some weeks.
+  private func changes(
+    _ measure: HabitMeasure,
+    weeks: Range<Int> = 0..<8,
+    laboured: [String] = []
+  ) -> [Review.Change] {
+    weeks.compactMap { week in
+      let day = last.adding(days: 7 * week)
+      let review = Review([measure], .week, through: day, laboured: laboured)
+      return review.suggestion.value?.change
+    }
+  }
+
+  private func measure(days: Int, every: Cadence?, then missed: Int = 0) -> HabitMeasure {
+    var habit = Habit(question("walk", .yesNo), Aim(.done))
+    habit.question.every = every
+    var measure = HabitMeasure(habit)
+    for index in 0..<(days + missed) {
+      let isDone = index < days
+      measure.add(
+        HabitDay(
+          day: last.adding(days: index + 1 - days - missed),
+          state: isDone ? .done : .missed,
+          brought: .done(isDone ? 1 : 0),
+          aim: habit.aim
+        )
+      )
+    }
+    return measure
+  }
+
+  @Test func `What has stood for two weeks is offered to be asked less, in one week of four`() {
+    // At 80 percent on the 36th day, and so for fourteen days on the 49th.
+    #expect(changes(measure(days: 48, every: nil)).contains(.askLess) == false)
+    let offers = changes(measure(days: 49, every: nil)).map { $0 == .askLess }
+    #expect(offers.filter(\.self).count == 2)
+    #expect(offers.prefix(4) == offers.suffix(4))
+    #expect(changes(measure(days: 60, every: .days(2))).contains(.askLess))
+    #expect(!changes(measure(days: 60, every: .days(7))).contains(.askLess))
+    #expect(!changes(measure(days: 60, every: nil), laboured: ["walk"]).contains(.askLess))
+    #expect(changes(measure(days: 60, every: nil), laboured: ["run"]).contains(.askLess))
+  }
+
+  @Test func `It is asked every other day and then once a week`() {
+    let fewer = [nil, .days(1), .days(2), .days(6), .days(7)].map { (every: Cadence?) in
+      measure(days: 1, every: every).habit.question.fewer
+    }
+    #expect(fewer == [.days(2), .days(2), .days(7), .days(7), nil])
+  }
+
+  @Test func `What has become weak is offered to be asked as before, in any week`() {
+    // After nine misses four days of doing lead back to 0.68, after twelve to 0.62.
+    for (missed, isOffered) in [(0, false), (4, false), (9, false), (12, true)] {
+      var rare = measure(days: 60, every: .days(2), then: missed)
+      for index in 1...4 {
+        rare.add(
+          HabitDay(
+            day: last.adding(days: index),
+            state: .done,
+            brought: .done(1),
+            aim: rare.habit.aim
+          )
+        )
+      }
+      let review = Review([rare], .week, through: last.adding(days: 4))
+      #expect((review.suggestion.value?.change == .askMore) == isOffered, "\(missed)")
+    }
+    let daily = measure(days: 30, every: nil, then: 3)
+    #expect(!changes(daily).contains(.askMore))
+  }
+
+  @Test func `A habit goes by itself once the person said so twice, or was never asked`() {
+    let said: [([Int], Bool)] = [
+      ([], false), ([9], true), ([7, 7], false), ([3, 7, 8], false), ([9, 6], true),
+      ([6, 9], true),
+    ]
+    for (numbers, isLaboured) in said {
+      #expect(SelfCheck.isLaboured(numbers) == isLaboured, "\(numbers)")
+    }
+  }
 }

@@ -37,6 +37,19 @@ import Testing
     #expect(story.claim(on: 22) != "follow-up/muddled")
   }
 
+  @Test func `So does one of which the person says so when they are asked`() {
+    var story = story()
+    story.happened(.extra(Extra(text: "tea")), on: 18)
+    story.answered(Extra.lookBack, .yesNo(true), on: 18)
+    #expect(story.claim(on: 19) != "follow-up/muddled")
+    // It counts from the day on which it was said.
+    story.happened(.extra(Extra(text: "cake")), on: 18)
+    story.answered(Extra.lookBack, .yesNo(false), on: 20)
+    #expect(story.claim(on: 23) == "follow-up/muddled")
+    #expect(story.decision(on: 23)?.tip.id == "dropping")
+    #expect(story.claim(on: 24) != "follow-up/muddled")
+  }
+
   @Test func `It comes in the first days too, and when no extra is left`() {
     var story = story()
     story.happened(.extra(Extra(text: "tea", landed: false)), on: 5)

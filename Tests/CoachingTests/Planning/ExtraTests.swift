@@ -72,4 +72,78 @@ import Testing
     coach.apply(undone)
     #expect(!coach.extraUse(through: Self.today, of: ExtraBudget()).isUsedUp)
   }
+
+  // MARK: - How it was taken
+
+  private func asking() throws -> Scene {
+    var scene = try Scene()
+    var question = Scene.question(Extra.lookBack, .yesNo)
+    question.about = .extra
+    question.wording.ask = "And “{extra}”?"
+    scene.teaching.questions.append(question)
+    return scene
+  }
+
+  private func give(_ extra: Extra, _ time: String, in scene: inout Scene) throws {
+    scene.apply(.extra(extra), on: Self.today, at: try Scene.instant(time))
+  }
+
+  private func say(_ isWelcome: Bool, _ time: String, in scene: inout Scene) throws {
+    let answered =
+      Answered(question: Extra.lookBack, answer: .yesNo(isWelcome), from: "command")
+    scene.apply(.answered(answered), on: Self.today, at: try Scene.instant(time))
+  }
+
+  private func asks(_ scene: Scene, _ time: String) throws -> Bool {
+    try scene.plan(time).begins.contains { $0.questions.contains(Extra.lookBack) }
+  }
+
+  @Test func `How it was taken is asked once, by a prompt that begins an hour later`() throws {
+    var scene = try asking()
+    try give(Extra(text: "tea"), "23T09:31", in: &scene)
+    #expect(try !asks(scene, "23T10:30"))
+    #expect(try asks(scene, "23T10:31"))
+    let begun = try scene.plan("23T17:30").begins.first { $0.id.slot == "work" }
+    scene.apply(
+      .prompted(try #require(begun)),
+      on: Self.today,
+      at: try Scene.instant("23T17:30")
+    )
+    #expect(try !asks(scene, "24T07:30"))
+    let question = try #require(scene.teaching.question(Extra.lookBack))
+    let words = scene.teaching.wording(of: question, on: Self.today, coach: scene.coach)
+    #expect(words == "And “tea”?")
+    #expect(scene.coach.isOpen(question, askedOn: Self.today))
+    try say(true, "23T18:00", in: &scene)
+    #expect(!scene.coach.isOpen(question, askedOn: Self.today))
+    try give(Extra(text: "cake"), "23T19:00", in: &scene)
+    #expect(try asks(scene, "24T07:30"))
+  }
+
+  @Test func `It is not asked of what was dropped, told of or taken back`() throws {
+    for extra in [Extra(text: "tea", landed: true), Extra(text: "tea", isDropped: true)] {
+      var scene = try asking()
+      try give(extra, "23T08:00", in: &scene)
+      #expect(try !asks(scene, "23T10:30"))
+    }
+    var scene = try asking()
+    try give(Extra(text: "tea"), "23T08:00", in: &scene)
+    #expect(try asks(scene, "23T10:30"))
+    try scene.happened("undone 1 at 23T08:01")
+    #expect(try !asks(scene, "23T10:30"))
+  }
+
+  @Test func `An answer is about the last one before it, until it is taken back`() throws {
+    var scene = try asking()
+    try give(Extra(text: "tea", landed: true), "23T08:00", in: &scene)
+    try give(Extra(text: "cake", isDropped: true), "23T08:10", in: &scene)
+    try say(false, "23T09:00", in: &scene)
+    try give(Extra(text: "fruit"), "23T10:00", in: &scene)
+    try say(true, "23T11:00", in: &scene)
+    let landings = { scene.coach.extras.map { scene.coach.landing(of: $0)?.isWelcome } }
+    #expect(landings() == [false, nil, true])
+    try scene.happened("undone 5 at 23T12:00")
+    try scene.happened("undone 3 at 23T12:00")
+    #expect(landings() == [true, nil, nil])
+  }
 }

@@ -22,6 +22,7 @@ import Testing
     var question = Scene.question("hesitation-1", .outcome)
     question.wording.ask = "And “{tip}”?"
     question.also = .fear
+    question.about = .hesitation
     teaching.questions.append(question)
     scene.teaching = teaching
     return scene
@@ -104,6 +105,28 @@ import Testing
     #expect(try asked(scene, "23T10:30") == [])
     try hesitate("two", "23T12:00", in: &scene)
     #expect(try asked(scene, "24T07:30") == ["hesitation-1"])
+  }
+
+  @Test func `Taken back, a hesitation is not looked back on, nor was its act told`() throws {
+    var scene = try scene()
+    try hesitate("one", "23T08:00", in: &scene)
+    try hesitate("two", "23T09:00", in: &scene)
+    try scene.happened("undone 2 at 23T09:01")
+    #expect(try asked(scene, "23T10:30") == ["hesitation-1"])
+    #expect(remedy(scene) == "two")
+    // A prompt that had asked already asks no more.
+    var prompted = try #require(try scene.plan("23T10:30").begins.first { $0.id.slot == "offer" })
+    prompted.questions = ["hesitation-1"]
+    scene.apply(.prompted(prompted), on: Scene.day("23"), at: try Scene.instant("23T10:30"))
+    let question = try #require(scene.teaching.question("hesitation-1"))
+    #expect(scene.coach.isOpen(question, askedOn: Scene.day("23")))
+    try scene.happened("undone 1 at 23T10:31")
+    #expect(!scene.coach.isOpen(question, askedOn: Scene.day("23")))
+    scene = try self.scene()
+    try hesitate("one", "23T08:00", in: &scene)
+    try scene.happened("undone 1 at 23T08:01")
+    #expect(try asked(scene, "23T10:30") == [])
+    #expect(remedy(scene) == "one")
   }
 
   @Test func `The end of the day does not look back, nor does a prompt a week later`() throws {
