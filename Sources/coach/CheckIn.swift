@@ -100,7 +100,13 @@ struct CheckIn {
       note: note,
       from: "command"
     ) { (answered, question) throws(Failure) in try complete(&answered, for: question) }
-    for line in recorded.said(in: workspace) { Output.wrapped(line) }
+    let said = recorded.said(in: workspace)
+    // A self-check has one reply, when all of it is answered.
+    let isWhole = try recorded.question.check.map { check throws(Failure) in
+      try workspace.coach().answers(to: check, from: workspace.teaching)
+        .contains { $0.day == recorded.day }
+    }
+    for line in isWhole ?? true ? said : Array(said.prefix(1)) { Output.wrapped(line) }
     try confirmAside(recorded.answered)
     if let check = recorded.question.check { try offerChange(of: check) }
   }

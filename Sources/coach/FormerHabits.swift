@@ -5,11 +5,15 @@ extension Workspace {
   /// What was a habit once and is not asked any more; its history is kept and can be read.
   ///
   /// Its words are gone with its question, so that it is called by its name.
-  func formerHabits() throws(Failure) -> [Habit] {
+  ///
+  /// - Parameter first: The first day on which it was asked; any day where none is named.
+  /// - Returns: Each with what was meant by it last.
+  /// - Throws: When the ledger cannot be read.
+  func formerHabits(since first: CivilDate? = nil) throws(Failure) -> [Habit] {
     do {
       let names = try ledger.answeredQuestions().filter { teaching.question($0) == nil }
       if names.isEmpty { return [] }
-      let histories = try ledger.histories(of: names, through: today)
+      let histories = try ledger.histories(of: names, from: first, through: today)
       return zip(names, histories).compactMap { name, history in
         guard let last = history.entries.last(where: { $0.aim != nil }), let aim = last.aim else {
           return nil

@@ -32,7 +32,8 @@ struct ReviewCommand: ParsableCommand {
     let last = try workspace.pastDay(asOf)
     let period = period.period
     let first = last.adding(days: 1 - Review.Period.year.days)
-    let figures = try Figures(workspace, from: first, through: last)
+    let formers = try workspace.formerHabits(since: first)
+    let figures = try Figures(workspace, and: formers, from: first, through: last)
     let laboured = try CheckPaths(workspace, of: CheckPaths.automatic, through: last).laboured
     var review = Review(figures.measures, period, through: last, laboured: laboured)
     review.promises = try workspace.promises(from: review.first, through: last)
@@ -41,7 +42,7 @@ struct ReviewCommand: ParsableCommand {
     let map = try period == .month ? workspace.circleMap(from: review.first, through: last) : nil
     let paths = try CheckPaths(workspace, from: review.first, through: last)
     if json {
-      var view = View(review, period)
+      var view = View(review, period, workspace.phrases)
       view.suggestion?.setting = review.setting(in: workspace)
       view.checks = paths.checks
       view.fourSteps = four
@@ -98,14 +99,14 @@ struct ReviewCommand: ParsableCommand {
       var setting: String?
     }
 
-    init(_ review: Review, _ period: Review.Period) {
+    init(_ review: Review, _ period: Review.Period, _ phrases: Phrases) {
       self.period = period.rawValue
       first = review.first.description
       last = review.last.description
       habits = review.lines.map { line in
         LineView(
           habit: line.habit.question.id,
-          title: line.habit.question.wording.title,
+          title: line.habit.title(phrases),
           done: line.tally.done,
           counted: line.tally.counted,
           rate: line.tally.rate,

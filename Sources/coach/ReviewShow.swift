@@ -25,7 +25,7 @@ extension Review {
     Output.rows(
       counted.map { line in
         let bar = Bar.text(line.tally.rate ?? 0, columns: columns)
-        return (line.title, "\(bar) \(line.tally.done)/\(line.tally.counted)")
+        return (line.habit.title(phrases), "\(bar) \(line.tally.done)/\(line.tally.counted)")
       }
     )
     if period == .month || period == .year { HeatMap(days).show(phrases) }
@@ -48,10 +48,10 @@ extension Review {
   ) -> [(label: String, value: String)] {
     let phrases = workspace.phrases
     var rows: [(label: String, value: String)] = []
-    let held = lines.filter(\.isHeld).map(\.title)
+    let held = lines.filter(\.isHeld).map { $0.habit.title(phrases) }
     if !held.isEmpty { rows.append((phrases("held"), held.joined(separator: ", "))) }
     let back = lines.filter { $0.comeback.returns > 0 }.map { line in
-      "\(line.title) \(line.comeback.returns)/\(line.comeback.chances)"
+      "\(line.habit.title(phrases)) \(line.comeback.returns)/\(line.comeback.chances)"
     }
     if !back.isEmpty { rows.append((phrases("comeback"), back.joined(separator: ", "))) }
     if !promises.isEmpty {
@@ -117,10 +117,6 @@ extension Review {
       ("days", String(suggestion.days))
     )
   }
-}
-
-extension Review.Line {
-  fileprivate var title: String { habit.question.wording.title }
 }
 
 /// Days as a map of weeks, a column for each; told apart by shape, not by colour.

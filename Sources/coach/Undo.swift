@@ -23,17 +23,45 @@ struct Undo: ParsableCommand {
 }
 
 extension Workspace {
-  /// Takes back what the person did last; what came of it, nil where there is nothing.
+  /// Takes back what the person did last, all that was done in one go; what came of it, nil where
+  /// there is nothing.
   func undo() throws(Failure) -> [String]? {
-    guard let last = try lastDone() else { return nil }
-    try record(.undone(fact: last.id), on: last.day)
-    var said = [try takenBack(last)]
-    if case .answered(let answered) = last.event,
-      let again = try answer(to: answered.question, on: last.day)
-    {
-      said.append(phrases("now-again", ("answer", phrases.word(for: again.description))))
+    let last = try lastDone()
+    if last.isEmpty { return nil }
+    try record(last.map { draft(.undone(fact: $0.id), on: $0.day) })
+    if let check = check(answeredBy: last) {
+      let answers = last.reversed().compactMap { fact -> String? in
+        guard case .answered(let answered) = fact.event else { return nil }
+        return phrases.word(for: answered.answer.description)
+      }
+      return [takenBack(check.title, last[0].day, answers.joined(separator: " "))]
+    }
+    var said: [String] = []
+    for fact in last {
+      said.append(try takenBack(fact))
+      if case .answered(let answered) = fact.event,
+        let again = try answer(to: answered.question, on: fact.day)
+      {
+        said.append(phrases("now-again", ("answer", phrases.word(for: again.description))))
+      }
     }
     return said
+  }
+
+  /// The self-check that some facts are the answers to; nil where they are anything else.
+  private func check(answeredBy facts: [Fact]) -> SelfCheck? {
+    let checks = facts.map { fact -> String? in
+      guard case .answered(let answered) = fact.event else { return nil }
+      return teaching.question(answered.question)?.check
+    }
+    guard facts.count > 1, let first = checks[0], checks.allSatisfy({ $0 == first }) else {
+      return nil
+    }
+    return teaching.check(first)
+  }
+
+  private func takenBack(_ title: String, _ day: CivilDate, _ answer: String) -> String {
+    phrases("took-back", ("day", name(of: day)), ("question", title), ("answer", answer))
   }
 
   /// What was taken back, in the person's language.
@@ -41,12 +69,7 @@ extension Workspace {
     switch fact.event {
     case .answered(let answered):
       let title = teaching.question(answered.question)?.wording.title ?? answered.question
-      return phrases(
-        "took-back",
-        ("day", name(of: fact.day)),
-        ("question", title),
-        ("answer", phrases.word(for: answered.answer.description))
-      )
+      return takenBack(title, fact.day, phrases.word(for: answered.answer.description))
     case .snoozed(let id, let until):
       return phrases(
         "took-back-snooze",
@@ -117,9 +140,14 @@ extension Workspace {
     try entry(id).map { teaching.words(for: $0.entry) } ?? id.description
   }
 
-  private func lastDone() throws(Failure) -> Fact? {
+  /// As many as no command writes at once: every question missed in nine days.
+  private static let mostAtOnce = 100
+
+  private func lastDone() throws(Failure) -> [Fact] {
     do {
-      return try ledger.lastDone(limit: 1).first
+      let newest = try ledger.lastDone(limit: Workspace.mostAtOnce)
+      // What one command writes bears one instant.
+      return Array(newest.prefix { $0.instant == newest[0].instant })
     } catch {
       throw Failure(error)
     }

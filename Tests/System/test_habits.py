@@ -37,6 +37,10 @@ class OwnHabits(Case):
         self.assertNotIn("walk", named)
         named = [habit["habit"] for habit in self.person.told("measures", "--all")["habits"]]
         self.assertIn("walk", named)
+        week = self.person.told("review", "week")
+        [line] = [line for line in week["habits"] if line["habit"] == "walk"]
+        self.assertEqual((line["done"], line["title"]), (1, "walk, no longer asked"))
+        self.assertIn("walk, no longer asked", self.person.coach("review", "month").stdout)
         self.assertIn("walk, no longer asked: yes", self.person.coach("history").stdout)
         asked = self.person.coach("check", "walk", "yes", check=False)
         self.assertEqual(asked.returncode, 65)
@@ -73,6 +77,10 @@ class OwnHabits(Case):
         checks = self.person.told("measures", "obstacles")["checks"]
         self.assertEqual(len(checks[0]["questions"][4]["answers"]), 5)
         self.assertIn("7 → 7 → 7 → 7 → 7", self.person.coach("measures", "obst").stdout)
+        undone = self.person.coach("undo").stdout
+        self.assertIn("3 5 0 2 7", undone)
+        checks = self.person.told("measures", "obstacles")["checks"]
+        self.assertEqual([len(q["answers"]) for q in checks[0]["questions"]], [4] * 5)
         self.person.coach("retire", "obstacles")
         self.assertEqual(self.person.told("retire"), ["obstacles"])
         self.person.coach("retire", "obstacles", "--back")

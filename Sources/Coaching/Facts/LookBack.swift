@@ -10,7 +10,9 @@ extension Coach {
   private func past(of question: Question) -> (day: CivilDate, at: Instant)? {
     switch question.about {
     case .hesitation:
-      Obstacle(lookBack: question.id).flatMap(hesitation).map { ($0.day, $0.at) }
+      // Where support was given there was no act to look back on.
+      Obstacle(lookBack: question.id).flatMap(hesitation)
+        .flatMap { $0.hesitated.tip == nil ? nil : ($0.day, $0.at) }
     case .extra: lastOpenExtra.map { ($0.day, $0.fact.instant) }
     case .day, .eveningBefore, .tip, .tipBefore, .post: nil
     }

@@ -24,9 +24,9 @@ public struct Review: Equatable, Sendable {
     /// How often a miss was followed by a done.
     public var comeback = Comeback()
 
-    /// Whether it was done on five of seven days that counted.
+    /// Whether it was done on five of seven days that counted; of a day or two nothing is said.
     public var isHeld: Bool {
-      tally.counted > 0 && tally.done * Review.rhythm >= tally.counted * Review.growFrom
+      tally.days >= Review.growFrom && tally.done * Review.rhythm >= tally.counted * Review.growFrom
     }
   }
 
@@ -160,7 +160,8 @@ extension Habit {
   ///
   /// A low number and a late evening are met with rest, and what is to stay small has no growth.
   fileprivate var canChange: Bool {
-    switch (question.kind, aim.target) {
+    if isFormer { return false }
+    return switch (question.kind, aim.target) {
     case (.yesNo, .done), (.outcome, .done), (.count, .atLeast): true
     default: false
     }

@@ -1,6 +1,8 @@
 /// How often something was done on some days, of as often as it was meant.
 public struct Tally: Equatable, Sendable {
   public private(set) var done = 0
+  /// The days that it is made of.
+  public private(set) var days = 0
   private var meant = 0.0
 
   public init() {}
@@ -17,6 +19,7 @@ public struct Tally: Equatable, Sendable {
   /// Adds a day; what was excused and what is not known adds nothing.
   public mutating func add(_ day: HabitDay) {
     guard Tally.counts(day) else { return }
+    days += 1
     if day.state == .done { done += 1 }
     meant += day.aim.meansDays ? day.aim.frequency.perDay : 1
   }

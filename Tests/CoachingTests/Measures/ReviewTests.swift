@@ -44,6 +44,9 @@ private let last = CivilDate(dayNumber: 20_779)
     let lines = Review([measure("a", "DDDDDMM"), measure("b", "DDDDMMM")], .week, through: last)
       .lines
     #expect(lines.map(\.isHeld) == [true, false])
+    // Of a day or two nothing can be said.
+    let few = Review([measure("a", "DDDD"), measure("b", "DDDDD")], .week, through: last).lines
+    #expect(few.map(\.isHeld) == [false, true])
   }
 
   @Test func `Fewer than three of seven want to be smaller, five may grow`() {

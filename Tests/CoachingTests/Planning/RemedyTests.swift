@@ -86,6 +86,12 @@ import Testing
 
   // MARK: - The look back
 
+  @Test func `Support is not looked back on, for it gave no act`() throws {
+    var scene = try scene()
+    try hesitate(nil, "23T09:00", in: &scene)
+    #expect(try asked(scene, "23T10:31") == [])
+  }
+
   @Test func `The first prompt that begins an hour later looks back, and no other`() throws {
     var scene = try scene()
     try hesitate("one", "23T09:31", in: &scene)
