@@ -1,12 +1,16 @@
 import Coaching
 import Storage
 
-/// What was answered to the self-checks over time: the path on each line, and nothing judged.
+/// What was answered to the self-checks over time, and to the questions that ask for a place on a
+/// line as they do: the path on each line, and nothing judged.
 struct CheckPaths: Encodable {
   struct CheckView: Encodable {
+    /// The self-check; a question that stands alone is as good as one.
     var check: String
     var title: String
     var questions: [PathView]
+
+    fileprivate var standsAlone: Bool { questions.first?.question == check }
   }
 
   struct PathView: Encodable {
@@ -47,7 +51,7 @@ struct CheckPaths: Encodable {
     through last: CivilDate
   ) throws(Failure) {
     let teaching = workspace.teaching
-    let questions = teaching.questions.filter { $0.check != nil && $0.check == meant ?? $0.check }
+    let questions = teaching.questions.filter { $0.isPlace && meant ?? $0.line == $0.line }
     if questions.isEmpty { return }
     let given = try workspace.lastAnswers(to: questions.map(\.id), from: first, through: last)
     let paths = questions.map { question in
@@ -60,10 +64,11 @@ struct CheckPaths: Encodable {
       }
       return PathView(question: question.id, title: question.wording.title, answers: places)
     }
-    checks = teaching.checks.compactMap { check in
-      let own = zip(questions, paths).filter { $0.0.check == check.id && !$0.1.answers.isEmpty }
+    let alone = questions.filter { $0.check == nil }.map { (id: $0.id, title: $0.wording.title) }
+    checks = (teaching.checks.map { (id: $0.id, title: $0.title) } + alone).compactMap { line in
+      let own = zip(questions, paths).filter { $0.0.line == line.id && !$0.1.answers.isEmpty }
       if own.isEmpty { return nil }
-      return CheckView(check: check.id, title: check.title, questions: own.map(\.1))
+      return CheckView(check: line.id, title: line.title, questions: own.map(\.1))
     }
   }
 
@@ -86,7 +91,7 @@ struct CheckPaths: Encodable {
     for check in checks where check.check != CheckPaths.automatic {
       if !isFirst { Output.line() }
       isFirst = false
-      Output.heading(check.title)
+      if !check.standsAlone { Output.heading(check.title) }
       Output.rows(check.questions.map { ($0.title, $0.path) })
     }
   }
@@ -98,7 +103,7 @@ extension CheckPaths {
     let isNarrow = Output.width < 60
     for check in checks {
       Output.line()
-      Output.heading(check.title)
+      if !check.standsAlone { Output.heading(check.title) }
       Output.rows(
         check.questions.map { question in
           let drawn = question.drawn(columns: isNarrow ? 7 : 14, most: isNarrow ? 8 : 26)
@@ -144,4 +149,12 @@ extension Workspace {
       throw Failure(error)
     }
   }
+}
+
+extension Question {
+  /// Whether its answers are places on a line, which are looked at and not judged.
+  var isPlace: Bool { check != nil || kind == .scale && !isHabit }
+
+  /// What it is looked at together with: its self-check, else itself.
+  fileprivate var line: String { check ?? id }
 }

@@ -38,8 +38,9 @@ struct Measures: ParsableCommand {
       let paths = try CheckPaths(workspace, through: last)
       return try show(figures.measures, figures.sleep, paths, last, workspace)
     }
-    if let check = CheckIn(workspace: workspace).findCheck(habit) {
-      let paths = try CheckPaths(workspace, of: check.id, through: last)
+    let alone = workspace.teaching.question(habit).flatMap { $0.isPlace ? $0.check ?? $0.id : nil }
+    if let line = CheckIn(workspace: workspace).findCheck(habit)?.id ?? alone {
+      let paths = try CheckPaths(workspace, of: line, through: last)
       return try show([], nil, paths, last, workspace)
     }
     let meant = try workspace.habit(named: habit)

@@ -143,6 +143,17 @@ class Measures(Case):
         figure = self.person.coach("explain", "strenth", "help", check=False)
         self.assertEqual(figure.returncode, 64)
 
+    def test_show_a_place_on_a_line_that_stands_alone_apart_from_all_habits(self):
+        self.put(9, "owner-score", "7", "scale")
+        self.put(2, "owner-score", "8", "scale")
+        [line] = self.person.told("measures", "owner-score")["checks"]
+        numbers = [place["number"] for place in line["questions"][0]["answers"]]
+        self.assertEqual((line["check"], numbers), ("owner-score", [7, 8]))
+        told = self.person.told("measures")
+        self.assertNotIn("owner-score", [habit["habit"] for habit in told["habits"]])
+        self.assertIn("7 → 8\n", self.person.coach("measures").stdout)
+        self.assertIn("owner-score", [each["check"] for each in self.person.told("review")["checks"]])
+
     def test_show_the_self_checks_of_a_period_as_bars_and_paths_in_any_width_and_language(self):
         places = ((40, 1, 9), (20, 2, 7), (13, 4, 5), (6, 8, 3))
         for ago, strong, active in places:
