@@ -183,6 +183,9 @@ class Measures(Case):
         self.person.write(self.person.config / "coach.toml", own)
         again = self.person.told("review", "--as-of", week)["suggestion"]
         self.assertEqual(again["setting"], '[ask] help = "7d"')
+        strength = self.habit("help")["strength"]
         self.put(60, "automatic-help", "3", "scale")  # it does not go by itself
+        self.assertEqual(self.habit("help")["strength"], strength)
+        self.assertIn("By itself", self.person.coach("measures", "help").stdout)
         changes = [self.person.told("review", "--as-of", day)["suggestion"] for day in weeks]
         self.assertNotIn("ask-less", [change["change"] for change in changes])
