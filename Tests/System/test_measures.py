@@ -160,7 +160,7 @@ class Measures(Case):
         self.assertEqual([len(each["answers"]) for each in year[0]["questions"]], [2, 2])
         page = self.person.coach("review", "month").stdout
         self.assertIn("██████████████ 10\n", page)  # one answer makes no path
-        self.assertIn("███████████░░░ 8  ▂▄▇\n", page)
+        self.assertIn("███████████░░░ 8 ▂▄▇\n", page)
         self.assertIn("▆▅▃", page)
         for language in ("en", "zh-Hant", "zh-Hans"):
             self.person.write(self.person.config / "coach.toml", f'language = "{language}"\n')
