@@ -121,7 +121,7 @@ extension CheckPaths.PathView {
     let bar = "\(Bar.text(CheckPaths.share(last.number), columns: columns)) \(last.number)"
     if answers.count == 1 { return bar }
     let shares = answers.suffix(most).map { CheckPaths.share($0.number) }
-    return "\(bar)  \(Bar.path(shares))"
+    return "\(bar) \(Bar.path(shares))"
   }
 }
 

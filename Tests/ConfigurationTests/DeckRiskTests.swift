@@ -29,6 +29,29 @@ import Testing
 
   // MARK: - Rules about some texts
 
+  private static let figures = [
+    "mean-spread", "mean-late", "mean-early", "regularity", "regularity-index",
+    "regularity-provisional", "free-days", "free-later", "free-earlier", "energy-beside",
+    "energy-together", "strength", "comeback-of", "run-days",
+  ]
+  private static let causes =
+    #"because|causes?\b|makes? you|leads? to|due to|thanks to|因為|所以|導致|讓你|使你"#
+
+  @Test func `Figures go together, and none is said to come of another`() throws {
+    let health = try #require(Risk.all.first { $0.about == "a claim about health" })
+    for deck in decks {
+      let phrases = deck.teaching.phrases
+      for name in Self.figures {
+        let text = phrases(name)
+        #expect(text != name, "\(deck.language) has no \(name)")
+        #expect(try !Script.folded(text).has(Script.folded(Self.causes)), "\(text)")
+        #expect(try health.found(in: [text]) == [], "\(text)")
+      }
+      #expect(try phrases("energy-together").has("goes together with|一起出[現现]"))
+    }
+    #expect(try "You sleep better because you serve.".has(Self.causes))
+  }
+
   /// Rows that ask for sincerity: what is said beside them speaks of no return (R02).
   static let sincere = ["E26", "Z07", "Z75", "Z82"]
   static let returns = #"\b(back|returns?|reward|repa(y|id)|gain|thank|in turn|come round)\b"#

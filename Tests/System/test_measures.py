@@ -171,7 +171,7 @@ class Measures(Case):
         self.assertEqual([len(each["answers"]) for each in year[0]["questions"]], [2, 2])
         page = self.person.coach("review", "month").stdout
         self.assertIn("██████████████ 10\n", page)  # one answer makes no path
-        self.assertIn("███████████░░░ 8  ▂▄▇\n", page)
+        self.assertIn("███████████░░░ 8 ▂▄▇\n", page)
         self.assertIn("▆▅▃", page)
         for language in ("en", "zh-Hant", "zh-Hans"):
             self.person.write(self.person.config / "coach.toml", f'language = "{language}"\n')
@@ -194,6 +194,9 @@ class Measures(Case):
         self.person.write(self.person.config / "coach.toml", own)
         again = self.person.told("review", "--as-of", week)["suggestion"]
         self.assertEqual(again["setting"], '[ask] help = "7d"')
+        strength = self.habit("help")["strength"]
         self.put(60, "automatic-help", "3", "scale")  # it does not go by itself
+        self.assertEqual(self.habit("help")["strength"], strength)
+        self.assertIn("By itself", self.person.coach("measures", "help").stdout)
         changes = [self.person.told("review", "--as-of", day)["suggestion"] for day in weeks]
         self.assertNotIn("ask-less", [change["change"] for change in changes])
