@@ -73,10 +73,12 @@ struct Promise: ParsableCommand {
 
   private func make(in workspace: Workspace) throws(Failure) {
     let commitment = kind?.commitment ?? .promise
-    let usual = commitment.usualDays.map { workspace.outlook.due(inDays: $0, after: workspace.now) }
+    let usual = commitment.usualDays.map { days in
+      workspace.outlook.usualDue(inDays: days, after: workspace.now)
+    }
     let due = try by.map { text throws(Failure) in try workspace.due(text) } ?? usual
     let reserve = try reserve.map(Promise.seconds) ?? 0
-    let day = Entries.day(for: due, on: workspace.today, in: workspace.calendar)
+    let day = Entries.day(for: due?.at, on: workspace.today, in: workspace.calendar)
     let text = words.joined(separator: " ").trimmed
     let fact: Fact
     do {
@@ -86,7 +88,8 @@ struct Promise: ParsableCommand {
           kind: commitment.rawValue,
           text: text,
           to: to?.trimmed,
-          due: due,
+          due: due?.at,
+          isWholeDay: due?.isWholeDay ?? false,
           reserveSeconds: reserve
         )
         return workspace.draft(.entered(entry), on: day)
@@ -95,7 +98,7 @@ struct Promise: ParsableCommand {
       throw Failure(error)
     }
     guard case .entered(let entry) = fact.event else { return }
-    confirm(entry, in: workspace)
+    confirm(entry, isNew: true, in: workspace)
     if entry.id.number == 1, entry.to != nil { workspace.hintAtNames() }
   }
 
@@ -105,7 +108,10 @@ struct Promise: ParsableCommand {
     if !text.isEmpty { entry.text = text }
     if let to { entry.to = to.trimmed.isEmpty ? nil : to.trimmed }
     if let kind { entry.kind = kind.rawValue }
-    if let by { entry.due = by.lowercased() == "none" ? nil : try workspace.due(by) }
+    if let by {
+      let due = by.lowercased() == "none" ? nil : try workspace.due(by)
+      (entry.due, entry.isWholeDay) = (due?.at, due?.isWholeDay ?? false)
+    }
     if let reserve { entry.reserveSeconds = try Promise.seconds(reserve) }
     guard entry != standing.entry else {
       throw Failure(.usage, "nothing would change; say a text, --by, --to, --reserve or --kind")
@@ -116,7 +122,7 @@ struct Promise: ParsableCommand {
     }
     let day = standing.day(for: entry.due, on: workspace.today, in: workspace.calendar)
     try workspace.record(.edited(entry), on: day)
-    confirm(entry, in: workspace)
+    confirm(entry, isNew: false, in: workspace)
   }
 
   private func close(
@@ -135,17 +141,18 @@ struct Promise: ParsableCommand {
     }
   }
 
-  private func confirm(_ entry: Entry, in workspace: Workspace) {
+  private func confirm(_ entry: Entry, isNew: Bool, in workspace: Workspace) {
     let phrases = workspace.phrases
     let number = ("number", String(entry.id.number))
-    let what = ("what", phrases.words(for: entry))
-    guard let due = entry.due else {
-      Output.wrapped(phrases("promise-noted", number, what))
-      let command = ("command", "coach promise edit \(entry.id.number) --by …")
-      return Output.wrapped(phrases("promise-when", command))
-    }
-    let moment = ("moment", workspace.moment(due))
-    Output.wrapped(phrases("promise-noted-by", number, what, moment))
+    let by = phrases.by(entry, in: workspace.outlook.zone, seenAt: workspace.now)
+    let words = [phrases.words(for: entry), by].compactMap(\.self)
+    let what = ("what", words.joined(separator: phrases("comma")))
+    Output.wrapped(
+      isNew ? phrases("promise-noted", number, what) : phrases("promise-changed", number, what)
+    )
+    if by != nil { return }
+    let command = ("command", "coach promise edit \(entry.id.number) --by …")
+    Output.wrapped(phrases("promise-when", command))
   }
 
   private static func seconds(_ text: String) throws(Failure) -> Int64 {
@@ -195,7 +202,7 @@ extension Workspace {
   }
 
   /// Reads when something is due as a person types it.
-  func due(_ text: String) throws(Failure) -> Instant {
+  func due(_ text: String) throws(Failure) -> Due {
     do {
       return try outlook.due(text, after: now)
     } catch {
@@ -221,13 +228,17 @@ extension Workspace {
 }
 
 extension Workspace {
-  /// How promises were closed on some civil days.
+  /// How promises were closed on some civil days, and what stood open at the end of them.
   func promises(from first: CivilDate, through last: CivilDate) throws(Failure) -> PromiseCount {
+    var count: PromiseCount
     do {
-      let facts = try ledger.closings(since: first)
-      return PromiseCount(facts, on: first...last, in: calendar)
+      count = PromiseCount(try ledger.closings(since: first), on: first...last, in: calendar)
     } catch {
       throw Failure(error)
     }
+    let entries = try entries(of: .promise, isAll: last < today)
+    let end = min(now.adding(seconds: 1), calendar.end(of: last))
+    count.count(entries, openAt: end, in: outlook.zone)
+    return count
   }
 }

@@ -22,8 +22,10 @@ struct Today: ParsableCommand {
 
   static func show(asJSON json: Bool = false) throws {
     let workspace = try Workspace()
-    let view = View(workspace, try workspace.coach())
-    if json { try Output.json(view) } else { view.show(in: workspace) }
+    let coach = try workspace.coach()
+    let view = View(workspace, coach)
+    if json { return try Output.json(view) }
+    view.show(in: workspace, coach)
   }
 
   /// Today at a glance.
@@ -32,6 +34,8 @@ struct Today: ParsableCommand {
     var tip: TipView?
     var said: [Said]
     var open: [Open]
+    /// What is due today, was before, or was asked about today.
+    var promised: [Promises.View]
     var answered: [AnswerView]
     var next: Said?
     /// How many questions of missed prompts can still be answered.
@@ -74,6 +78,8 @@ struct Today: ParsableCommand {
           command: "coach check \(question.id) \(question.kind.example)"
         )
       }.together(waiting, in: workspace.teaching)
+      promised = coach.promised(on: today, for: workspace.outlook)
+        .map { Promises.View($0, workspace) }
       let days = [today, today.adding(days: -1)]
       answered = workspace.teaching.questions.compactMap { question in
         let given = coach.answer(to: question.id, on: question.answerDay(askedOn: today))

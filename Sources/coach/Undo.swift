@@ -59,12 +59,21 @@ extension Workspace {
       return phrases("took-back-step")
     case .paused(let until):
       return phrases("took-back-pause", ("moment", moment(until)))
+    case .away(let first, let last) where first == last:
+      return phrases("took-back-away-on", ("day", first.description))
     case .away(let first, let last):
       return phrases(
         "took-back-away",
         ("first", first.description),
         ("last", last.description)
       )
+    default:
+      return try takenBackOfEntries(fact)
+    }
+  }
+
+  private func takenBackOfEntries(_ fact: Fact) throws(Failure) -> String {
+    switch fact.event {
     case .entered(let entry):
       return phrases("took-back-entered", ("what", teaching.words(for: entry)))
     case .edited(let entry):

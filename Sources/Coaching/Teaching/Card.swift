@@ -45,7 +45,7 @@ extension Teaching {
       prompted.digest.isEmpty ? [] : lines(tellingOf: prompted.digest, on: prompted.id.day)
     let blocks =
       told + blocks(asking: open, on: prompted.id.day, coach: coach) + [none(of: open), digest]
-    let title = phrases.slot(prompted.id.slot)
+    let title = phrases.title(of: prompted.id.slot, among: coach.entries)
     return Card(
       prompt: prompted.id,
       back: prompt.snoozedUntil,
