@@ -34,6 +34,9 @@ extension Settings {
   private static func habit(_ section: Section) throws(ConfigurationError) -> HabitSettings {
     let id = try section.needed("id")
     let ask = try section.needed("question")
+    for key in ["question", "title"] where try section.text(key)?.printable.isEmpty == true {
+      throw section.refusal(key, "“\(key)” is empty; say it in words, such as “A walk”")
+    }
     _ = try section.needed("answer")
     let kind: AnswerKind = try section.one("answer") ?? .yesNo
     if kind == .text {

@@ -11,6 +11,10 @@ extension CheckIn {
     if !circles.isEmpty, question.also != .circle {
       throw refusal("--circle", .circle, question)
     }
+    if !circles.isEmpty, answered.answer == .noOccasion {
+      let what = "where no occasion arose there was nobody it was for; leave --circle out, or say "
+      throw Failure(.data, "\(what)how it went: \(question.kind.accepts)")
+    }
     for name in circles {
       let circle = try workspace.circle(named: name)
       if !answered.circles.contains(circle) { answered.circles.append(circle) }

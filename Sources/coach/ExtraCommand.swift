@@ -56,7 +56,7 @@ struct ExtraCommand: ParsableCommand {
 
   private func note(_ text: String, _ workspace: Workspace) throws(Failure) {
     let extra = Extra(
-      text: text.trimmed,
+      text: try text.kept(as: "an extra"),
       minutes: minutes,
       cost: try cost.map { text throws(Failure) in try money(text, workspace) },
       landed: landed.map { $0 == .yes },

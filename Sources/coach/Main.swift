@@ -89,7 +89,7 @@ struct Main: ParsableCommand {
     } else if words == ["daemon"] {
       try RunDaemon.run(inTerminal: false)
     } else if words.count == 3, words[0] == "check" {
-      try Check.record(words[2], for: words[1])
+      try Check.record([words[2]], for: words[1])
     } else {
       return false
     }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Coaching
 import Configuration
+import Glibc
 import Storage
 
 struct Note: ParsableCommand {
@@ -37,6 +38,10 @@ struct Note: ParsableCommand {
   func validate() throws {
     if words.count == 1, let verb = Verb(rawValue: words[0]) {
       throw ValidationError("Say which: coach note \(verb.rawValue) 3. “coach notes” lists them.")
+    }
+    if words.count > 1, let verb = Verb(rawValue: words[0]), Int(words[1]) == nil {
+      let number = "“\(words[1].printable)” is no number: coach note \(verb.rawValue) 3."
+      throw ValidationError("\(number) “coach notes” lists them.")
     }
     if verb == .drop, words.count > 2 || !part.isEmpty {
       throw ValidationError("What you drop takes its number and nothing else.")
@@ -115,30 +120,40 @@ private struct Form {
   let workspace: Workspace
 
   func fill(_ entry: inout Entry, _ text: String, _ given: [String]) throws(Failure) {
+    let text = try text.kept(as: "the note")
     if !text.isEmpty { entry.text = text }
     for part in given { entry.set(try read(part)) }
     if !text.isEmpty || !given.isEmpty { return }
     guard let kind, !kind.parts.isEmpty else {
       Output.wrapped(kind?.wording.ask ?? entry.text)
-      if let line = line() { entry.text = line }
+      if let line = try line() { entry.text = line }
       return try check(entry)
     }
     Output.wrapped(kind.wording.ask)
     for (name, ask) in zip(kind.parts, kind.wording.parts) {
       Output.wrapped(workspace.phrases.labelled(ask, ""), indent: 2)
-      if let line = line() { entry.set(Entry.Part(name: name, text: line)) }
+      if let line = try line() { entry.set(Entry.Part(name: name, text: line)) }
     }
     try check(entry)
   }
 
   /// A line that a person typed; nil where it is empty, or the input has ended.
-  private func line() -> String? {
-    Output.write("  ", to: 1)
-    guard let line = readLine()?.trimmed else {
-      Output.line()
-      return nil
+  private func line() throws(Failure) -> String? {
+    while true {
+      Output.write("  ", to: 1)
+      guard let line = readLine() else {
+        Output.line()
+        return nil
+      }
+      do {
+        let line = try line.kept(as: "this")
+        return line.isEmpty ? nil : line
+      } catch {
+        // Whoever types asks for nothing anew that was said already.
+        if isatty(0) != 1 { throw error }
+        Output.complain(error.message)
+      }
     }
-    return line.isEmpty ? nil : line
   }
 
   private func check(_ entry: Entry) throws(Failure) {
@@ -157,7 +172,7 @@ private struct Form {
       let offer = nearest(to: pieces[0], among: parts).map { "did you mean “\($0)”? " } ?? ""
       throw Failure(.data, "there is no part “\(pieces[0].printable)”; \(offer)\(known)")
     }
-    return Entry.Part(name: pieces[0], text: pieces[1].trimmed)
+    return Entry.Part(name: pieces[0], text: try pieces[1].kept(as: "“\(pieces[0])”"))
   }
 }
 

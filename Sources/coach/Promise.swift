@@ -47,6 +47,11 @@ struct Promise: ParsableCommand {
     guard !isLost else {
       throw ValidationError("Say which: coach promise \(words[0]) 3. “coach promises” lists them.")
     }
+    if words.count > 1, let verb = Verb(rawValue: words[0]), Int(words[1]) == nil {
+      let number = "“\(words[1].printable)” is no number: coach promise \(verb.rawValue) 3"
+      let quoted = "coach promise \"\(words.joined(separator: " ").printable)\""
+      throw ValidationError("\(number). A promise that begins so goes into quotes: \(quoted)")
+    }
     guard words.contains(where: { !$0.trimmed.isEmpty }) else {
       throw ValidationError("Say what you promise: coach promise \"…\" --by tomorrow")
     }
@@ -79,7 +84,9 @@ struct Promise: ParsableCommand {
     let due = try by.map { text throws(Failure) in try workspace.due(text) } ?? usual
     let reserve = try reserve.map(Promise.seconds) ?? 0
     let day = Entries.day(for: due?.at, on: workspace.today, in: workspace.calendar)
-    let text = words.joined(separator: " ").trimmed
+    try check(reserve, until: due?.at, in: workspace)
+    let text = try words.joined(separator: " ").kept(as: "what you promise")
+    let to = try to?.kept(as: "--to")
     let fact: Fact
     do {
       fact = try workspace.ledger.enter(on: .promise) { id in
@@ -87,7 +94,7 @@ struct Promise: ParsableCommand {
           id: id,
           kind: commitment.rawValue,
           text: text,
-          to: to?.trimmed,
+          to: to,
           due: due?.at,
           isWholeDay: due?.isWholeDay ?? false,
           reserveSeconds: reserve
@@ -104,9 +111,9 @@ struct Promise: ParsableCommand {
 
   private func edit(_ standing: Entries.Standing, in workspace: Workspace) throws(Failure) {
     var entry = standing.entry
-    let text = words.dropFirst(2).joined(separator: " ").trimmed
+    let text = try words.dropFirst(2).joined(separator: " ").kept(as: "what you promise")
     if !text.isEmpty { entry.text = text }
-    if let to { entry.to = to.trimmed.isEmpty ? nil : to.trimmed }
+    if let to = try to?.kept(as: "--to") { entry.to = to.isEmpty ? nil : to }
     if let kind { entry.kind = kind.rawValue }
     if let by {
       let due = by.lowercased() == "none" ? nil : try workspace.due(by)
@@ -118,6 +125,7 @@ struct Promise: ParsableCommand {
     }
     let before = standing.entry
     if entry.due != before.due || entry.reserveSeconds != before.reserveSeconds {
+      try check(entry.reserveSeconds, until: entry.due, in: workspace)
       entry.timing = try workspace.factCount(of: standing.id) + 1
     }
     let day = standing.day(for: entry.due, on: workspace.today, in: workspace.calendar)
@@ -153,6 +161,18 @@ struct Promise: ParsableCommand {
     if by != nil { return }
     let command = ("command", "coach promise edit \(entry.id.number) --by …")
     Output.wrapped(phrases("promise-when", command))
+  }
+
+  /// Refuses a reserve that should have begun already.
+  private func check(
+    _ reserve: Int64,
+    until due: Instant?,
+    in workspace: Workspace
+  ) throws(Failure) {
+    guard let left = due.map({ $0.seconds - workspace.now.seconds }), reserve > left else { return }
+    let span = Span.words(max(60, left - left % 60))
+    let what = "a reserve of \(Span.words(reserve)) is longer than the \(span) that are left; "
+    throw Failure(.data, "\(what)say a shorter --reserve or a later --by")
   }
 
   private static func seconds(_ text: String) throws(Failure) -> Int64 {

@@ -65,22 +65,39 @@ extension Workspace {
       let what = "“\(typed.printable)” is no answer to “\(question.id)”: it takes "
       throw Failure(.data, "\(what)\(question.kind.accepts), or none when no occasion arose")
     }
+    if case .text(let text) = answer { _ = try text.kept(as: "the answer") }
+    let note = try note?.kept(as: "the note")
     let day = day ?? question.answerDay(of: answer, given: now, in: calendar)
     try check(day, of: question)
     let before = try self.answer(to: question.id, on: day)
     var answered = Answered(
       question: question.id,
       answer: answer,
-      note: note.flatMap { $0.trimmed.isEmpty ? nil : $0.trimmed },
+      note: note.flatMap { $0.isEmpty ? nil : $0 },
       from: origin,
       aim: aim(of: question, on: day)
     )
+    try checkGround(of: question, on: day)
     if question.about == .post || question.about == .tipBefore {
       answered.about = teaching.topic(of: question, on: day, coach: try coach(around: day))?.name
     }
     try complete(&answered, question)
     try record(.answered(answered), on: day)
     return Recorded(question: question, answered: answered, day: day, before: before)
+  }
+
+  /// Refuses an answer to what there is no ground to ask: a look back on no hesitation, and what
+  /// is asked about a post where none is listed.
+  private func checkGround(of question: Question, on day: CivilDate) throws(Failure) {
+    if question.about == .post, teaching.posts.isEmpty {
+      let what = "there is no post to put yourself in; list some as “posts” in [profile]"
+      throw Failure(.data, what)
+    }
+    guard let obstacle = Obstacle(lookBack: question.id),
+      try coach(around: day).hesitation(before: obstacle) == nil
+    else { return }
+    let what = "“\(question.id)” looks back on a hesitation, and there was none of late; "
+    throw Failure(.data, "\(what)it begins with: coach hesitate \(obstacle.rawValue)")
   }
 
   /// Refuses a day for which a question takes no answer today.

@@ -87,10 +87,12 @@ extension Today.View {
       let moment = isToday ? String(time) : "\(pausedUntil.prefix(10)) \(time)"
       Output.wrapped(phrases("paused-until", ("moment", moment)))
     }
+    if let silent = silent.flatMap(Silent.init) { Output.wrapped(silent.words(phrases)) }
     if let backOff, rest == nil {
       Output.wrapped(phrases("backed-off", ("day", backOff.next)))
     }
-    if (rest != nil || pausedUntil != nil || backOff != nil) && !open.isEmpty { Output.line() }
+    let isSilent = rest != nil || pausedUntil != nil || backOff != nil || silent != nil
+    if isSilent && !open.isEmpty { Output.line() }
   }
 
   private func slot(of said: Said) -> String {

@@ -43,6 +43,8 @@ struct Today: ParsableCommand {
     var rest: String?
     var pausedUntil: String?
     var backOff: BackOffView?
+    /// Why nothing is ever said; nil where something is.
+    var silent: String?
     var fourSteps: FourStepsView?
 
     struct Said: Encodable {
@@ -90,6 +92,7 @@ struct Today: ParsableCommand {
       rest = coach.rest(on: today, for: workspace.outlook.schedule)?.rawValue
       pausedUntil = coach.pauseEnd(at: workspace.now).map(zone.timestamp)
       backOff = BackOffView(coach, at: workspace.now, for: workspace.outlook)
+      silent = workspace.silence?.rawValue
       if workspace.outlook.profile.programme.mode == .allFour {
         fourSteps = FourStepsView(coach, on: today, workspace)
       }
