@@ -43,9 +43,9 @@ extension Settings {
 }
 
 extension Teaching {
-  /// Puts the person's own if-then plan in front of the cue for an offer, word for word.
+  /// Puts the person's own if-then plan before the cue for an offer, word for word.
   mutating func put(moment: String?) {
     guard let moment, let place = cues.firstIndex(where: { $0.id == "offer" }) else { return }
-    cues[place].text = "\(phrases("own-moment", ("moment", moment))) \(cues[place].text)"
+    cues[place].own = phrases("own-moment", ("moment", moment))
   }
 }

@@ -72,6 +72,15 @@ struct Check: ParsableCommand {
     try checkIn.ask(question, day: day, note: note)
   }
 
+  /// Why an answer is none to a question.
+  static func refusal(of answer: String, for name: String) throws(Failure) -> Failure {
+    let workspace = try Workspace(.withoutTips)
+    if let check = CheckIn(workspace: workspace).findCheck(name) {
+      return workspace.refusal(of: answer, for: workspace.teaching.questions(of: check.id)[0])
+    }
+    return workspace.refusal(of: answer, for: try workspace.question(named: name))
+  }
+
   /// Records an answer that was given with its question.
   static func record(
     _ answer: [String],

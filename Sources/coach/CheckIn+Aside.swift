@@ -97,9 +97,7 @@ extension Workspace {
     if Tip.Circle(rawValue: typed) != nil {
       throw Failure(.data, "“\(typed)” is one of your circles-off; take it out of [profile] first")
     }
-    let offer = nearest(to: typed, among: names).map { "did you mean “\($0)”? " } ?? ""
-    let what = "there is no circle “\(typed.printable)”; \(offer)Circles: "
-    let own = "; your own go into [profile] circles"
-    throw Failure(.data, what + names.joined(separator: ", ") + own)
+    let unknown = Names.unknown("circle", typed, among: names)
+    throw Failure(.data, "\(unknown) Your own go into [profile] circles.")
   }
 }

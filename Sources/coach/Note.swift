@@ -109,8 +109,9 @@ struct Note: ParsableCommand {
 
   private func confirm(_ entry: Entry, in workspace: Workspace) {
     let number = ("number", String(entry.id.number))
-    let what = ("what", workspace.teaching.words(for: entry))
-    Output.wrapped(workspace.phrases("note-noted", number, what))
+    let lines = workspace.teaching.lines(for: entry)
+    Output.wrapped(workspace.phrases("note-noted", number, ("what", lines[0])))
+    for line in lines.dropFirst() { Output.wrapped(line, indent: 2) }
   }
 }
 
@@ -169,8 +170,8 @@ private struct Form {
       throw Failure(.data, "“\(part.printable)” is no part; say --part NAME=\"TEXT\"; \(known)")
     }
     guard parts.contains(pieces[0]) else {
-      let offer = nearest(to: pieces[0], among: parts).map { "did you mean “\($0)”? " } ?? ""
-      throw Failure(.data, "there is no part “\(pieces[0].printable)”; \(offer)\(known)")
+      let unknown = Names.unknown("part", pieces[0], among: parts)
+      throw Failure(.data, parts.isEmpty ? known : unknown)
     }
     return Entry.Part(name: pieces[0], text: try pieces[1].kept(as: "“\(pieces[0])”"))
   }
@@ -195,9 +196,7 @@ extension Workspace {
 
   func noKind(_ name: String) -> Failure {
     let kinds = teaching.notes.map(\.id)
-    let offer = nearest(to: name, among: kinds).map { "did you mean “\($0)”? " } ?? ""
-    let known = kinds.joined(separator: ", ")
-    return Failure(.data, "there is no kind of note “\(name.printable)”; \(offer)Kinds: \(known)")
+    return Failure(.data, Names.unknown("kind of note", name, among: kinds))
   }
 
   /// The note of a number that was not dropped.

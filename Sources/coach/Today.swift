@@ -119,7 +119,8 @@ struct AnswerView: Encodable {
 
   func show(in workspace: Workspace) {
     let phrases = workspace.phrases
-    var words = phrases.word(for: answer) + (note.map { " (\($0))" } ?? "")
+    let word = phrases.word(for: answer)
+    var words = note.map { phrases.bracketed(word, $0) } ?? word
     if from == "desktop" { words = phrases("by-click", ("answer", words)) }
     Output.wrapped(phrases.labelled(workspace.title(of: question), words), indent: 2)
   }

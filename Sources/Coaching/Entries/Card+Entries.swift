@@ -10,7 +10,7 @@ extension Teaching {
 
   private func lines(on standing: Entries.Standing, at: Instant, zone: Zone) -> [Card.Line] {
     let entry = standing.entry
-    if entry.id.list == .note { return [.text(words(for: entry))] }
+    if entry.id.list == .note { return self.lines(for: entry).map(Card.Line.text) }
     let number = entry.id.number
     let what = ("what", phrases.words(for: entry))
     let kept = Card.Line.command(
