@@ -81,7 +81,8 @@ class Words(Case):
             self.assertEqual(self.person.told("status").get("silent"), silent)
             self.assertEqual(self.person.told("today").get("silent"), silent)
             said = self.person.coach().stdout + self.person.coach("status").stdout
-            self.assertEqual("Nothing is ever said" in " ".join(said.split()), silent is not None, said)
+            is_said = "Nothing is ever said" in " ".join(said.split())
+            self.assertEqual(is_said, silent is not None, said)
 
     def test_of_a_day_away_are_one_day(self):
         self.assertIn("Away on ", self.person.coach("away", "today").stdout)
