@@ -99,7 +99,10 @@ struct Main: ParsableCommand {
 
   /// Refuses a number or span below nothing; the parser would take it for an option.
   private static func checkNumbers(_ words: [String]) throws(Failure) {
-    guard let place = words.firstIndex(where: { $0.wholeMatch(of: /-\d.*/) != nil }) else { return }
+    let place = words.firstIndex { word in
+      word.first == "-" && word.dropFirst().first.map { "0"..."9" ~= $0 } == true
+    }
+    guard let place else { return }
     let word = words[place]
     if words[0] == "check", place >= 2, !words[place - 1].hasPrefix("-") {
       throw try Check.refusal(of: word, for: words[1])

@@ -64,6 +64,11 @@ struct Note: ParsableCommand {
     }
     var entry = standing.entry
     let text = words.dropFirst(2).joined(separator: " ").trimmed
+    if !text.isEmpty, !entry.parts.isEmpty {
+      let known = entry.parts.map(\.name).joined(separator: ", ")
+      let what = "note \(entry.id.number) is a form; say which part: --part NAME=\"TEXT\" "
+      throw Failure(.data, "\(what)(it has \(known)); nothing was changed")
+    }
     let form = Form(kind: workspace.teaching.note(entry.kind), workspace: workspace)
     try form.fill(&entry, text, part)
     guard entry != standing.entry else {
@@ -123,7 +128,14 @@ private struct Form {
   func fill(_ entry: inout Entry, _ text: String, _ given: [String]) throws(Failure) {
     let text = try text.kept(as: "the note")
     if !text.isEmpty { entry.text = text }
-    for part in given { entry.set(try read(part)) }
+    var named: [String] = []
+    for part in try given.map(read) {
+      if named.contains(part.name) {
+        throw Failure(.data, "“\(part.name)” is said twice; say each part once")
+      }
+      named.append(part.name)
+      entry.set(part)
+    }
     if !text.isEmpty || !given.isEmpty { return }
     guard let kind, !kind.parts.isEmpty else {
       Output.wrapped(kind?.wording.ask ?? entry.text)

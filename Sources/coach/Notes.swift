@@ -66,7 +66,7 @@ struct Notes: ParsableCommand {
     var day: String
     fileprivate let madeOn: CivilDate
     /// As a person reads it.
-    fileprivate let lines: [String]
+    let lines: [String]
 
     enum CodingKeys: String, CodingKey { case number, kind, text, parts, tip, day }
 

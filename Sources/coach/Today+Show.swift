@@ -36,6 +36,8 @@ extension Today.View {
       Output.line()
       tip.show(phrases)
     }
+    if !notes.isEmpty { Output.line() }
+    for line in notes.flatMap(\.lines) { Output.wrapped(line) }
     if !said.isEmpty {
       Output.line()
       let list = said.map { "\(title($0)) \(time(of: $0))" }

@@ -36,6 +36,8 @@ struct Today: ParsableCommand {
     var open: [Open]
     /// What is due today, was before, or was asked about today.
     var promised: [Promises.View]
+    /// What was brought back today of what the person wrote down.
+    var notes: [Notes.View]
     var answered: [AnswerView]
     var next: Said?
     /// How many questions of missed prompts can still be answered.
@@ -82,6 +84,9 @@ struct Today: ParsableCommand {
       }.together(waiting, in: workspace.teaching)
       promised = coach.promised(on: today, for: workspace.outlook)
         .map { Promises.View($0, workspace) }
+      notes = coach.prompts.filter { $0.prompted.id.day == today }.flatMap(\.prompted.entries)
+        .compactMap { coach.entries[$0] }.filter { $0.id.list == .note && $0.isOpen }
+        .map { Notes.View($0, workspace.teaching.lines(for: $0.entry)) }
       let days = [today, today.adding(days: -1)]
       answered = workspace.teaching.questions.compactMap { question in
         let given = coach.answer(to: question.id, on: question.answerDay(askedOn: today))

@@ -6,7 +6,7 @@ import Storage
 struct Undo: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "undo",
-    abstract: "Take back what you did last; once more takes back what was before it.",
+    abstract: "Take back what your last command did; once more takes back what was before it.",
     discussion: """
       Answers and thanks, extras, steps, hesitations, snoozes, pauses, absences, what you said \
       about tips and retired, and promises and notes made, changed or closed. What was taken back \
@@ -25,8 +25,10 @@ struct Undo: ParsableCommand {
 extension Workspace {
   /// Takes back what the person did last; what came of it, nil where there is nothing.
   func undo() throws(Failure) -> [String]? {
-    guard let last = try lastDone() else { return nil }
-    try record(.undone(fact: last.id), on: last.day)
+    let together = try lastDone()
+    guard let last = together.first else { return nil }
+    try record(together.map { draft(.undone(fact: $0.id), on: $0.day) })
+    if together.count > 1 { return [takenBackTogether(together.reversed())] }
     var said = [try takenBack(last)]
     if case .answered(let answered) = last.event,
       let again = try answer(to: answered.question, on: last.day)
@@ -34,6 +36,23 @@ extension Workspace {
       said.append(phrases("now-again", ("answer", phrases.word(for: again.description))))
     }
     return said
+  }
+
+  /// That answers were taken back which were given at once: to a self-check, or to all sorts.
+  private func takenBackTogether(_ facts: [Fact]) -> String {
+    let answers = facts.compactMap { fact -> Answered? in
+      if case .answered(let answered) = fact.event { answered } else { nil }
+    }
+    let checks = answers.map { teaching.question($0.question)?.check }
+    guard let check = checks[0].flatMap(teaching.check), checks.allSatisfy({ $0 == check.id })
+    else { return phrases("took-back-many", ("count", String(facts.count))) }
+    let words = answers.map { phrases.word(for: $0.answer.description) }
+    return phrases(
+      "took-back",
+      ("day", name(of: facts[0].day)),
+      ("question", check.title),
+      ("answer", words.joined(separator: " "))
+    )
   }
 
   /// What was taken back, in the person's language.
@@ -126,11 +145,23 @@ extension Workspace {
     try entry(id).map { teaching.words(for: $0.entry) } ?? id.description
   }
 
-  private func lastDone() throws(Failure) -> Fact? {
+  /// What the person did last, newest first: more than one where one command gave answers.
+  private func lastDone() throws(Failure) -> [Fact] {
     do {
-      return try ledger.lastDone(limit: 1).first
+      guard let last = try ledger.lastDone(limit: 1).first else { return [] }
+      guard case .answered = last.event else { return [last] }
+      // Only what is written at once has the same instant, to the microsecond.
+      return Array(
+        try ledger.lastDone(limit: Workspace.mostTogether).prefix { fact in
+          guard case .answered = fact.event else { return false }
+          return fact.instant == last.instant
+        }
+      )
     } catch {
       throw Failure(error)
     }
   }
+
+  /// More than a self-check asks, and more than can be missed in a week.
+  private static let mostTogether = 512
 }

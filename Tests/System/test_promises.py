@@ -118,6 +118,13 @@ class Notes(Case):
         parts = [[(part["name"], part["text"]) for part in note["parts"]] for note in notes]
         self.assertEqual(parts[0], [("saw", "he left"), ("another", "he was late")])
         self.assertEqual(parts[1], [("saw", "a"), ("concluded", "b=c")])
+        for words in (("edit", "1", "new"), ("edit", "1", "--part", "saw=x", "--part", "saw=y")):
+            self.assertEqual(self.person.coach("note", *words, check=False).returncode, 65)
+        self.person.coach("note", "edit", "1", "--part", "saw=she left")
+        parts = self.person.told("notes", "two-readings")[0]["parts"]
+        self.assertEqual(parts[0]["text"], "she left")
+        shown = self.person.coach("notes", "two-readings").stdout
+        self.assertIn("\n     What I saw: she left\n     Another reading: he was late\n", shown)
 
     def test_that_cannot_be_meant_are_refused_in_words_and_nothing_is_kept(self):
         for status, *words in (
@@ -139,6 +146,8 @@ class Notes(Case):
         message = self.person.message(slot)
         said = message.get_payload(decode=True).decode()
         self.assertIn("Principle: ask before helping", said)
+        self.assertIn("Principle: ask before helping", self.person.coach().stdout)
+        self.assertEqual(self.person.told("today")["notes"][0]["kind"], "principle")
 
 
 class Reminder:
