@@ -7,10 +7,11 @@ struct Today: ParsableCommand {
     abstract: "Show today: what was said, what is asked, what is answered, what comes next.",
     discussion: """
       JSON: day, tip {id, title, action, why, ownWords}, said [{prompt, at}], open [{question, \
-      day, ask, accepts}], answered [{question, day, answer, note, from}], next {prompt, at}, \
-      missed (questions of prompts that could not be shown), and while it holds: rest (away or \
-      day-off), pausedUntil, backOff {lastSign, next}; where all four steps are asked, \
-      fourSteps {day, score, known, steps}.
+      day, ask, accepts}], promised and notes (as “coach promises” and “coach notes” have them), \
+      answered [{question, day, answer, note, from}], next {prompt, at}, missed (questions of \
+      prompts that could not be shown), and while it holds: rest (away or day-off), pausedUntil, \
+      backOff {lastSign, next}, silent (off, quiet or no-channel: why nothing is ever said); where \
+      all four steps are asked, fourSteps {day, score, known, steps}.
       """
   )
 
