@@ -106,10 +106,10 @@ extension Configuration {
           continue
         }
       } else {
-        let offer = nearest(to: entry.question, among: known).map { "did you mean “\($0)”? " }
-        message =
-          "there is no habit “\(entry.question.printable)”; \(offer ?? "")Habits: "
-          + known.joined(separator: ", ")
+        let offer =
+          nearest(to: entry.question, among: known).map { "did you mean “\($0)”?" }
+          ?? "known: \(known.joined(separator: ", "))"
+        message = "there is no habit “\(entry.question.printable)”; \(offer)"
       }
       throw try Configuration.refusal(["target", entry.question], message, in: file)
     }

@@ -23,9 +23,10 @@ extension Settings {
       guard let name = try section.text("slot") else { continue }
       guard let slot = slots.firstIndex(where: { $0.name == name }) else {
         let known = slots.map(\.name)
-        let offer = nearest(to: name, among: known).map { "did you mean “\($0)”? " } ?? ""
-        let message = "there is no slot “\(name.printable)”; \(offer)Slots: "
-        throw section.refusal("slot", message + known.joined(separator: ", "))
+        let offer = nearest(to: name, among: known).map { "did you mean “\($0)”?" }
+        let message = "there is no slot “\(name.printable)”; "
+        let all = "known: \(known.joined(separator: ", "))"
+        throw section.refusal("slot", message + (offer ?? all))
       }
       if !slots[slot].carries.contains(id) { slots[slot].carries.append(id) }
     }
@@ -34,6 +35,9 @@ extension Settings {
   private static func habit(_ section: Section) throws(ConfigurationError) -> HabitSettings {
     let id = try section.needed("id")
     let ask = try section.needed("question")
+    for key in ["question", "title"] where try section.text(key)?.printable.isEmpty == true {
+      throw section.refusal(key, "“\(key)” is empty; say it in words, such as “A walk”")
+    }
     _ = try section.needed("answer")
     let kind: AnswerKind = try section.one("answer") ?? .yesNo
     if kind == .text {

@@ -14,7 +14,10 @@ extension Settings {
     profile.circlesOff = try section.some("circles-off") ?? profile.circlesOff
     profile.questions = try section.texts("questions") ?? profile.questions
     profile.circles = try circles(section) ?? profile.circles
-    posts = try section.texts("posts")?.map(\.printable).filter { !$0.isEmpty } ?? posts
+    posts = try section.texts("posts")?.map(\.printable) ?? posts
+    if posts.contains("") {
+      throw section.refusal("posts", "a post has a name, such as “cashier”; take the empty one out")
+    }
     wording = try section.one("wording") ?? wording
     profile.level = try number("level", Tip.levels, in: section) ?? profile.level
     profile.extrasPerWeek =

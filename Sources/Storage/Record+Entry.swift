@@ -10,6 +10,7 @@ extension Record {
     add("parts", entry.parts.map { "\($0.name)=\($0.text)" })
     if let to = entry.to { add("to", .text(to)) }
     if let due = entry.due { add("due", .integer(due.microseconds)) }
+    if entry.isWholeDay { add("whole", .integer(1)) }
     if entry.reserveSeconds != 0 { add("reserve", .integer(entry.reserveSeconds)) }
     if entry.timing != 1 { add("timing", .integer(Int64(entry.timing))) }
   }
@@ -29,6 +30,7 @@ extension Record {
       parts: parts,
       to: self.text("to"),
       due: instant("due"),
+      isWholeDay: number("whole") == 1,
       reserveSeconds: number("reserve") ?? 0,
       timing: number("timing").flatMap { Int(exactly: $0) } ?? 1
     )

@@ -28,9 +28,7 @@ struct Away: ParsableCommand {
     guard let days else { return try list(in: workspace) }
     let (first, last) = try range(days, in: workspace)
     try workspace.record(.away(from: first, through: last), on: last)
-    Output.wrapped(
-      workspace.phrases("away-from", ("first", first.description), ("last", last.description))
-    )
+    Output.wrapped(workspace.phrases.away(first.description, last.description))
   }
 
   private func list(in workspace: Workspace) throws {
@@ -38,8 +36,7 @@ struct Away: ParsableCommand {
     if json { return try Output.json(views) }
     if views.isEmpty { Output.wrapped(workspace.phrases("no-absence")) }
     for view in views {
-      let days = workspace.phrases("away-from", ("first", view.from), ("last", view.through))
-      Output.wrapped(days)
+      Output.wrapped(workspace.phrases.away(view.from, view.through))
     }
   }
 
@@ -69,5 +66,13 @@ struct Away: ParsableCommand {
       from = first.description
       through = last.description
     }
+  }
+}
+
+extension Phrases {
+  /// That some days count for nothing, from one through another.
+  fileprivate func away(_ first: String, _ last: String) -> String {
+    first == last
+      ? self("away-on", ("day", first)) : self("away-from", ("first", first), ("last", last))
   }
 }

@@ -57,7 +57,6 @@ struct Check: ParsableCommand {
     if answer.isEmpty {
       try Check.ask(question, day: day, note: note)
     } else {
-      let answer = answer.joined(separator: " ")
       try Check.record(answer, for: question, day: day, note: note, circles: circle, fear: fear)
     }
   }
@@ -73,9 +72,18 @@ struct Check: ParsableCommand {
     try checkIn.ask(question, day: day, note: note)
   }
 
+  /// Why an answer is none to a question.
+  static func refusal(of answer: String, for name: String) throws(Failure) -> Failure {
+    let workspace = try Workspace(.withoutTips)
+    if let check = CheckIn(workspace: workspace).findCheck(name) {
+      return workspace.refusal(of: answer, for: workspace.teaching.questions(of: check.id)[0])
+    }
+    return workspace.refusal(of: answer, for: try workspace.question(named: name))
+  }
+
   /// Records an answer that was given with its question.
   static func record(
-    _ answer: String,
+    _ answer: [String],
     for name: String,
     day: String? = nil,
     note: String? = nil,
@@ -87,10 +95,10 @@ struct Check: ParsableCommand {
     let checkIn = CheckIn(workspace: workspace, circles: circles, fear: fear)
     let day = try day.map { text throws(Failure) in try workspace.day(text) }
     if let check = checkIn.findCheck(name) {
-      let typed = answer.split(separator: " ").map(String.init)
+      let typed = answer.flatMap { $0.split(separator: " ").map(String.init) }
       return try checkIn.record(check, typed, day: day, note: note)
     }
     let question = try workspace.question(named: name)
-    try checkIn.record(question, answer, day: day, note: note)
+    try checkIn.record(question, question.answer(of: answer), day: day, note: note)
   }
 }

@@ -11,6 +11,10 @@ extension CheckIn {
     if !circles.isEmpty, question.also != .circle {
       throw refusal("--circle", .circle, question)
     }
+    if !circles.isEmpty, answered.answer == .noOccasion {
+      let what = "where no occasion arose there was nobody it was for; leave --circle out, or say "
+      throw Failure(.data, "\(what)how it went: \(question.kind.accepts)")
+    }
     for name in circles {
       let circle = try workspace.circle(named: name)
       if !answered.circles.contains(circle) { answered.circles.append(circle) }
@@ -93,9 +97,7 @@ extension Workspace {
     if Tip.Circle(rawValue: typed) != nil {
       throw Failure(.data, "“\(typed)” is one of your circles-off; take it out of [profile] first")
     }
-    let offer = nearest(to: typed, among: names).map { "did you mean “\($0)”? " } ?? ""
-    let what = "there is no circle “\(typed.printable)”; \(offer)Circles: "
-    let own = "; your own go into [profile] circles"
-    throw Failure(.data, what + names.joined(separator: ", ") + own)
+    let unknown = Names.unknown("circle", typed, among: names)
+    throw Failure(.data, "\(unknown) Your own go into [profile] circles.")
   }
 }

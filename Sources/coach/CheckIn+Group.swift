@@ -62,7 +62,8 @@ extension CheckIn {
     on day: CivilDate,
     note: String?
   ) throws(Failure) -> [Draft] {
-    var note = note.flatMap { $0.trimmed.isEmpty ? nil : $0.trimmed }
+    var note = try note?.kept(as: "the note")
+    if note?.isEmpty == true { note = nil }
     var drafts: [Draft] = []
     for (question, word) in typed {
       guard let answer = question.kind.read(word, words: phrases.answers) else {

@@ -53,7 +53,8 @@ struct Explain: ParsableCommand {
   }
 
   private func show(_ measure: HabitMeasure, _ steps: [HabitMeasure.Step], _ phrases: Phrases) {
-    Output.heading("\(measure.habit.title(phrases)), \(measure.habit.aim)")
+    let heading = [measure.habit.title(phrases), phrases.words(for: measure.habit.aim)]
+    Output.heading(heading.joined(separator: phrases("comma")))
     guard let strength = measure.strength else {
       return Output.wrapped(measure.lack.map(phrases.words) ?? "", indent: 2)
     }
@@ -124,5 +125,24 @@ struct Explain: ParsableCommand {
         )
       }
     }
+  }
+}
+
+extension Phrases {
+  /// What a person means to do about a question, and how often where that is not every day.
+  fileprivate func words(for aim: Aim) -> String {
+    let what =
+      switch aim.target {
+      case .done: self("aim-done")
+      case .notDone: self("aim-not-done")
+      case .by(let time, _): self("aim-by", ("time", time.description))
+      case .atLeast(let number): self("aim-at-least", ("count", String(number)))
+      case .atMost(let number): self("aim-at-most", ("count", String(number)))
+      case .unset: self("aim-unset")
+      }
+    let often = aim.frequency
+    if often.days == 1 { return what }
+    let (times, days) = (("times", String(often.times)), ("days", String(often.days)))
+    return self("aim-often", ("aim", what), times, days)
   }
 }

@@ -56,7 +56,7 @@ struct ExtraCommand: ParsableCommand {
 
   private func note(_ text: String, _ workspace: Workspace) throws(Failure) {
     let extra = Extra(
-      text: text.trimmed,
+      text: try text.kept(as: "an extra"),
       minutes: minutes,
       cost: try cost.map { text throws(Failure) in try money(text, workspace) },
       landed: landed.map { $0 == .yes },
@@ -157,11 +157,13 @@ struct ExtrasView: Encodable {
   /// What is used, and of how much.
   func use(_ phrases: Phrases) -> String {
     var parts = [phrases("extras-count", ("count", "\(count)"), ("limit", "\(perWeek)"))]
-    if let minutesPerWeek { parts.append("\(minutes)/\(minutesPerWeek) min") }
+    if let minutesPerWeek {
+      parts.append(phrases("minutes", ("count", "\(minutes)/\(minutesPerWeek)")))
+    }
     if let moneyPerWeek {
       parts.append("\(Money(money)?.number ?? money)/\(moneyPerWeek)")
     }
-    return parts.joined(separator: ", ")
+    return parts.joined(separator: phrases("comma"))
   }
 
   func showUse(_ phrases: Phrases) {
@@ -178,10 +180,12 @@ struct ExtrasView: Encodable {
   func show(_ phrases: Phrases) {
     showUse(phrases)
     for line in extras {
-      let what = [line.minutes.map { "\($0) min" }, line.cost].compactMap(\.self)
-      let behind = what.isEmpty ? "" : " (\(what.joined(separator: ", ")))"
-      let dropped = line.dropped ? " – \(phrases("extra-let-go"))" : ""
-      Output.wrapped("\(line.day)  \(line.text)\(behind)\(dropped)", indent: 2)
+      let minutes = line.minutes.map { phrases("minutes", ("count", "\($0)")) }
+      let dropped = line.dropped ? phrases("extra-let-go") : nil
+      let what = [minutes, line.cost, dropped].compactMap(\.self)
+      let more = what.joined(separator: phrases("comma"))
+      let text = more.isEmpty ? line.text : phrases.bracketed(line.text, more)
+      Output.wrapped("\(line.day)  \(text)", indent: 2)
     }
   }
 }

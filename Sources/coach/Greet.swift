@@ -28,7 +28,7 @@ struct Greet: ParsableCommand {
     let open = coach.openQuestions(at: workspace.now, for: workspace.outlook)
     if open.isEmpty { return }
     let phrases = workspace.phrases
-    let titles = open.map(\.wording.title).joined(separator: ", ")
+    let titles = open.map(\.wording.title).joined(separator: phrases("list-comma"))
     Output.wrapped(phrases.labelled(phrases("waiting"), titles))
     Output.line(phrases("answer-with", ("command", "coach check")))
   }

@@ -68,9 +68,10 @@ struct Hesitate: ParsableCommand {
     let starting = Obstacle.allCases.filter { !text.isEmpty && $0.name.hasPrefix(text) }
     if starting.count == 1 { return starting[0] }
     let names = Obstacle.allCases.map(\.name)
-    let offer = nearest(to: text, among: names).map { "did you mean “\($0)”? " } ?? ""
-    let known = Obstacle.allCases.map { "\($0.rawValue) \($0.name)" }.joined(separator: ", ")
-    throw Failure(.data, "there is no obstacle “\(typed.printable)”; \(offer)The five: \(known)")
+    let five = Obstacle.allCases.map { "\($0.rawValue) \($0.name)" }.joined(separator: ", ")
+    let offer = nearest(to: text, among: names).map { "did you mean “\($0)”?" }
+    let what = "there is no obstacle “\(typed.printable)”; "
+    throw Failure(.data, what + (offer ?? "the five are \(five)"))
   }
 
   /// Shows the five and asks which it is; at the end of input it says how to choose.

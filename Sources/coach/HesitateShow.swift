@@ -15,6 +15,7 @@ extension Hesitate {
     var lookBack: LookBack
     var evidence: EvidenceView?
     private let shown: String?
+    private let heading: String
 
     enum CodingKeys: String, CodingKey {
       case obstacle, number, title, cause, reframe, exits, act, support, fear, lookBack, evidence
@@ -43,6 +44,10 @@ extension Hesitate {
       obstacle = chosen.name
       number = chosen.rawValue
       title = phrases.obstacle(chosen.rawValue)
+      // In a sentence it is called otherwise than above one.
+      heading =
+        workspace.teaching.question("obstacle-\(chosen.name)")?.wording.title
+        ?? title.prefix(1).uppercased() + title.dropFirst()
       cause = phrases.cause(of: chosen)
       let evidence = own.evidence(for: chosen)
       self.evidence = evidence.map(EvidenceView.init)
@@ -68,7 +73,7 @@ extension Hesitate {
     }
 
     func show(_ phrases: Phrases) {
-      Output.heading("\(title.prefix(1).uppercased())\(title.dropFirst())")
+      Output.heading(heading)
       Output.wrapped(phrases.labelled(phrases("cause"), cause), indent: 2)
       Output.wrapped(phrases.labelled(phrases("reframe"), reframe), indent: 2)
       for exit in exits ?? [] {

@@ -17,7 +17,7 @@ extension Interface {
       let recorded = try refusing("InvalidAnswer") { () throws(Failure) in
         try workspace.record(texts[1], to: question, day: day, from: "bus")
       }
-      return [.text(recorded.said(in: workspace).joined(separator: " "))]
+      return [.text(workspace.phrases.joined(recorded.said(in: workspace)))]
     }
   }
 
@@ -27,7 +27,7 @@ extension Interface {
       guard let said = try refusing("Failed", workspace.undo) else {
         throw error("NothingToUndo", "nothing was done that could be taken back")
       }
-      return [.text(said.joined(separator: " "))]
+      return [.text(workspace.phrases.joined(said))]
     }
   }
 

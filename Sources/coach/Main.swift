@@ -65,6 +65,7 @@ struct Main: ParsableCommand {
       let words = Array(CommandLine.arguments.dropFirst())
       if try !runPlain(words) {
         try checkName(words.first ?? "")
+        try checkNumbers(words)
         var command = try parseAsRoot()
         try command.run()
       }
@@ -89,19 +90,32 @@ struct Main: ParsableCommand {
     } else if words == ["daemon"] {
       try RunDaemon.run(inTerminal: false)
     } else if words.count == 3, words[0] == "check" {
-      try Check.record(words[2], for: words[1])
+      try Check.record([words[2]], for: words[1])
     } else {
       return false
     }
     return true
   }
 
+  /// Refuses a number or span below nothing; the parser would take it for an option.
+  private static func checkNumbers(_ words: [String]) throws(Failure) {
+    let place = words.firstIndex { word in
+      word.first == "-" && word.dropFirst().first.map { "0"..."9" ~= $0 } == true
+    }
+    guard let place else { return }
+    let word = words[place]
+    if words[0] == "check", place >= 2, !words[place - 1].hasPrefix("-") {
+      throw try Check.refusal(of: word, for: words[1])
+    }
+    let what = "“\(word.printable)” is below nothing, and nothing here can be; "
+    throw Failure(.data, "\(what)say it without the minus: \(word.dropFirst().printable)")
+  }
+
   /// Refuses a command that there is not; the parser would take it for a stray argument of today.
   private static func checkName(_ name: String) throws(Failure) {
     let names = groups.flatMap(\.subcommands).compactMap { $0.configuration.commandName } + ["help"]
     if name.hasPrefix("-") || name.isEmpty || names.contains(name) { return }
-    let offer = nearest(to: name, among: names).map { "did you mean “\($0)”? " } ?? ""
-    let known = names.joined(separator: ", ")
-    throw Failure(.usage, "there is no command “\(name.printable)”; \(offer)Commands: \(known)")
+    let unknown = Names.unknown("command", name, among: names)
+    throw Failure(.usage, "\(unknown) “coach --help” lists them.")
   }
 }

@@ -153,8 +153,6 @@ extension Workspace {
     let starting = names.filter { !name.isEmpty && $0.hasPrefix(name.lowercased()) }
     if let habit = habit(starting.count == 1 ? starting[0] : name) { return habit }
     if let former = try formerHabits().first(where: { $0.question.id == name }) { return former }
-    let offer = nearest(to: name, among: names).map { "did you mean “\($0)”? " } ?? ""
-    let known = names.joined(separator: ", ")
-    throw Failure(.data, "there is no habit “\(name.printable)”; \(offer)Habits: \(known)")
+    throw Failure(.data, Names.unknown("habit", name, among: names))
   }
 }

@@ -83,7 +83,7 @@ extension HabitMeasure {
       let value = phrases("comeback-of", ("returns", numbers[0]), ("chances", numbers[1]))
       rows.append((phrases("comeback"), value))
     }
-    if habit.aim.isDaily {
+    if habit.aim.isDaily, run.days > 0 {
       let value = phrases("run-days", ("count", String(run.days)))
       rows.append((phrases("run"), value))
     }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Coaching
 import Configuration
+import Glibc
 import Storage
 
 struct Note: ParsableCommand {
@@ -38,6 +39,10 @@ struct Note: ParsableCommand {
     if words.count == 1, let verb = Verb(rawValue: words[0]) {
       throw ValidationError("Say which: coach note \(verb.rawValue) 3. “coach notes” lists them.")
     }
+    if words.count > 1, let verb = Verb(rawValue: words[0]), Int(words[1]) == nil {
+      let number = "“\(words[1].printable)” is no number: coach note \(verb.rawValue) 3."
+      throw ValidationError("\(number) “coach notes” lists them.")
+    }
     if verb == .drop, words.count > 2 || !part.isEmpty {
       throw ValidationError("What you drop takes its number and nothing else.")
     }
@@ -59,6 +64,11 @@ struct Note: ParsableCommand {
     }
     var entry = standing.entry
     let text = words.dropFirst(2).joined(separator: " ").trimmed
+    if !text.isEmpty, !entry.parts.isEmpty {
+      let known = entry.parts.map(\.name).joined(separator: ", ")
+      let what = "note \(entry.id.number) is a form; say which part: --part NAME=\"TEXT\" "
+      throw Failure(.data, "\(what)(it has \(known)); nothing was changed")
+    }
     let form = Form(kind: workspace.teaching.note(entry.kind), workspace: workspace)
     try form.fill(&entry, text, part)
     guard entry != standing.entry else {
@@ -104,8 +114,9 @@ struct Note: ParsableCommand {
 
   private func confirm(_ entry: Entry, in workspace: Workspace) {
     let number = ("number", String(entry.id.number))
-    let what = ("what", workspace.teaching.words(for: entry))
-    Output.wrapped(workspace.phrases("note-noted", number, what))
+    let lines = workspace.teaching.lines(for: entry)
+    Output.wrapped(workspace.phrases("note-noted", number, ("what", lines[0])))
+    for line in lines.dropFirst() { Output.wrapped(line, indent: 2) }
   }
 }
 
@@ -115,30 +126,47 @@ private struct Form {
   let workspace: Workspace
 
   func fill(_ entry: inout Entry, _ text: String, _ given: [String]) throws(Failure) {
+    let text = try text.kept(as: "the note")
     if !text.isEmpty { entry.text = text }
-    for part in given { entry.set(try read(part)) }
+    var named: [String] = []
+    for part in try given.map(read) {
+      if named.contains(part.name) {
+        throw Failure(.data, "“\(part.name)” is said twice; say each part once")
+      }
+      named.append(part.name)
+      entry.set(part)
+    }
     if !text.isEmpty || !given.isEmpty { return }
     guard let kind, !kind.parts.isEmpty else {
       Output.wrapped(kind?.wording.ask ?? entry.text)
-      if let line = line() { entry.text = line }
+      if let line = try line() { entry.text = line }
       return try check(entry)
     }
     Output.wrapped(kind.wording.ask)
     for (name, ask) in zip(kind.parts, kind.wording.parts) {
       Output.wrapped(workspace.phrases.labelled(ask, ""), indent: 2)
-      if let line = line() { entry.set(Entry.Part(name: name, text: line)) }
+      if let line = try line() { entry.set(Entry.Part(name: name, text: line)) }
     }
     try check(entry)
   }
 
   /// A line that a person typed; nil where it is empty, or the input has ended.
-  private func line() -> String? {
-    Output.write("  ", to: 1)
-    guard let line = readLine()?.trimmed else {
-      Output.line()
-      return nil
+  private func line() throws(Failure) -> String? {
+    while true {
+      Output.write("  ", to: 1)
+      guard let line = readLine() else {
+        Output.line()
+        return nil
+      }
+      do {
+        let line = try line.kept(as: "this")
+        return line.isEmpty ? nil : line
+      } catch {
+        // Whoever types asks for nothing anew that was said already.
+        if isatty(0) != 1 { throw error }
+        Output.complain(error.message)
+      }
     }
-    return line.isEmpty ? nil : line
   }
 
   private func check(_ entry: Entry) throws(Failure) {
@@ -154,10 +182,10 @@ private struct Form {
       throw Failure(.data, "“\(part.printable)” is no part; say --part NAME=\"TEXT\"; \(known)")
     }
     guard parts.contains(pieces[0]) else {
-      let offer = nearest(to: pieces[0], among: parts).map { "did you mean “\($0)”? " } ?? ""
-      throw Failure(.data, "there is no part “\(pieces[0].printable)”; \(offer)\(known)")
+      let unknown = Names.unknown("part", pieces[0], among: parts)
+      throw Failure(.data, parts.isEmpty ? known : unknown)
     }
-    return Entry.Part(name: pieces[0], text: pieces[1].trimmed)
+    return Entry.Part(name: pieces[0], text: try pieces[1].kept(as: "“\(pieces[0])”"))
   }
 }
 
@@ -180,9 +208,7 @@ extension Workspace {
 
   func noKind(_ name: String) -> Failure {
     let kinds = teaching.notes.map(\.id)
-    let offer = nearest(to: name, among: kinds).map { "did you mean “\($0)”? " } ?? ""
-    let known = kinds.joined(separator: ", ")
-    return Failure(.data, "there is no kind of note “\(name.printable)”; \(offer)Kinds: \(known)")
+    return Failure(.data, Names.unknown("kind of note", name, among: kinds))
   }
 
   /// The note of a number that was not dropped.

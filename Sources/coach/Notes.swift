@@ -7,7 +7,10 @@ struct Notes: ParsableCommand {
     commandName: "notes",
     abstract: "List and search what you wrote down.",
     discussion: """
-      JSON, a list: number, kind, text, parts [{name, text}], tip (where it is about one), day.
+      What you answered to “own-words” is among them; it has no number.
+
+      JSON, a list: number (absent of an answer), kind, text, parts [{name, text}], tip (where it \
+      is about one), day.
       """
   )
 
@@ -21,44 +24,78 @@ struct Notes: ParsableCommand {
     if let kind, workspace.teaching.note(kind) == nil { throw workspace.noKind(kind) }
     let first = try since.map { text throws(Failure) in try workspace.day(text) }
     let wanted = search?.lowercased()
-    let found = try workspace.entries(of: .note, isAll: false).all.filter { standing in
-      let entry = standing.entry
-      let texts = ([entry.text] + entry.parts.map(\.text)).map { $0.lowercased() }
-      return (kind == nil || entry.kind == kind) && (first.map { $0 <= standing.madeOn } ?? true)
+    let notes = try workspace.entries(of: .note, isAll: false).all
+      .map { View($0, workspace.teaching.lines(for: $0.entry)) }
+    let found = (notes + (try answers(in: workspace))).filter { view in
+      let texts = ([view.text] + view.parts.map(\.text)).map { $0.lowercased() }
+      return (kind == nil || view.kind == kind) && (first.map { $0 <= view.madeOn } ?? true)
         && (wanted.map { wanted in texts.contains { $0.contains(wanted) } } ?? true)
     }
-    if json { return try Output.json(found.map(View.init)) }
+    if json { return try Output.json(found) }
     if found.isEmpty { return Output.wrapped(workspace.phrases("notes-none")) }
-    Output.rows(
-      found.map { standing in
-        let words = workspace.teaching.words(for: standing.entry)
-        return ("\(standing.id.number)", "\(standing.madeOn)  \(words)")
-      },
-      indent: 0
-    )
+    let rows = found.flatMap { view in
+      view.lines.enumerated().map { place, line in
+        let number = view.number.map(String.init) ?? ""
+        return place == 0 ? (number, "\(view.day)  \(line)") : ("", "  \(line)")
+      }
+    }
+    Output.rows(rows, indent: 0)
+  }
+
+  /// What was answered instead of noted, to the question of the same name.
+  private func answers(in workspace: Workspace) throws(Failure) -> [View] {
+    guard let note = workspace.teaching.notes.first(where: \.isAboutTip) else { return [] }
+    let first = CivilDate(dayNumber: .min)
+    var views: [View] = []
+    for fact in try workspace.answers(to: [note.id], from: first, through: workspace.today) {
+      guard let view = View(fact, note, workspace.phrases) else { continue }
+      // Answered twice for a day, the later one stands.
+      views.removeAll { $0.madeOn == fact.day }
+      views.append(view)
+    }
+    return views
   }
 
   struct View: Encodable {
-    var number: Int
+    /// Nil of an answer.
+    var number: Int?
     var kind: String
     var text: String
-    var parts: [PartView]
+    var parts: [PartView] = []
     var tip: String?
     var day: String
+    fileprivate let madeOn: CivilDate
+    /// As a person reads it.
+    let lines: [String]
+
+    enum CodingKeys: String, CodingKey { case number, kind, text, parts, tip, day }
 
     struct PartView: Encodable {
       var name: String
       var text: String
     }
 
-    init(_ standing: Entries.Standing) {
+    init(_ standing: Entries.Standing, _ lines: [String]) {
       let entry = standing.entry
       number = entry.id.number
       kind = entry.kind
       text = entry.text
       parts = entry.parts.map { PartView(name: $0.name, text: $0.text) }
       tip = entry.to
-      day = standing.madeOn.description
+      madeOn = standing.madeOn
+      day = madeOn.description
+      self.lines = lines
+    }
+
+    init?(_ fact: Fact, _ note: NoteKind, _ phrases: Phrases) {
+      guard case .answered(let answered) = fact.event, case .text(let words) = answered.answer
+      else { return nil }
+      kind = note.id
+      text = words
+      tip = answered.about
+      madeOn = fact.day
+      day = madeOn.description
+      lines = [phrases.labelled(note.wording.title, words)]
     }
   }
 }

@@ -47,6 +47,11 @@ struct Promise: ParsableCommand {
     guard !isLost else {
       throw ValidationError("Say which: coach promise \(words[0]) 3. “coach promises” lists them.")
     }
+    if words.count > 1, let verb = Verb(rawValue: words[0]), Int(words[1]) == nil {
+      let number = "“\(words[1].printable)” is no number: coach promise \(verb.rawValue) 3"
+      let quoted = "coach promise \"\(words.joined(separator: " ").printable)\""
+      throw ValidationError("\(number). A promise that begins so goes into quotes: \(quoted)")
+    }
     guard words.contains(where: { !$0.trimmed.isEmpty }) else {
       throw ValidationError("Say what you promise: coach promise \"…\" --by tomorrow")
     }
@@ -73,11 +78,15 @@ struct Promise: ParsableCommand {
 
   private func make(in workspace: Workspace) throws(Failure) {
     let commitment = kind?.commitment ?? .promise
-    let usual = commitment.usualDays.map { workspace.outlook.due(inDays: $0, after: workspace.now) }
+    let usual = commitment.usualDays.map { days in
+      workspace.outlook.usualDue(inDays: days, after: workspace.now)
+    }
     let due = try by.map { text throws(Failure) in try workspace.due(text) } ?? usual
     let reserve = try reserve.map(Promise.seconds) ?? 0
-    let day = Entries.day(for: due, on: workspace.today, in: workspace.calendar)
-    let text = words.joined(separator: " ").trimmed
+    let day = Entries.day(for: due?.at, on: workspace.today, in: workspace.calendar)
+    try check(reserve, until: due?.at, in: workspace)
+    let text = try words.joined(separator: " ").kept(as: "what you promise")
+    let to = try to?.kept(as: "--to")
     let fact: Fact
     do {
       fact = try workspace.ledger.enter(on: .promise) { id in
@@ -85,8 +94,9 @@ struct Promise: ParsableCommand {
           id: id,
           kind: commitment.rawValue,
           text: text,
-          to: to?.trimmed,
-          due: due,
+          to: to,
+          due: due?.at,
+          isWholeDay: due?.isWholeDay ?? false,
           reserveSeconds: reserve
         )
         return workspace.draft(.entered(entry), on: day)
@@ -95,28 +105,32 @@ struct Promise: ParsableCommand {
       throw Failure(error)
     }
     guard case .entered(let entry) = fact.event else { return }
-    confirm(entry, in: workspace)
+    confirm(entry, isNew: true, in: workspace)
     if entry.id.number == 1, entry.to != nil { workspace.hintAtNames() }
   }
 
   private func edit(_ standing: Entries.Standing, in workspace: Workspace) throws(Failure) {
     var entry = standing.entry
-    let text = words.dropFirst(2).joined(separator: " ").trimmed
+    let text = try words.dropFirst(2).joined(separator: " ").kept(as: "what you promise")
     if !text.isEmpty { entry.text = text }
-    if let to { entry.to = to.trimmed.isEmpty ? nil : to.trimmed }
+    if let to = try to?.kept(as: "--to") { entry.to = to.isEmpty ? nil : to }
     if let kind { entry.kind = kind.rawValue }
-    if let by { entry.due = by.lowercased() == "none" ? nil : try workspace.due(by) }
+    if let by {
+      let due = by.lowercased() == "none" ? nil : try workspace.due(by)
+      (entry.due, entry.isWholeDay) = (due?.at, due?.isWholeDay ?? false)
+    }
     if let reserve { entry.reserveSeconds = try Promise.seconds(reserve) }
     guard entry != standing.entry else {
       throw Failure(.usage, "nothing would change; say a text, --by, --to, --reserve or --kind")
     }
     let before = standing.entry
     if entry.due != before.due || entry.reserveSeconds != before.reserveSeconds {
+      try check(entry.reserveSeconds, until: entry.due, in: workspace)
       entry.timing = try workspace.factCount(of: standing.id) + 1
     }
     let day = standing.day(for: entry.due, on: workspace.today, in: workspace.calendar)
     try workspace.record(.edited(entry), on: day)
-    confirm(entry, in: workspace)
+    confirm(entry, isNew: false, in: workspace)
   }
 
   private func close(
@@ -135,17 +149,30 @@ struct Promise: ParsableCommand {
     }
   }
 
-  private func confirm(_ entry: Entry, in workspace: Workspace) {
+  private func confirm(_ entry: Entry, isNew: Bool, in workspace: Workspace) {
     let phrases = workspace.phrases
     let number = ("number", String(entry.id.number))
-    let what = ("what", phrases.words(for: entry))
-    guard let due = entry.due else {
-      Output.wrapped(phrases("promise-noted", number, what))
-      let command = ("command", "coach promise edit \(entry.id.number) --by …")
-      return Output.wrapped(phrases("promise-when", command))
-    }
-    let moment = ("moment", workspace.moment(due))
-    Output.wrapped(phrases("promise-noted-by", number, what, moment))
+    let by = phrases.by(entry, in: workspace.outlook.zone, seenAt: workspace.now)
+    let words = [phrases.words(for: entry), by].compactMap(\.self)
+    let what = ("what", words.joined(separator: phrases("comma")))
+    Output.wrapped(
+      isNew ? phrases("promise-noted", number, what) : phrases("promise-changed", number, what)
+    )
+    if by != nil { return }
+    let command = ("command", "coach promise edit \(entry.id.number) --by …")
+    Output.wrapped(phrases("promise-when", command))
+  }
+
+  /// Refuses a reserve that should have begun already.
+  private func check(
+    _ reserve: Int64,
+    until due: Instant?,
+    in workspace: Workspace
+  ) throws(Failure) {
+    guard let left = due.map({ $0.seconds - workspace.now.seconds }), reserve > left else { return }
+    let span = Span.words(max(60, left - left % 60))
+    let what = "a reserve of \(Span.words(reserve)) is longer than the \(span) that are left; "
+    throw Failure(.data, "\(what)say a shorter --reserve or a later --by")
   }
 
   private static func seconds(_ text: String) throws(Failure) -> Int64 {
@@ -195,7 +222,7 @@ extension Workspace {
   }
 
   /// Reads when something is due as a person types it.
-  func due(_ text: String) throws(Failure) -> Instant {
+  func due(_ text: String) throws(Failure) -> Due {
     do {
       return try outlook.due(text, after: now)
     } catch {
@@ -221,13 +248,17 @@ extension Workspace {
 }
 
 extension Workspace {
-  /// How promises were closed on some civil days.
+  /// How promises were closed on some civil days, and what stood open at the end of them.
   func promises(from first: CivilDate, through last: CivilDate) throws(Failure) -> PromiseCount {
+    var count: PromiseCount
     do {
-      let facts = try ledger.closings(since: first)
-      return PromiseCount(facts, on: first...last, in: calendar)
+      count = PromiseCount(try ledger.closings(since: first), on: first...last, in: calendar)
     } catch {
       throw Failure(error)
     }
+    let entries = try entries(of: .promise, isAll: last < today)
+    let end = min(now.adding(seconds: 1), calendar.end(of: last))
+    count.count(entries, openAt: end, in: outlook.zone)
+    return count
   }
 }

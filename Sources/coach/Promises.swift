@@ -7,8 +7,8 @@ struct Promises: ParsableCommand {
     commandName: "promises",
     abstract: "List what you said you would do and have not closed.",
     discussion: """
-      JSON, a list: number, kind, text, to, due, reserve (seconds), state (open, overdue, kept, \
-      released or missed), made, closed.
+      JSON, a list: number, kind, text, to, due, wholeDay (no time was named), reserve (seconds), \
+      state (open, overdue, kept, released or missed), made, closed.
       """
   )
 
@@ -21,28 +21,7 @@ struct Promises: ParsableCommand {
     if json { return try Output.json(listed.map { View($0, workspace) }) }
     let phrases = workspace.phrases
     if listed.isEmpty { return Output.wrapped(phrases("promises-none")) }
-    Output.rows(listed.map { (String($0.id.number), words(for: $0, in: workspace)) }, indent: 0)
-  }
-
-  private func words(for standing: Entries.Standing, in workspace: Workspace) -> String {
-    let phrases = workspace.phrases
-    let entry = standing.entry
-    var words = [phrases.words(for: entry)]
-    words.append(
-      entry.due.map { phrases("by", ("moment", workspace.moment($0))) } ?? phrases("no-time")
-    )
-    if entry.reserveSeconds != 0 {
-      words.append(phrases("reserve", ("span", Span.words(entry.reserveSeconds))))
-    }
-    switch standing.closed?.closing {
-    case .kept: words.append(phrases("state-kept"))
-    case .released: words.append(phrases("state-released"))
-    case .missed, .dropped: words.append(phrases("state-missed"))
-    case nil:
-      let isOverdue = entry.due.map { $0 <= workspace.now } ?? false
-      if isOverdue { words.append(phrases("state-overdue")) }
-    }
-    return words.joined(separator: phrases("comma"))
+    Output.rows(listed.map { (String($0.id.number), workspace.words(for: $0)) }, indent: 0)
   }
 
   struct View: Encodable {
@@ -51,6 +30,7 @@ struct Promises: ParsableCommand {
     var text: String
     var to: String?
     var due: String?
+    var wholeDay: Bool
     var reserve: Int64
     var state: String
     var made: String
@@ -64,11 +44,33 @@ struct Promises: ParsableCommand {
       text = entry.text
       to = entry.to
       due = entry.due.map(zone.timestamp)
+      wholeDay = entry.isWholeDay
       reserve = entry.reserveSeconds
-      let isOverdue = entry.due.map { $0 <= workspace.now } ?? false
+      let isOverdue = workspace.isOverdue(entry)
       state = standing.closed?.closing.rawValue ?? (isOverdue ? "overdue" : "open")
       made = zone.timestamp(standing.madeAt)
       closed = standing.closed.map { zone.timestamp($0.at) }
     }
   }
+}
+
+extension Workspace {
+  /// A commitment as it stands: what, for whom, by when, and what became of it.
+  func words(for standing: Entries.Standing) -> String {
+    let entry = standing.entry
+    let by = phrases.by(entry, in: outlook.zone, seenAt: now) ?? phrases("no-time")
+    var words = [phrases.words(for: entry), by]
+    if entry.reserveSeconds != 0 {
+      words.append(phrases("reserve", ("span", Span.words(entry.reserveSeconds))))
+    }
+    switch standing.closed?.closing {
+    case .kept: words.append(phrases("state-kept"))
+    case .released: words.append(phrases("state-released"))
+    case .missed, .dropped: words.append(phrases("state-missed"))
+    case nil: if isOverdue(entry) { words.append(phrases("state-overdue")) }
+    }
+    return words.joined(separator: phrases("comma"))
+  }
+
+  func isOverdue(_ entry: Entry) -> Bool { entry.isOverdue(at: now, in: outlook.zone) }
 }

@@ -11,16 +11,17 @@ struct Recorded {
   /// What became of it, in the person's language.
   func said(in workspace: Workspace) -> [String] {
     let phrases = workspace.phrases
-    var said = phrases(
+    let said = phrases(
       "recorded-for",
       ("day", workspace.name(of: day)),
       ("question", question.wording.title),
       ("answer", phrases.word(for: answered.answer.description))
     )
-    if let before, before != answered.answer {
-      said += " " + phrases("replaced", ("answer", phrases.word(for: before.description)))
+    let replaced = before.flatMap { before in
+      before == answered.answer
+        ? nil : phrases("replaced", ("answer", phrases.word(for: before.description)))
     }
-    return [said] + [question.reply(to: answered.answer)].compactMap(\.self)
+    return [said, replaced, question.reply(to: answered.answer)].compactMap(\.self)
   }
 }
 
@@ -36,9 +37,7 @@ extension Workspace {
       if starting.count == 1 { return starting[0] }
     }
     let names = single.map(\.id) + teaching.checks.map(\.id)
-    let offer = nearest(to: name, among: names).map { "did you mean “\($0)”? " } ?? ""
-    let what = "there is no question “\(name.printable)”; \(offer)Questions: "
-    throw Failure(.data, what + names.joined(separator: ", "))
+    throw Failure(.data, Names.unknown("question", name, among: names))
   }
 
   /// Reads an answer and writes it down.
@@ -62,25 +61,47 @@ extension Workspace {
   ) throws(Failure) -> Recorded {
     let question = try asked(question, on: day)
     guard let answer = question.kind.read(typed, words: phrases.answers) else {
-      let what = "“\(typed.printable)” is no answer to “\(question.id)”: it takes "
-      throw Failure(.data, "\(what)\(question.kind.accepts), or none when no occasion arose")
+      throw refusal(of: typed, for: question)
     }
+    if case .text(let text) = answer { _ = try text.kept(as: "the answer") }
+    let note = try note?.kept(as: "the note")
     let day = day ?? question.answerDay(of: answer, given: now, in: calendar)
     try check(day, of: question)
     let before = try self.answer(to: question.id, on: day)
     var answered = Answered(
       question: question.id,
       answer: answer,
-      note: note.flatMap { $0.trimmed.isEmpty ? nil : $0.trimmed },
+      note: note.flatMap { $0.isEmpty ? nil : $0 },
       from: origin,
       aim: aim(of: question, on: day)
     )
+    try checkGround(of: question, on: day)
     if question.about == .post || question.about == .tipBefore {
       answered.about = teaching.topic(of: question, on: day, coach: try coach(around: day))?.name
     }
     try complete(&answered, question)
     try record(.answered(answered), on: day)
     return Recorded(question: question, answered: answered, day: day, before: before)
+  }
+
+  /// Why an answer is none to a question.
+  func refusal(of typed: String, for question: Question) -> Failure {
+    let what = "“\(typed.printable)” is no answer to “\(question.id)”: it takes "
+    return Failure(.data, "\(what)\(question.kind.accepts), or none when no occasion arose")
+  }
+
+  /// Refuses an answer to what there is no ground to ask: a look back on no hesitation, and what
+  /// is asked about a post where none is listed.
+  private func checkGround(of question: Question, on day: CivilDate) throws(Failure) {
+    if question.about == .post, teaching.posts.isEmpty {
+      let what = "there is no post to put yourself in; list some as “posts” in [profile]"
+      throw Failure(.data, what)
+    }
+    guard let obstacle = Obstacle(lookBack: question.id),
+      try coach(around: day).hesitation(before: obstacle) == nil
+    else { return }
+    let what = "“\(question.id)” looks back on a hesitation, and there was none of late; "
+    throw Failure(.data, "\(what)it begins with: coach hesitate \(obstacle.rawValue)")
   }
 
   /// Refuses a day for which a question takes no answer today.

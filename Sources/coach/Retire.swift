@@ -31,10 +31,8 @@ struct Retire: ParsableCommand {
     guard let name else { return try list(workspace) }
     let known = Retire.names(workspace.teaching)
     guard let found = known.first(where: { $0.id == name }) else {
-      let offer = nearest(to: name, among: known.map(\.id)).map { "did you mean “\($0)”? " } ?? ""
-      let names = known.map(\.id).joined(separator: ", ")
-      let what = "there is no question or self-check “\(name.printable)”; \(offer)There are: "
-      throw Failure(.data, what + names)
+      let what = "question or self-check"
+      throw Failure(.data, Names.unknown(what, name, among: known.map(\.id)))
     }
     try workspace.record(back ? .unmuted(tip: name) : .muted(tip: name), on: workspace.today)
     let phrases = workspace.phrases

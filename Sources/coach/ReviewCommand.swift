@@ -15,8 +15,8 @@ struct ReviewCommand: ParsableCommand {
       JSON: period, first, last, habits [{habit, title, done, counted, rate, held, returns, \
       chances}], days [{day, done, counted}], suggestion {habit, change, done, of, setting} with \
       change keep, shrink, grow, ask-less or ask-more, or missing {days}; promises {kept, \
-      released, missed}; cameBack {forms [{form, title, count}], words, thanksGiven, \
-      thanksReceived}; checks [{check, title, questions [{question, title, answers [{day, \
+      released, missed, open, overdue}; cameBack {forms [{form, title, count}], words, \
+      thanksGiven, thanksReceived}; checks [{check, title, questions [{question, title, answers [{day, \
       number}]}]}], the self-checks answered in it; for a month circles [{circle, title, offers, \
       welcomed}]. Of a day or a week, where all four steps are asked every day: fourSteps [{day, \
       score, known, steps}].
@@ -88,6 +88,8 @@ struct ReviewCommand: ParsableCommand {
       var kept: Int
       var released: Int
       var missed: Int
+      var open: Int
+      var overdue: Int
     }
 
     struct SuggestionView: Encodable {
@@ -130,7 +132,9 @@ struct ReviewCommand: ParsableCommand {
       promises = PromisesView(
         kept: review.promises.kept,
         released: review.promises.released,
-        missed: review.promises.missed
+        missed: review.promises.missed,
+        open: review.promises.open,
+        overdue: review.promises.overdue
       )
     }
   }

@@ -49,19 +49,13 @@ extension Review {
     let phrases = workspace.phrases
     var rows: [(label: String, value: String)] = []
     let held = lines.filter(\.isHeld).map { $0.habit.title(phrases) }
-    if !held.isEmpty { rows.append((phrases("held"), held.joined(separator: ", "))) }
+    let comma = phrases("list-comma")
+    if !held.isEmpty { rows.append((phrases("held"), held.joined(separator: comma))) }
     let back = lines.filter { $0.comeback.returns > 0 }.map { line in
       "\(line.habit.title(phrases)) \(line.comeback.returns)/\(line.comeback.chances)"
     }
-    if !back.isEmpty { rows.append((phrases("comeback"), back.joined(separator: ", "))) }
-    if !promises.isEmpty {
-      let counts = [
-        ("kept", promises.kept), ("released", promises.released), ("missed", promises.missed),
-      ].map { ($0.0, String($0.1)) }
-      rows.append(
-        (phrases("promises"), phrases("promises-count", counts[0], counts[1], counts[2]))
-      )
-    }
+    if !back.isEmpty { rows.append((phrases("comeback"), back.joined(separator: comma))) }
+    if !promises.isEmpty { rows.append((phrases("promises"), promises.words(phrases))) }
     rows += returns.rows(phrases)
     rows.append((phrases("suggestion"), words(workspace)))
     return rows
@@ -116,6 +110,20 @@ extension Review {
       ("meant", String(suggestion.tally.counted)),
       ("days", String(suggestion.days))
     )
+  }
+}
+
+extension PromiseCount {
+  /// What there was of each, and nothing of what there was not.
+  fileprivate func words(_ phrases: Phrases) -> String {
+    let count = { (count: Int) in ("count", String(count)) }
+    return [
+      kept == 0 ? nil : phrases("count-kept", count(kept)),
+      released == 0 ? nil : phrases("count-released", count(released)),
+      missed == 0 ? nil : phrases("count-missed", count(missed)),
+      open == 0 ? nil : phrases("count-open", count(open)),
+      overdue == 0 ? nil : phrases("count-overdue", count(overdue)),
+    ].compactMap(\.self).joined(separator: phrases("comma"))
   }
 }
 

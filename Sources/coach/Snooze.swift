@@ -62,9 +62,10 @@ extension Workspace {
     }
     guard let prompt = matching.last else {
       let ids = prompts.map(\.prompted.id)
-      let offer = nearest(to: name, among: ids.map(\.slot)).map { "did you mean “\($0)”? " } ?? ""
+      let offer = nearest(to: name, among: ids.map(\.slot)).map { "did you mean “\($0)”?" }
       let waiting = ids.map(\.description).joined(separator: ", ")
-      throw Failure(.data, "“\(name.printable)” is not waiting; \(offer)Waiting: \(waiting)")
+      let what = "“\(name.printable)” is not waiting; "
+      throw Failure(.data, what + (offer ?? "what waits is \(waiting)"))
     }
     return prompt.prompted.id
   }

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Coaching
-import Storage
 import Configuration
+import Storage
 
 struct Status: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -10,8 +10,8 @@ struct Status: ParsableCommand {
     discussion: """
       JSON: daemon {running, pid}, configuration, ledger, facts, unknownFacts, spool, zone, \
       language, tips, waiting, next {prompt, at}, extras (as “coach extra” has them), and \
-      while it holds: pausedUntil, awayThrough, \
-      backOff {lastSign, next}, when the person does not react.
+      while it holds: pausedUntil, awayThrough, silent (off, quiet or no-channel: why nothing is \
+      ever said), backOff {lastSign, next}, when the person does not react.
       """
   )
 
@@ -49,6 +49,8 @@ struct Status: ParsableCommand {
     var pausedUntil: String?
     var awayThrough: String?
     var backOff: BackOffView?
+    /// Why nothing is ever said; nil where something is.
+    var silent: String?
     var extras: ExtrasView
 
     struct Daemon: Encodable {
@@ -80,6 +82,7 @@ struct Status: ParsableCommand {
       pausedUntil = coach.pauseEnd(at: workspace.now).map(workspace.outlook.zone.timestamp)
       awayThrough = coach.awayThrough(workspace.today)?.description
       backOff = BackOffView(coach, at: workspace.now, for: workspace.outlook)
+      silent = workspace.silence?.rawValue
       extras = ExtrasView(coach, workspace)
     }
 
@@ -98,9 +101,12 @@ struct Status: ParsableCommand {
         ("next", next.map { "\($0.prompt), \($0.at)" } ?? "nothing within a week"),
       ]
       let phrases = workspace.phrases
-      let reason = extras.reason(phrases).map { "; \($0)" } ?? ""
-      let week = (name: "extras", value: "\(extras.use(phrases))\(reason)")
-      for (name, value) in rows + [week] + silences {
+      var last = [(name: "extras", value: extras.use(phrases))]
+      if let reason = extras.reason(phrases) { last.append((name: "", value: reason)) }
+      if let silent = silent.flatMap(Silent.init) {
+        last.append((name: "silent", value: silent.words(phrases)))
+      }
+      for (name, value) in rows + last + silences {
         let margin = String(repeating: " ", count: 15 - name.count)
         Output.line(value, margin: name + margin)
       }

@@ -64,7 +64,7 @@ struct Thanks: ParsableCommand {
     guard Answer.counts.contains(total) else {
       throw Failure(.data, "a day counts up to \(Answer.counts.upperBound), and has that many")
     }
-    let said = words.joined(separator: " ").trimmed
+    let said = try words.joined(separator: " ").kept(as: "what it was for")
     if !said.isEmpty { notes.append(said) }
     let answered = Answered(
       question: question,

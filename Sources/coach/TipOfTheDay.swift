@@ -10,7 +10,7 @@ struct TipOfTheDay: ParsableCommand {
       The first look makes it the day's tip: the morning prompt then carries the same one.
 
       EXAMPLES
-        coach tip --why                 why this one, and what was weighed
+        coach tip --why                 why this one; with --json also what was weighed
         coach tip --another             one more, never the same
         coach tip useful                today's tip was; more of its kind
         coach tip not-for-me ID         less of its kind

@@ -87,11 +87,6 @@ struct ReasonView: Encodable {
   var draw: Double
   var constants: Int
   var candidates: [Candidate]
-  private let chosen: String
-
-  enum CodingKeys: String, CodingKey {
-    case sentence, claim, slot, draw, constants, candidates
-  }
 
   struct Candidate: Encodable {
     var id: String
@@ -113,7 +108,6 @@ struct ReasonView: Encodable {
     slot = chosen.slot
     draw = chosen.draw
     constants = chosen.constants
-    self.chosen = chosen.tip
     candidates = chosen.rows.map { row in
       Candidate(
         id: row.tip,
@@ -126,36 +120,7 @@ struct ReasonView: Encodable {
     }
   }
 
-  /// How many of the likeliest are shown to a person; JSON has them all.
-  private static let shownCount = 12
-
   func show() {
     Output.wrapped(sentence)
-    Output.line()
-    Output.line("tip", margin: "  probability   learned      need  repetition   ")
-    let ranked = candidates.sorted { $0.probability > $1.probability }
-    var shown = Array(ranked.prefix(ReasonView.shownCount))
-    if !shown.contains(where: { $0.id == chosen }) {
-      shown += ranked.filter { $0.id == chosen }
-    }
-    for candidate in shown {
-      let mark = candidate.id == chosen ? "* " : "  "
-      let numbers = [
-        candidate.probability, candidate.learned, candidate.need, candidate.repetition,
-      ]
-      let columns = zip(numbers, [11, 9, 9, 11]).map { ReasonView.padded($0, to: $1) }
-      Output.line(candidate.id, margin: "\(mark)\(columns.joined(separator: " "))   ")
-    }
-    if ranked.count > shown.count {
-      Output.line("and \(ranked.count - shown.count) more; --json has them all", margin: "  ")
-    }
-  }
-
-  private static func padded(_ number: Double, to width: Int) -> String {
-    let rounded = Int((number * 1000).rounded())
-    let digits = String(abs(rounded) % 1000)
-    let fraction = String(repeating: "0", count: 3 - digits.count) + digits
-    let text = "\(rounded < 0 ? "-" : "")\(abs(rounded) / 1000).\(fraction)"
-    return String(repeating: " ", count: max(0, width - text.count)) + text
   }
 }

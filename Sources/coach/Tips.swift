@@ -17,7 +17,7 @@ struct Tips: ParsableCommand {
   @Argument(help: "Words that a tip is to have.") var words: [String] = []
   @Option(help: "A system of the teachings, S1 to S18.") var system: String?
   @Option(help: "A circle of people, such as neighbour.") var circle: String?
-  @Option(help: "One of the five obstacles.") var obstacle: Int?
+  @Option(help: "One of the five obstacles, by number or name.") var obstacle: String?
   @Option(help: "One of the four steps.") var step: Int?
   @Option(help: "A role, such as manager; tips for everybody are left out.") var role: String?
   @Option(help: "A kind: regular, value-added or off-hours.") var kind: String?
@@ -28,7 +28,7 @@ struct Tips: ParsableCommand {
 
   func run() throws {
     let workspace = try Workspace(language: lang?.language)
-    let tips = try found(in: workspace.teaching.tips)
+    let tips = try found(in: workspace)
     if rows { return try showRows(tips, in: workspace) }
     let coach = try workspace.coach()
     if json { return try Output.json(tips.map { View($0, coach) }) }
@@ -39,13 +39,17 @@ struct Tips: ParsableCommand {
     Output.line("\(tips.count) of \(workspace.teaching.tips.count) tips.")
   }
 
-  private func found(in tips: [Tip]) throws(Failure) -> [Tip] {
+  private func found(in workspace: Workspace) throws(Failure) -> [Tip] {
+    let obstacle = try obstacle.map { text throws(Failure) in try Hesitate.find(text).rawValue }
+    let systems = (1...18).map { "S\($0)" }
+    let system = try known(system?.uppercased(), "system", systems)
+    let row = try known(row?.uppercased(), "row", row == nil ? [] : rows(in: workspace))
+    let number = try known(step.map(String.init), "step", Programme.steps.map(String.init))
+    let step = number.flatMap { Int($0) }
     let circle: Tip.Circle? = try word(circle, "circle")
     let role: Tip.Role? = try word(role, "role")
     let kind: Tip.Kind? = try word(kind, "kind")
-    let system = system?.uppercased()
-    let row = row?.uppercased()
-    return tips.filter { tip in
+    return workspace.teaching.tips.filter { tip in
       (circle == nil || tip.circle == circle) && (kind == nil || tip.kind == kind)
         && (role.map { tip.roles.contains($0) } ?? true)
         && (system.map { tip.systems.contains($0) } ?? true)
@@ -66,23 +70,31 @@ struct Tips: ParsableCommand {
     _ text: String?,
     _ what: String
   ) throws(Failure) -> Word? {
-    guard let text else { return nil }
-    if let word = Word(rawValue: text) { return word }
-    let known = Word.allCases.map(\.rawValue)
-    let offer = nearest(to: text, among: known).map { "did you mean “\($0)”? " } ?? ""
-    let list = known.joined(separator: ", ")
-    throw Failure(.data, "there is no \(what) “\(text.printable)”; \(offer)Known: \(list)")
+    try known(text, what, Word.allCases.map(\.rawValue)).flatMap(Word.init)
   }
 
-  private func showRows(_ tips: [Tip], in workspace: Workspace) throws(Failure) {
-    let sources: [Source]
+  /// A name that there is; nil where none was typed.
+  private func known(
+    _ text: String?,
+    _ what: String,
+    _ known: [String]
+  ) throws(Failure) -> String? {
+    guard let text, !known.contains(text) else { return text }
+    throw Failure(.data, Names.unknown(what, text, among: known))
+  }
+
+  private func rows(in workspace: Workspace) throws(Failure) -> [String] {
     do {
-      sources = try Library.sources("\(workspace.paths.library)/sources.toml", in: .english)
+      return try Library.sources("\(workspace.paths.library)/sources.toml", in: .english)
+        .map(\.row)
     } catch {
       throw Failure(error)
     }
-    let table = sources.map { source in
-      RowView(row: source.row, tips: tips.filter { $0.rows.contains(source.row) }.map(\.id))
+  }
+
+  private func showRows(_ tips: [Tip], in workspace: Workspace) throws(Failure) {
+    let table = try rows(in: workspace).map { row in
+      RowView(row: row, tips: tips.filter { $0.rows.contains(row) }.map(\.id))
     }
     if json { return try Output.json(table) }
     for line in table {

@@ -62,7 +62,7 @@ struct TipsAhead {
       Output.heading("\(day) \(weekday)  \(title)")
       Output.wrapped(action, indent: 2)
       if !why.isEmpty { Output.wrapped(phrases.labelled(phrases("why"), why), indent: 2) }
-      if let reason { Output.wrapped("(\(reason.sentence))", indent: 2) }
+      if let reason { Output.wrapped(reason.sentence, indent: 2) }
     }
   }
 }

@@ -2,13 +2,15 @@ import Coaching
 
 /// Today as a person reads it.
 extension Today.View {
-  func show(in workspace: Workspace) {
+  func show(in workspace: Workspace, _ coach: Coach) {
     let phrases = workspace.phrases
-    Output.heading("\(phrases("today")), \(day)")
-    showSaid(phrases)
+    let title = { (said: Said) in phrases.title(of: slot(of: said), among: coach.entries) }
+    Output.heading([phrases("today"), day].joined(separator: phrases("comma")))
+    showSaid(phrases, title)
     Output.line()
     showSilence(phrases)
     showOpen(phrases)
+    show(coach.promised(on: workspace.today, for: workspace.outlook), in: workspace)
     showMissed(phrases)
     if !answered.isEmpty {
       Output.line()
@@ -24,32 +26,46 @@ extension Today.View {
       Output.line()
       let isToday = next.prompt.hasSuffix(day)
       let when = isToday ? time(of: next) : "\(next.at.prefix(10)) \(time(of: next))"
-      let moment = "\(phrases.slot(slot(of: next))), \(when)"
+      let moment = [title(next), when].joined(separator: phrases("comma"))
       Output.wrapped(phrases.labelled(phrases("next"), moment))
     }
   }
 
-  private func showSaid(_ phrases: Phrases) {
+  private func showSaid(_ phrases: Phrases, _ title: (Said) -> String) {
     if let tip {
       Output.line()
       tip.show(phrases)
     }
+    if !notes.isEmpty { Output.line() }
+    for line in notes.flatMap(\.lines) { Output.wrapped(line) }
     if !said.isEmpty {
       Output.line()
-      let list = said.map { "\(phrases.slot(slot(of: $0))) \(time(of: $0))" }
-      Output.wrapped(phrases.labelled(phrases("said"), list.joined(separator: ", ")))
+      let list = said.map { "\(title($0)) \(time(of: $0))" }
+      let words = list.joined(separator: phrases("list-comma"))
+      Output.wrapped(phrases.labelled(phrases("said"), words))
     }
   }
 
   private func showOpen(_ phrases: Phrases) {
     if open.isEmpty {
-      if rest == nil, pausedUntil == nil { Output.wrapped(phrases("nothing-waiting")) }
+      let isClear = rest == nil && pausedUntil == nil && promised.isEmpty
+      if isClear { Output.wrapped(phrases("nothing-waiting")) }
       return
     }
     Output.heading(phrases("waiting"))
     for question in open {
       Output.wrapped(question.ask, indent: 2)
       Output.line(question.command, margin: "    ")
+    }
+  }
+
+  private func show(_ promised: [Entries.Standing], in workspace: Workspace) {
+    if promised.isEmpty { return }
+    if !open.isEmpty { Output.line() }
+    Output.heading(workspace.phrases("promises"))
+    for standing in promised {
+      Output.wrapped(workspace.words(for: standing), indent: 2)
+      Output.line("coach promise keep \(standing.id.number)", margin: "    ")
     }
   }
 
@@ -73,10 +89,12 @@ extension Today.View {
       let moment = isToday ? String(time) : "\(pausedUntil.prefix(10)) \(time)"
       Output.wrapped(phrases("paused-until", ("moment", moment)))
     }
+    if let silent = silent.flatMap(Silent.init) { Output.wrapped(silent.words(phrases)) }
     if let backOff, rest == nil {
       Output.wrapped(phrases("backed-off", ("day", backOff.next)))
     }
-    if (rest != nil || pausedUntil != nil || backOff != nil) && !open.isEmpty { Output.line() }
+    let isSilent = rest != nil || pausedUntil != nil || backOff != nil || silent != nil
+    if isSilent && !open.isEmpty { Output.line() }
   }
 
   private func slot(of said: Said) -> String {

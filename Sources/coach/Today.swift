@@ -7,10 +7,11 @@ struct Today: ParsableCommand {
     abstract: "Show today: what was said, what is asked, what is answered, what comes next.",
     discussion: """
       JSON: day, tip {id, title, action, why, ownWords}, said [{prompt, at}], open [{question, \
-      day, ask, accepts}], answered [{question, day, answer, note, from}], next {prompt, at}, \
-      missed (questions of prompts that could not be shown), and while it holds: rest (away or \
-      day-off), pausedUntil, backOff {lastSign, next}; where all four steps are asked, \
-      fourSteps {day, score, known, steps}.
+      day, ask, accepts}], promised and notes (as “coach promises” and “coach notes” have them), \
+      answered [{question, day, answer, note, from}], next {prompt, at}, missed (questions of \
+      prompts that could not be shown), and while it holds: rest (away or day-off), pausedUntil, \
+      backOff {lastSign, next}, silent (off, quiet or no-channel: why nothing is ever said); where \
+      all four steps are asked, fourSteps {day, score, known, steps}.
       """
   )
 
@@ -22,8 +23,10 @@ struct Today: ParsableCommand {
 
   static func show(asJSON json: Bool = false) throws {
     let workspace = try Workspace()
-    let view = View(workspace, try workspace.coach())
-    if json { try Output.json(view) } else { view.show(in: workspace) }
+    let coach = try workspace.coach()
+    let view = View(workspace, coach)
+    if json { return try Output.json(view) }
+    view.show(in: workspace, coach)
   }
 
   /// Today at a glance.
@@ -32,6 +35,10 @@ struct Today: ParsableCommand {
     var tip: TipView?
     var said: [Said]
     var open: [Open]
+    /// What is due today, was before, or was asked about today.
+    var promised: [Promises.View]
+    /// What was brought back today of what the person wrote down.
+    var notes: [Notes.View]
     var answered: [AnswerView]
     var next: Said?
     /// How many questions of missed prompts can still be answered.
@@ -39,6 +46,8 @@ struct Today: ParsableCommand {
     var rest: String?
     var pausedUntil: String?
     var backOff: BackOffView?
+    /// Why nothing is ever said; nil where something is.
+    var silent: String?
     var fourSteps: FourStepsView?
 
     struct Said: Encodable {
@@ -74,6 +83,11 @@ struct Today: ParsableCommand {
           command: "coach check \(question.id) \(question.kind.example)"
         )
       }.together(waiting, in: workspace.teaching)
+      promised = coach.promised(on: today, for: workspace.outlook)
+        .map { Promises.View($0, workspace) }
+      notes = coach.prompts.filter { $0.prompted.id.day == today }.flatMap(\.prompted.entries)
+        .compactMap { coach.entries[$0] }.filter { $0.id.list == .note && $0.isOpen }
+        .map { Notes.View($0, workspace.teaching.lines(for: $0.entry)) }
       let days = [today, today.adding(days: -1)]
       answered = workspace.teaching.questions.compactMap { question in
         let given = coach.answer(to: question.id, on: question.answerDay(askedOn: today))
@@ -84,6 +98,7 @@ struct Today: ParsableCommand {
       rest = coach.rest(on: today, for: workspace.outlook.schedule)?.rawValue
       pausedUntil = coach.pauseEnd(at: workspace.now).map(zone.timestamp)
       backOff = BackOffView(coach, at: workspace.now, for: workspace.outlook)
+      silent = workspace.silence?.rawValue
       if workspace.outlook.profile.programme.mode == .allFour {
         fourSteps = FourStepsView(coach, on: today, workspace)
       }
@@ -110,7 +125,8 @@ struct AnswerView: Encodable {
 
   func show(in workspace: Workspace) {
     let phrases = workspace.phrases
-    var words = phrases.word(for: answer) + (note.map { " (\($0))" } ?? "")
+    let word = phrases.word(for: answer)
+    var words = note.map { phrases.bracketed(word, $0) } ?? word
     if from == "desktop" { words = phrases("by-click", ("answer", words)) }
     Output.wrapped(phrases.labelled(workspace.title(of: question), words), indent: 2)
   }

@@ -6,7 +6,7 @@ import Storage
 struct Undo: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "undo",
-    abstract: "Take back what you did last; once more takes back what was before it.",
+    abstract: "Take back what your last command did; once more takes back what was before it.",
     discussion: """
       Answers and thanks, extras, steps, hesitations, snoozes, pauses, absences, what you said \
       about tips and retired, and promises and notes made, changed or closed. What was taken back \
@@ -23,45 +23,36 @@ struct Undo: ParsableCommand {
 }
 
 extension Workspace {
-  /// Takes back what the person did last, all that was done in one go; what came of it, nil where
-  /// there is nothing.
+  /// Takes back what the person did last; what came of it, nil where there is nothing.
   func undo() throws(Failure) -> [String]? {
-    let last = try lastDone()
-    if last.isEmpty { return nil }
-    try record(last.map { draft(.undone(fact: $0.id), on: $0.day) })
-    if let check = check(answeredBy: last) {
-      let answers = last.reversed().compactMap { fact -> String? in
-        guard case .answered(let answered) = fact.event else { return nil }
-        return phrases.word(for: answered.answer.description)
-      }
-      return [takenBack(check.title, last[0].day, answers.joined(separator: " "))]
-    }
-    var said: [String] = []
-    for fact in last {
-      said.append(try takenBack(fact))
-      if case .answered(let answered) = fact.event,
-        let again = try answer(to: answered.question, on: fact.day)
-      {
-        said.append(phrases("now-again", ("answer", phrases.word(for: again.description))))
-      }
+    let together = try lastDone()
+    guard let last = together.first else { return nil }
+    try record(together.map { draft(.undone(fact: $0.id), on: $0.day) })
+    if together.count > 1 { return [takenBackTogether(together.reversed())] }
+    var said = [try takenBack(last)]
+    if case .answered(let answered) = last.event,
+      let again = try answer(to: answered.question, on: last.day)
+    {
+      said.append(phrases("now-again", ("answer", phrases.word(for: again.description))))
     }
     return said
   }
 
-  /// The self-check that some facts are the answers to; nil where they are anything else.
-  private func check(answeredBy facts: [Fact]) -> SelfCheck? {
-    let checks = facts.map { fact -> String? in
-      guard case .answered(let answered) = fact.event else { return nil }
-      return teaching.question(answered.question)?.check
+  /// That answers were taken back which were given at once: to a self-check, or to all sorts.
+  private func takenBackTogether(_ facts: [Fact]) -> String {
+    let answers = facts.compactMap { fact -> Answered? in
+      if case .answered(let answered) = fact.event { answered } else { nil }
     }
-    guard facts.count > 1, let first = checks[0], checks.allSatisfy({ $0 == first }) else {
-      return nil
-    }
-    return teaching.check(first)
-  }
-
-  private func takenBack(_ title: String, _ day: CivilDate, _ answer: String) -> String {
-    phrases("took-back", ("day", name(of: day)), ("question", title), ("answer", answer))
+    let checks = answers.map { teaching.question($0.question)?.check }
+    guard let check = checks[0].flatMap(teaching.check), checks.allSatisfy({ $0 == check.id })
+    else { return phrases("took-back-many", ("count", String(facts.count))) }
+    let words = answers.map { phrases.word(for: $0.answer.description) }
+    return phrases(
+      "took-back",
+      ("day", name(of: facts[0].day)),
+      ("question", check.title),
+      ("answer", words.joined(separator: " "))
+    )
   }
 
   /// What was taken back, in the person's language.
@@ -69,7 +60,12 @@ extension Workspace {
     switch fact.event {
     case .answered(let answered):
       let title = teaching.question(answered.question)?.wording.title ?? answered.question
-      return takenBack(title, fact.day, phrases.word(for: answered.answer.description))
+      return phrases(
+        "took-back",
+        ("day", name(of: fact.day)),
+        ("question", title),
+        ("answer", phrases.word(for: answered.answer.description))
+      )
     case .snoozed(let id, let until):
       return phrases(
         "took-back-snooze",
@@ -82,12 +78,21 @@ extension Workspace {
       return phrases("took-back-step")
     case .paused(let until):
       return phrases("took-back-pause", ("moment", moment(until)))
+    case .away(let first, let last) where first == last:
+      return phrases("took-back-away-on", ("day", first.description))
     case .away(let first, let last):
       return phrases(
         "took-back-away",
         ("first", first.description),
         ("last", last.description)
       )
+    default:
+      return try takenBackOfEntries(fact)
+    }
+  }
+
+  private func takenBackOfEntries(_ fact: Fact) throws(Failure) -> String {
+    switch fact.event {
     case .entered(let entry):
       return phrases("took-back-entered", ("what", teaching.words(for: entry)))
     case .edited(let entry):
@@ -140,16 +145,23 @@ extension Workspace {
     try entry(id).map { teaching.words(for: $0.entry) } ?? id.description
   }
 
-  /// As many as no command writes at once: every question missed in nine days.
-  private static let mostAtOnce = 100
-
+  /// What the person did last, newest first: more than one where one command gave answers.
   private func lastDone() throws(Failure) -> [Fact] {
     do {
-      let newest = try ledger.lastDone(limit: Workspace.mostAtOnce)
-      // What one command writes bears one instant.
-      return Array(newest.prefix { $0.instant == newest[0].instant })
+      guard let last = try ledger.lastDone(limit: 1).first else { return [] }
+      guard case .answered = last.event else { return [last] }
+      // Only what is written at once has the same instant, to the microsecond.
+      return Array(
+        try ledger.lastDone(limit: Workspace.mostTogether).prefix { fact in
+          guard case .answered = fact.event else { return false }
+          return fact.instant == last.instant
+        }
+      )
     } catch {
       throw Failure(error)
     }
   }
+
+  /// More than a self-check asks, and more than can be missed in a week.
+  private static let mostTogether = 512
 }

@@ -20,7 +20,7 @@ struct Waybar: Encodable {
     percentage = asked == 0 ? 100 : 100 * (asked - open.count) / asked
     alt = Waybar.state(status)
     self.class = alt
-    let titles = open.map(\.wording.title).joined(separator: ", ")
+    let titles = open.map(\.wording.title).joined(separator: phrases("list-comma"))
     let waiting =
       open.isEmpty
       ? phrases("nothing-waiting") : phrases.labelled(phrases("waiting"), titles)
@@ -28,7 +28,9 @@ struct Waybar: Encodable {
       PromptID(next.prompt).map { id in
         let time = next.at.dropFirst(11).prefix(5)
         let moment = id.day == workspace.today ? "\(time)" : "\(next.at.prefix(10)) \(time)"
-        return phrases.labelled(phrases("next"), "\(phrases.slot(id.slot)), \(moment)")
+        let title = phrases.title(of: id.slot, among: coach.entries)
+        let words = [title, moment].joined(separator: phrases("comma"))
+        return phrases.labelled(phrases("next"), words)
       }
     }
     tooltip = [waiting, next].compactMap(\.self).map(Waybar.escaped).joined(separator: "\n")

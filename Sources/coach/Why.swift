@@ -12,7 +12,7 @@ struct Why: ParsableCommand {
         coach why morning                  today's, by the slot or its first letters
         coach why morning/2026-11-22
 
-      JSON: prompt, due, until, now (waiting, shown, answered, over, snoozed, missed, held, rest, \\
+      JSON: prompt, due, until, now (waiting, shown, answered, over, snoozed, missed, held, rest, \
       to-come or none), story [{at, what, why, channel, until}].
       """
   )
@@ -39,9 +39,7 @@ extension Workspace {
     if PromptID(name) != nil, try facts(of: id).isEmpty == false { return id }
     let starting = slots.filter { !id.slot.isEmpty && $0.hasPrefix(id.slot) }
     if starting.count == 1 { return PromptID(slot: starting[0], day: id.day) }
-    let offer = nearest(to: id.slot, among: slots).map { "did you mean “\($0)”? " } ?? ""
-    let what = "there is no slot “\(id.slot.printable)”; \(offer)Slots: "
-    throw Failure(.data, what + slots.joined(separator: ", "))
+    throw Failure(.data, Names.unknown("slot", id.slot, among: slots))
   }
 
   /// The prompt that was due last: today's or, before today's first, yesterday's.

@@ -158,7 +158,8 @@ struct Workspace {
 
   /// A day as it is shown, with a word for yesterday.
   func name(of day: CivilDate) -> String {
-    day == today.adding(days: -1) ? "\(day) (\(phrases("yesterday")))" : day.description
+    day == today.adding(days: -1)
+      ? phrases("yesterday", ("day", day.description)) : day.description
   }
 
   /// A moment as it is shown: today its time alone, else the date before it.

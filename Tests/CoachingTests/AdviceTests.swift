@@ -57,6 +57,19 @@ import Testing
     """
   )
 
+  @Test(
+    arguments: [
+      ([], nil), (["off Mon..Sun"], Advice.alwaysOff), (["off Mon..Sat"], nil),
+      (["quiet 00:00..23:59"], .alwaysQuiet), (["quiet Mon..Sat 00:00..23:59"], nil),
+      (["quiet 04:00..22:31"], nil), (["quiet 22:30..07:00"], nil),
+    ] as [([String], Advice?)]
+  )
+  func `Why nothing is ever said is known`(_ given: [String], _ why: Advice?) throws {
+    var scene = try Scene()
+    for given in given { try scene.happened(given) }
+    #expect(scene.outlook.silence(at: try Scene.instant("23T07:00")) == why)
+  }
+
   @Test(arguments: advice)
   func `What is odd about a schedule is told, and nothing else`(_ row: Case) throws {
     var scene = try Scene()
@@ -82,10 +95,15 @@ import Testing
     case .covered(let slot): "\(slot) covered"
     case .givesWay(let slot, let why, _): "\(slot) gives way \(why.rawValue)"
     case .alwaysOff: "every day off"
+    case .alwaysQuiet: "always quiet"
     }
   }
 
   static let words: [(advice: Advice, words: String)] = [
+    (
+      .alwaysQuiet,
+      "quiet hours cover every slot, so nothing is ever said; see “quiet-hours”"
+    ),
     (
       .neverComes(slot: "leap", expression: "*-02-30 09:00:00", .noSuchDay),
       "the slot “leap” never comes: “*-02-30 09:00:00” names a day that none of its months has; "

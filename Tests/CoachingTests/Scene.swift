@@ -65,7 +65,7 @@ struct Scene {
   /// Sets the scene: `quiet 23:00..07:00`, `off Sun 00:00`, `late work drop`, `slot night 02:00`
   /// with a window of four hours, `window night 30min`, `asking night` which
   /// also ends the day, `limits 3 90min`, `starts 23T08:00` where the clock is not set before,
-  /// `since 15T04:00`, or a fact.
+  /// `since 15T04:00`, `lists` where the morning lists promises, or a fact.
   ///
   /// Facts are `prompted work/23`, also `telling morning/23`; `passed work/23 quiet`, `told a 23`,
   /// `answered energy 23`, `snoozed work/23 23T18:00`, `shown work/23 spool`, `paused 23T12:00`,
@@ -77,7 +77,7 @@ struct Scene {
     let at = parts.firstIndex(of: "at").map { words[$0 + 1] } ?? "23T04:00"
     let instant = try Scene.instant(at)
     switch words[0] {
-    case "quiet", "off", "late", "slot", "window", "asking", "limits", "starts", "since":
+    case "quiet", "off", "late", "slot", "window", "asking", "limits", "starts", "since", "lists":
       try set(words[0], Array(parts.dropFirst()))
     case "prompted":
       var prompted = try prompted(words[1])
@@ -122,6 +122,7 @@ struct Scene {
     case "limits":
       let apart = words[1] == "0" ? 0 : try #require(Span.seconds(words[1]))
       limits = Limits(promptsPerDay: try #require(Int(words[0])), apartSeconds: apart)
+    case "lists": slots[0].carries.append(Teaching.promisesItem)
     case "starts": clockStarts = try Scene.instant(words[0])
     default:
       let since = try Scene.instant(words[0])

@@ -49,7 +49,7 @@ import Testing
     try scratch.put("coach.toml", "decks = [\"mine\", \"daily\"]")
     let some = try read(.answer(to: "walk")).teaching
     #expect(some.questions.map(\.wording.title) == ["Walk"])
-    #expect(some.phrases("yesterday") == "yesterday")
+    #expect(some.phrases("yesterday") == "{day} (yesterday)")
     #expect(!some.phrases.answers.entries.isEmpty)
   }
 

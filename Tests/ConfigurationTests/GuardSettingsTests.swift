@@ -46,8 +46,35 @@ import Testing
       "[extras]\nmoney = \"20\"",
       "2: “20” is not “none” or an amount with its currency, such as “20 EUR”"
     ), ("[extras]\nmony = \"20\"", "2: unknown key “mony”; did you mean “money”?"),
-    ("[programme]\nmomnt = \"\"", "2: unknown key “momnt”; did you mean “moment”?"),
+    (
+      "[extras]\nper-week = 0\nminutes = 30",
+      "3: “minutes” is a limit of extras, and per-week = 0 wants none; take it out, or set "
+        + "“per-week” to 1 or more"
+    ),
+    (
+      "[extras]\nper-week = 0\nmoney = \"5 EUR\"",
+      "3: “money” is a limit of extras, and per-week = 0 wants none; take it out, or set "
+        + "“per-week” to 1 or more"
+    ),
+    (
+      "[programme]\nmoment = \" \"",
+      "2: “moment” is empty; say \"none\", or a plan such as “When I have put down my coat, I "
+        + "offer one thing”"
+    ),
+    (
+      "[profile]\nposts = [\"cashier\", \"  \"]",
+      "2: a post has a name, such as “cashier”; take the empty one out"
+    ),
+    (
+      "[[habit]]\nid = \"w\"\nanswer = \"yes-no\"\nquestion = \" \"",
+      "4: “question” is empty; say it in words, such as “A walk”"
+    ), ("[programme]\nmomnt = \"\"", "2: unknown key “momnt”; did you mean “moment”?"),
   ]
+
+  @Test func `No extras may have no minutes and no money`() throws {
+    let none = try settings("[extras]\nper-week = 0\nminutes = 0\nmoney = \"none\"")
+    #expect(none.profile.extraBudget == ExtraBudget(count: 0))
+  }
 
   @Test(arguments: refusals)
   func `What cannot be meant is refused`(text: String, refusal words: String) {

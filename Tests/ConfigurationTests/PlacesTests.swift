@@ -76,9 +76,9 @@ import Testing
 
   @Test func `The person's own plan stands before the cue for an offer, word for word`() throws {
     try putOwn("[programme]\nmoment = \"When I sit down, I {ask} “you”\"")
-    let text = try read(decks: ["\(Repository.root)/config/decks"]).teaching.cue("offer")?.text
-    let words = "In your own words: “When I sit down, I {ask} “you”” This is your moment"
-    #expect(text?.hasPrefix(words) == true, "\(text ?? "")")
+    let cue = try read(decks: ["\(Repository.root)/config/decks"]).teaching.cue("offer")
+    #expect(cue?.own == "In your own words: “When I sit down, I {ask} ‘you’”")
+    #expect(cue?.text.hasPrefix("This is your moment") == true, "\(cue?.text ?? "")")
   }
 
   @Test func `What a slot is to carry has to be in a deck`() throws {

@@ -20,7 +20,7 @@ import Testing
       wording = "short"
       questions = ["walk"]
       circles = ["patients", "家長", "patients"]
-      posts = ["cashier", " ", "driver"]
+      posts = ["cashier", "driver"]
       """
     )
     var wanted = Profile(

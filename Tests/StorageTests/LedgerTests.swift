@@ -71,6 +71,7 @@ import Testing
       parts: awkward.map { Entry.Part(name: "saw", text: $0) },
       to: "the office",
       due: Instant(microseconds: -1),
+      isWholeDay: true,
       reserveSeconds: 7200,
       timing: 3
     )

@@ -72,6 +72,11 @@ class OwnHabits(Case):
             self.person.coach("check", "obstacles", *"35027", "--day", day).stdout
             for day in self.last_days(5)
         ]
+        undone = self.person.coach("undo").stdout
+        self.assertIn("Five obstacles", undone)
+        self.assertIn("3 5 0 2 7", undone)
+        self.assertEqual(len(self.person.told("history")[-1]["answers"]), 5)
+        self.person.coach("check", "obstacles", *"35027", "--day", self.last_days(5)[-1])
         offered = ["coach retire obstacles" in text for text in said]
         self.assertEqual(offered, [False, False, False, True, False])
         checks = self.person.told("measures", "obstacles")["checks"]

@@ -59,6 +59,23 @@ class Promises(Case):
         self.person.coach("undo")
         self.assertNotIn("due", self.person.told("promises")[0])
 
+    def test_what_is_due_was_due_or_has_no_day_is_seen_today_and_in_the_review(self):
+        tomorrow = self.person.machine.now() + datetime.timedelta(days=1)
+        made = self.person.coach("promise", "look after it", "--by", f"{tomorrow:%Y-%m-%d}").stdout
+        self.assertIn(f"by {tomorrow:%a %Y-%m-%d}.", made)
+        edited = self.person.coach("promise", "edit", "1", "--by", "today").stdout
+        self.assertEqual(edited.strip(), "Number 1 is now: Promise: look after it, by today.")
+        self.person.coach("promise", "whenever")
+        today = self.person.coach().stdout
+        seen = "Promises\n  Promise: look after it, by today\n    coach promise keep 1\n"
+        self.assertIn(seen, today)
+        self.assertNotIn("whenever", today)
+        [promised] = self.person.told("today")["promised"]
+        self.assertEqual((promised["number"], promised["wholeDay"]), (1, True))
+        self.person.coach("promise", "keep", "1")
+        self.assertNotIn("look after it", self.person.coach().stdout)
+        self.assertIn("1 kept, 1 open\n", self.person.coach("review", "day").stdout)
+
     def test_that_cannot_be_meant_is_refused_in_words(self):
         self.promise("call", self.due(3600))
         for status, *words in (
@@ -101,6 +118,13 @@ class Notes(Case):
         parts = [[(part["name"], part["text"]) for part in note["parts"]] for note in notes]
         self.assertEqual(parts[0], [("saw", "he left"), ("another", "he was late")])
         self.assertEqual(parts[1], [("saw", "a"), ("concluded", "b=c")])
+        for words in (("edit", "1", "new"), ("edit", "1", "--part", "saw=x", "--part", "saw=y")):
+            self.assertEqual(self.person.coach("note", *words, check=False).returncode, 65)
+        self.person.coach("note", "edit", "1", "--part", "saw=she left")
+        parts = self.person.told("notes", "two-readings")[0]["parts"]
+        self.assertEqual(parts[0]["text"], "she left")
+        shown = self.person.coach("notes", "two-readings").stdout
+        self.assertIn("\n     What I saw: she left\n     Another reading: he was late\n", shown)
 
     def test_that_cannot_be_meant_are_refused_in_words_and_nothing_is_kept(self):
         for status, *words in (
@@ -122,6 +146,8 @@ class Notes(Case):
         message = self.person.message(slot)
         said = message.get_payload(decode=True).decode()
         self.assertIn("Principle: ask before helping", said)
+        self.assertIn("Principle: ask before helping", self.person.coach().stdout)
+        self.assertEqual(self.person.told("today")["notes"][0]["kind"], "principle")
 
 
 class Reminder:

@@ -90,7 +90,7 @@ class Remedies(test_measures.Measures):
         wrongs = (
             ("supplier", "circles-off"),
             ("patiants", "did you mean “patients”?"),
-            ("coll", "Circles: payer, colleagues-guest, colleague"),
+            ("coll", "known: payer, colleagues-guest, colleague"),
         )
         for wrong, words in wrongs:
             done = self.person.coach("check", "help", "taken", "--circle", wrong, check=False)

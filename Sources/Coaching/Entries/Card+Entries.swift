@@ -10,43 +10,25 @@ extension Teaching {
 
   private func lines(on standing: Entries.Standing, at: Instant, zone: Zone) -> [Card.Line] {
     let entry = standing.entry
-    if entry.id.list == .note { return [.text(words(for: entry))] }
+    if entry.id.list == .note { return self.lines(for: entry).map(Card.Line.text) }
     let number = entry.id.number
     let what = ("what", phrases.words(for: entry))
     let kept = Card.Line.command(
       phrases("promise-kept-with", ("command", "coach promise keep \(number)"))
     )
-    guard let due = entry.due else {
+    guard let by = phrases.by(entry, in: zone, seenAt: at) else {
       let command = ("command", "coach promise edit \(number) --by …")
       return [.text(phrases("promise-no-time", what)), .command(phrases("promise-time", command))]
     }
-    let moment = ("moment", zone.moment(due, seenAt: at))
-    if due > at { return [.text(phrases("promise-by", what, moment)), kept] }
+    guard entry.isOverdue(at: at, in: zone) else {
+      return [.text(phrases("promise-by", what, ("by", by))), kept]
+    }
+    let moment = ("moment", phrases.moment(of: entry, in: zone, seenAt: at))
     let missed = ("command", "coach promise miss \(number)")
     return [
       .text(phrases("promise-was-due", what, moment)), kept,
       .command(phrases("promise-missed-with", missed)),
     ]
-  }
-}
-
-extension Phrases {
-  /// What a person said they would do, behind its kind, and for whom.
-  public func words(for entry: Entry) -> String {
-    let text = entry.to.map { to in self("promise-to", ("text", entry.text), ("to", to)) }
-    let kind = Commitment(rawValue: entry.kind).map(name) ?? entry.kind
-    return labelled(kind, text ?? entry.text)
-  }
-
-  /// What a kind of commitment is called.
-  private func name(of commitment: Commitment) -> String {
-    switch commitment {
-    case .promise: self("commitment-promise")
-    case .followUp: self("commitment-follow-up")
-    case .findOut: self("commitment-find-out")
-    case .wish: self("commitment-wish")
-    case .idea: self("commitment-idea")
-    }
   }
 }
 

@@ -11,7 +11,7 @@ enum Reminder {
   /// With the days that it may be moved back this is less than the days that a prompt is
   /// remembered, so none comes twice.
   static let daysTried = 5
-  /// How many civil days back what fell due is still asked about.
+  /// After how many civil days what fell due is asked about again.
   static let daysAsked = 7
 }
 
@@ -78,10 +78,24 @@ extension Coach {
       guard at < end, at < due,
         day.dayNumber - outlook.calendar.day(at: at).dayNumber < Reminder.daysTried
       else { return nil }
+      if isListed(entry, timedAt: standing.timedAt, for: outlook) { return nil }
       let id = PromptID(slot: standing.reminder, day: day)
       let isGiven = prompts.contains { $0.prompted.id.slot == id.slot && $0.prompted.id.day != day }
       if isGiven { return nil }
       return Prompted(id: id, due: max(at, begin), until: min(due, end), entries: [standing.id])
+    }
+  }
+
+  /// Whether a list of its day says all of a commitment for which no time was named.
+  private func isListed(_ entry: Entry, timedAt timed: Instant, for outlook: Outlook) -> Bool {
+    guard entry.isWholeDay, entry.reserveSeconds == 0, let due = entry.due else { return false }
+    let day = outlook.calendar.day(at: due)
+    if rest(on: day, for: outlook.schedule) != nil { return false }
+    return outlook.schedule.slots.contains { slot in
+      guard slot.carries.contains(Teaching.promisesItem),
+        let listed = slot.due(on: day, in: outlook.calendar)
+      else { return false }
+      return timed < listed && listed < due
     }
   }
 
@@ -131,10 +145,10 @@ extension Coach {
     return !standing.isOpen || standing.reminder != prompted.id.slot
   }
 
-  /// The commitments that a prompt of a civil day lists: what falls due on it, what fell due and
-  /// was never asked about since, and what has no time yet.
+  /// The commitments that a prompt of a civil day lists: what falls due on it, what fell due
+  /// before, and what has no time yet.
   ///
-  /// Of the last the person is told on the day after they made it, and then once a week.
+  /// Of the last two the person is told on the day after, and then once a week.
   func listed(on day: CivilDate, for outlook: Outlook) -> [Entry.ID] {
     if entries.all.isEmpty { return [] }
     let begin = outlook.calendar.start(of: day)
@@ -144,14 +158,30 @@ extension Coach {
         return (day.dayNumber - standing.madeOn.dayNumber) % 7 == 1
       }
       if due >= begin { return due < end }
-      let fell = outlook.calendar.day(at: due)
-      return day.dayNumber - fell.dayNumber <= Reminder.daysAsked
-        && !hasAsked(about: standing.id, since: due)
+      return !hasAsked(about: standing.id, since: due, before: day)
     }.map(\.id)
   }
 
-  private func hasAsked(about id: Entry.ID, since due: Instant) -> Bool {
-    prompts.contains { $0.prompted.due >= due && $0.prompted.entries.contains(id) }
+  /// Whether it was asked in the days before a civil day what became of a commitment.
+  private func hasAsked(about id: Entry.ID, since due: Instant, before day: CivilDate) -> Bool {
+    let first = day.adding(days: 1 - Reminder.daysAsked)
+    return prompts.contains { prompt in
+      let prompted = prompt.prompted
+      return prompted.due >= due && first <= prompted.id.day && prompted.id.day < day
+        && prompted.entries.contains(id)
+    }
+  }
+
+  /// The open commitments that a person has to look at on a civil day: what is due on it or was
+  /// before, and what a prompt of that day brought up.
+  public func promised(on day: CivilDate, for outlook: Outlook) -> [Entries.Standing] {
+    let end = outlook.calendar.end(of: day)
+    return entries.open(.promise).filter { standing in
+      standing.entry.due.map { $0 < end } ?? false
+        || prompts.contains {
+          $0.prompted.id.day == day && $0.prompted.entries.contains(standing.id)
+        }
+    }
   }
 
   /// Whether a commitment fell due before a civil day and is open.

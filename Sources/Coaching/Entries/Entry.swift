@@ -47,6 +47,8 @@ public struct Entry: Equatable, Sendable {
   /// Whom a commitment was made to.
   public var to: String?
   public var due: Instant?
+  /// Whether its day is meant and no time of it; `due` then lies in the evening of that day.
+  public var isWholeDay: Bool
   /// How long before it is due the person wants to begin, in seconds.
   public var reserveSeconds: Int64
   /// Which of its times this is: a number that no other time of this entry had.
@@ -59,6 +61,7 @@ public struct Entry: Equatable, Sendable {
     parts: [Part] = [],
     to: String? = nil,
     due: Instant? = nil,
+    isWholeDay: Bool = false,
     reserveSeconds: Int64 = 0,
     timing: Int = 1
   ) {
@@ -68,6 +71,7 @@ public struct Entry: Equatable, Sendable {
     self.parts = parts
     self.to = to
     self.due = due
+    self.isWholeDay = isWholeDay
     self.reserveSeconds = reserveSeconds
     self.timing = timing
   }

@@ -1,3 +1,15 @@
+/// By when a person means to do something.
+public struct Due: Equatable, Sendable {
+  public var at: Instant
+  /// Whether they named a day and no time of it.
+  public var isWholeDay: Bool
+
+  public init(at instant: Instant, isWholeDay: Bool) {
+    at = instant
+    self.isWholeDay = isWholeDay
+  }
+}
+
 extension Outlook {
   /// The instant by which a person means to do something.
   ///
@@ -8,7 +20,7 @@ extension Outlook {
   ///   - now: What it is counted from.
   /// - Returns: An instant after now.
   /// - Throws: `UntilError` where it is none of these, or has passed.
-  public func due(_ text: String, after now: Instant) throws(UntilError) -> Instant {
+  public func due(_ text: String, after now: Instant) throws(UntilError) -> Due {
     let words = text.lowercased().split(separator: " ").map(String.init)
     guard let instant = due(words, after: now) else {
       throw UntilError(description: "“\(text.printable)” is no time; \(Outlook.dueAccepts)")
@@ -17,14 +29,25 @@ extension Outlook {
       let what = "“\(text.printable)” has passed: what is promised is still to come; "
       throw UntilError(description: what + Outlook.dueAccepts)
     }
-    return instant
+    let isWholeDay = words.count == 1 && CivilTime(words[0]) == nil
+    return Due(at: instant, isWholeDay: isWholeDay)
   }
 
   private static let dueAccepts =
     "say 17:00, tomorrow, Fri 15:00, 2026-12-31, 2026-12-31 09:00 or in 3d"
 
+  /// The day of what a person named no time for: some days from now, or the next on which they
+  /// are neither off nor off work.
+  public func usualDue(inDays days: Int, after now: Instant) -> Due {
+    let first = calendar.day(at: now).adding(days: days)
+    let day = (0..<14).map { first.adding(days: $0) }.first { day in
+      !schedule.isOff(day) && !profile.offHours.contains(day.weekday)
+    }
+    return Due(at: end(of: day ?? first, after: now), isWholeDay: true)
+  }
+
   /// The end of a day some days from now, as far as a person means it.
-  public func due(inDays days: Int, after now: Instant) -> Instant {
+  private func due(inDays days: Int, after now: Instant) -> Instant {
     end(of: calendar.day(at: now).adding(days: days), after: now)
   }
 

@@ -10,6 +10,8 @@ public enum Advice: Equatable, Sendable, CustomStringConvertible {
   case givesWay(slot: String, Passing, Limits)
   /// Every day is a day off.
   case alwaysOff
+  /// Quiet hours cover all that every slot could say.
+  case alwaysQuiet
 
   public var description: String {
     switch self {
@@ -33,6 +35,8 @@ public enum Advice: Equatable, Sendable, CustomStringConvertible {
         + "“apart” in [limits] shorter"
     case .alwaysOff:
       "every day is a day off, so nothing is ever said; see “days-off”"
+    case .alwaysQuiet:
+      "quiet hours cover every slot, so nothing is ever said; see “quiet-hours”"
     }
   }
 }
@@ -45,6 +49,16 @@ extension Outlook {
     if days.allSatisfy(schedule.isOff) { return [.alwaysOff] }
     return schedule.slots.flatMap { slot in advice(on: slot, over: days, from: now) }
       + givingWay(over: days, from: now)
+  }
+
+  /// Why nothing is ever said, as far as the schedule tells; nil where something is.
+  public func silence(at now: Instant) -> Advice? {
+    let today = calendar.day(at: now)
+    let days = (0..<Outlook.adviceDays).map { today.adding(days: $0) }
+    if days.allSatisfy(schedule.isOff) { return .alwaysOff }
+    if schedule.quiet.spans.isEmpty { return nil }
+    let moments = days.lazy.flatMap { Coach().moments(on: $0, for: self) }
+    return !moments.isEmpty && moments.allSatisfy { $0.opens == nil } ? .alwaysQuiet : nil
   }
 
   /// The slots that are too many or too close on some of the days, each once.

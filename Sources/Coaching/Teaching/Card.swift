@@ -35,7 +35,7 @@ extension Teaching {
       .filter { coach.isOpen($0, askedOn: prompted.id.day) }
     let told =
       [tip.map { lines(saying: $0, by: coach) }].compactMap(\.self)
-      + prompted.cues.compactMap(cue).map { [.text($0.text)] }
+      + prompted.cues.compactMap(cue).map(\.lines)
       + self.blocks(bringing: prompt, coach: coach, zone: zone)
     // Five sliders at once have no buttons.
     let said =
@@ -45,7 +45,7 @@ extension Teaching {
       prompted.digest.isEmpty ? [] : lines(tellingOf: prompted.digest, on: prompted.id.day)
     let blocks =
       told + blocks(asking: open, on: prompted.id.day, coach: coach) + [none(of: open), digest]
-    let title = phrases.slot(prompted.id.slot)
+    let title = phrases.title(of: prompted.id.slot, among: coach.entries)
     return Card(
       prompt: prompted.id,
       back: prompt.snoozedUntil,
@@ -89,21 +89,5 @@ extension Teaching {
       return wording(lookingBack: question, coach: coach) ?? question.wording.ask
     }
     return question.wording.ask.filled([("tip", tip.wording.title), ("ask", tip.wording.ask)])
-  }
-
-  /// What was missed, with the commands that answer or set aside all of it.
-  private func lines(tellingOf missed: [PromptID], on day: CivilDate) -> [Card.Line] {
-    let list = missed.map { id in
-      id.day == day ? phrases.slot(id.slot) : "\(phrases.slot(id.slot)) (\(id.day))"
-    }.joined(separator: ", ")
-    let text =
-      missed.count == 1
-      ? phrases("missed-one", ("list", list))
-      : phrases("missed-many", ("count", String(missed.count)), ("list", list))
-    return [
-      .text(text),
-      .command(phrases("missed-answer", ("command", "coach check --missed"))),
-      .command(phrases("missed-skip", ("command", "coach check --skip-missed"))),
-    ]
   }
 }

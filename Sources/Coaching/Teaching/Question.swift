@@ -147,4 +147,17 @@ extension Question {
     if case .scale(let points) = answer, points <= Recall.lowScale { keys.insert("low", at: 0) }
     return keys.lazy.compactMap { key in wording.replies.first { $0.key == key }?.text }.first
   }
+
+  /// An answer of some words as a shell hands them on: words that name its forms, or stood in
+  /// quotes, are an answer each; others are one.
+  public func answer(of words: [String]) -> String {
+    let bare = words.map { $0.hasSuffix(",") ? String($0.dropLast()) : $0 }
+    let isList = bare.allSatisfy { word in
+      let form = word.trimmed.lowercased()
+      return word.contains(where: \.isWhitespace)
+        || wording.tags.contains { $0.key == form || $0.text.lowercased() == form }
+    }
+    return isList && !wording.tags.isEmpty
+      ? bare.joined(separator: ", ") : words.joined(separator: " ")
+  }
 }

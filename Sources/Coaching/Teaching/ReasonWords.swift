@@ -1,7 +1,7 @@
 extension Phrases {
   /// Why a tip was chosen, in a sentence or two.
   public func sentence(for reasons: [Reason]) -> String {
-    reasons.map(sentence).joined(separator: " ")
+    joined(reasons.map(sentence))
   }
 
   private func sentence(for reason: Reason) -> String {

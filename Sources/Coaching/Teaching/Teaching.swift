@@ -99,6 +99,20 @@ public struct Phrases: Equatable, Sendable {
     self("labelled", ("label", label), ("text", text))
   }
 
+  /// A text with something beside it, in the language's own brackets.
+  public func bracketed(_ text: String, _ more: String) -> String {
+    self("bracketed", ("text", text), ("more", more))
+  }
+
+  /// Sentences one after the other, as the language joins them.
+  public func joined(_ sentences: [String]) -> String {
+    guard var all = sentences.first else { return "" }
+    for next in sentences.dropFirst() {
+      all = self("two-sentences", ("first", all), ("second", next))
+    }
+    return all
+  }
+
   /// What a slot is called; a slot without a title is called by its name.
   public func slot(_ name: String) -> String {
     if let id = Entry.ID(ofReminder: name) {

@@ -23,7 +23,7 @@ extension StringProtocol {
     return line.trimmed
   }
 
-  /// The text with each `{name}` replaced by its value.
+  /// The text with each `{name}` replaced by its value; quotes inside quotes are inner ones.
   ///
   /// - Parameter values: What stands for each name; a name that is not among them stays.
   /// - Returns: The text with what could be filled in.
@@ -34,11 +34,31 @@ extension StringProtocol {
       text.append(contentsOf: rest[..<open])
       rest = rest[open...]
       let value = values.first { rest.hasPrefix("{\($0.name)}") }
-      text += value?.value ?? "{"
+      text += value.map { $0.value.quoted(behind: text.last) } ?? "{"
       rest = rest.dropFirst(value.map { $0.name.count + 2 } ?? 1)
     }
     text.append(contentsOf: rest)
     return text
+  }
+}
+
+extension String {
+  /// The text as it stands behind a mark: where that opens a quotation, its own are inner ones.
+  fileprivate func quoted(behind mark: Character?) -> String {
+    switch mark {
+    case "「": inner("「", "」", "『", "』")
+    case "“": inner("“", "”", "‘", "’")
+    default: self
+    }
+  }
+
+  private func inner(
+    _ open: Character,
+    _ close: Character,
+    _ innerOpen: Character,
+    _ innerClose: Character
+  ) -> String {
+    String(map { $0 == open ? innerOpen : $0 == close ? innerClose : $0 })
   }
 }
 

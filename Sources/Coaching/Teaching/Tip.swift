@@ -140,10 +140,14 @@ public struct Cue: Equatable, Sendable {
     /// Mostly later to bed than meant.
     case late
   }
+  /// The person's own words for it, on a line of their own before the text; nil without any.
+  public var own: String?
 
   public init(id: String, rows: [String], text: String) {
     self.id = id
     self.rows = rows
     self.text = text
   }
+
+  var lines: [Card.Line] { [own, text].compactMap(\.self).map(Card.Line.text) }
 }

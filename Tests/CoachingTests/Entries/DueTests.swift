@@ -10,19 +10,19 @@ import Testing
     after midnight it is still the evening before
       01:30; 23T23:50 => 24T01:30
     today without a time is its evening
-      today; 23T15:00 => 23T18:00
+      today; 23T15:00 => 23T18:00 day
     in the evening it is its end
-      today; 23T19:00 => 23T23:59
+      today; 23T19:00 => 23T23:59 day
     today at a time
       Today 17:00; 23T15:00 => 23T17:00
     tomorrow
-      tomorrow; 23T15:00 => 24T18:00
+      tomorrow; 23T15:00 => 24T18:00 day
     tomorrow at a time
       tomorrow 09:15; 23T15:00 => 24T09:15
     after midnight tomorrow is the day that begins this morning
       tomorrow 09:15; 24T00:40 => 24T09:15
     a weekday
-      fri; 23T15:00 => 27T18:00
+      fri; 23T15:00 => 27T18:00 day
     a weekday at a time
       Friday 15:00; 23T15:00 => 27T15:00
     today's weekday with a time still to come is today
@@ -30,7 +30,7 @@ import Testing
     today's weekday with a time that has passed is next week's
       mon 14:00; 23T15:00 => 30T14:00
     a date
-      2026-11-25; 23T15:00 => 25T18:00
+      2026-11-25; 23T15:00 => 25T18:00 day
     a date with a time
       2026-11-25 09:00; 23T15:00 => 25T09:00
     in a span
@@ -46,7 +46,27 @@ import Testing
   func `What is due is due when a person means it`(_ row: Case) throws {
     let outlook = try Scene().outlook
     let due = try outlook.due(row.given[0], after: try Scene.instant(row.given[1]))
-    #expect(Scene.text(due) == row.expected, "\(row.rule)")
+    let text = Scene.text(due.at) + (due.isWholeDay ? " day" : "")
+    #expect(text == row.expected, "\(row.rule)")
+  }
+
+  @Test(arguments: [("26", 3), ("30", 4), ("30", 5), ("30", 7)])
+  func `What is due in some days by itself is so on a day that is neither off nor off work`(
+    _ day: String,
+    _ days: Int
+  ) throws {
+    var scene = try Scene()
+    scene.profile.offHours = [.saturday, .sunday]
+    try scene.happened("off Fri 00:00")
+    let due = scene.outlook.usualDue(inDays: days, after: try Scene.instant("23T15:00"))
+    #expect(due == Due(at: try Scene.instant("\(day)T18:00"), isWholeDay: true))
+  }
+
+  @Test func `Where every day is off, it is due all the same`() throws {
+    var scene = try Scene()
+    try scene.happened("off *-*-* 00:00")
+    let due = scene.outlook.usualDue(inDays: 3, after: try Scene.instant("23T15:00"))
+    #expect(Scene.text(due.at) == "26T18:00")
   }
 
   @Test func `In days is civil over a change of the clocks`() throws {
@@ -54,7 +74,7 @@ import Testing
     outlook.zone = try TestZones.zone("Europe/Berlin")
     let before = try #require(Instant(rfc3339: "2026-03-28T12:00:00+01:00"))
     let due = try outlook.due("in 1d", after: before)
-    #expect(outlook.zone.timestamp(due) == "2026-03-29T12:00:00+02:00")
+    #expect(outlook.zone.timestamp(due.at) == "2026-03-29T12:00:00+02:00")
   }
 
   @Test(

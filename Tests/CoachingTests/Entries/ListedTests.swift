@@ -13,12 +13,16 @@ import Testing
       promised 1 23T17:00; kept 1; 23T07:30 =>
     what fell due the day before is asked about
       promised 1 22T17:00 at 22T09:00; 23T07:30 => 1
-    once it was asked about it is not again
+    once it was asked about it is not the next day
       promised 1 21T17:00 at 21T09:00; listed 22T07:30 1; 23T07:30 =>
+    nor in the week
+      promised 1 15T17:00 at 15T09:00; listed 17T07:30 1; 23T07:30 =>
+    but after a week
+      promised 1 14T17:00 at 14T09:00; listed 16T07:30 1; 23T07:30 => 1
     that it was listed as due does not count as asking
       promised 1 22T17:00 at 21T09:00; listed 22T07:30 1; 23T07:30 => 1
-    what fell due more than a week ago is not asked about
-      promised 1 15T17:00 at 15T09:00; promised 2 16T17:00 at 15T09:00; 23T07:30 => 2
+    what was never asked about is, however long it has been
+      promised 1 10T17:00 at 9T09:00; 23T07:30 => 1
     without a time it is listed on the day after it was made
       promised 1 never at 22T09:00; 23T07:30 => 1
     not on the day itself
@@ -41,6 +45,27 @@ import Testing
     #expect(numbers.joined(separator: " ") == row.expected, "\(row.rule)")
   }
 
+  @Test func `What a person has to look at is due by the day's end, or was brought up on it`()
+    throws
+  {
+    var scene = try Scene()
+    for text in ["1 23T17:00", "2 1T17:00", "3 never", "4 25T18:00 day", "5 never"] {
+      try scene.happened("promised \(text) at 1T09:00")
+    }
+    try scene.happened("listed 23T07:30 3")
+    let promised = scene.coach.promised(on: Scene.day("23"), for: scene.outlook)
+    #expect(promised.map(\.id.number) == [1, 2, 3])
+  }
+
+  @Test func `A day that is meant is overdue once it is over, a time once it has passed`() throws {
+    var entry = Entry(id: Entry.ID(.promise, 1), kind: "promise", text: "call")
+    entry.due = try Scene.instant("23T18:00")
+    #expect(entry.isOverdue(at: try Scene.instant("23T18:00"), in: .utc))
+    entry.isWholeDay = true
+    #expect(!entry.isOverdue(at: try Scene.instant("23T23:00"), in: .utc))
+    #expect(entry.isOverdue(at: try Scene.instant("24T05:00"), in: .utc))
+  }
+
   @Test func `A slot that carries nothing else says nothing where there is nothing to list`() throws
   {
     var scene = try Scene()
@@ -54,13 +79,15 @@ import Testing
     throws
   {
     var scene = try Scene()
-    for text in ["1 23T17:00", "2 22T17:00", "3 never", "4 23T18:00"] {
+    for text in ["1 23T17:00", "2 22T17:00", "3 never", "4 23T18:00", "5 23T18:00 day"] {
       try scene.happened("promised \(text) at 22T09:00")
     }
     try scene.happened("kept 4")
     var teaching = Scene.teaching
     teaching.phrases.frames = [
-      ("promise-by", "{what} by {moment}"), ("promise-was-due", "{what} was {moment}"),
+      ("promise-by", "{what} {by}"), ("promise-was-due", "{what} was {moment}"),
+      ("by", "by {moment}"), ("by-today", "by today"), ("day-time", "{day} {time}"),
+      ("day-named", "{weekday} {date}"), ("weekday-names", "Mo Tu We Th Fr Sa Su"),
       ("promise-no-time", "{what} when"), ("promise-time", "{command}"),
       ("promise-kept-with", "{command}"), ("promise-missed-with", "{command}"),
       ("labelled", "{text}"),
@@ -69,7 +96,7 @@ import Testing
       id: PromptID(slot: "morning", day: Scene.day("23")),
       due: try Scene.instant("23T07:30"),
       until: try Scene.instant("23T11:30"),
-      entries: (1...4).map { Entry.ID(.promise, $0) }
+      entries: (1...5).map { Entry.ID(.promise, $0) }
     )
     scene.apply(.prompted(prompted), on: prompted.id.day, at: prompted.due)
     let prompt = try #require(scene.coach.prompts.last)
@@ -77,9 +104,10 @@ import Testing
     #expect(
       card.lines == [
         .text("call by 17:00"), .command("coach promise keep 1"), .blank,
-        .text("call was 2026-11-22 17:00"), .command("coach promise keep 2"),
+        .text("call was Su 2026-11-22 17:00"), .command("coach promise keep 2"),
         .command("coach promise miss 2"), .blank, .text("call when"),
-        .command("coach promise edit 3 --by …"),
+        .command("coach promise edit 3 --by …"), .blank, .text("call by today"),
+        .command("coach promise keep 5"),
       ]
     )
   }

@@ -64,6 +64,16 @@ import Testing
     prompted promise-1/23; 24T05:00 => settles promise-1/23, looks 24T07:30
     for a day off it comes in the afternoon before
       DONE; off Tue 00:00; promised 1 24T12:00; 23T16:00 => begins promise-1/23, looks 23T17:30
+    for a day without a time the list of that day is enough
+      lists; DONE; promised 1 23T17:00 day at 22T09:00; 23T16:45 => looks 23T17:30
+    without a list it comes before the evening
+      DONE; promised 1 23T17:00 day at 22T09:00; 23T16:45 => begins promise-1/23, looks 23T17:30
+    with a reserve it comes before that begins
+      lists; DONE; promised 1 23T17:00 2h day at 22T09:00; 23T14:45 => \
+    begins promise-1/23, looks 23T17:30
+    made after the list of its day it comes too
+      lists; DONE; promised 1 23T17:00 day at 23T08:00; 23T16:45 => \
+    begins promise-1/23, looks 23T17:30
     on a day away nothing is said
       DONE; away 23 23; promised 1 23T17:00; 23T16:45 => looks 24T04:00
     """

@@ -2,8 +2,8 @@ import Coaching
 import Testing
 
 extension Scene {
-  /// Writes down `promised 1 24T15:00 2h`, `promised 1 never`, `moved 1 25T15:00`, `kept 1`, or
-  /// `listed 24T07:30 1` for a prompt that listed it.
+  /// Writes down `promised 1 24T15:00 2h`, `promised 1 24T18:00 day`, `promised 1 never`,
+  /// `moved 1 25T15:00`, `kept 1`, or `listed 24T07:30 1` for a prompt that listed it.
   mutating func pledge(_ words: [String], at instant: Instant) throws {
     if words[0] == "listed" { return try list(words) }
     let id = Entry.ID(.promise, try #require(Int(words[1])))
@@ -15,6 +15,7 @@ extension Scene {
     let before = entry
     entry.due = words[2] == "never" ? nil : try Scene.instant(words[2])
     entry.reserveSeconds = Span.seconds(words[3]) ?? 0
+    entry.isWholeDay = words.contains("day")
     let isNew = words[0] == "promised"
     if !isNew, entry.due != before.due { entry.timing += 1 }
     let day = Entries.day(for: entry.due, on: today, in: outlook.calendar)

@@ -78,4 +78,24 @@ import Testing
     question.backfillDays = back
     #expect(question.takes(Scene.day(day), on: Scene.day("23")) == isTaken)
   }
+
+  @Test(
+    arguments: [
+      (["thanks", "goodwill"], "thanks, goodwill"), (["thanks,", "Trust"], "thanks, Trust"),
+      (["thanks", "a lift home"], "thanks, a lift home"),
+      (["help", "from", "her"], "help from her"),
+      (["a lift", "home"], "a lift home"), (["thanks"], "thanks"),
+    ]
+  )
+  func `Words that all name a form, or stood in quotes, are an answer each`(
+    _ words: [String],
+    _ answer: String
+  ) {
+    var question = Scene.question("came-back", .text)
+    #expect(question.answer(of: words) == words.joined(separator: " "))
+    question.wording.tags = [
+      ("thanks", "thanks"), ("goodwill", "goodwill"), ("trust", "trust"), ("help", "help"),
+    ]
+    #expect(question.answer(of: words) == answer)
+  }
 }

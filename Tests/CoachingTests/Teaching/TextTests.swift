@@ -31,4 +31,14 @@ import Testing
   func `What has a value is filled in, once, and the rest stays`(text: String, filled: String) {
     #expect(text.filled([("a", "1"), ("b", "{c}"), ("c", "3")]) == filled)
   }
+
+  @Test(
+    arguments: [
+      ("You said: “{a}”.", "a “b” c", "You said: “a ‘b’ c”."), ("「{a}」", "從前的「不用」", "「從前的『不用』」"),
+      ("「{a}」", "plain", "「plain」"), ("{a} “x”", "“b”", "“b” “x”"),
+    ]
+  )
+  func `Quotes inside quotes are inner ones`(_ frame: String, _ value: String, _ text: String) {
+    #expect(frame.filled([("a", value)]) == text)
+  }
 }

@@ -1,0 +1,75 @@
+extension Phrases {
+  /// How much of a commitment stands in a title, in characters.
+  private static let longestTitle = 60
+
+  /// What a slot is called; what reminds of a commitment is called by that.
+  public func title(of slot: String, among entries: Entries) -> String {
+    guard let id = Entry.ID(ofReminder: slot), let standing = entries[id] else {
+      return self.slot(slot)
+    }
+    let words = words(for: standing.entry).printable
+    return words.count > Phrases.longestTitle
+      ? words.prefix(Phrases.longestTitle - 1).trimmed + "…" : words
+  }
+
+  /// What a person said they would do, behind its kind, and for whom.
+  public func words(for entry: Entry) -> String {
+    let text = entry.to.map { to in self("promise-to", ("text", entry.text), ("to", to)) }
+    let kind = Commitment(rawValue: entry.kind).map(name) ?? entry.kind
+    return labelled(kind, text ?? entry.text)
+  }
+
+  /// What a kind of commitment is called.
+  private func name(of commitment: Commitment) -> String {
+    switch commitment {
+    case .promise: self("commitment-promise")
+    case .followUp: self("commitment-follow-up")
+    case .findOut: self("commitment-find-out")
+    case .wish: self("commitment-wish")
+    case .idea: self("commitment-idea")
+    }
+  }
+}
+
+/// When something is due, as a person reads it.
+extension Phrases {
+  /// By when a commitment is due, as a person reads it at an instant; nil where it has no time.
+  public func by(_ entry: Entry, in zone: Zone, seenAt now: Instant) -> String? {
+    guard let due = entry.due else { return nil }
+    guard entry.isWholeDay else {
+      return self("by", ("moment", moment(of: entry, in: zone, seenAt: now)))
+    }
+    let date = zone.civil(at: due).date
+    return date == zone.civil(at: now).date
+      ? self("by-today") : self("by-day", ("day", name(of: date)))
+  }
+
+  /// When a commitment is due: its day where that is meant; today its time alone, else the date
+  /// before it.
+  func moment(of entry: Entry, in zone: Zone, seenAt now: Instant) -> String {
+    guard let due = entry.due else { return self("no-time") }
+    let local = zone.civil(at: due)
+    let day = name(of: local.date)
+    if entry.isWholeDay { return day }
+    // To the minute: nobody waits for a second.
+    let time = String(local.time.description.prefix(5))
+    return local.date == zone.civil(at: now).date
+      ? time : self("day-time", ("day", day), ("time", time))
+  }
+
+  /// A date with its day of the week.
+  public func name(of date: CivilDate) -> String {
+    let names = self("weekday-names").split(separator: " ")
+    let place = date.weekday.rawValue - 1
+    let weekday = names.indices.contains(place) ? String(names[place]) : ""
+    return self("day-named", ("weekday", weekday), ("date", date.description))
+  }
+}
+
+extension Entry {
+  /// Whether it was due before an instant; one for a day is, once that day is over.
+  public func isOverdue(at now: Instant, in zone: Zone) -> Bool {
+    guard let due else { return false }
+    return isWholeDay ? zone.civil(at: due).date < zone.civil(at: now).date : due <= now
+  }
+}

@@ -1,0 +1,34 @@
+extension Teaching {
+  /// So many missed prompts are told of by their days, and no longer one by one.
+  private static let manyMissed = 4
+
+  /// What was missed, with the commands that answer or set aside all of it.
+  func lines(tellingOf missed: [PromptID], on day: CivilDate) -> [Card.Line] {
+    [
+      .text(words(tellingOf: missed, on: day)),
+      .command(phrases("missed-answer", ("command", "coach check --missed"))),
+      .command(phrases("missed-skip", ("command", "coach check --skip-missed"))),
+    ]
+  }
+
+  private func words(tellingOf missed: [PromptID], on day: CivilDate) -> String {
+    let count = ("count", String(missed.count))
+    let days = missed.map(\.day).sorted()
+    if missed.count >= Teaching.manyMissed, let first = days.first, let last = days.last {
+      return first == last
+        ? phrases("missed-of-day", count, ("day", phrases.name(of: first)))
+        : phrases(
+          "missed-of-days",
+          count,
+          ("first", phrases.name(of: first)),
+          ("last", phrases.name(of: last))
+        )
+    }
+    let list = missed.map { id in
+      let slot = phrases.slot(id.slot)
+      return id.day == day ? slot : phrases.bracketed(slot, id.day.description)
+    }.joined(separator: phrases("list-comma"))
+    return missed.count == 1
+      ? phrases("missed-one", ("list", list)) : phrases("missed-many", count, ("list", list))
+  }
+}
