@@ -55,7 +55,7 @@ final class Daemon {
         try loop.onSignal(signal) { [unowned self] in stop() }
       }
       try loop.onSignal(SIGHUP) { [unowned self] in reload(isAsked: true) }
-      wake = try loop.timer { [unowned self] in look() }
+      wake = try loop.timer { [unowned self] in rang() }
       settle = try loop.timer { [unowned self] in settled() }
       try loop.watchClock { [unowned self] change in clockChanged(change) }
       watch = try Watch(loop: loop) { [unowned self] changes in changed(changes) }
@@ -186,7 +186,7 @@ final class Daemon {
     }
   }
 
-  private func wake(at instant: Instant) {
+  func wake(at instant: Instant) {
     do {
       try wake?.set(microseconds: instant.microseconds)
     } catch {
