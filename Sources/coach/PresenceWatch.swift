@@ -31,6 +31,12 @@ final class PresenceWatch {
 
     /// Whether they were away when that was asked which nobody tells.
     var isAway: Bool { signs.contains { !$0.isTold && $0.holds == true } }
+
+    /// They have come back since.
+    mutating func forgetAway() {
+      for index in signs.indices where !signs[index].isTold { signs[index].holds = nil }
+    }
+
     var isNothing: Bool { signs.allSatisfy { $0.holds == nil } }
   }
 
@@ -93,6 +99,8 @@ final class PresenceWatch {
     let before = known
     change(&known)
     if known == before { return false }
+    let isBack = before.hindrance?.isAbsence == true && known.hindrance?.isAbsence != true
+    if isBack { known.forgetAway() }
     let wasHindered = before.isNothing || before.hindrance != nil || before.isAway
     if wasHindered, known.hindrance == nil, !known.isAway { back = Workspace.now }
     if known.hindrance?.isAbsence == true { leave() } else if known.tellsBreaks { comeBack() }

@@ -40,6 +40,9 @@ class ThePerson(Case):
         self.stack.callback(end, self.mock)
         until(lambda: self.tell("/org/freedesktop/login1", "AddSession", "ssusb")
               if self.is_there() else None, "logind is there", 20)
+        # The template has none.
+        held = ("AddProperty", "ssv", f"{LOGIND}.Manager", "BlockInhibited", "s", "")
+        self.tell("/org/freedesktop/login1", *held)
         return lambda name, value: self.tell(
             SESSION, "UpdateProperties", "sa{sv}", f"{LOGIND}.Session", 1, name, "b", value
         )
