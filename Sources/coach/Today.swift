@@ -97,7 +97,7 @@ struct AnswerView: Encodable {
   var day: String
   var answer: String
   var note: String?
-  /// Where it was given, such as “command” or “desktop”.
+  /// Where it was given: `command`, `desktop`, `bus` or `program`, the channel “command”.
   var from: String
 
   init(_ given: Coach.Given) {
@@ -111,7 +111,12 @@ struct AnswerView: Encodable {
   func show(in workspace: Workspace) {
     let phrases = workspace.phrases
     var words = phrases.word(for: answer) + (note.map { " (\($0))" } ?? "")
-    if from == "desktop" { words = phrases("by-click", ("answer", words)) }
+    switch from {
+    case "desktop": words = phrases("by-click", ("answer", words))
+    case "bus": words = phrases("by-bus", ("answer", words))
+    case "program": words = phrases("by-program", ("answer", words))
+    default: break
+    }
     Output.wrapped(phrases.labelled(workspace.title(of: question), words), indent: 2)
   }
 }

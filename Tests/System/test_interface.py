@@ -57,6 +57,7 @@ class TheInterface(Case):
         self.assertIn("taken", self.call("Answer", "help", "taken", "today"))
         self.assertEqual(self.person.facts("answered"), ["question/energy", "question/help"])
         self.assertEqual(self.told("Waiting"), [])
+        self.assertIn("Energy: 7, by another program", self.person.coach("history").stdout)
         self.assertIn("Taken back", self.call("Undo"))
         self.assertEqual(self.told("Waiting"), ["help"])
 
