@@ -160,6 +160,37 @@ class AnOddServer(DesktopCase):
         [text] = self.journal_says(f"Could not show {slot.prompt} by desktop")
         self.assertIn("went away", text)
 
+    def test_that_lets_a_prompt_go_is_heard_when_its_button_is_pressed_in_a_list(self):
+        server = self.desktop.notifier()
+        slot = self.asks("help")
+        self.shown(slot)
+        server.say("close 1 1")
+        time.sleep(0.5)
+        server.say(f"invoke answer:help:declined:{slot.prompt} 1")
+        self.assertEqual(self.answered("help"), ("declined", "desktop"))
+        until(lambda: server.calls("CloseNotification") == [[1]], "it leaves the list too")
+
+    def test_is_told_when_a_prompt_is_over(self):
+        server = self.desktop.notifier()
+        slot = self.person.due(2, carries=("help",), window="4s")
+        self.person.configure(slot, channels=("desktop", "spool"))
+        self.start()
+        self.shown(slot)
+        until(lambda: server.calls("CloseNotification") == [[1]], "it is closed")
+        self.journal_says(f"Took {slot.prompt} off the screen: it is over")
+
+    def test_that_writes_nonsense_changes_nothing(self):
+        server = self.desktop.notifier("body", "actions", "inline-reply")
+        slot = self.asks("energy")
+        self.shown(slot)
+        for count, text in enumerate(("7" * 100_000, "\x1b[31m7\x07", "<b>7</b>", " "), 2):
+            server.say(f"reply {text}")
+            server.notified(count)
+        self.assertEqual(self.person.facts("answered"), [])
+        self.assertIsNotNone(self.person.pid())
+        server.say("reply 7")
+        self.assertEqual(self.answered("energy"), ("7", "desktop"))
+
     def test_that_whispers_is_heard_and_nobody_else_who_does(self):
         server = self.desktop.notifier()
         slot = self.asks("help")
