@@ -33,10 +33,9 @@ extension Witness {
           due: known.prompted.due,
           waits: channel.interrupts
         )
-        let isAnswered = isDone(known)
         let end = min(now, until(of: known), timetable.dayEnd(of: id))
         let couldSpeak = timetable.couldSpeak(from: start, until: end, isPaused: isPaused)
-        if couldSpeak, !isAnswered, !isRest(id.day), now >= outlook.clockStarts {
+        if couldSpeak, !isDone(known), !isRest(id.day), now >= outlook.clockStarts {
           complain("nothing in its window is lost", "\(id) is not on \(channel.name)", at: now)
         }
       }
