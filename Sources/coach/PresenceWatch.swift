@@ -120,8 +120,8 @@ extension PresenceWatch {
   func listen(on bus: Bus, isSystem: Bool) {
     for (index, teller) in Teller.all.enumerated() where teller.isOnSystem == isSystem {
       for signal in teller.changes {
-        // Mutter tells who asked alone; whoever else does so has us ask, and no more.
-        bus.listen(to: signal, hearsWhispers: true) { [unowned self, unowned bus] message in
+        bus.listen(to: signal, hearsWhispers: teller.whispers) {
+          [unowned self, unowned bus] message in
           let said = message.isDirected ? nil : (try? message.values())?.first?.flag
           heard(index, said, bus)
         }

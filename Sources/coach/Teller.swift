@@ -21,6 +21,8 @@ struct Teller: Sendable {
 
   var name: String
   var isOnSystem = false
+  /// Whether it tells nobody but who asked; whoever else does so has us ask, and no more.
+  var whispers = false
   /// To be called before the first question.
   var first: Call?
   /// What says that something changed; a truth value that it brings answers the first question.
@@ -95,6 +97,7 @@ extension Teller {
     let monitor = Place("org.gnome.Mutter.IdleMonitor", "/org/gnome/Mutter/IdleMonitor/Core")
     return Teller(
       name: monitor.name,
+      whispers: true,
       first: monitor.call("AddIdleWatch", [.longCount(idle)]),
       changes: [monitor.says("WatchFired")],
       questions: [
