@@ -230,14 +230,23 @@ class ThePerson(Case):
 
     def test_whose_night_was_seen_is_offered_it_and_nothing_is_recorded(self):
         session = self.logind()
+        self.sees_a_night(lambda flag: session("LockedHint", flag))
+
+    def test_whose_machine_slept_overnight_is_offered_that(self):
+        self.logind()
+        place = ("/org/freedesktop/login1", "EmitSignal", "sssav", f"{LOGIND}.Manager")
+        sleeps = lambda flag: self.tell(*place, "PrepareForSleep", "b", 1, "b", flag)
+        self.sees_a_night(sleeps)
+
+    def sees_a_night(self, leave):
         day = self.person.due(4)
         more = f'day-starts = "{day.when:%H:%M:%S}"\n[presence]\npropose-sleep = true'
         self.person.configure(more=more)
         self.start()
-        session("LockedHint", "true")
+        leave("true")
         left = self.person.machine.now()
         until(lambda: day.seconds_left() < -0.5, "the next day has begun")
-        session("LockedHint", "false")
+        leave("false")
         until(lambda: self.person.facts("unseen") == ["night"], "the night is written down")
         asked = self.person.coach("check", "sleep").stdout
         self.assertRegex(asked, f"last used at ({left:%H:%M}|{day.when:%H:%M})")
