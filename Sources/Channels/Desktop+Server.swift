@@ -14,17 +14,7 @@ extension Desktop {
       try? bus.askOwner(of: Desktop.name) { [weak self] owner in self?.found(owner) }
     case .absent(let error):
       absence = "\(error)"
-      forgetNumbers()
       fail(waiting, Trouble("There is no session bus: \(error).", isAwaited: true))
-    }
-  }
-
-  /// Another bus gives its names anew: a number of the old one's server may be somebody else's.
-  private func forgetNumbers() {
-    leftovers = []
-    for index in posts.indices where posts[index].place != .away {
-      posts[index].id = nil
-      posts[index].owner = nil
     }
   }
 
@@ -39,9 +29,11 @@ extension Desktop {
       switch posts[index].place {
       case .shown: posts[index].place = .lost
       case .sending: posts[index].place = posts[index].isKnown ? .lost : .waiting
-      case .waiting, .lost, .away, .done: break
+      case .late: posts[index].place = .lost
+      case .waiting, .lost, .found, .away, .done: break
       }
     }
+    posts.removeAll { $0.place == .lost && !$0.isKnown }
   }
 
   private func found(_ owner: String?) {
@@ -51,7 +43,8 @@ extension Desktop {
   }
 
   /// Hears that another server has the name, or none.
-  func ownerChanged(to owner: String?) {
+  func ownerChanged(to name: String?) {
+    let owner = identity(name)
     if owner == self.owner { return }
     let cut = posts.filter { $0.place == .sending }.map(\.prompt)
     startOver()
@@ -59,6 +52,10 @@ extension Desktop {
     if !cut.isEmpty { fail(cut, Trouble("The notification server went away over it.")) }
     if owner != nil || !waiting.isEmpty { askCapabilities() }
   }
+
+  /// A server by its bus and its unique name there: another bus gives its names anew, and the
+  /// numbers of the old one's server may be somebody else's.
+  private func identity(_ name: String?) -> String? { name.map { "\(bus.id ?? "")\($0)" } }
 
   var waiting: [PromptID] { posts.filter { $0.place == .waiting }.map(\.prompt) }
 
@@ -102,7 +99,7 @@ extension Desktop {
   }
 
   /// Gives up cards for now; those that were on the screen before stay to be shown again.
-  private func fail(_ prompts: [PromptID], _ trouble: Trouble) {
+  func fail(_ prompts: [PromptID], _ trouble: Trouble) {
     for prompt in prompts { change(prompt) { $0.place = .lost } }
     posts.removeAll { prompts.contains($0.prompt) && !$0.isKnown }
     if !prompts.isEmpty { report(.failed(prompts, trouble)) }
@@ -111,6 +108,7 @@ extension Desktop {
   func call(
     _ member: String,
     _ arguments: [Value],
+    withinSeconds limit: Int? = Desktop.patienceSeconds,
     _ handler: @escaping (Result<[Value], CallError>) -> Void
   ) throws(SystemdError) {
     let call = Call(
@@ -120,61 +118,7 @@ extension Desktop {
       member: member,
       arguments: arguments
     )
-    try bus.call(call, withinSeconds: Desktop.patienceSeconds, handler)
-  }
-}
-
-// MARK: - What is sent
-
-extension Desktop {
-  /// Sends a card to the server that is there, in the place of what it shows of the same prompt.
-  func send(_ prompt: PromptID) {
-    guard let capabilities, let post = post(prompt), let card = post.card else { return }
-    let content = Notification(card, for: capabilities, asking: post.asking)
-    let replaced = post.owner == owner ? post.id ?? 0 : 0
-    turns += 1
-    let (turn, owner) = (turns, owner)
-    change(prompt) { post in
-      post.place = .sending
-      post.content = content
-      post.turn = turn
-    }
-    do {
-      try call("Notify", content.arguments(replacing: replaced)) { [weak self] answer in
-        guard let self, owner == self.owner else { return }
-        sent(prompt, turn, answer)
-      }
-    } catch {
-      change(prompt) { $0.place = $0.isKnown ? .lost : .waiting }
-    }
-  }
-
-  private func sent(_ prompt: PromptID, _ turn: Int, _ answer: Result<[Value], CallError>) {
-    let post = post(prompt).flatMap { $0.turn == turn ? $0 : nil }
-    switch answer {
-    case .success(let values):
-      guard let id = values.first?.count else {
-        if post != nil { fail([prompt], Trouble("The notification server gave it no number.")) }
-        return
-      }
-      // What was settled meanwhile has no place on the screen.
-      guard let post else { return self.post(prompt) == nil ? close(id) : () }
-      change(prompt) { post in
-        post.place = .shown
-        post.id = id
-        post.owner = owner
-        post.isKnown = true
-      }
-      if !post.isKnown { report(.shown(prompt)) }
-    case .failure(let error):
-      let said = error.description.printable
-      if post != nil { fail([prompt], Trouble("The notification server refused it: \(said)")) }
-    }
-  }
-
-  /// Closes a notification; one that is closed already is what was asked for.
-  func close(_ id: UInt32) {
-    try? call("CloseNotification", [.count(id)]) { _ in }
+    try bus.call(call, withinSeconds: limit, handler)
   }
 }
 
@@ -216,12 +160,12 @@ extension Desktop {
       member: member
     )
     return bus.listen(to: signal, hearsWhispers: true) { [unowned self] message in
-      if message.isDirected, message.sender != owner { return }
+      if message.isDirected, identity(message.sender) != owner { return }
       if let values = try? message.values() { handler(values) }
     }
   }
 
-  private func shown(_ id: UInt32) -> Post? {
+  func shown(_ id: UInt32) -> Post? {
     posts.first { $0.id == id && $0.owner == owner }
   }
 

@@ -26,6 +26,10 @@ public final class Desktop {
       case waiting
       /// The server has it, and has not answered.
       case sending
+      /// It has not answered for so long that nobody waits for it any more.
+      case late
+      /// It did after all, and whether it is still wanted is yet to be seen.
+      case found
       case shown
       /// It was shown, and the server that did is gone, or we were.
       case lost
@@ -39,7 +43,7 @@ public final class Desktop {
     /// Nil until it is seen again after we were started anew.
     var card: Card?
     var place: Place
-    /// The number that the server gave it, and the unique name of that server.
+    /// The number that the server gave it, and which server that is.
     var id: UInt32?
     var owner: String?
     var content: Notification?
@@ -49,6 +53,8 @@ public final class Desktop {
     var asking: String?
     /// Which call it waits for.
     var turn = 0
+    /// Ends the waiting for it.
+    var patience: Source?
   }
 
   static let name = "org.freedesktop.Notifications"
@@ -72,7 +78,7 @@ public final class Desktop {
   var leftovers: [ScreenMemory.Entry] = []
   /// Why there is no bus; nil where there is one, or will be in a moment.
   var absence: String?
-  /// The unique name of the server on the bus.
+  /// Which server is on the bus.
   var owner: String?
   /// What the server can do; nil until it has said so.
   var capabilities: Capabilities?
@@ -159,6 +165,13 @@ extension Desktop {
       throw Trouble(nobody, isAwaited: true)
     }
     let before = post(card.prompt)
+    if before?.place == .late { throw Desktop.lateness }
+    if before?.place == .found {
+      return change(card.prompt) { post in
+        post.place = .shown
+        post.isKnown = true
+      }
+    }
     posts.removeAll { $0.prompt == card.prompt }
     posts.append(
       Post(prompt: card.prompt, card: card, place: .waiting, id: before?.id, owner: before?.owner)
@@ -179,7 +192,7 @@ extension Desktop {
     }
     guard let capabilities else { return }
     switch post.place {
-    case .waiting, .sending, .away: return
+    case .waiting, .sending, .late, .found, .away: return
     case .lost: send(card.prompt)
     case .shown, .done:
       let content = Notification(card, for: capabilities, asking: post.asking)

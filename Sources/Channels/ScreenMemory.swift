@@ -6,7 +6,7 @@ internal import Coaching
 /// may stay that is over, and no more.
 struct ScreenMemory {
   struct Entry: Equatable {
-    /// The unique name of the server on the bus.
+    /// Which server gave the number: the id of its bus, and its unique name there.
     var owner: String
     var id: UInt32
     /// Whether the person has put it away; some servers keep it in a list then.

@@ -4,7 +4,7 @@
 /// settled, what it has said to the journal, and how often in a row something failed.
 public struct Session {
   let world: World
-  private var settled: [Settled] = []
+  var settled: [Settled] = []
   /// What the last look had to say that stays true until it changes.
   var standing: [Notice] = []
   private var failures = 0
@@ -17,7 +17,7 @@ public struct Session {
   private var hasLooked = false
 
   /// The prompts that a channel has taken off the screen.
-  private struct Settled {
+  struct Settled {
     var channel: String
     var prompts: [PromptID]
   }
@@ -39,7 +39,7 @@ public struct Session {
 
   /// Looks once; why it was called does not matter.
   public mutating func look() {
-    var look = Look(now: world.now(), outlook: world.outlook(), channels: world.channels())
+    var look = Look(now: world.now(), outlook: world.outlook(), all: world.channels())
     look.outlook.waitsForPerson =
       !look.channels.isEmpty && look.channels.allSatisfy(\.interrupts)
     world.wake(look.now.adding(seconds: Session.retrySeconds(after: failures + 1)))
@@ -70,7 +70,9 @@ public struct Session {
   struct Look {
     var now: Instant
     var outlook: Outlook
-    var channels: [Channel] = []
+    /// All there are, and those of them that the person wants.
+    var all: [Channel] = []
+    var channels: [Channel] { all.filter(\.isWanted) }
     /// When what failed is tried again.
     var retry = Instant.distantFuture
     var standing: [Notice] = []
@@ -194,6 +196,7 @@ extension Session {
       if !channel.isConfirmedLater { pauses.removeAll { $0.channel == channel.name } }
       if !isWell || !isSettled { pause(channel.name, after: paused?.failures ?? 0, &look) }
     }
+    clear(plan, &look)
   }
 
   mutating func pause(_ channel: String, after failures: Int, _ look: inout Look) {
@@ -264,7 +267,7 @@ extension Session {
 
   /// Takes what has no place on the screen off a channel that has shown it, each once in this
   /// session; whether that is done.
-  private mutating func settle(
+  mutating func settle(
     _ over: [Plan.Settled],
     but before: [PromptID],
     on channel: Channel,

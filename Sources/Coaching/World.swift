@@ -22,6 +22,8 @@ public struct Channel {
   /// Whether `show` only takes a card on: it is shown when the session hears so by `shown`, which
   /// must not come before `show` has returned.
   public var isConfirmedLater: Bool
+  /// Whether the person wants prompts there; where not, those that it has shown are taken off.
+  public var isWanted = true
   /// Throws when the place cannot be reached now, before anything is written down about it.
   public var reach: () throws(Trouble) -> Void
   public var show: (Card) throws(Trouble) -> Void

@@ -82,19 +82,29 @@ public final class Bus {
   ///
   /// - Parameters:
   ///   - call: The method and its arguments.
-  ///   - limit: How long to wait for an answer, in seconds, at least 1.
+  ///   - limit: How long to wait for an answer, in seconds, at least 1; nil for as long as the
+  ///     connection lasts.
   ///   - handler: Gets the values of the answer.
   /// - Throws: ENOTCONN where there is no connection, EINVAL for a name that is none.
   public func call(
     _ call: Call,
-    withinSeconds limit: Int,
+    withinSeconds limit: Int?,
     _ handler: @escaping (Result<[Value], CallError>) -> Void
   ) throws(SystemdError) {
-    precondition(limit >= 1, "A call waits for at least a second.")
+    precondition(limit ?? 1 >= 1, "A call waits for at least a second.")
     guard let connection, connection.isOpen else {
       throw SystemdError(call: "sd_bus_call_async", code: ENOTCONN)
     }
     try connection.send(call, withinSeconds: limit, handler)
+  }
+
+  /// The id of the bus while it is connected to; no other bus has it, nor has the next one there.
+  public var id: String? { connection?.id }
+
+  /// Calls the handler once after some seconds, unless the source is let go of before; see `Loop`.
+  public func after(seconds: Int64, _ handler: @escaping () -> Void) throws(SystemdError) -> Source
+  {
+    try loop.after(seconds: seconds, handler)
   }
 
   /// Connects unless it is connected; it does not wait for the bus, which may never answer.

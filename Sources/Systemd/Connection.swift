@@ -37,10 +37,22 @@ final class Connection {
 
   var isOpen: Bool { unsafe sd_bus_is_open(bus) > 0 }
 
+  /// The id of the bus; nil before it has let us in.
+  var id: String? {
+    var id = sd_id128_t()
+    var text = [CChar](repeating: 0, count: 33)
+    // One that has not let us in is not waited for.
+    guard isOpen, unsafe sd_bus_is_ready(bus) > 0, unsafe sd_bus_get_bus_id(bus, &id) >= 0 else {
+      return nil
+    }
+    _ = unsafe sd_id128_to_string(id, &text)
+    return String(decoding: text.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
+  }
+
   /// Sends a call; the handler gets the answer in a later turn of the loop, an error's too.
   func send(
     _ call: Call,
-    withinSeconds limit: Int,
+    withinSeconds limit: Int?,
     _ handler: @escaping (Result<[Value], CallError>) -> Void
   ) throws(SystemdError) {
     let message = try unsafe Message(bus, call)
@@ -54,7 +66,7 @@ final class Connection {
         message.pointer,
         dispatchReply,
         Unmanaged.passUnretained(expectation).toOpaque(),
-        UInt64(limit) * 1_000_000
+        limit.map { UInt64($0) * 1_000_000 } ?? .max
       )
     )
     // Sent. From here on libsystemd owns what waits for the answer, and says when it lets go.

@@ -231,6 +231,7 @@ extension Chronicle {
     case .over: "it is over"
     case .snoozed: "it is put off"
     case .rest: "it is a day away or off"
+    case .unwanted: "its place is none of “channels” any more"
     }
   }
 }

@@ -10,10 +10,10 @@ extension Daemon {
     let bus = try Bus(SessionBus.address, loop: loop) { [unowned self] state in
       chronicle.sessionBusChanged(state)
       desktop?.busChanged(state)
-      if let sessionBus { presence?.sessionChanged(state, sessionBus) }
+      if let sessionBus { presence?.busChanged(state, sessionBus, isSystem: false) }
     }
     sessionBus = bus
-    presence?.listen(onSession: bus)
+    presence?.listen(on: bus, isSystem: false)
     desktop = Desktop(bus, file: SessionBus.screen) { [unowned self] in heard($0) }
   }
 

@@ -12,6 +12,15 @@ extension Daemon {
     )
   }
 
+  /// A moment has come: asks first who can say, if asked, whether the person is there.
+  func rang() {
+    guard configuration.settings.presence.isWatched, let presence, let sessionBus,
+      presence.askWhenDue(on: sessionBus, then: { [unowned self] in look() })
+    else { return look() }
+    // Whoever does not answer is not waited for.
+    wake(at: Workspace.now.adding(seconds: 1))
+  }
+
   /// Writes down a night in which nobody was seen, where the person allows that.
   private func note(_ from: Instant, _ until: Instant) {
     guard configuration.settings.presence.proposesSleep else { return }
@@ -35,11 +44,11 @@ extension Daemon {
       loop,
       chronicle,
       onState: { [unowned self] state in
-        if let bus = self.bus { presence?.systemChanged(state, bus) }
+        if let bus = self.bus { presence?.busChanged(state, bus, isSystem: true) }
       },
       onSleep: { [unowned self] sleeps in sleepChanged(sleeps) }
     )
-    presence?.listen(onSystem: bus)
+    presence?.listen(on: bus, isSystem: true)
     self.bus = bus
   }
 

@@ -8,7 +8,7 @@ extension Daemon {
       do {
         let workspace = try workspace()
         let question = try workspace.question(named: name)
-        _ = try workspace.record(typed, to: question, day: nil, from: "command")
+        _ = try workspace.record(typed, to: question, day: nil, from: "program")
       } catch {
         chronicle.warn("An answer of the command was not recorded: \(error.message)")
       }

@@ -55,7 +55,7 @@ final class Daemon {
         try loop.onSignal(signal) { [unowned self] in stop() }
       }
       try loop.onSignal(SIGHUP) { [unowned self] in reload(isAsked: true) }
-      wake = try loop.timer { [unowned self] in look() }
+      wake = try loop.timer { [unowned self] in rang() }
       settle = try loop.timer { [unowned self] in settled() }
       try loop.watchClock { [unowned self] change in clockChanged(change) }
       watch = try Watch(loop: loop) { [unowned self] changes in changed(changes) }
@@ -162,7 +162,8 @@ final class Daemon {
 
   private var channels: [Channel] {
     if inTerminal { return [Foreground(descriptor: 1).channel()] }
-    return configuration.settings.channels.compactMap { name in
+    let names = configuration.settings.channels
+    let wanted = names.compactMap { name in
       switch name {
       case .spool: Spool(directory: paths.spool, person: Environment.user).channel()
       case .terminal: Terminals().channel()
@@ -170,6 +171,10 @@ final class Daemon {
       case .command: program?.channel(configuration.settings.command, zone: zone())
       }
     }
+    guard !names.contains(.desktop), var left = desktop?.channel() else { return wanted }
+    // What lies on the screen goes with its channel; mail, and what a terminal shows, is theirs.
+    left.isWanted = false
+    return wanted + [left]
   }
 
   /// What a command would work with, as it stands in this process.
@@ -181,7 +186,7 @@ final class Daemon {
     }
   }
 
-  private func wake(at instant: Instant) {
+  func wake(at instant: Instant) {
     do {
       try wake?.set(microseconds: instant.microseconds)
     } catch {

@@ -2,29 +2,42 @@ import Coaching
 import Configuration
 import Systemd
 
-/// What the session, the screen saver and the notification server tell of the person.
+/// What others on the buses tell of the person; see `Teller`.
 ///
 /// All of it is asked for anew whenever something says that it changed; nothing is polled.
 final class PresenceWatch {
-  /// What is known of one thing: nil where nobody tells it.
+  /// What is known.
   struct Known: Equatable {
-    var isActive: Bool?
-    var isIdle: Bool?
-    var isLocked: Bool?
-    /// Of each screen saver, whether it covers the screen.
-    var isCovered: [Bool?] = [nil, nil]
-    var isInhibited: Bool?
+    /// One question and its answer; nil where nobody tells it.
+    struct Sign: Equatable {
+      var why: Deferral
+      var isTold: Bool
+      var holds: Bool?
+    }
+
+    var signs = Teller.all.flatMap(\.questions).map { Sign(why: $0.why, isTold: $0.isTold) }
 
     /// Why nothing is to come between the person and what they do.
     var hindrance: Deferral? {
-      if isLocked == true || isCovered.contains(true) { return .locked }
-      if isActive == false { return .inactive }
-      if isIdle == true { return .idle }
-      return isInhibited == true ? .inhibited : nil
+      [Deferral.locked, .inactive, .idle, .presenting, .inhibited].first { why in
+        signs.contains { $0.isTold && $0.why == why && $0.holds == true }
+      }
     }
 
     /// Whether somebody tells of breaks.
-    var tellsBreaks: Bool { isIdle != nil || isLocked != nil || isCovered != [nil, nil] }
+    var tellsBreaks: Bool {
+      signs.contains { $0.isTold && [.locked, .idle].contains($0.why) && $0.holds != nil }
+    }
+
+    /// Whether they were away when that was asked which nobody tells.
+    var isAway: Bool { signs.contains { !$0.isTold && $0.holds == true } }
+
+    /// They have come back since.
+    mutating func forgetAway() {
+      for index in signs.indices where !signs[index].isTold { signs[index].holds = nil }
+    }
+
+    var isNothing: Bool { signs.allSatisfy { $0.holds == nil } }
   }
 
   private let onChange: () -> Void
@@ -37,6 +50,10 @@ final class PresenceWatch {
   private var unanswered = 0
   /// Which of the two buses have said whether they are there.
   private var isHeard = (system: false, session: false)
+  /// Which tellers are there.
+  private var isThere = Teller.all.map { _ in false }
+  /// What waits for answers to what is asked when a prompt is due, and for how many.
+  private var due: (asked: Int, then: () -> Void)?
   /// Whether all that could be asked at the start is answered.
   var isSettled: Bool { isHeard == (true, true) && unanswered == 0 }
 
@@ -51,10 +68,15 @@ final class PresenceWatch {
 
   /// What a plan is made from; nil where nobody tells anything, or nobody is to be asked.
   func presence(_ settings: Settings.PresenceSettings) -> Presence? {
-    guard settings.isWatched, known != Known() else { return nil }
+    guard settings.isWatched, !known.isNothing else { return nil }
     // Where no break is ever told of, none is waited for.
     let patience = known.tellsBreaks ? settings.patienceSeconds : 0
-    return Presence(hindrance: known.hindrance, back: back, patienceSeconds: patience)
+    return Presence(
+      hindrance: known.hindrance,
+      back: back,
+      patienceSeconds: patience,
+      isAway: known.isAway
+    )
   }
 
   /// The machine goes to sleep, or is awake again and the person before it.
@@ -72,14 +94,17 @@ final class PresenceWatch {
     onReturn(gone, Workspace.now)
   }
 
-  private func change(_ change: (inout Known) -> Void) {
+  /// Takes what is known now; whether it is something else.
+  private func know(_ change: (inout Known) -> Void) -> Bool {
     let before = known
     change(&known)
-    if known == before { return }
-    let wasHindered = before == Known() || before.hindrance != nil
-    if wasHindered, known.hindrance == nil { back = Workspace.now }
+    if known == before { return false }
+    let isBack = before.hindrance?.isAbsence == true && known.hindrance?.isAbsence != true
+    if isBack { known.forgetAway() }
+    let wasHindered = before.isNothing || before.hindrance != nil || before.isAway
+    if wasHindered, known.hindrance == nil, !known.isAway { back = Workspace.now }
     if known.hindrance?.isAbsence == true { leave() } else if known.tellsBreaks { comeBack() }
-    onChange()
+    return true
   }
 }
 
@@ -88,72 +113,118 @@ extension Deferral {
   fileprivate var isAbsence: Bool { [.locked, .inactive, .idle].contains(self) }
 }
 
-// MARK: - The session
+// MARK: - Hearing
 
 extension PresenceWatch {
-  private static let logind = "org.freedesktop.login1"
-  /// Of a service, the session that its person sees.
-  private static let session = "/org/freedesktop/login1/session/auto"
-
-  /// Hears of the session from logind.
-  func listen(onSystem bus: Bus) {
-    let changed = Signal(
-      sender: PresenceWatch.logind,
-      below: "/org/freedesktop/login1",
-      interface: "org.freedesktop.DBus.Properties",
-      member: "PropertiesChanged"
-    )
-    bus.listen(to: changed) { [unowned self, unowned bus] _ in askSession(bus) }
-    bus.watch(PresenceWatch.logind) { [unowned self, unowned bus] in
-      logindChanged(owner: $0, bus)
+  /// Hears of the tellers on a bus that is still to be connected.
+  func listen(on bus: Bus, isSystem: Bool) {
+    for (index, teller) in Teller.all.enumerated() where teller.isOnSystem == isSystem {
+      for signal in teller.changes {
+        bus.listen(to: signal, hearsWhispers: teller.whispers) {
+          [unowned self, unowned bus] message in
+          let said = message.isDirected ? nil : (try? message.values())?.first?.flag
+          heard(index, said, bus)
+        }
+      }
+      bus.watch(teller.name) { [unowned self, unowned bus] owner in
+        found(index, owner: owner, bus)
+      }
     }
   }
 
-  func systemChanged(_ state: Bus.State, _ bus: Bus) {
-    isHeard.system = true
-    guard state == .connected else { return logindChanged(owner: nil, bus) }
-    askOwner(of: PresenceWatch.logind, bus) { [unowned self] in logindChanged(owner: $0, bus) }
-  }
-
-  private func logindChanged(owner: String?, _ bus: Bus) {
-    if owner != nil { return askSession(bus) }
-    change { known in (known.isActive, known.isIdle, known.isLocked) = (nil, nil, nil) }
-  }
-
-  private func askSession(_ bus: Bus) {
-    let ask = { [unowned self] (name: String, path: WritableKeyPath<Known, Bool?>) in
-      get(
-        name,
-        of: "org.freedesktop.login1.Session",
-        PresenceWatch.logind,
-        PresenceWatch.session,
-        bus
-      ) { [unowned self] flag in change { $0[keyPath: path] = flag } }
+  /// Hears how it stands with a bus.
+  func busChanged(_ state: Bus.State, _ bus: Bus, isSystem: Bool) {
+    if isSystem { isHeard.system = true } else { isHeard.session = true }
+    for (index, teller) in Teller.all.enumerated() where teller.isOnSystem == isSystem {
+      guard state == .connected else {
+        found(index, owner: nil, bus)
+        continue
+      }
+      do {
+        unanswered += 1
+        // It starts nobody.
+        try bus.askOwner(of: teller.name) { [unowned self, unowned bus] owner in
+          unanswered -= 1
+          found(index, owner: owner, bus)
+        }
+      } catch {
+        unanswered -= 1
+      }
     }
-    ask("Active", \.isActive)
-    ask("IdleHint", \.isIdle)
-    ask("LockedHint", \.isLocked)
   }
 
-  /// Asks for a property that is a truth value, and tells nil where there is none.
-  private func get(
-    _ property: String,
-    of interface: String,
-    _ destination: String,
-    _ path: String,
+  private func found(_ index: Int, owner: String?, _ bus: Bus) {
+    isThere[index] = owner != nil
+    guard owner != nil else {
+      let signs = signs(of: index)
+      if know({ known in for sign in signs { known.signs[sign].holds = nil } }) { onChange() }
+      return
+    }
+    if let first = Teller.all[index].first { call(first, bus) { _ in } }
+    heard(index, nil, bus)
+  }
+
+  /// Something has changed, perhaps to what is said of the first question.
+  private func heard(_ index: Int, _ said: Bool?, _ bus: Bus) {
+    for (number, sign) in signs(of: index).enumerated() {
+      let question = Teller.all[index].questions[number]
+      if number == 0, let said {
+        if know({ $0.signs[sign].holds = said }) { onChange() }
+      } else if question.isTold {
+        ask(question, sign, bus) { [unowned self] isNews in if isNews { onChange() } }
+      }
+    }
+  }
+
+  /// Where the answers to a teller's questions stand.
+  private func signs(of index: Int) -> Range<Int> {
+    let first = Teller.all[..<index].reduce(0) { $0 + $1.questions.count }
+    return first..<first + Teller.all[index].questions.count
+  }
+}
+
+// MARK: - Asking
+
+extension PresenceWatch {
+  /// Asks, now that a moment has come, what nobody tells by themselves, and then goes on.
+  ///
+  /// - Returns: Whether there is somebody to ask, who was not asked for this before and did not
+  ///   answer; else nothing is done.
+  func askWhenDue(on bus: Bus, then: @escaping () -> Void) -> Bool {
+    if due != nil {
+      due = nil
+      return false
+    }
+    var asked: [(question: Teller.Question, sign: Int)] = []
+    for (index, teller) in Teller.all.enumerated() where isThere[index] && !teller.isOnSystem {
+      asked += zip(teller.questions, signs(of: index)).filter { !$0.0.isTold }
+        .map { ($0.0, $0.1) }
+    }
+    if asked.isEmpty { return false }
+    due = (asked.count, then)
+    for (question, sign) in asked {
+      ask(question, sign, bus) { [unowned self] _ in answeredWhenDue() }
+    }
+    return true
+  }
+
+  private func answeredWhenDue() {
+    guard let due else { return }
+    self.due = due.asked == 1 ? nil : (due.asked - 1, due.then)
+    if due.asked == 1 { due.then() }
+  }
+
+  /// Asks a question, and tells whether the answer is news.
+  private func ask(
+    _ question: Teller.Question,
+    _ sign: Int,
     _ bus: Bus,
-    _ handler: @escaping (Bool?) -> Void
+    then: @escaping (Bool) -> Void
   ) {
-    let call = Call(
-      destination: destination,
-      path: path,
-      interface: "org.freedesktop.DBus.Properties",
-      member: "Get",
-      arguments: [.text(interface), .text(property)]
-    )
-    self.call(call, bus) { values in
-      guard case .variant(.flag(let flag))? = values.first else { return handler(nil) }
-      handler(flag)
+    call(question.call, bus) { [unowned self, unowned bus] values in
+      let holds = question.reads(values)
+      if holds == true, let next = question.whenSo { call(next, bus) { _ in } }
+      then(know { $0.signs[sign].holds = holds })
     }
   }
 
@@ -167,103 +238,6 @@ extension PresenceWatch {
       }
     } catch {
       unanswered -= 1
-    }
-  }
-}
-
-// MARK: - The desktop
-
-extension PresenceWatch {
-  private static let savers = [
-    (name: "org.freedesktop.ScreenSaver", path: "/org/freedesktop/ScreenSaver"),
-    (name: "org.gnome.ScreenSaver", path: "/org/gnome/ScreenSaver"),
-  ]
-  private static let notifications = "org.freedesktop.Notifications"
-  private static let notificationsPath = "/org/freedesktop/Notifications"
-
-  /// Hears of the screen savers and of the notification server.
-  func listen(onSession bus: Bus) {
-    for (index, saver) in PresenceWatch.savers.enumerated() {
-      let changed = Signal(
-        sender: saver.name,
-        path: saver.path,
-        interface: saver.name,
-        member: "ActiveChanged"
-      )
-      bus.listen(to: changed) { [unowned self] message in
-        guard let flag = try? message.values().first?.flag else { return }
-        change { $0.isCovered[index] = flag }
-      }
-      bus.watch(saver.name) { [unowned self, unowned bus] in saverChanged(index, owner: $0, bus) }
-    }
-    let changed = Signal(
-      sender: PresenceWatch.notifications,
-      path: PresenceWatch.notificationsPath,
-      interface: "org.freedesktop.DBus.Properties",
-      member: "PropertiesChanged"
-    )
-    bus.listen(to: changed) { [unowned self, unowned bus] _ in askInhibited(bus) }
-    bus.watch(PresenceWatch.notifications) { [unowned self, unowned bus] in
-      serverChanged(owner: $0, bus)
-    }
-  }
-
-  func sessionChanged(_ state: Bus.State, _ bus: Bus) {
-    isHeard.session = true
-    guard state == .connected else {
-      return change { known in (known.isCovered, known.isInhibited) = ([nil, nil], nil) }
-    }
-    for (index, saver) in PresenceWatch.savers.enumerated() {
-      askOwner(of: saver.name, bus) { [unowned self] in saverChanged(index, owner: $0, bus) }
-    }
-    askOwner(of: PresenceWatch.notifications, bus) { [unowned self] in
-      serverChanged(owner: $0, bus)
-    }
-  }
-
-  /// Asks who has a name; nobody is started for it.
-  private func askOwner(of name: String, _ bus: Bus, _ handler: @escaping (String?) -> Void) {
-    do {
-      unanswered += 1
-      try bus.askOwner(of: name) { [unowned self] owner in
-        unanswered -= 1
-        handler(owner)
-      }
-    } catch {
-      unanswered -= 1
-    }
-  }
-
-  private func saverChanged(_ index: Int, owner: String?, _ bus: Bus) {
-    guard owner != nil else { return change { $0.isCovered[index] = nil } }
-    let saver = PresenceWatch.savers[index]
-    let ask = Call(
-      destination: saver.name,
-      path: saver.path,
-      interface: saver.name,
-      member: "GetActive"
-    )
-    call(ask, bus) { [unowned self] values in
-      // One that cannot be asked, as some cannot, tells when it changes.
-      change { $0.isCovered[index] = values.first?.flag ?? false }
-    }
-  }
-
-  private func serverChanged(owner: String?, _ bus: Bus) {
-    if owner == nil { return change { $0.isInhibited = nil } }
-    askInhibited(bus)
-  }
-
-  /// Asks Plasma's property and, where that is none, dunst's.
-  private func askInhibited(_ bus: Bus) {
-    let ask = { [unowned self] (name: String, of: String, then: @escaping (Bool?) -> Void) in
-      get(name, of: of, PresenceWatch.notifications, PresenceWatch.notificationsPath, bus, then)
-    }
-    ask("Inhibited", PresenceWatch.notifications) { [unowned self] flag in
-      if let flag { return change { $0.isInhibited = flag } }
-      ask("paused", "org.dunstproject.cmd0") { [unowned self] flag in
-        change { $0.isInhibited = flag }
-      }
     }
   }
 }

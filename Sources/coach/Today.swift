@@ -112,7 +112,7 @@ struct AnswerView: Encodable {
   var day: String
   var answer: String
   var note: String?
-  /// Where it was given, such as “command” or “desktop”.
+  /// Where it was given: `command`, `desktop`, `bus` or `program`, the channel “command”.
   var from: String
 
   init(_ given: Coach.Given) {
@@ -127,7 +127,12 @@ struct AnswerView: Encodable {
     let phrases = workspace.phrases
     let word = phrases.word(for: answer)
     var words = note.map { phrases.bracketed(word, $0) } ?? word
-    if from == "desktop" { words = phrases("by-click", ("answer", words)) }
+    switch from {
+    case "desktop": words = phrases("by-click", ("answer", words))
+    case "bus": words = phrases("by-bus", ("answer", words))
+    case "program": words = phrases("by-program", ("answer", words))
+    default: break
+    }
     Output.wrapped(phrases.labelled(workspace.title(of: question), words), indent: 2)
   }
 }

@@ -43,7 +43,7 @@ extension Why.View.Step {
     case "deferred": "held back: \(why.flatMap(Deferral.init)?.words ?? why ?? "")"
     case "prompted": "begun, and written down"
     case "shown": "shown by \(channel ?? "")"
-    case "not-shown": "not shown by \(channel ?? "") after all"
+    case "not-shown": "counts as not shown by \(channel ?? "")"
     case "snoozed": "put off until \(until?.dropFirst(11).prefix(5) ?? "")"
     case "undone": "that was taken back"
     default: why.flatMap(Passing.init)?.words ?? why ?? ""

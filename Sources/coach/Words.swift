@@ -10,6 +10,7 @@ extension Deferral {
     case .locked: "the screen is locked"
     case .inactive: "the session is not in front"
     case .idle: "nobody is at the machine"
+    case .presenting: "something holds the screen, a film or a presentation"
     case .inhibited: "the desktop is not to be disturbed"
     case .busy: "it waits for a break in what the person does"
     }

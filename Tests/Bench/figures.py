@@ -133,4 +133,5 @@ def _command_lines(place, word):
         mine = place.environment(name)
         lines[f"coach check, {name}"] = ([place.coach, "check", "energy", "7"], mine)
         lines[f"coach, {name}"] = ([place.coach], mine)
+        lines[f"coach greet, {name}"] = ([place.coach, "greet"], mine)
     return lines, floor

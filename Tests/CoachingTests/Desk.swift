@@ -15,6 +15,7 @@ final class Desk {
     var isRepeatable = false
     var interrupts = false
     var isConfirmedLater = false
+    var isWanted = true
 
     init(
       _ name: String,
@@ -59,7 +60,7 @@ final class Desk {
 
   private func channel(_ place: Place) -> Channel {
     let name = place.name
-    return Channel(
+    var channel = Channel(
       name: name,
       isRepeatable: place.isRepeatable,
       interrupts: place.interrupts,
@@ -76,6 +77,8 @@ final class Desk {
       renew: place.isConfirmedLater
         ? { [unowned self] card in log.append("\(name) renews \(Scene.text(card.prompt))") } : nil
     )
+    channel.isWanted = place.isWanted
+    return channel
   }
 
   private func record(_ drafts: [Draft]) throws(Trouble) {

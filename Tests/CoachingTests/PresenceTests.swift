@@ -23,7 +23,7 @@ import Testing
     #expect(shows(desk) == ["spool shows morning/23", "desktop shows morning/23"])
   }
 
-  @Test(arguments: [Deferral.locked, .inactive, .idle, .inhibited])
+  @Test(arguments: [Deferral.locked, .inactive, .idle, .presenting, .inhibited])
   func `What interrupts waits for what hinders it, the rest does not`(why: Deferral) throws {
     let desk = try desk("23T07:30", Presence(hindrance: why))
     var session = desk.session
@@ -53,6 +53,27 @@ import Testing
     #expect(done.last == "wake 23T08:15")
     desk.now = try Scene.instant("23T07:41")
     desk.scene.presence?.back = desk.now
+    session.look()
+    #expect(shows(desk) == ["desktop shows morning/23"])
+  }
+
+  @Test(arguments: [
+    ("07:30", "08:15"), ("08:14", "08:15"), ("08:15", "09:30"), ("09:29", "09:30"),
+  ])
+  func `Who was away when asked for is asked for once more, and waited for half a window`(
+    time: String,
+    again: String
+  ) throws {
+    // Whoever wants no break waited for is away all the same.
+    let away = Presence(back: try Scene.instant("23T07:29"), patienceSeconds: 0, isAway: true)
+    let desk = try desk("23T\(time)", away)
+    var session = desk.session
+    session.look()
+    let done = desk.done()
+    #expect(done.contains("writes morning/23 waits: idle"))
+    #expect(done.last == "wake 23T\(again)")
+    #expect(!done.contains("desktop shows morning/23"))
+    desk.now = try Scene.instant("23T09:30")
     session.look()
     #expect(shows(desk) == ["desktop shows morning/23"])
   }

@@ -62,7 +62,7 @@ extension Life {
       if presence.hindrance != nil {
         attendance.come(at: now)
       } else {
-        attendance.go(for: draw.pick([.locked, .idle, .inactive, .inhibited]))
+        attendance.go(for: draw.pick([.locked, .idle, .inactive, .presenting, .inhibited]))
       }
       trail.note("the person: \(attendance.presence?.hindrance?.rawValue ?? "there")", at: now)
       looks.events += 1

@@ -257,11 +257,13 @@ extension Life {
       wake: { timer = $0 },
       channels: { [world, now] in
         world.channels.map { place in
-          Channel(
+          var channel = Channel(
             name: place.name,
             isRepeatable: place.isRepeatable,
             interrupts: place.interrupts
           ) { card in witness.complain("one plan", "showed \(card.prompt)", at: now) }
+          channel.isWanted = place.isWanted
+          return channel
         }
       },
       notice: { _ in }

@@ -25,21 +25,21 @@ extension Witness {
     current.removeAll { id in
       guard let known = prompts[id] else { return true }
       guard recalled.contains(id.day) else { return false }
-      for channel in channels where channel.failure == nil && !isThere(id, channel.name) {
+      let wanted = channels.filter(\.isWanted)
+      for channel in wanted where channel.failure == nil && !isThere(id, channel.name) {
         let couldAppear = max(known.at, undisturbed, channel.healthySince)
         let start = attendance.isOwed(
           from: couldAppear,
           due: known.prompted.due,
           waits: channel.interrupts
         )
-        let isAnswered = isDone(known)
         let end = min(now, until(of: known), timetable.dayEnd(of: id))
         let couldSpeak = timetable.couldSpeak(from: start, until: end, isPaused: isPaused)
-        if couldSpeak, !isAnswered, !isRest(id.day), now >= outlook.clockStarts {
+        if couldSpeak, !isDone(known), !isRest(id.day), now >= outlook.clockStarts {
           complain("nothing in its window is lost", "\(id) is not on \(channel.name)", at: now)
         }
       }
-      return isOver(known, at: now) || channels.allSatisfy { isThere(id, $0.name) }
+      return isOver(known, at: now) || wanted.allSatisfy { isThere(id, $0.name) }
     }
     seenTo = now
   }

@@ -26,6 +26,10 @@ final class Screens {
     cards[Place(channel: channel, id: id)] = .some(nil)
   }
 
+  func has(_ id: PromptID, on channel: String) -> Bool {
+    cards[Place(channel: channel, id: id)] != nil
+  }
+
   func take(_ ids: [PromptID], off channel: String) {
     for id in ids { cards[Place(channel: channel, id: id)] = nil }
   }
@@ -46,6 +50,14 @@ final class Screens {
 }
 
 extension Witness {
+  /// What was not shown after all, or was taken off a channel that is wanted no more.
+  func notShown(_ id: PromptID, on channel: String) {
+    promised[channel]?.remove(id)
+    if screens.has(id, on: channel) { return }
+    shown[channel]?.remove(id)
+    if !current.contains(id) { current.append(id) }
+  }
+
   /// Cards were taken off a channel.
   func settled(_ ids: [PromptID], at now: Instant) {
     for id in ids {
@@ -64,7 +76,9 @@ extension Witness {
     // What lies further back is not in the fold.
     let known = today.adding(days: -8)...today
     for channel in channels where channel.failure == nil {
-      let misplaced = screens.misplaced(on: channel.name, at: now) { hasPlace($0, at: now) }
+      let misplaced = screens.misplaced(on: channel.name, at: now) {
+        channel.isWanted && hasPlace($0, at: now)
+      }
       for (id, since) in misplaced where known.contains(id.day) {
         let start = max(since, undisturbed, channel.healthySince)
         if start.adding(seconds: Timetable.graceSeconds) <= now {

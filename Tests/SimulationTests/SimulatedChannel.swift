@@ -27,6 +27,8 @@ final class SimulatedChannel {
   /// Whether it has come back since it was last heard.
   var hasCome = false
   var failure: Failure?
+  /// Whether it is in the person's list.
+  var isWanted = true
   /// Since when it has been there, by the person's clock.
   var healthySince: Instant
   /// The cards that lie here, and since when.
@@ -44,6 +46,11 @@ final class SimulatedChannel {
     self.interrupts = interrupts
     self.isConfirmedLater = isConfirmedLater
     healthySince = since
+  }
+
+  /// Takes cards off.
+  func clear(_ prompts: [PromptID]) {
+    for id in prompts { cards[id] = nil }
   }
 
   /// Puts a card there; whether it is one more to be seen.

@@ -100,6 +100,12 @@ final class SimulatedWorld {
   }
 
   private func channel(_ place: SimulatedChannel) -> Channel {
+    var channel = screen(place)
+    channel.isWanted = place.isWanted
+    return channel
+  }
+
+  private func screen(_ place: SimulatedChannel) -> Channel {
     Channel(
       name: place.name,
       isRepeatable: place.isRepeatable,
@@ -131,7 +137,7 @@ final class SimulatedWorld {
       },
       settle: { [unowned self] prompts throws(Trouble) in
         try acting { () throws(Trouble) in
-          witness.settled(prompts, at: now)
+          if place.isWanted { witness.settled(prompts, at: now) } else { place.clear(prompts) }
           if place.failure != nil { throw Trouble("nothing to be settled here") }
           place.news.removeAll { prompts.contains($0.prompt) }
           witness.screens.take(prompts, off: place.name)

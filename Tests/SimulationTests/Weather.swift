@@ -12,7 +12,7 @@ struct Weather {
     Weather(longestGap: 20 * 86_400, faults: Fault.allCases),
     Weather(longestGap: 4 * 86_400, faults: Fault.allCases),
     Weather(longestGap: 86_400, faults: Fault.allCases),
-    Weather(longestGap: 6 * 3600, faults: [.kill, .restart, .write, .channel, .suspend]),
+    Weather(longestGap: 6 * 3600, faults: [.kill, .restart, .write, .channel, .suspend, .list]),
     Weather(longestGap: 86_400, faults: [.clock, .zone, .edit, .suspend]),
     Weather(longestGap: 2 * 86_400, faults: [.clock, .epoch, .drift, .zone, .restart]),
     Weather(longestGap: 3 * 86_400, faults: [.suspend, .stop, .zone, .kill]),
@@ -37,6 +37,8 @@ enum Fault: CaseIterable {
   case drift
   case zone
   case edit
+  /// A channel leaves the person's list, or is in it again.
+  case list
 }
 
 extension Life {
@@ -67,6 +69,7 @@ extension Life {
     case .edit:
       arrangement.edit(&draw)
       try rearrange()
+    case .list: changeList()
     }
   }
 
@@ -96,6 +99,14 @@ extension Life {
     place.failure = draw.pick(failures.filter { place.isRepeatable || $0 != .failingLate })
     // One in twelve is gone until the next heals everything.
     if draw.happens(11, in: 12) { plan(.heal, in: duration(upTo: 3 * 86_400)) }
+  }
+
+  private func changeList() {
+    guard !world.witness.attendance.isAlone, let desktop = world.channels.last else { return }
+    desktop.isWanted.toggle()
+    desktop.healthySince = now
+    trail.note("the desktop is \(desktop.isWanted ? "" : "not ")wanted", at: now)
+    notify()
   }
 
   func heal() {

@@ -34,9 +34,9 @@ final class Witness {
   let attendance: Attendance
   let pledges = Pledges()
   private(set) var digested: Set<PromptID> = []
-  private(set) var shown: [String: Set<PromptID>] = [:]
+  var shown: [String: Set<PromptID>] = [:]
   /// What was written down as shown, and has not appeared.
-  private var promised: [String: Set<PromptID>] = [:]
+  var promised: [String: Set<PromptID>] = [:]
   /// The prompts that were put off, by the fact that says so.
   private var snoozes: [String: PromptID] = [:]
   /// What was given up when the process was killed in between: better once too few than twice.
@@ -130,7 +130,7 @@ extension Witness {
       case .shown(let id, let channel):
         let isThere = shown[channel]?.contains(id) == true
         if !isThere { promised[channel, default: []].insert(id) }
-      case .notShown(let id, let channel): promised[channel]?.remove(id)
+      case .notShown(let id, let channel): notShown(id, on: channel)
       case .told(let tip): told(tip, on: fact.day, at: now)
       case .answered(let given):
         answers[Asked(question: given.question, day: fact.day), default: []].append(fact)

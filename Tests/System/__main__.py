@@ -20,6 +20,7 @@ import test_commands
 import test_day
 import test_desktop
 import test_desktop_odd
+import test_examples
 import test_faults
 import test_habits
 import test_install
@@ -40,6 +41,7 @@ MODULES = (
     test_measures,
     test_presence,
     test_program,
+    test_examples,
     test_habits,
     test_remedies,
     test_day,

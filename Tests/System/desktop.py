@@ -49,6 +49,9 @@ class Desktop:
     def notifier(self, *capabilities):
         return Notifier(self, capabilities or ("body", "body-markup", "actions"))
 
+    def teller(self, name, path=None):
+        return Teller(self, name, path or "/" + name.replace(".", "/"))
+
     def dunst(self):
         """dunst on a screen of its own; its menu picks the line that holds what `pick` says."""
         environment = {"DISPLAY": ":77"}
@@ -111,33 +114,51 @@ class Desktop:
         until(self.has_server, "the notification server is there", 20)
 
 
-class Notifier:
-    """A notification server that does what it is told; see Tests/Bus/notifier.py."""
+class Odd:
+    """A program of Tests/Bus that does what it is told on the session bus, and keeps a log."""
 
     number = 0
 
-    def __init__(self, desktop, capabilities):
-        Notifier.number += 1
-        self.log = desktop.place / f"notifier-{Notifier.number}"
-        self.process = desktop.spawn(
-            desktop.tools / "notifier.py",
-            f"unix:path={desktop.socket}",
-            self.log,
-            *capabilities,
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            text=True,
-        )
+    def __init__(self, desktop, program, *arguments):
+        Odd.number += 1
+        self.log = desktop.place / f"odd-{Odd.number}"
+        address = f"unix:path={desktop.socket}"
+        words = [self.log if word is Odd else word for word in arguments]
+        pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "text": True}
+        self.process = desktop.spawn(desktop.tools / program, address, *words, **pipes)
         assert self.process.stdout.readline() == "ready\n"
 
     def say(self, line):
         print(line, file=self.process.stdin, flush=True)
 
+    def lines(self):
+        return [json.loads(line) for line in self.log.read_text().splitlines()] \
+            if self.log.exists() else []
+
+    def die(self):
+        end(self.process, signal.SIGKILL)
+
+
+class Teller(Odd):
+    """Somebody who tells of the person; see Tests/Bus/teller.py."""
+
+    def __init__(self, desktop, name, path):
+        super().__init__(desktop, "teller.py", name, path, Odd)
+
+    def asked(self, method):
+        """How often a method was called."""
+        return sum(call[0] == method for call in self.lines())
+
+
+class Notifier(Odd):
+    """A notification server that does what it is told; see Tests/Bus/notifier.py."""
+
+    def __init__(self, desktop, capabilities):
+        super().__init__(desktop, "notifier.py", Odd, *capabilities)
+
     def calls(self, member):
         """The arguments of each call of a method, oldest first."""
-        if not self.log.exists():
-            return []
-        calls = [json.loads(line)["call"] for line in self.log.read_text().splitlines()]
+        calls = [line["call"] for line in self.lines()]
         return [call[1:] for call in calls if call[0] == member]
 
     def last(self):
@@ -151,9 +172,6 @@ class Notifier:
         """What was shown, once it is so many notifications."""
         what = f"{count} notifications; there are {self.calls('Notify')}"
         return until(lambda: self.calls("Notify")[count - 1:], what, seconds)[0]
-
-    def die(self):
-        end(self.process, signal.SIGKILL)
 
 
 def end(process, how=signal.SIGTERM):

@@ -123,8 +123,6 @@ class Person:
             shutil.rmtree(place, ignore_errors=True)
         for file in self.data.glob("ledger.sqlite*"):  # the shipped decks lie there too
             file.unlink()
-        # Each test has a bus of its own, and all of these give the same names.
-        (self.machine.runtime / "coach-screen").unlink(missing_ok=True)
         self.systemctl("daemon-reload")
         self.systemctl("reset-failed", UNIT, check=False)
         self.began = time.time()

@@ -133,6 +133,17 @@ class ANotification(DesktopCase):
         self.person.coach("check", "help", "taken")
         until(lambda: self.desktop.in_mako() == [], "it has left the screen")
 
+    def test_leaves_the_screen_when_the_desktop_is_no_channel_any_more_and_comes_back(self):
+        server = self.desktop.notifier()
+        slot = self.asks("help")
+        self.shown(slot)
+        self.person.configure(slot)
+        until(lambda: server.calls("CloseNotification") == [[1]], "it is closed")
+        self.journal_says(f"Took {slot.prompt} off the screen: its place is none")
+        self.person.configure(slot, channels=("spool", "desktop"))
+        self.assertEqual(server.notified(2)[1], 0)
+        self.still(2, lambda: server.calls("Notify"), "it is shown once more")
+
     def test_waits_for_a_server_and_is_shown_once_when_it_comes(self):
         slot = self.asks("help")
         [text] = self.journal_says(f"Not showing {slot.prompt} by desktop before it is there")

@@ -99,6 +99,50 @@ class AnOddServer(DesktopCase):
         until(lambda: server.calls("CloseNotification") == [[1]], "it is closed")
         self.assertEqual(len(self.person.facts("shown")), 1, "by the spool alone")
 
+    def test_that_answers_when_nobody_waits_any_more_has_shown_it_and_once(self):
+        server = self.desktop.notifier()
+        server.say("late 11")
+        slot = self.asks("help")
+        [text] = self.journal_says(f"Not showing {slot.prompt} by desktop")
+        self.assertIn("has not answered in 10 s", text)
+        self.shown(slot)
+        self.still(1, lambda: server.calls("Notify"), "it is shown once")
+        self.assertEqual(server.calls("CloseNotification"), [])
+        server.say(f"invoke answer:help:taken:{slot.prompt}")
+        self.assertEqual(self.answered("help"), ("taken", "desktop"))
+
+    def test_that_answers_when_another_channel_has_shown_it_closes_it(self):
+        server = self.desktop.notifier()
+        server.say("late 11")
+        terminal = self.terminal("sleep", "60")
+        slot = self.asks("help", channels=("desktop", "spool", "terminal"))
+        self.shown(slot, "terminal")
+        terminal.reads("coach check help")
+        until(lambda: server.calls("CloseNotification") == [[1]], "it is closed")
+        self.still(1, lambda: server.calls("Notify"), "it is not shown again")
+
+    def test_of_another_bus_keeps_what_is_somebody_elses(self):
+        server = self.desktop.notifier()
+        slot = self.asks("energy", "help")
+        self.shown(slot)
+        self.person.systemctl("stop", "coach.service")
+        self.desktop.stop_bus()
+        server.die()
+        # This bus gives the same names, and its server the same numbers.
+        self.desktop.start_bus()
+        other = self.desktop.notifier()
+        self.start()
+        self.assertEqual(other.notified()[1], 0, "it takes the place of nothing")
+        self.person.systemctl("stop", "coach.service")
+        self.desktop.stop_bus()
+        other.die()
+        self.person.coach("check", "help", "taken")
+        self.person.coach("check", "energy", "7")
+        self.desktop.start_bus()
+        last = self.desktop.notifier()
+        self.start()
+        self.still(0, lambda: last.calls("CloseNotification"), "nothing of ours is there")
+
     def test_that_never_answers_holds_nothing_up(self):
         server = self.desktop.notifier()
         server.say("silent")
@@ -115,6 +159,37 @@ class AnOddServer(DesktopCase):
         server.die()
         [text] = self.journal_says(f"Could not show {slot.prompt} by desktop")
         self.assertIn("went away", text)
+
+    def test_that_lets_a_prompt_go_is_heard_when_its_button_is_pressed_in_a_list(self):
+        server = self.desktop.notifier()
+        slot = self.asks("help")
+        self.shown(slot)
+        server.say("close 1 1")
+        time.sleep(0.5)
+        server.say(f"invoke answer:help:declined:{slot.prompt} 1")
+        self.assertEqual(self.answered("help"), ("declined", "desktop"))
+        until(lambda: server.calls("CloseNotification") == [[1]], "it leaves the list too")
+
+    def test_is_told_when_a_prompt_is_over(self):
+        server = self.desktop.notifier()
+        slot = self.person.due(2, carries=("help",), window="4s")
+        self.person.configure(slot, channels=("desktop", "spool"))
+        self.start()
+        self.shown(slot)
+        until(lambda: server.calls("CloseNotification") == [[1]], "it is closed")
+        self.journal_says(f"Took {slot.prompt} off the screen: it is over")
+
+    def test_that_writes_nonsense_changes_nothing(self):
+        server = self.desktop.notifier("body", "actions", "inline-reply")
+        slot = self.asks("energy")
+        self.shown(slot)
+        for count, text in enumerate(("7" * 100_000, "\x1b[31m7\x07", "<b>7</b>", " "), 2):
+            server.say(f"reply {text}")
+            server.notified(count)
+        self.assertEqual(self.person.facts("answered"), [])
+        self.assertIsNotNone(self.person.pid())
+        server.say("reply 7")
+        self.assertEqual(self.answered("energy"), ("7", "desktop"))
 
     def test_that_whispers_is_heard_and_nobody_else_who_does(self):
         server = self.desktop.notifier()

@@ -57,6 +57,7 @@ class TheInterface(Case):
         self.assertIn("taken", self.call("Answer", "help", "taken", "today"))
         self.assertEqual(self.person.facts("answered"), ["question/energy", "question/help"])
         self.assertEqual(self.told("Waiting"), [])
+        self.assertIn("Energy: 7, by another program", self.person.coach("history").stdout)
         self.assertIn("Taken back", self.call("Undo"))
         self.assertEqual(self.told("Waiting"), ["help"])
 
@@ -95,7 +96,23 @@ class TheInterface(Case):
             self.assertEqual(self.person.facts(kind), [], kind)
         wrong = self.busctl("call", NAME, PATH, NAME, "Answer", "su", "help", "7", check=False)
         self.assertIn("expecting 'sss'", wrong.stderr)
+        for arguments in (("as", "1", "help"), ("v", "s", "help"), ("", ), ("ssss", *"help")):
+            wrong = self.busctl("call", NAME, PATH, NAME, "Answer", *arguments, check=False)
+            self.assertNotEqual(wrong.returncode, 0, arguments)
+        written = ("set-property", NAME, PATH, NAME, "Paused", "s", "now")
+        self.assertNotEqual(self.busctl(*written, check=False).returncode, 0)
+        elsewhere = ("call", NAME, f"{PATH}/elsewhere", NAME, "Undo")
+        self.assertNotEqual(self.busctl(*elsewhere, check=False).returncode, 0)
+        self.say_what_is_no_text()
         self.assertEqual(self.told("Waiting"), ["energy", "help"], "it is still there")
+
+    def say_what_is_no_text(self):
+        """A call whose answer is not UTF-8, which no library sends."""
+        address = str(self.person.machine.runtime / "bus")
+        script = [self.person.machine.clone / "Tests/Bus/raw.py", address]
+        said = self.person.run(*script, NAME, PATH, "Answer")
+        self.assertEqual(said.stdout, "the bus let us go\n")
+        self.assertEqual(self.person.facts("answered"), [])
 
     def error(self, method, *arguments):
         """The name of the error that a call meets, which busctl does not say."""

@@ -40,9 +40,17 @@ class ThePerson(Case):
         self.stack.callback(end, self.mock)
         until(lambda: self.tell("/org/freedesktop/login1", "AddSession", "ssusb")
               if self.is_there() else None, "logind is there", 20)
+        # The template has none.
+        held = ("AddProperty", "ssv", f"{LOGIND}.Manager", "BlockInhibited", "s", "")
+        self.tell("/org/freedesktop/login1", *held)
         return lambda name, value: self.tell(
             SESSION, "UpdateProperties", "sa{sv}", f"{LOGIND}.Session", 1, name, "b", value
         )
+
+    def inhibit(self, what):
+        """Somebody keeps the machine from something, by logind."""
+        place = ("/org/freedesktop/login1", "UpdateProperties", "sa{sv}", f"{LOGIND}.Manager")
+        self.tell(*place, 1, "BlockInhibited", "s", what)
 
     def is_there(self):
         return LOGIND in self.busctl("list", "--acquired").stdout
@@ -140,6 +148,70 @@ class ThePerson(Case):
         self.assertTrue(called("false"))
         self.server.notified()
 
+    def test_who_watches_a_film_sees_it_when_that_is_over(self):
+        self.logind()
+        self.inhibit("sleep:idle")
+        slot = self.asks()
+        self.held(slot, "something holds the screen")
+        self.inhibit("sleep:handle-lid-switch")
+        self.server.notified()
+        self.assertIn(("deferred", "presenting"), self.why(slot))
+
+    def test_who_presents_in_gnome_sees_it_afterwards(self):
+        session = self.desktop.teller("org.gnome.SessionManager")
+        session.say("answer IsInhibited b true")
+        slot = self.asks()
+        self.held(slot, "something holds the screen")
+        self.assertIn(["IsInhibited", 8], session.lines())
+        session.say("answer IsInhibited b false")
+        session.say("say InhibitorRemoved o /org/gnome/SessionManager/Inhibitor7")
+        self.server.notified()
+
+    def test_whom_gnome_has_not_seen_for_five_minutes_is_waited_for(self):
+        name = "org.gnome.Mutter.IdleMonitor"
+        monitor = self.desktop.teller(name, "/org/gnome/Mutter/IdleMonitor/Core")
+        for order in ("AddIdleWatch u 1", "AddUserActiveWatch u 2", "GetIdletime t 7000"):
+            monitor.say(f"answer {order}")
+        slot = self.asks()
+        self.held(slot, "it waits for a break")
+        self.assertEqual(monitor.lines()[0], ["AddIdleWatch", 300_000])
+        monitor.say("answer GetIdletime t 300000")
+        monitor.say("whisper WatchFired u 1")
+        self.journal_shows(f"COACH_PROMPT={slot.prompt}", "COACH_REASON=idle")
+        until(lambda: monitor.asked("AddUserActiveWatch") == 1, "its end is to be told")
+        monitor.say("answer GetIdletime t 3")
+        monitor.say("whisper WatchFired u 2")
+        self.server.notified()
+        self.assertEqual(monitor.asked("AddIdleWatch"), 1, "that watch stays")
+
+    def test_whom_plasma_has_not_seen_is_asked_for_once_when_it_is_due(self):
+        saver = self.desktop.teller("org.freedesktop.ScreenSaver")
+        saver.say("answer GetActive b false")
+        saver.say("answer GetSessionIdleTime u 299999")
+        at_once = '[presence]\npatience = "none"'
+        slot = self.asks(more=at_once)
+        self.server.notified()
+        self.assertEqual(saver.asked("GetSessionIdleTime"), 1)
+        saver.say("answer GetSessionIdleTime u 300000")
+        later = self.person.due(2, "later", carries=("energy",))
+        self.person.configure(slot, later, channels=("desktop", "spool"), more=at_once)
+        [entry] = self.journal_shows(f"COACH_PROMPT={later.prompt}", "COACH_REASON=idle")
+        self.assertIn("nobody is at the machine", entry["MESSAGE"])
+        time.sleep(1)
+        self.assertEqual(len(self.server.calls("Notify")), 1)
+        self.assertEqual(saver.asked("GetSessionIdleTime"), 2, "once for each")
+        # The first sign of the person is that they unlock the screen.
+        saver.say("say ActiveChanged b true")
+        saver.say("say ActiveChanged b false")
+        self.server.notified(2)
+
+    def test_whom_nobody_answers_for_is_told_in_a_moment(self):
+        saver = self.desktop.teller("org.freedesktop.ScreenSaver")
+        saver.say("answer GetActive b false")
+        saver.say("silent GetSessionIdleTime")
+        self.asks(more='[presence]\npatience = "none"')
+        self.server.notified()
+
     def test_who_never_came_has_missed_it_and_is_told_so(self):
         session = self.logind()
         session("LockedHint", "true")
@@ -158,14 +230,23 @@ class ThePerson(Case):
 
     def test_whose_night_was_seen_is_offered_it_and_nothing_is_recorded(self):
         session = self.logind()
+        self.sees_a_night(lambda flag: session("LockedHint", flag))
+
+    def test_whose_machine_slept_overnight_is_offered_that(self):
+        self.logind()
+        place = ("/org/freedesktop/login1", "EmitSignal", "sssav", f"{LOGIND}.Manager")
+        sleeps = lambda flag: self.tell(*place, "PrepareForSleep", "b", 1, "b", flag)
+        self.sees_a_night(sleeps)
+
+    def sees_a_night(self, leave):
         day = self.person.due(4)
         more = f'day-starts = "{day.when:%H:%M:%S}"\n[presence]\npropose-sleep = true'
         self.person.configure(more=more)
         self.start()
-        session("LockedHint", "true")
+        leave("true")
         left = self.person.machine.now()
         until(lambda: day.seconds_left() < -0.5, "the next day has begun")
-        session("LockedHint", "false")
+        leave("false")
         until(lambda: self.person.facts("unseen") == ["night"], "the night is written down")
         asked = self.person.coach("check", "sleep").stdout
         self.assertRegex(asked, f"last used at ({left:%H:%M}|{day.when:%H:%M})")

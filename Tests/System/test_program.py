@@ -51,7 +51,9 @@ class AProgram(Case):
         self.program("echo '{\"answer\": {\"help\": \"taken\"}}'")
         until(lambda: self.person.facts("answered") == ["question/help"], "the answer")
         [answer] = self.person.told("history")[0]["answers"]
-        self.assertEqual(answer["answer"], "taken")
+        self.assertEqual((answer["answer"], answer["from"]), ("taken", "program"))
+        told = self.person.coach("history").stdout
+        self.assertIn("Offer of help: taken, by a program of your own", told)
 
     def test_that_answers_nonsense_is_told_so_and_changes_nothing(self):
         self.program("echo '{\"answer\": {\"hlp\": \"taken\"}}'")

@@ -116,6 +116,21 @@ import Testing
     #expect(code == ENXIO)
   }
 
+  @Test func `Each bus has an id of its own, once it has let us in`() throws {
+    var ids: [String] = []
+    for server in [server, try PrivateBus()] {
+      try server.start()
+      let loop = try Loop()
+      let bus = try Bus(server.address, loop: loop) { _ in loop.exit(0) }
+      bus.connect()
+      #expect(bus.id == nil)
+      #expect(try loop.run(forMilliseconds: 20_000) == 0)
+      ids.append(try #require(bus.id))
+    }
+    #expect(ids.map(\.count) == [32, 32])
+    #expect(ids[0] != ids[1])
+  }
+
   @Test func `A bus that dies and comes back is connected to and heard again`() throws {
     try server.start()
     var states: [Bus.State] = []

@@ -46,7 +46,7 @@ import Testing
   private func serve(_ customer: @escaping (_ customer: Bus, _ shop: Bus) throws -> Void) throws {
     let shop = try Bus(server.address, loop: loop) { _ in }
     let visitor = try Bus(server.address, loop: loop) { _ in }
-    shop.offer(ExportTests.export, as: ExportTests.name) { isOurs in
+    shop.offer(ExportTests.export, as: ExportTests.name) { [unowned shop, unowned visitor] isOurs in
       #expect(isOurs)
       #expect(throws: Never.self) { try customer(visitor, shop) }
     }

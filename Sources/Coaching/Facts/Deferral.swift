@@ -12,7 +12,9 @@ public enum Deferral: String, CaseIterable, Sendable {
   case inactive
   /// Nobody has touched the machine for some time.
   case idle
-  /// The desktop takes no notifications: do not disturb, or something is being presented.
+  /// Something holds the screen: a film, or what the person presents.
+  case presenting
+  /// The desktop takes no notifications: do not disturb.
   case inhibited
   /// The person is in the middle of something; it waits for a break.
   case busy
@@ -21,7 +23,7 @@ public enum Deferral: String, CaseIterable, Sendable {
   public var isOfPresence: Bool {
     switch self {
     case .quiet, .paused, .near: false
-    case .locked, .inactive, .idle, .inhibited, .busy: true
+    case .locked, .inactive, .idle, .presenting, .inhibited, .busy: true
     }
   }
 }

@@ -22,6 +22,8 @@ public struct Plan: Equatable, Sendable {
       case snoozed
       /// The person is away on its day, or has taken the day off.
       case rest
+      /// The person wants no prompts any more where it was shown.
+      case unwanted
     }
 
     public var prompt: Coach.Prompt

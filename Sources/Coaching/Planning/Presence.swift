@@ -6,11 +6,22 @@ public struct Presence: Equatable, Sendable {
   public var back: Instant?
   /// How long a prompt waits for that while they are there, in seconds.
   public var patienceSeconds: Int64
+  /// Whether they were away when last asked for, where nobody tells when they come back.
+  public var isAway: Bool
 
-  public init(hindrance: Deferral? = nil, back: Instant? = nil, patienceSeconds: Int64 = 45 * 60) {
+  /// How long a prompt waits for one who is away until they are asked for again, in seconds.
+  private static let awaySeconds: Int64 = 45 * 60
+
+  public init(
+    hindrance: Deferral? = nil,
+    back: Instant? = nil,
+    patienceSeconds: Int64 = 45 * 60,
+    isAway: Bool = false
+  ) {
     self.hindrance = hindrance
     self.back = back
     self.patienceSeconds = patienceSeconds
+    self.isAway = isAway
   }
 }
 
@@ -33,9 +44,12 @@ extension Presence {
     // The first break after its moment is the moment. What a clock decided that ran ahead has
     // waited already.
     if due > now || back.map({ $0 >= due }) == true { return nil }
-    let patience = min(patienceSeconds, (until.seconds - due.seconds) / 2)
-    let last = due.adding(seconds: patience)
-    return now < last ? (.busy, last) : nil
+    let most = (until.seconds - due.seconds) / 2
+    let patience = min(isAway ? Presence.awaySeconds : patienceSeconds, most)
+    var last = due.adding(seconds: patience)
+    // Still away then, they are asked for once more.
+    if isAway, last <= now { last = due.adding(seconds: most) }
+    return now < last ? (isAway ? .idle : .busy, last) : nil
   }
 }
 
