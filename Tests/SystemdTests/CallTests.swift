@@ -143,7 +143,7 @@ import Testing
       if owner == nil { loop.exit(0) } else { echo = nil }
     }
     // Only then is the match in force.
-    bus.listen(to: .local("Connected")) { _ in
+    bus.listen(to: .local("Connected")) { [unowned bus] _ in
       #expect(throws: Never.self) {
         try bus.askOwner(of: CallTests.name) { owner in
           #expect(owner == nil)
@@ -169,7 +169,7 @@ import Testing
     var heard = [0, 0]
     var first: Subscription?
     let bus = try Bus(server.address, loop: loop) { _ in }
-    bus.listen(to: .local("Connected")) { _ in
+    bus.listen(to: .local("Connected")) { [unowned bus] _ in
       first = bus.listen(to: signal) { _ in
         heard[0] += 1
         if let first { bus.ignore(first) }
@@ -205,7 +205,7 @@ import Testing
       senders.append(message.sender)
       loop.exit(0)
     }
-    bus.listen(to: .local("Connected")) { _ in
+    bus.listen(to: .local("Connected")) { [unowned bus] _ in
       try? bus.askOwner(of: "org.freedesktop.login1") { name in
         owner = name
         let place = "/org/freedesktop/login1 org.freedesktop.login1.Manager PrepareForSleep"
