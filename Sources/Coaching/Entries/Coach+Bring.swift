@@ -8,8 +8,8 @@ enum Recall {
   static let weekDays = 7
   static let lowAnswers = 3
   static let lateEvenings = 5
-  /// For how many days somebody who wrote a note is taken to write more of its kind.
-  static let habitDays = 14
+  /// For how many days after a note its line is asked for; who stops is not reminded for long.
+  static let habitDays = 3
   /// The highest point of a scale that is low.
   static let lowScale = 3
   /// After how many days a note comes again.

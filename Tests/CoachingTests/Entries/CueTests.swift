@@ -45,12 +45,12 @@ import Testing
     #expect(try cues(scene) == [])
     note("detail", 1, in: &scene)
     #expect(try cues(scene) == [])
-    note("better", 14, in: &scene)
+    note("better", 3, in: &scene)
     #expect(try cues(scene) == ["line"])
     note("line", 0, in: &scene)
     #expect(try cues(scene) == [])
     scene = try self.scene()
-    note("line", 15, in: &scene)
+    note("line", 4, in: &scene)
     #expect(try cues(scene) == [])
   }
 
