@@ -59,6 +59,8 @@ class TheInterface(Case):
         self.assertEqual(self.told("Waiting"), [])
         self.assertIn("Taken back", self.call("Undo"))
         self.assertEqual(self.told("Waiting"), ["help"])
+        self.person.coach("hesitate", "1")
+        self.assertIn("the fear of a no", self.call("Undo"))
 
     def test_puts_off_pauses_and_resumes(self):
         slot = self.waiting()
