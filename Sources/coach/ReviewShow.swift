@@ -40,6 +40,9 @@ extension Review {
     let steps = (label: phrases("four-days"), value: scores.joined(separator: " "))
     let isKnown = four.contains { $0.known > 0 }
     Output.rows((isKnown ? [steps] : []) + rows(workspace, returns), indent: 0)
+    for line in setting(in: workspace)?.split(separator: "\n") ?? [] {
+      Output.line(String(line), margin: "    ")
+    }
   }
 
   private func rows(
@@ -73,9 +76,9 @@ extension Review {
       case .shrink: return phrases("suggest-shrink", habit, ground)
       case .grow: return phrases("suggest-grow", habit, ground)
       case .askLess:
-        return phrases("suggest-ask-less", habit, ("setting", setting(in: workspace) ?? ""))
+        return phrases("suggest-ask-less", habit)
       case .askMore:
-        return phrases("suggest-ask-more", habit, ("setting", setting(in: workspace) ?? ""))
+        return phrases("suggest-ask-more", habit)
       }
     }
   }
@@ -95,7 +98,9 @@ extension Review {
     let isOwn = workspace.configuration.settings.habits.contains {
       $0.question.id == question.id
     }
-    return isOwn ? "every = \"\(days)d\"" : "[ask] \(question.id) = \"\(days)d\""
+    return isOwn
+      ? "# [[habit]] id = \"\(question.id)\"\nevery = \"\(days)d\""
+      : "[ask]\n\(question.id) = \"\(days)d\""
   }
 }
 

@@ -60,6 +60,8 @@ class TheInterface(Case):
         self.assertIn("Energy: 7, by another program", self.person.coach("history").stdout)
         self.assertIn("Taken back", self.call("Undo"))
         self.assertEqual(self.told("Waiting"), ["help"])
+        self.person.coach("hesitate", "1")
+        self.assertIn("the fear of a no", self.call("Undo"))
 
     def test_puts_off_pauses_and_resumes(self):
         slot = self.waiting()

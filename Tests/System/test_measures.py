@@ -122,8 +122,9 @@ class Measures(Case):
         counted = {habit["habit"]: (habit["done"], habit["counted"]) for habit in week["habits"]}
         self.assertEqual(counted["help"], (7, 7))
         self.assertEqual(counted["sleep"], (1, 6))
-        suggestion = {"habit": "sleep", "change": "shrink", "done": 1, "of": 7}
-        self.assertEqual(week["suggestion"], suggestion)
+        suggestion = week["suggestion"]
+        self.assertEqual([suggestion[key] for key in ("habit", "done", "of")], ["help", 7, 7])
+        self.assertIn(suggestion["change"], ("grow", "ask-less"))
         year = self.person.told("review", "year")
         self.assertEqual(len(year["days"]), 365)
         self.assertEqual(sum(day["done"] for day in year["days"]), 300 + 299 // 4)
@@ -188,13 +189,13 @@ class Measures(Case):
             week: self.person.told("review", "--as-of", week)["suggestion"] for week in weeks
         }
         [week] = [week for week in weeks if offers[week]["change"] == "ask-less"]
-        self.assertEqual(offers[week]["setting"], '[ask] help = "2d"')
-        self.assertIn('[ask] help = "2d"', self.person.coach("review", "--as-of", week).stdout)
-        table, setting = offers[week]["setting"].split(" ", 1)
-        own = f'language = "en"\n{table}\n{setting}\n'
+        self.assertEqual(offers[week]["setting"], '[ask]\nhelp = "2d"')
+        page = self.person.coach("review", "--as-of", week).stdout
+        self.assertIn('    [ask]\n    help = "2d"\n', page)
+        own = f'language = "en"\n{offers[week]["setting"]}\n'
         self.person.write(self.person.config / "coach.toml", own)
         again = self.person.told("review", "--as-of", week)["suggestion"]
-        self.assertEqual(again["setting"], '[ask] help = "7d"')
+        self.assertEqual(again["setting"], '[ask]\nhelp = "7d"')
         strength = self.habit("help")["strength"]
         self.put(60, "automatic-help", "3", "scale")  # it does not go by itself
         self.assertEqual(self.habit("help")["strength"], strength)

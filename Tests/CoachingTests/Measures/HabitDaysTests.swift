@@ -157,6 +157,22 @@ func question(
     #expect(word(Habit(walk, weekly), filledIn) == "DDMDMMUUUU", "what is filled in moves nothing")
   }
 
+  @Test func `What is filled in later is judged by what was meant then, and nothing else is`() {
+    let energy = question("energy", .scale)
+    let given: [(ago: Int, answer: Int, least: Int)] = [(-7, 7, 6), (-4, 5, 6), (-6, 4, 3)]
+    let entries = given.enumerated().map { index, given in
+      HabitHistory.Entry(
+        sequence: Int64(index),
+        day: day(given.ago),
+        answer: .scale(given.answer),
+        aim: Aim(.atLeast(given.least))
+      )
+    }
+    let history = HabitHistory(entries: entries.sorted { $0.day < $1.day })
+    #expect(word(Habit(energy, Aim(.atLeast(3))), history) == "DDEMUUUU")
+    #expect(word(Habit(energy, Aim(.atLeast(9))), history) == "DDEMUUUU")
+  }
+
   @Test func `An aim is read as it is written`() throws {
     let aims = [
       Aim(.done), Aim(.notDone, try frequency("2/3")), Aim(.by(try time("23:05"))),

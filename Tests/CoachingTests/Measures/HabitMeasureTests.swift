@@ -1,4 +1,5 @@
 import Coaching
+import TestSupport
 import Testing
 
 /// A Monday.
@@ -55,24 +56,52 @@ private let monday = CivilDate(dayNumber: 20_780)
     }
   }
 
+  /// Twenty years of answers, with another frequency from the eleventh on.
+  private func life(_ habit: Habit) -> HabitHistory {
+    var chance = TestSupport.SplitMix64(seed: 7)
+    var history = HabitHistory()
+    for index in 0..<7305 {
+      let day = monday.adding(days: index)
+      if chance.below(9) > 0 { history.asked.append(day) }
+      if chance.happens(1, in: 400) { history.absences.append(day...day.adding(days: 6)) }
+      let answer: Answer? = [.yesNo(true), .yesNo(true), .yesNo(false), .noOccasion, nil][
+        chance.below(5)
+      ]
+      guard let answer else { continue }
+      let aim = index < 4000 ? Aim(.done) : habit.aim
+      history.entries.append(
+        HabitHistory.Entry(sequence: Int64(index), day: day, answer: answer, aim: aim)
+      )
+    }
+    history.used = history.asked
+    return history
+  }
+
   @Test func `Twenty years at once and day by day agree to the last digit`() throws {
-    var chance = SplitMix64(state: 7)
-    let weekly = Aim(.done, try frequency("3/7"))
-    let letters = Array("DDDDMMEU")
-    let life = (0..<7305).map { index in
-      let letter = letters[Int.random(in: letters.indices, using: &chance)]
-      var day = days(String(letter), index < 4000 ? Aim(.done) : weekly)[0]
-      day.day = monday.adding(days: index)
-      return day
+    let habit = Habit(question("walk", .yesNo), Aim(.done, try frequency("3/7")))
+    let life = life(habit)
+    /// The days as they were judged on one of them.
+    let judged = { (last: CivilDate) in
+      var known = life
+      known.entries.removeAll { $0.day > last }
+      known.asked.removeAll { $0 > last }
+      return HabitDays(habit, known, through: last, today: last)
     }
-    let whole = measure(life)
-    var running = HabitMeasure(Habit(question("help", .outcome), Aim(.done)))
-    for (index, day) in life.enumerated() {
+    let whole = judged(monday.adding(days: 7304))
+    var running = HabitMeasure(habit)
+    for (index, day) in whole.days.enumerated() {
       running.add(day)
-      guard index % 1461 == 0 || index == life.count - 1 else { continue }
-      #expect(running == measure(Array(life.prefix(index + 1))), "\(day.day)")
+      guard index % 487 == 3 else { continue }
+      // As it was seen when this day was just settled, and those after it were open.
+      let seen = judged(day.day.adding(days: HabitDays.openDays + 1))
+      #expect(Array(seen.days.prefix(index + 1)) == running.days, "\(day.day)")
+      var then = running
+      for open in seen.days.dropFirst(index + 1) { then.add(open) }
+      #expect(then == HabitMeasure(seen), "\(day.day)")
+      #expect(then.strength?.score == HabitMeasure(seen).strength?.score)
     }
-    #expect(running == whole)
-    #expect(running.strength?.score == whole.strength?.score)
+    #expect(running.days.count > 7000)
+    #expect(running == HabitMeasure(whole))
+    #expect(running.strength?.score == HabitMeasure(whole).strength?.score)
   }
 }
