@@ -94,6 +94,9 @@ class Words(Case):
         said = self.person.coach("check", *energy).stdout
         self.assertIn("（昨天）", said)
         self.person.coach("extra", "果盤", "--minutes", "20", "--cost", "5 EUR")
+        self.person.coach("promise", "打電話", "--by", "in 2d", "--reserve", "1h 30min")
+        said += self.person.coach("promises").stdout
+        self.assertIn("預留 1 小時 30 分鐘", said)
         said += self.person.coach("extra").stdout + self.person.coach().stdout
         said += self.person.coach("explain", "strength", "help").stdout
         self.assertIn("果盤（20 分鐘，", said)
