@@ -98,6 +98,6 @@ extension Workspace {
       throw Failure(.data, "“\(typed)” is one of your circles-off; take it out of [profile] first")
     }
     let unknown = Names.unknown("circle", typed, among: names)
-    throw Failure(.data, "\(unknown) Your own go into [profile] circles.")
+    throw Failure(.data, "\(unknown) (your own go into [profile] circles)")
   }
 }

@@ -120,5 +120,7 @@ class Words(Case):
             "decks", "check", str(deck)).stdout.replace("\n", " "))
         again = self.person.told("decks", "check", str(deck / "en.toml"))
         self.assertEqual((again["tips"], again["languages"]), (["a"], ["en"]))
+        said = self.refused(65, "decks", "check", str(deck.parent))
+        self.assertIn("neither deck.toml nor tips.toml", said)
         self.person.write(deck / "en.toml", 'language = "en"\n[tip.a]\ntitel = "A"\n')
         self.assertIn("“titel”", self.refused(65, "decks", "check", str(deck)))
