@@ -64,7 +64,7 @@ extension CheckIn {
     let list = titles.joined(separator: workspace.phrases("list-comma"))
     Output.wrapped(workspace.phrases("ask-circle", ("list", list)))
     while true {
-      Output.write("  \(workspace.phrases("hint-circle").printable): ", to: 1)
+      Output.write("  \(phrases.labelled(phrases("hint-circle"), ""))", to: 1)
       guard let line = readLine() else {
         Output.line()
         return false

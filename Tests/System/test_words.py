@@ -102,6 +102,18 @@ class Words(Case):
         for mark in (", ", " (", "; "):
             self.assertNotIn(mark, said)
 
+    def test_of_a_dialogue_are_in_its_language_and_end_with_one_reply(self):
+        self.person.write(self.person.config / "coach.toml", 'language = "zh-Hant"\n')
+        done = self.person.coach("check", "energy", text="abc\n7\n")
+        self.assertIn("這裡不收「abc」，請答：0 到 10 的數字", done.stderr)
+        self.assertIn("0 到 10 的數字：", done.stdout.split("\n")[1])
+        done = self.person.coach("check", "energy", text="abc\n", check=False)
+        self.assertEqual(done.returncode, 65)
+        self.person.write(self.person.config / "coach.toml", 'language = "en"\n')
+        said = self.person.coach("check", "obstacles", text="3\n5\n0\n2\n7\n").stdout
+        self.assertEqual(said.count("Recorded for"), 5)
+        self.assertEqual(said.count("Thank you for looking"), 1)
+
     def test_of_a_whole_deck_are_checked_as_those_of_one_file(self):
         deck = self.person.config / "decks" / "two"
         tip = '[[tip]]\nid = "a"\nrows = ["E08"]\nsystems = ["S3"]\n'
