@@ -18,8 +18,8 @@ struct ReviewCommand: ParsableCommand {
       released, missed, open, overdue}; cameBack {forms [{form, title, count}], words, \
       thanksGiven, thanksReceived}; checks [{check, title, questions [{question, title, answers \
       [{day, number}]}]}], the self-checks answered in it; for a month circles [{circle, title, \
-      offers, welcomed}]. Of a day or a week, where all four steps are asked every day: fourSteps [{day, \
-      score, known, steps}].
+      offers, welcomed}]. Of a day or a week, where all four steps are asked every day: fourSteps \
+      [{day, score, known, steps}].
       """
   )
 
