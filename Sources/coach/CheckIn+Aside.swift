@@ -64,7 +64,7 @@ extension CheckIn {
     let list = titles.joined(separator: workspace.phrases("list-comma"))
     Output.wrapped(workspace.phrases("ask-circle", ("list", list)))
     while true {
-      Output.write("  \(workspace.phrases("hint-circle").printable): ", to: 1)
+      Output.write("  \(phrases.labelled(phrases("hint-circle"), ""))", to: 1)
       guard let line = readLine() else {
         Output.line()
         return false
@@ -98,6 +98,6 @@ extension Workspace {
       throw Failure(.data, "“\(typed)” is one of your circles-off; take it out of [profile] first")
     }
     let unknown = Names.unknown("circle", typed, among: names)
-    throw Failure(.data, "\(unknown) Your own go into [profile] circles.")
+    throw Failure(.data, "\(unknown) (your own go into [profile] circles)")
   }
 }

@@ -67,13 +67,19 @@ struct CheckIn {
     let question = workspace.teaching.asked(question, on: asked, coach: coach)
     var refusal: Failure?
     while true {
-      Output.write("  \(question.wording.hint.printable): ", to: 1)
+      Output.write("  \(phrases.labelled(question.wording.hint.printable, ""))", to: 1)
       guard let line = readLine() else {
         Output.line()
         if let refusal { throw refusal }
         return false
       }
       if line.trimmed.isEmpty { return true }
+      if question.kind.read(line, words: phrases.answers) == nil {
+        refusal = workspace.refusal(of: line, for: question)
+        let typed = ("typed", line.printable)
+        Output.complain(phrases("no-answer", typed, ("hint", question.wording.hint)))
+        continue
+      }
       do {
         try record(question, line, day: day, note: note)
         return try askAside(question, line, day: day, note: note)

@@ -64,6 +64,10 @@ struct CheckDeck: ParsableCommand {
   /// Reads a person's one file, or all of a deck's directory in each of its languages.
   private func read(into view: inout View) throws(ConfigurationError) {
     guard let directory = CheckDeck.directory(of: file) else {
+      if !File.names(in: file).isEmpty {
+        let what = "this directory has neither deck.toml nor tips.toml; name that of one deck"
+        throw ConfigurationError(file: file, line: nil, message: what)
+      }
       view.tips = try OwnDeck.read(file, phrases: Phrases()).map(\.id)
       return
     }

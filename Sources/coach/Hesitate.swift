@@ -82,7 +82,7 @@ struct Hesitate: ParsableCommand {
       Choice.all(phrases).map { ("\($0.number)  \($0.obstacle)", $0.title) }
     )
     while true {
-      Output.write("  \(phrases("hesitate-number").printable): ", to: 1)
+      Output.write("  \(phrases.labelled(phrases("hesitate-number"), ""))", to: 1)
       guard let line = readLine(), !line.trimmed.isEmpty else {
         Output.line()
         throw Failure(.usage, "no obstacle was chosen; say which: coach hesitate 1")

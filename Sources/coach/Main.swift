@@ -116,6 +116,6 @@ struct Main: ParsableCommand {
     let names = groups.flatMap(\.subcommands).compactMap { $0.configuration.commandName } + ["help"]
     if name.hasPrefix("-") || name.isEmpty || names.contains(name) { return }
     let unknown = Names.unknown("command", name, among: names)
-    throw Failure(.usage, "\(unknown) “coach --help” lists them.")
+    throw Failure(.usage, "\(unknown) (“coach --help” lists them)")
   }
 }

@@ -61,7 +61,7 @@ extension Workspace {
     let by = phrases.by(entry, in: outlook.zone, seenAt: now) ?? phrases("no-time")
     var words = [phrases.words(for: entry), by]
     if entry.reserveSeconds != 0 {
-      words.append(phrases("reserve", ("span", Span.words(entry.reserveSeconds))))
+      words.append(phrases("reserve", ("span", phrases.span(entry.reserveSeconds))))
     }
     switch standing.closed?.closing {
     case .kept: words.append(phrases("state-kept"))
@@ -73,4 +73,17 @@ extension Workspace {
   }
 
   func isOverdue(_ entry: Entry) -> Bool { entry.isOverdue(at: now, in: outlook.zone) }
+}
+
+extension Phrases {
+  /// A length of time in the language's own units, to the minute.
+  fileprivate func span(_ seconds: Int64) -> String {
+    let (days, hours, minutes) = (seconds / 86_400, seconds / 3600 % 24, seconds / 60 % 60)
+    let parts = [
+      days == 0 ? nil : self("days", ("count", String(days))),
+      hours == 0 ? nil : self("hours", ("count", String(hours))),
+      minutes == 0 ? nil : self("minutes", ("count", String(minutes))),
+    ].compactMap(\.self)
+    return parts.isEmpty ? Span.words(seconds) : parts.joined(separator: " ")
+  }
 }

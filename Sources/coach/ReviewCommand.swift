@@ -13,13 +13,13 @@ struct ReviewCommand: ParsableCommand {
       of four; below 65 %, as often as before. Nothing changes by itself.
 
       JSON: period, first, last, habits [{habit, title, done, counted, rate, held, returns, \
-      chances}], days [{day, done, counted}], suggestion {habit, change, done, of, setting} \
-      with change keep, shrink, grow, ask-less or ask-more, or missing {days}; promises \
-      {kept, released, missed, open, overdue}; cameBack {forms [{form, title, count}], \
-      words, thanksGiven, thanksReceived}; checks [{check, title, questions [{question, \
-      title, answers [{day, number}]}]}], the self-checks answered in it; for a month \
-      circles [{circle, title, offers, welcomed}]. Of a day or a week, where all four steps \
-      are asked every day: fourSteps [{day, score, known, steps}].
+      chances}], days [{day, done, counted}], suggestion {habit, change, done, of, setting} with \
+      change keep, shrink, grow, ask-less or ask-more, or missing {days}; promises {kept, \
+      released, missed, open, overdue}; cameBack {forms [{form, title, count}], words, \
+      thanksGiven, thanksReceived}; checks [{check, title, questions [{question, title, answers \
+      [{day, number}]}]}], the self-checks answered in it; for a month circles [{circle, title, \
+      offers, welcomed}]. Of a day or a week, where all four steps are asked every day: fourSteps \
+      [{day, score, known, steps}].
       """
   )
 

@@ -44,8 +44,9 @@ struct Tips: ParsableCommand {
     let systems = (1...18).map { "S\($0)" }
     let system = try known(system?.uppercased(), "system", systems)
     let row = try known(row?.uppercased(), "row", row == nil ? [] : rows(in: workspace))
-    let number = try known(step.map(String.init), "step", Programme.steps.map(String.init))
-    let step = number.flatMap { Int($0) }
+    if let step, !Programme.steps.contains(step) {
+      throw Failure(.data, "there is no step “\(step)”; the four are 1, 2, 3 and 4")
+    }
     let circle: Tip.Circle? = try word(circle, "circle")
     let role: Tip.Role? = try word(role, "role")
     let kind: Tip.Kind? = try word(kind, "kind")

@@ -21,6 +21,7 @@ extension Life {
       kind: draw.pick(Commitment.allCases).rawValue,
       text: "a few words",
       due: time(),
+      isWholeDay: draw.happens(1, in: 4),
       reserveSeconds: reserve()
     )
     append(.entered(entry), on: day(of: entry))
@@ -29,6 +30,7 @@ extension Life {
   private func move(_ pledge: Pledges.Pledge) {
     guard var entry = pledge.entry else { return }
     entry.due = time()
+    entry.isWholeDay = draw.happens(1, in: 4)
     entry.reserveSeconds = reserve()
     // No earlier fact has this number.
     entry.timing = world.ledger.facts.count + 2

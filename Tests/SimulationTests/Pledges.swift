@@ -18,8 +18,10 @@ final class Pledges {
 
     /// When it is time to be reminded, unless nothing is said then: before its reserve or, where
     /// that had begun when it got its time, midway.
+    ///
+    /// Where a day is meant, a list may say it.
     var wanted: Instant? {
-      guard let entry, let due = entry.due,
+      guard let entry, let due = entry.due, !entry.isWholeDay || entry.reserveSeconds > 0,
         let timed = versions.first(where: { $0.entry.timing == entry.timing })?.at
       else { return nil }
       let before = due.adding(seconds: -entry.reserveSeconds - 15 * 60)

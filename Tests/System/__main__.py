@@ -33,6 +33,7 @@ import test_remedies
 import test_silence
 import test_sleep
 import test_terminal
+import test_words
 
 MODULES = (
     test_install,
@@ -52,6 +53,7 @@ MODULES = (
     test_faults,
     test_sleep,
     test_terminal,
+    test_words,
 )
 
 

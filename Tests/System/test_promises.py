@@ -124,7 +124,7 @@ class Notes(Case):
         parts = self.person.told("notes", "two-readings")[0]["parts"]
         self.assertEqual(parts[0]["text"], "she left")
         shown = self.person.coach("notes", "two-readings").stdout
-        self.assertIn("\n     What I saw: she left\n     Another reading: he was late\n", shown)
+        self.assertIn("\n   What I saw: she left\n   Another reading: he was late\n", shown)
 
     def test_that_cannot_be_meant_are_refused_in_words_and_nothing_is_kept(self):
         for status, *words in (

@@ -1,7 +1,5 @@
 """What a person types wrongly, or too much of, and how it is said back to them."""
 
-import os
-
 from case import Case
 
 
@@ -60,7 +58,7 @@ class Words(Case):
     def test_that_all_name_forms_need_no_commas(self):
         self.person.coach("check", "came-back", "thanks", "goodwill", "a lift home")
         back = self.person.told("review", "day")["cameBack"]
-        self.assertEqual([each["form"] for each in back["forms"]], ["thanks", "goodwill"])
+        self.assertEqual({each["form"] for each in back["forms"]}, {"thanks", "goodwill"})
         self.assertEqual(back["words"], ["a lift home"])
 
     def test_of_the_own_are_found_whichever_way_they_were_written_down(self):
@@ -94,6 +92,9 @@ class Words(Case):
         said = self.person.coach("check", *energy).stdout
         self.assertIn("（昨天）", said)
         self.person.coach("extra", "果盤", "--minutes", "20", "--cost", "5 EUR")
+        self.person.coach("promise", "打電話", "--by", "in 2d", "--reserve", "1h 30min")
+        said += self.person.coach("promises").stdout
+        self.assertIn("預留 1 小時 30 分鐘", said)
         said += self.person.coach("extra").stdout + self.person.coach().stdout
         said += self.person.coach("explain", "strength", "help").stdout
         self.assertIn("果盤（20 分鐘，", said)
@@ -101,11 +102,20 @@ class Words(Case):
         for mark in (", ", " (", "; "):
             self.assertNotIn(mark, said)
 
+    def test_of_a_dialogue_are_in_its_language_and_end_with_one_reply(self):
+        self.person.write(self.person.config / "coach.toml", 'language = "zh-Hant"\n')
+        done = self.person.coach("check", "energy", text="abc\n7\n")
+        self.assertIn("這裡不收「abc」，請答：0 到 10 的數字", done.stderr)
+        self.assertIn("0 到 10 的數字：", done.stdout.split("\n")[1])
+        done = self.person.coach("check", "energy", text="abc\n", check=False)
+        self.assertEqual(done.returncode, 65)
+        self.person.write(self.person.config / "coach.toml", 'language = "en"\n')
+        said = self.person.coach("check", "obstacles", text="3\n5\n0\n2\n7\n").stdout
+        self.assertEqual(said.count("Recorded for"), 5)
+        self.assertEqual(said.count("Thank you for looking"), 1)
+
     def test_of_a_whole_deck_are_checked_as_those_of_one_file(self):
-        decks = self.person.told("status")["configuration"]
-        self.assertIsNone(decks)
         deck = self.person.config / "decks" / "two"
-        os.makedirs(deck)
         tip = '[[tip]]\nid = "a"\nrows = ["E08"]\nsystems = ["S3"]\n'
         self.person.write(deck / "tips.toml", tip)
         self.person.write(
@@ -117,5 +127,7 @@ class Words(Case):
             "decks", "check", str(deck)).stdout.replace("\n", " "))
         again = self.person.told("decks", "check", str(deck / "en.toml"))
         self.assertEqual((again["tips"], again["languages"]), (["a"], ["en"]))
+        said = self.refused(65, "decks", "check", str(deck.parent))
+        self.assertIn("neither deck.toml nor tips.toml", said)
         self.person.write(deck / "en.toml", 'language = "en"\n[tip.a]\ntitel = "A"\n')
         self.assertIn("“titel”", self.refused(65, "decks", "check", str(deck)))
