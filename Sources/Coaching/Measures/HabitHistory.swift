@@ -87,7 +87,9 @@ public struct HabitDays: Equatable, Sendable {
     guard let first = history.entries.first?.day, first <= last else { return }
     days.reserveCapacity(first.days(until: last) + 1)
     let aims = Aims(history.entries, now: habit.aim, today: today)
-    let asking = history.asked.isEmpty ? history.used : history.asked
+    // What is meant some times in some days can be done on a day that does not ask for it.
+    let isAnyDay = habit.aim.meansDays && !history.used.isEmpty
+    let asking = isAnyDay || history.asked.isEmpty ? history.used : history.asked
     var asked = Cursor(asking.map(habit.question.answerDay))
     var next = 0
     let away = history.absences

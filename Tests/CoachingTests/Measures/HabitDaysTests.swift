@@ -115,6 +115,14 @@ func question(
     #expect(word(habit, walks) == "DNNUUUU")
     let days = HabitDays(habit, walks, through: day(0), today: day(0)).days
     #expect(days.prefix(4).map(\.brought) == [.done(1), .done(0), .done(0), .skipped])
+    // It can be done on a day that does not ask for it, as long as the coach was there.
+    var week = walks
+    week.used = [-6, -5, -3].map(day)
+    #expect(word(habit, week) == "DNEUUUU")
+    week.used = (-9 ... -4).map(day)
+    week.asked = [day(-6)]
+    #expect(word(habit, week) == "DNNUUUU")
+    #expect(word(Habit(walk, Aim(.done)), week) == "DMEUUUU")
   }
 
   @Test func `Numbers are judged by their target, and what is to stay small by what was said`() {
