@@ -65,7 +65,7 @@ public final class Watch {
     names: [String]? = nil,
     events: Events = .files
   ) throws(SystemdError) -> Bool {
-    let interest = Interest(directory: directory, names: names.map(Set.init), mask: events.mask)
+    let interest = Interest(directory: directory, names: names, mask: events.mask)
     // Two spellings of one directory share one watch, so a mask must not replace the other's.
     let mask = interest.mask | Mask.moveSelf | Mask.onlyDirectory | Mask.add
     let watch = unsafe inotify_add_watch(descriptor, directory, mask)
@@ -79,9 +79,10 @@ public final class Watch {
 
   private func changed() {
     let changes = Notice.read(descriptor).flatMap(changes)
-    var seen: Set<Change> = []
-    let each = changes.filter { seen.insert($0).inserted }
-    if each.isEmpty == false { handler(each) }
+    // They are few, and to hash them would wake up pages that stay with the service.
+    var each: [Change] = []
+    for change in changes where !each.contains(change) { each.append(change) }
+    if !each.isEmpty { handler(each) }
   }
 
   private func changes(_ notice: Notice) -> [Change] {
@@ -105,7 +106,7 @@ public final class Watch {
 /// What somebody wants to know of one directory.
 private struct Interest: Equatable {
   let directory: String
-  let names: Set<String>?
+  let names: [String]?
   let mask: UInt32
 }
 

@@ -24,6 +24,17 @@ class Words(Case):
         self.person.coach("note", "detail", long[1:])
         self.assertEqual(len(self.person.told("notes")[0]["text"]), 500)
 
+    def test_that_the_documents_have_are_told_with_their_rows_and_no_others(self):
+        self.assertIn("E34, Z14, Z15, Z16\n", self.person.coach("glossary", "service").stdout)
+        silent = {
+            "en": "The documents do not say.\n", "zh-Hant": "文中沒有說。\n",
+            "zh-Hans": "文中没有说。\n",
+        }
+        for language, words in silent.items():
+            self.person.write(self.person.config / "coach.toml", f'language = "{language}"\n')
+            self.assertEqual(self.person.coach("glossary", "hours of sleep").stdout, words)
+        self.assertEqual(self.person.told("glossary", "hours of sleep"), [])
+
     def test_that_contradict_themselves_are_refused(self):
         self.assertIn("circle", self.refused(65, "check", "help", "none", "--circle", "colleague"))
         said = self.refused(65, "promise", "x", "--by", "in 2d", "--reserve", "90d")

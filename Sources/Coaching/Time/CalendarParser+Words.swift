@@ -27,7 +27,7 @@ extension CalendarParser {
 
   private mutating func weekday() throws(CalendarError) -> Weekday {
     let start = position
-    while let next, next.isLetter { position += 1 }
+    while let next, next.startsWord { position += 1 }
     let word = String(characters[start..<position])
     if let day = Weekday(name: word) { return day }
     if word.isEmpty {

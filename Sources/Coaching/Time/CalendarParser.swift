@@ -26,7 +26,7 @@ struct CalendarParser {
     let zone = try zonePart()
     if let shorthand = shorthand(in: zone) { return shorthand }
     var weekdays = WeekdaySet.all
-    if let next, next.isLetter {
+    if let next, next.startsWord {
       weekdays = try weekdaysPart()
       try gap(after: "the weekdays")
     }
@@ -51,7 +51,7 @@ struct CalendarParser {
     }
     while take(" ") {}
     guard let next else { return }
-    guard !next.isLetter, next != ",", next != ".", next != "-" else {
+    guard !next.startsWord, next != ",", next != ".", next != "-" else {
       throw refusal(
         "\(quoted(next)) cannot begin the next part; weekdays come first, joined by commas or .. "
           + "and without spaces"
@@ -169,7 +169,8 @@ extension CalendarParser {
   }
 
   static func digit(_ character: Character) -> Int? {
-    character.isASCII ? character.wholeNumberValue : nil
+    guard let byte = character.asciiValue else { return nil }
+    return (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) ? Int(byte) - 48 : nil
   }
 
   func quoted(_ character: Character) -> String {
@@ -182,5 +183,13 @@ extension CalendarParser {
 
   func refusal(_ message: String, at position: Int) -> CalendarError {
     CalendarError(message: message, text: text, column: position + 1)
+  }
+}
+
+extension Character {
+  /// Whether it is a letter; what is no ASCII is looked up only then, in tables that are large.
+  var startsWord: Bool {
+    guard let byte = asciiValue else { return isLetter }
+    return (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
   }
 }

@@ -124,7 +124,7 @@ import Testing
     ([("sleep", .timeOfDay(time(22, 0)), 0)], "????"), ([("energy", .scale(6), 0)], "?y??"),
     ([("energy", .scale(5), 0)], "?n??"), ([("energy", .noOccasion, 0)], "????"),
     ([("help", .outcome(.declined), 0)], "??y?"), ([("help", .outcome(.couldNot), 0)], "??y?"),
-    ([("help", .noOccasion, 0)], "????"),
+    ([("help", .noOccasion, 0)], "????"), ([("sincere", .yesNo(true), 0)], "????"),
     ((-2...0).map { ("help", .outcome(.taken), $0) }, "??y?"),
     ((-3...0).map { ("help", .outcome(.taken), $0) }, "??yy"),
     ((-6...0).map { ("help", $0 < -2 ? .noOccasion : .outcome(.taken), $0) }, "??yy"),

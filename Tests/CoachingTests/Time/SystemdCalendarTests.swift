@@ -122,7 +122,9 @@ struct SystemdCalendarTests {
         return .nearChange
       }
       let expression = try CalendarExpression(question.expression) { TestZones.known($0) }
-      let isOver = expression.runsOver(from: question.after, to: next, in: zone)
+      let isOver =
+        expression.runsOver(from: question.after, to: next, in: zone)
+        || expression.runsOverChange(from: question.after, to: next, in: zone)
       return isOver && next < theirNext ?? .max ? .overrun : nil
     default: return nil
     }
@@ -184,6 +186,31 @@ struct SystemdCalendarTests {
     #expect(isOver || theirs == ours)
   }
 
+  /// What runs over lands later, and past a clock change an hour beside its midnight.
+  ///
+  /// The 41st of October is taken for 9 November at 23:00, and 1 November is passed over; in UTC it
+  /// is not.
+  @Test("an occurrence is not passed over where a repetition runs over a clock change")
+  func overrunPastChange() throws {
+    let expression = try CalendarExpression("*-*-01/20,03")
+    for (name, theirs) in [("America/New_York", "2021-11-03"), ("UTC", "2021-11-01")] {
+      let zone = try TestZones.zone(name)
+      let after = zone.instant(of: try civil("2021-10-30T09:00:00")).microseconds
+      let question = SystemdCalendar.Question(
+        zone: name,
+        after: after,
+        expression: expression.description
+      )
+      let expected = zone.instant(of: try civil("\(theirs)T00:00:00")).microseconds
+      let answers = try SystemdCalendar.answers(to: [question])
+      #expect(answers == [.read(normalized: "*-*-01/20,03 00:00:00", next: expected)])
+      let next = try #require(expression.next(after: Instant(microseconds: after), in: zone))
+      #expect(zone.civil(at: next) == (try civil("2021-11-01T00:00:00")))
+      let isOver = expression.runsOverChange(from: after, to: next.microseconds, in: zone)
+      #expect(isOver == (name != "UTC"))
+    }
+  }
+
   @Test(
     "near is a day before a clock change through a day after it",
     arguments: [
@@ -234,6 +261,23 @@ extension CalendarExpression {
       || time.minute.isOpen && from.date != to.date || time.second.isOpen && isNewHour
       // Of a fraction only the seconds are reset, so it runs over with the minute.
       || time.second.isOpen && time.second.parts.contains(where: \.hasFraction) && from != to
+  }
+}
+
+extension CalendarExpression {
+  /// Whether a repetition of days or months without an end runs over on the way, and lands behind a
+  /// clock change.
+  func runsOverChange(from start: Int64, to end: Int64, in zone: Zone) -> Bool {
+    let from = zone.civil(at: Instant(microseconds: start + 1)).date
+    let to = zone.civil(at: Instant(microseconds: end)).date
+    let isNewMonth = (from.year, from.month) != (to.year, to.month)
+    // A day can be the 31st and 30 more, a month the 12th and 11 more.
+    let reach = date.month.isOpen && from.year != to.year ? 731 : 62
+    guard reach > 62 || date.day.isOpen && isNewMonth else { return false }
+    let offset = zone.offset(at: Instant(microseconds: start))
+    return (1...reach).contains { day in
+      zone.offset(at: Instant(microseconds: start + Int64(day) * 86_400_000_000)) != offset
+    }
   }
 }
 
