@@ -84,7 +84,7 @@ class TheInterface(Case):
             ("Answer", ("help\x07", "taken", ""), "InvalidArgument", "control character"),
             ("Answer", ("help", "taken\n", ""), "InvalidArgument", "control character"),
             ("Answer", ("help", "a" * 4097, ""), "InvalidArgument", "4097 bytes"),
-            ("Answer", ("<b>help</b>", "$(reboot)", "../.."), "UnknownQuestion", "Questions"),
+            ("Answer", ("<b>help</b>", "$(reboot)", "../.."), "UnknownQuestion", "known: sleep"),
             ("Snooze", ("sonn", ""), "UnknownPrompt", "did you mean “soon”"),
             ("Snooze", ("soon", "40000d"), "InvalidTime", ""),
             ("Pause", ("soon",), "InvalidTime", "15m"),
