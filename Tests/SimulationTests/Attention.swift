@@ -117,8 +117,9 @@ extension Witness {
   /// Whether a moment of a silent person's day is not to come, or its day is full.
   func isWithheld(_ moment: Timetable.Moment) -> Bool {
     let day = moment.id.day
+    // What has nothing left to ask brings no answer, so it is not the one prompt of such a day.
     if attention.isSilence(on: day, in: calendar),
-      attention.isHeld(day, in: calendar) || !asks(moment.slot)
+      attention.isHeld(day, in: calendar) || !asks(moment.slot) || isAllAnswered(moment)
     {
       return true
     }

@@ -3,11 +3,15 @@ import Coaching
 extension Witness {
   /// Whether a moment has nothing left to ask, but for what is asked once in a while.
   func isAnswered(_ moment: Timetable.Moment) -> Bool {
+    !moment.slot.carries.contains(Teaching.tipItem) && isAllAnswered(moment)
+  }
+
+  /// Whether a moment has nothing left to ask, though it may have a tip to tell.
+  func isAllAnswered(_ moment: Timetable.Moment) -> Bool {
     let questions = moment.slot.carries.filter {
       outlook.teaching.question($0).map { $0.every == nil } ?? false
     }
-    return !moment.slot.carries.contains(Teaching.tipItem)
-      && isAnswered(questions, askedOn: moment.id.day)
+    return isAnswered(questions, askedOn: moment.id.day)
   }
 
   /// A question that waits between two askings is asked once in its span, whatever the clock did.
