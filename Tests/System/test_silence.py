@@ -106,7 +106,7 @@ class LeftAlone(Case):
         self.lies_in(slot, "cur", "S")
         self.assertEqual(self.person.told("today")["rest"], "away")
         self.assertEqual(self.person.told("plan", "--days", "1"), [])
-        self.assertIn("away from", self.person.coach("undo").stdout)
+        self.assertIn("away on", self.person.coach("undo").stdout)
         asked = [open["question"] for open in self.person.told("today")["open"]]
         self.assertEqual(asked, ["energy"], "it is a day like any other again")
 
@@ -167,8 +167,8 @@ class WhatWasMissed(Case):
         self.assertEqual(self.person.facts("answered"), answered)
         self.assertEqual(self.person.told("today")["missed"], 0)
         self.assertIn("Nothing", self.person.coach("check", "--missed").stdout)
-        self.person.coach("undo")
-        self.assertEqual(self.person.told("today")["missed"], 1)
+        self.assertIn("2", self.person.coach("undo").stdout)
+        self.assertEqual(self.person.told("today")["missed"], 2, "all that one command did")
 
     def test_is_answered_for_no_day_to_come_and_none_too_long_ago(self):
         today = self.person.machine.now().date()
