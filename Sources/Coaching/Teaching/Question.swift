@@ -151,13 +151,13 @@ extension Question {
   /// An answer of some words as a shell hands them on: words that name its forms, or stood in
   /// quotes, are an answer each; others are one.
   public func answer(of words: [String]) -> String {
+    if wording.tags.isEmpty { return words.count == 1 ? words[0] : words.joined(separator: " ") }
     let bare = words.map { $0.hasSuffix(",") ? String($0.dropLast()) : $0 }
     let isList = bare.allSatisfy { word in
       let form = word.trimmed.lowercased()
       return word.contains(where: \.isWhitespace)
         || wording.tags.contains { $0.key == form || $0.text.lowercased() == form }
     }
-    return isList && !wording.tags.isEmpty
-      ? bare.joined(separator: ", ") : words.joined(separator: " ")
+    return isList ? bare.joined(separator: ", ") : words.joined(separator: " ")
   }
 }
