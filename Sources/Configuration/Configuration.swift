@@ -142,17 +142,13 @@ public struct Configuration: Equatable, Sendable {
     try check(targets: settings.targets)
     let known = teaching.checks.map(\.id) + teaching.questions.map(\.id)
     for name in settings.profile.questions where !known.contains(name) {
-      let offer =
-        nearest(to: name, among: known).map { "did you mean “\($0)”?" }
-        ?? "known: \(known.joined(separator: ", "))"
+      let offer = Words.offer(name, among: known)
       let message = "there is no question “\(name.printable)”; \(offer)"
       throw try Configuration.refusal(["profile", "questions"], message, in: file)
     }
     for slot in settings.slots {
       for item in slot.carries where !teaching.items.contains(item) {
-        let offer =
-          nearest(to: item, among: teaching.items)
-          .map { "did you mean “\($0)”?" } ?? "known: \(teaching.carried.joined(separator: ", "))"
+        let offer = Words.offer(item, among: teaching.items, listing: teaching.carried)
         let message = "no deck has “\(item.printable)”; \(offer)"
         let path = ["slot", slot.name, "carries"]
         throw try Configuration.refusal(path, message, in: file)

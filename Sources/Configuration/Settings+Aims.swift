@@ -106,9 +106,7 @@ extension Configuration {
           continue
         }
       } else {
-        let offer =
-          nearest(to: entry.question, among: known).map { "did you mean “\($0)”?" }
-          ?? "known: \(known.joined(separator: ", "))"
+        let offer = Words.offer(entry.question, among: known)
         message = "there is no habit “\(entry.question.printable)”; \(offer)"
       }
       throw try Configuration.refusal(["target", entry.question], message, in: file)

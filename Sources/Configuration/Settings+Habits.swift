@@ -22,11 +22,8 @@ extension Settings {
       habits.append(habit)
       guard let name = try section.text("slot") else { continue }
       guard let slot = slots.firstIndex(where: { $0.name == name }) else {
-        let known = slots.map(\.name)
-        let offer = nearest(to: name, among: known).map { "did you mean “\($0)”?" }
-        let message = "there is no slot “\(name.printable)”; "
-        let all = "known: \(known.joined(separator: ", "))"
-        throw section.refusal("slot", message + (offer ?? all))
+        let offer = Words.offer(name, among: slots.map(\.name))
+        throw section.refusal("slot", "there is no slot “\(name.printable)”; \(offer)")
       }
       if !slots[slot].carries.contains(id) { slots[slot].carries.append(id) }
     }

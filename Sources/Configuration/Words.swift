@@ -31,6 +31,16 @@ enum Words {
   /// What `Cadence` reads, for a refusal.
   static let cadence = "a span of days or weeks such as “7d” or “4w”, or days such as “Sun”"
 
+  /// What to say of a name that there is not: the nearest there is, else all, or those to list.
+  static func offer(
+    _ name: String,
+    among known: [String],
+    listing listed: [String]? = nil
+  ) -> String {
+    nearest(to: name, among: known).map { "did you mean “\($0)”?" }
+      ?? "known: \((listed ?? known).joined(separator: ", "))"
+  }
+
   /// Whether a text can name a slot, a tip, a question or a cue: of a–z, 0–9 and “-”.
   static func isName(_ text: String) -> Bool {
     let letters = UInt8(ascii: "a")...UInt8(ascii: "z")

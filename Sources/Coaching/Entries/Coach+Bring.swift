@@ -87,10 +87,18 @@ extension Coach {
 
   /// Whether one of some notes was brought up in the days before.
   private func hasBrought(_ ids: [Entry.ID], within days: Int, before day: CivilDate) -> Bool {
+    hasPrompted(within: days, before: day) { $0.entries.contains(where: ids.contains) }
+  }
+
+  /// Whether a prompt of fewer than so many days before a civil day was such a one.
+  func hasPrompted(
+    within days: Int,
+    before day: CivilDate,
+    _ isMeant: (Prompted) -> Bool
+  ) -> Bool {
     let first = day.adding(days: -days)
     return prompts.contains { prompt in
-      first < prompt.prompted.id.day && prompt.prompted.id.day < day
-        && prompt.prompted.entries.contains(where: ids.contains)
+      first < prompt.prompted.id.day && prompt.prompted.id.day < day && isMeant(prompt.prompted)
     }
   }
 
@@ -106,11 +114,7 @@ extension Coach {
       }
     }
     guard let week = cue.week else { return true }
-    let resting = day.adding(days: -Recall.restDays)
-    let isResting = prompts.contains { prompt in
-      prompt.prompted.cues.contains(cue.id) && resting < prompt.prompted.id.day
-        && prompt.prompted.id.day < day
-    }
+    let isResting = hasPrompted(within: Recall.restDays, before: day) { $0.cues.contains(cue.id) }
     if isResting { return false }
     switch week {
     case .low: return isLowWeek(before: day, for: outlook.teaching)

@@ -164,11 +164,8 @@ extension Coach {
 
   /// Whether it was asked in the days before a civil day what became of a commitment.
   private func hasAsked(about id: Entry.ID, since due: Instant, before day: CivilDate) -> Bool {
-    let first = day.adding(days: 1 - Reminder.daysAsked)
-    return prompts.contains { prompt in
-      let prompted = prompt.prompted
-      return prompted.due >= due && first <= prompted.id.day && prompted.id.day < day
-        && prompted.entries.contains(id)
+    hasPrompted(within: Reminder.daysAsked, before: day) { prompted in
+      prompted.due >= due && prompted.entries.contains(id)
     }
   }
 

@@ -44,8 +44,7 @@ public enum Advice: Equatable, Sendable, CustomStringConvertible {
 extension Outlook {
   /// What is odd about the schedule, looked at from an instant.
   public func advice(at now: Instant) -> [Advice] {
-    let today = calendar.day(at: now)
-    let days = (0..<Outlook.adviceDays).map { today.adding(days: $0) }
+    let days = daysLookedAt(from: now)
     if days.allSatisfy(schedule.isOff) { return [.alwaysOff] }
     return schedule.slots.flatMap { slot in advice(on: slot, over: days, from: now) }
       + givingWay(over: days, from: now)
@@ -53,8 +52,7 @@ extension Outlook {
 
   /// Why nothing is ever said, as far as the schedule tells; nil where something is.
   public func silence(at now: Instant) -> Advice? {
-    let today = calendar.day(at: now)
-    let days = (0..<Outlook.adviceDays).map { today.adding(days: $0) }
+    let days = daysLookedAt(from: now)
     if days.allSatisfy(schedule.isOff) { return .alwaysOff }
     if schedule.quiet.spans.isEmpty { return nil }
     let moments = days.lazy.flatMap { Coach().moments(on: $0, for: self) }
@@ -74,6 +72,11 @@ extension Outlook {
 
   /// How many civil days ahead a schedule is looked at for advice: two of every weekday.
   private static let adviceDays = 14
+
+  private func daysLookedAt(from now: Instant) -> [CivilDate] {
+    let today = calendar.day(at: now)
+    return (0..<Outlook.adviceDays).map { today.adding(days: $0) }
+  }
 
   private func advice(on slot: Slot, over days: [CivilDate], from now: Instant) -> [Advice] {
     guard let when = slot.when else { return [] }
