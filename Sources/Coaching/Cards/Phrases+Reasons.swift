@@ -17,7 +17,7 @@ extension Phrases {
     }
   }
 
-  private func sentence(for claim: Claim) -> String {
+  private func sentence(for claim: TipPriority) -> String {
     switch claim {
     case .followUp(.declined): self("because-declined")
     case .followUp(.couldNot): self("because-could-not")
@@ -36,7 +36,7 @@ extension Phrases {
     }
   }
 
-  private func sentence(forCheck title: String, _ side: Claim.Side) -> String {
+  private func sentence(forCheck title: String, _ side: TipPriority.Side) -> String {
     switch side {
     case .highest: self("because-highest", ("check", title))
     case .lowest: self("because-lowest", ("check", title))

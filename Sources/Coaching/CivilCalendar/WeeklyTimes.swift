@@ -1,5 +1,5 @@
 /// A time of day for each day of the week; on some of them there may be none.
-public struct WeekTimes: Equatable, Sendable, CustomStringConvertible {
+public struct WeeklyTimes: Equatable, Sendable, CustomStringConvertible {
   /// From Monday on.
   private var times: [CivilTime?] = Weekday.allCases.map { _ in nil }
 
@@ -61,7 +61,7 @@ public struct WeekTimes: Equatable, Sendable, CustomStringConvertible {
 
 // MARK: - On the calendar
 
-extension WeekTimes {
+extension WeeklyTimes {
   /// The moments some minutes from these times, as expressions: one where all days are alike.
   ///
   /// - Parameters:
@@ -84,7 +84,7 @@ extension WeekTimes {
 extension QuietHours.Span {
   /// From the person's lights-out until their get-up, evening by evening; none where either is
   /// unset.
-  public static func nights(_ lightsOut: WeekTimes, _ getUp: WeekTimes) -> [QuietHours.Span] {
+  public static func nights(_ lightsOut: WeeklyTimes, _ getUp: WeeklyTimes) -> [QuietHours.Span] {
     var nights: [(from: CivilTime, until: CivilTime, days: WeekdaySet)] = []
     for evening in Weekday.allCases {
       let morning = evening.adding(days: 1)

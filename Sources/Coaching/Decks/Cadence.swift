@@ -63,7 +63,7 @@ extension Coach {
   /// Whether a prompt of a civil day may ask a question that no prompt has asked on it yet.
   ///
   /// A clock that ran ahead has asked it in days to come: these count as much as the days before.
-  func isDue(_ question: Question, on day: CivilDate, for outlook: Outlook) -> Bool {
+  func isDue(_ question: Question, on day: CivilDate, for outlook: PlanningContext) -> Bool {
     switch question.every {
     case nil: return true
     case .on(let expression):
@@ -86,7 +86,7 @@ extension Coach {
     _ question: Question,
     _ expression: CalendarExpression,
     on day: CivilDate,
-    for outlook: Outlook
+    for outlook: PlanningContext
   ) -> Bool {
     guard question.stays > 0, let since else { return false }
     let own = (1...question.stays).lazy.map { day.adding(days: -$0) }.first(where: expression.names)
@@ -96,7 +96,7 @@ extension Coach {
   }
 
   /// Whether a slot has anything to say to this person on a civil day, before its prompt begins.
-  func speaks(_ slot: Slot, on day: CivilDate, for outlook: Outlook) -> Bool {
+  func speaks(_ slot: Slot, on day: CivilDate, for outlook: PlanningContext) -> Bool {
     let teaching = outlook.teaching
     let isSaying = slot.carries.contains { item in
       [Teaching.tipItem, Teaching.promisesItem].contains(item)
@@ -108,7 +108,7 @@ extension Coach {
   }
 }
 
-extension Prompted {
+extension PromptContent {
   fileprivate func asks(_ question: String) -> Bool { questions.contains(question) }
 }
 
@@ -122,10 +122,10 @@ extension Profile {
   }
 }
 
-extension Prompted {
+extension PromptContent {
   /// The prompt without the spaced questions that another asks which begins beside it; none where
   /// there is nothing else to say.
-  func beside(_ others: [Prompted], for teaching: Teaching) -> [Prompted] {
+  func beside(_ others: [PromptContent], for teaching: Teaching) -> [PromptContent] {
     let taken = others.flatMap(\.questions).filter { id in
       teaching.question(id).map { $0.isSpaced || $0.about.isPast } == true
     }

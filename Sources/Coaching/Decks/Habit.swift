@@ -27,7 +27,7 @@ public struct Aim: Equatable, Sendable {
   public var isDaily: Bool { frequency.times == frequency.days }
 
   /// What its strength counts.
-  public var goal: Strength.Goal {
+  public var goal: HabitStrength.Goal {
     switch target {
     case .atLeast(let number): .atLeast(number)
     case .atMost(let number): .atMost(number)

@@ -1,5 +1,5 @@
 /// What the person set out to do, beside what a question means by itself.
-public struct OwnAims: Equatable, Sendable {
+public struct PersonalTargets: Equatable, Sendable {
   /// An aim of the person's own about a question.
   public struct Entry: Equatable, Sendable {
     public var question: String
@@ -12,15 +12,15 @@ public struct OwnAims: Equatable, Sendable {
   }
 
   /// Evening by evening.
-  public var lightsOut: WeekTimes?
-  public var getUp: WeekTimes?
+  public var lightsOut: WeeklyTimes?
+  public var getUp: WeeklyTimes?
   /// How much later is still on time, in minutes.
   public var toleranceMinutes: Int
   public var entries: [Entry]
 
   public init(
-    lightsOut: WeekTimes? = nil,
-    getUp: WeekTimes? = nil,
+    lightsOut: WeeklyTimes? = nil,
+    getUp: WeeklyTimes? = nil,
     toleranceMinutes: Int = Lateness.onTimeMinutes,
     entries: [Entry] = []
   ) {
@@ -69,7 +69,7 @@ extension Question {
 
 extension Teaching {
   /// The questions whose answers have a strength, with what the person means to do about each.
-  public func habits(_ own: OwnAims) -> [Habit] {
+  public func habits(_ own: PersonalTargets) -> [Habit] {
     questions.filter(\.isHabit).map { Habit($0, own.aim(of: $0)) }
   }
 }

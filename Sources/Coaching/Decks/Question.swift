@@ -76,7 +76,7 @@ public struct Question: Equatable, Sendable {
   /// The tips that serve it, by their rows or their theme.
   public var leads: [String] = []
   /// What an answer may have beside it.
-  public var also: Aside?
+  public var also: AnswerDetail?
   public var wording: Wording
 
   /// How far back an answer is taken where a question does not say; the program's choice.

@@ -5,7 +5,7 @@ public enum Rating: String, CaseIterable, Sendable {
 }
 
 /// How a tip was chosen: enough to do it again, and to say why.
-public struct Chosen: Equatable, Sendable {
+public struct TipChosen: Equatable, Sendable {
   public var tip: String
   /// What it was chosen for, `tip` or `another-2`: part of what is drawn from.
   public var slot: String
@@ -14,7 +14,7 @@ public struct Chosen: Equatable, Sendable {
   /// The version of the constants.
   public var constants: Int
   /// What had the first word on that day.
-  public var claim: Claim
+  public var claim: TipPriority
   /// The candidates, a line each: identifier, probability, and the three terms.
   public var table: String
 
@@ -23,7 +23,7 @@ public struct Chosen: Equatable, Sendable {
     slot: String,
     draw: Double,
     constants: Int,
-    claim: Claim,
+    claim: TipPriority,
     table: String
   ) {
     self.tip = tip
@@ -37,7 +37,7 @@ public struct Chosen: Equatable, Sendable {
 
 extension Coach {
   /// What the person said about a tip, and on which day.
-  public struct Verdict: Equatable, Sendable {
+  public struct TipRating: Equatable, Sendable {
     public var tip: String
     public var day: CivilDate
     public var rating: Rating
@@ -50,14 +50,14 @@ extension Coach {
   }
 
   /// How a tip of a civil day was chosen.
-  public struct Choice: Equatable, Sendable {
-    public var chosen: Chosen
+  public struct RecordedChoice: Equatable, Sendable {
+    public var chosen: TipChosen
     public var day: CivilDate
   }
 
   /// What is remembered from before the days that are folded, beside when tips were told.
-  public struct Memory: Equatable, Sendable {
-    public var verdicts: [Verdict]
+  public struct PriorState: Equatable, Sendable {
+    public var verdicts: [TipRating]
     public var muted: [String]
     public var seed: String?
     /// The last fact by the person, whichever day it belongs to.
@@ -78,7 +78,7 @@ extension Coach {
     public var ownWords: [OwnWords] = []
 
     public init(
-      verdicts: [Verdict] = [],
+      verdicts: [TipRating] = [],
       muted: [String] = [],
       seed: String? = nil,
       sign: Sign? = nil,
@@ -108,7 +108,7 @@ extension Coach {
   public static let entryDays = 400
 
   /// How the tip of a civil day was chosen; nil when nobody wrote it down.
-  public func choice(of tip: String, on day: CivilDate) -> Chosen? {
+  public func choice(of tip: String, on day: CivilDate) -> TipChosen? {
     choices.last { $0.day == day && $0.chosen.tip == tip }?.chosen
   }
 }
@@ -116,14 +116,14 @@ extension Coach {
 extension Coach {
   mutating func applyChoice(_ fact: Fact) {
     switch fact.event {
-    case .told(let tip): told.append(Told(tip: tip, day: fact.day))
-    case .chosen(let chosen): choices.append(Choice(chosen: chosen, day: fact.day))
+    case .told(let tip): told.append(TipShown(tip: tip, day: fact.day))
+    case .chosen(let chosen): choices.append(RecordedChoice(chosen: chosen, day: fact.day))
     case .rated(let tip, let rating):
-      verdicts.append(Verdict(tip: tip, day: fact.day, rating: rating))
+      verdicts.append(TipRating(tip: tip, day: fact.day, rating: rating))
     case .muted(let tip): if !muted.contains(tip) { muted.append(tip) }
     case .unmuted(let tip): muted.removeAll { $0 == tip }
     case .hesitated(let hesitated):
-      if let tip = hesitated.tip { told.append(Told(tip: tip, day: fact.day, isRemedy: true)) }
+      if let tip = hesitated.tip { told.append(TipShown(tip: tip, day: fact.day, isRemedy: true)) }
       hesitations.append(Hesitation(hesitated: hesitated, day: fact.day, at: fact.instant))
     default: break
     }
@@ -136,14 +136,16 @@ extension Coach {
     let fact = marks.remove(at: place)
     switch fact.event {
     case .rated(let tip, let rating):
-      verdicts.removeLast(Verdict(tip: tip, day: fact.day, rating: rating))
+      verdicts.removeLast(TipRating(tip: tip, day: fact.day, rating: rating))
     case .muted, .unmuted:
       muted = mutedBefore
       let rest = marks
       marks = rest.filter { !$0.event.isMuting }
       for fact in rest where fact.event.isMuting { applyChoice(fact) }
     case .hesitated(let hesitated):
-      if let tip = hesitated.tip { told.removeLast(Told(tip: tip, day: fact.day, isRemedy: true)) }
+      if let tip = hesitated.tip {
+        told.removeLast(TipShown(tip: tip, day: fact.day, isRemedy: true))
+      }
       hesitations.removeLast(Hesitation(hesitated: hesitated, day: fact.day, at: fact.instant))
     default: break
     }

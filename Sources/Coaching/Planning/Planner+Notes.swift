@@ -29,7 +29,7 @@ extension Coach {
   ///
   /// Beside what was written the day before it is one note at most: the first kind that the slot
   /// carries and that has one.
-  func brought(by slot: Slot, on day: CivilDate, for outlook: Outlook) -> [Entry.ID] {
+  func brought(by slot: Slot, on day: CivilDate, for outlook: PlanningContext) -> [Entry.ID] {
     if entries.all.isEmpty { return [] }
     var brought: [Entry.ID] = []
     if slot.carries.contains(Teaching.promisesItem) { brought += listed(on: day, for: outlook) }
@@ -94,7 +94,7 @@ extension Coach {
   func hasPrompted(
     within days: Int,
     before day: CivilDate,
-    _ isMeant: (Prompted) -> Bool
+    _ isMeant: (PromptContent) -> Bool
   ) -> Bool {
     let first = day.adding(days: -days)
     return prompts.contains { prompt in
@@ -104,7 +104,7 @@ extension Coach {
 
   /// Whether what a cue waits for has come: a note of its kind was written lately and none today,
   /// and it is the week that it is for, in which it is said once.
-  func hasCome(_ cue: Cue, on day: CivilDate, for outlook: Outlook) -> Bool {
+  func hasCome(_ cue: Cue, on day: CivilDate, for outlook: PlanningContext) -> Bool {
     if let kind = cue.notes.first {
       let notes = entries.open(.note).filter { cue.notes.contains($0.entry.kind) }
       let first = day.adding(days: -Recall.habitDays)

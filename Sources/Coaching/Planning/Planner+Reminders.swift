@@ -40,7 +40,12 @@ extension Entries.Standing {
 extension Coach {
   /// Begins what reminds of commitments, as a slot's prompt begins; nothing is written down of one
   /// that could not be given, since the next day has it again.
-  func remind(on day: CivilDate, at now: Instant, for outlook: Outlook, into plan: inout Plan) {
+  func remind(
+    on day: CivilDate,
+    at now: Instant,
+    for outlook: PlanningContext,
+    into plan: inout Plan
+  ) {
     if entries.all.isEmpty || rest(on: day, for: outlook.schedule) != nil { return }
     for reminder in reminders(on: day, for: outlook)
     where reminder.due <= now && prompt(reminder.id) == nil {
@@ -50,7 +55,7 @@ extension Coach {
   }
 
   /// The moments of a civil day at which commitments are reminded of for the first time.
-  func reminderMoments(on day: CivilDate, for outlook: Outlook) -> [Moment] {
+  func reminderMoments(on day: CivilDate, for outlook: PlanningContext) -> [Moment] {
     if entries.all.isEmpty { return [] }
     let begin = outlook.calendar.start(of: day)
     return reminders(on: day, for: outlook).filter { $0.due > begin }.map { reminder in
@@ -67,7 +72,7 @@ extension Coach {
   }
 
   /// What reminds on a civil day: of each open commitment until it is due, and on one day only.
-  private func reminders(on day: CivilDate, for outlook: Outlook) -> [Prompted] {
+  private func reminders(on day: CivilDate, for outlook: PlanningContext) -> [PromptContent] {
     let (begin, end) = (outlook.calendar.start(of: day), outlook.calendar.end(of: day))
     return entries.all.compactMap { standing in
       let entry = standing.entry
@@ -82,12 +87,21 @@ extension Coach {
       let id = PromptID(slot: standing.reminder, day: day)
       let isGiven = prompts.contains { $0.prompted.id.slot == id.slot && $0.prompted.id.day != day }
       if isGiven { return nil }
-      return Prompted(id: id, due: max(at, begin), until: min(due, end), entries: [standing.id])
+      return PromptContent(
+        id: id,
+        due: max(at, begin),
+        until: min(due, end),
+        entries: [standing.id]
+      )
     }
   }
 
   /// Whether a list of its day says all of a commitment for which no time was named.
-  private func isListed(_ entry: Entry, timedAt timed: Instant, for outlook: Outlook) -> Bool {
+  private func isListed(
+    _ entry: Entry,
+    timedAt timed: Instant,
+    for outlook: PlanningContext
+  ) -> Bool {
     guard entry.isWholeDay, entry.reserveSeconds == 0, let due = entry.due else { return false }
     let day = outlook.calendar.day(at: due)
     if rest(on: day, for: outlook.schedule) != nil { return false }
@@ -106,7 +120,7 @@ extension Coach {
   private func reminder(
     of standing: Entries.Standing,
     due: Instant,
-    for outlook: Outlook
+    for outlook: PlanningContext
   ) -> Instant {
     let made = standing.timedAt
     let begins = due.adding(seconds: -standing.entry.reserveSeconds - Reminder.leadSeconds)
@@ -116,7 +130,7 @@ extension Coach {
   }
 
   /// The last instant up to one at which something is said; nil where it is too long before.
-  private func heard(before wanted: Instant, for outlook: Outlook) -> Instant? {
+  private func heard(before wanted: Instant, for outlook: PlanningContext) -> Instant? {
     let first = wanted.adding(seconds: -Reminder.longestMoveSeconds)
     var at = wanted
     // Each round but the last passes one span in which nothing is said.
@@ -139,7 +153,7 @@ extension Coach {
 
 extension Coach {
   /// Whether a prompt only reminds of what is closed by now, or has another time.
-  func isMoot(_ prompted: Prompted) -> Bool {
+  func isMoot(_ prompted: PromptContent) -> Bool {
     guard let id = Entry.ID(ofReminder: prompted.id.slot) else { return false }
     guard let standing = entries[id] else { return true }
     return !standing.isOpen || standing.reminder != prompted.id.slot
@@ -149,7 +163,7 @@ extension Coach {
   /// before, and what has no time yet.
   ///
   /// Of the last two the person is told on the day after, and then once a week.
-  func listed(on day: CivilDate, for outlook: Outlook) -> [Entry.ID] {
+  func listed(on day: CivilDate, for outlook: PlanningContext) -> [Entry.ID] {
     if entries.all.isEmpty { return [] }
     let begin = outlook.calendar.start(of: day)
     let end = outlook.calendar.end(of: day)
@@ -171,7 +185,7 @@ extension Coach {
 
   /// The open commitments that a person has to look at on a civil day: what is due on it or was
   /// before, and what a prompt of that day brought up.
-  public func promised(on day: CivilDate, for outlook: Outlook) -> [Entries.Standing] {
+  public func promised(on day: CivilDate, for outlook: PlanningContext) -> [Entries.Standing] {
     let end = outlook.calendar.end(of: day)
     return entries.open(.promise).filter { standing in
       standing.entry.due.map { $0 < end } ?? false
@@ -182,14 +196,14 @@ extension Coach {
   }
 
   /// Whether a commitment fell due before a civil day and is open.
-  func isBehind(on day: CivilDate, for outlook: Outlook) -> Bool {
+  func isBehind(on day: CivilDate, for outlook: PlanningContext) -> Bool {
     if entries.all.isEmpty { return false }
     let begin = outlook.calendar.start(of: day)
     return entries.open(.promise).contains { $0.entry.due.map { $0 < begin } ?? false }
   }
 }
 
-extension Outlook {
+extension PlanningContext {
   /// When a civil day's messages end, but for what ends them; nil where nothing does.
   func messagesEnd(on day: CivilDate) -> Instant? {
     schedule.slots.filter(\.endsDay).compactMap { $0.due(on: day, in: calendar) }.min()

@@ -1,6 +1,6 @@
 extension Coach {
   /// The plan at an instant.
-  public func plan(at now: Instant, for outlook: Outlook) -> Plan {
+  public func plan(at now: Instant, for outlook: PlanningContext) -> Plan {
     let calendar = outlook.calendar
     let today = calendar.day(at: now)
     var plan = Plan(day: today, looksAgain: calendar.end(of: today))
@@ -8,7 +8,7 @@ extension Coach {
     if now < outlook.clockStarts { return plan }
     let judged = lastJudged(by: now) ?? now
     let settled = min(judged, now)
-    for back in stride(from: Outlook.daysBack, through: 0, by: -1) {
+    for back in stride(from: PlanningContext.daysBack, through: 0, by: -1) {
       let day = today.adding(days: -back)
       // All that such a day has was over when it was last judged.
       let isJudged = calendar.end(of: day).adding(seconds: Slot.longestWindowSeconds) <= settled
@@ -24,13 +24,13 @@ extension Coach {
   }
 
   /// Sorts what was written down into what stays on the screen and what has to go.
-  private func sort(at now: Instant, for outlook: Outlook, into plan: inout Plan) {
+  private func sort(at now: Instant, for outlook: PlanningContext, into plan: inout Plan) {
     let hush = hush(at: now, for: outlook)
     // What a clock decided that ran far ahead has its place when its day is near.
-    let last = plan.day.adding(days: Outlook.daysShownAhead)
+    let last = plan.day.adding(days: PlanningContext.daysShownAhead)
     for prompt in prompts where prompt.prompted.id.day <= last {
       if let why = settling(of: prompt, at: now, for: outlook) {
-        plan.settled.append(Plan.Settled(prompt: prompt, why: why))
+        plan.settled.append(Plan.SettledPrompt(prompt: prompt, why: why))
         if why == .snoozed, let back = prompt.snoozedUntil {
           plan.looksAgain = min(plan.looksAgain, back)
         }
@@ -49,7 +49,7 @@ extension Coach {
     _ day: CivilDate,
     at now: Instant,
     since judged: Instant,
-    for outlook: Outlook,
+    for outlook: PlanningContext,
     into plan: inout Plan
   ) {
     let rest = rest(on: day, for: outlook.schedule)
@@ -92,7 +92,7 @@ extension Coach {
   }
 
   /// Gives a prompt up; one that was given up before keeps its first account.
-  func pass(_ id: PromptID, _ passing: Passing, in plan: inout Plan) {
+  func pass(_ id: PromptID, _ passing: PassReason, in plan: inout Plan) {
     if self.passing(of: id) == nil {
       plan.passed.append(Plan.Passed(id: id, passing: passing))
     }
@@ -105,8 +105,8 @@ extension Coach {
     due: Instant,
     until: Instant,
     at now: Instant,
-    for outlook: Outlook
-  ) -> Prompted? {
+    for outlook: PlanningContext
+  ) -> PromptContent? {
     let teaching = outlook.teaching
     let asked = questions(in: slot.carries, on: id.day, for: outlook)
     let carriesTip = slot.carries.contains(Teaching.tipItem)
@@ -118,7 +118,7 @@ extension Coach {
     let entries = until > now ? brought(by: slot, on: id.day, for: outlook) : []
     let isMute = open.isEmpty && entries.isEmpty && !carriesTip
     if isMute, !asked.isEmpty || slot.onlyBrings(teaching) { return nil }
-    return Prompted(
+    return PromptContent(
       id: id,
       due: due,
       until: until,
@@ -135,24 +135,24 @@ extension Coach {
   /// Begins a prompt inside its window, or defers it while nothing is said; else why it is not
   /// to be shown.
   func begin(
-    _ prompted: Prompted,
+    _ prompted: PromptContent,
     at now: Instant,
-    for outlook: Outlook,
+    for outlook: PlanningContext,
     into plan: inout Plan
-  ) -> Passing? {
+  ) -> PassReason? {
     if prompted.until <= now { return passing(of: prompted, for: outlook) }
     guard let hush = hush(at: now, for: outlook) else {
       wait(prompted, at: now, for: outlook, into: &plan)
       return nil
     }
     if hush.until >= prompted.until { return hush.why == .paused ? .paused : .missedQuiet }
-    plan.deferred.append(Plan.Deferred(id: prompted.id, why: hush.why, until: hush.until))
+    plan.deferred.append(Plan.DeferredPrompt(id: prompted.id, why: hush.why, until: hush.until))
     plan.looksAgain = min(plan.looksAgain, hush.until)
     return nil
   }
 
   /// Why a prompt whose window is over was not shown.
-  private func passing(of prompted: Prompted, for outlook: Outlook) -> Passing {
+  private func passing(of prompted: PromptContent, for outlook: PlanningContext) -> PassReason {
     let last = prompted.until.adding(seconds: -1)
     if let end = pauseEnd(at: last), end >= prompted.until { return .paused }
     guard let hush = hush(at: prompted.due, for: outlook), hush.until >= prompted.until
@@ -167,7 +167,7 @@ extension Coach {
     let begun = prompts.map(\.prompted.id) + plan.begins.map(\.id)
     let told = prompts.flatMap(\.prompted.digest) + begun
     // Where it was told may be forgotten before it is: a prompt of the day before can tell of it.
-    let first = plan.day.adding(days: -Outlook.daysBack)
+    let first = plan.day.adding(days: -PlanningContext.daysBack)
     // What a clock wrote that ran ahead is told of when its time has come: where it was told then
     // may be too far ahead to be remembered.
     let missed =
@@ -182,18 +182,18 @@ extension Coach {
   private func lookAhead(
     from today: CivilDate,
     at now: Instant,
-    for outlook: Outlook,
+    for outlook: PlanningContext,
     into plan: inout Plan
   ) {
     let held = plan.deferred.compactMap { held in
       held.until.map { Plan.Next(id: held.id, at: $0) }
     }.min { $0.at < $1.at }
-    var gate = Gate(self, at: now, for: outlook)
+    var gate = RateLimiter(self, at: now, for: outlook)
     for deferred in plan.deferred {
       gate.admit(deferred.id, asks: true, at: deferred.until ?? now)
     }
     let longest = gate.isSilence ? BackOff.longestGap : 0
-    for ahead in 0...(Outlook.daysAhead + longest) {
+    for ahead in 0...(PlanningContext.daysAhead + longest) {
       // What is not said on another day is seen to when that day has begun.
       if ahead > 0, gate.backOff.isHeld(today.adding(days: ahead)) { continue }
       let upcoming = moments(on: today.adding(days: ahead), for: outlook)

@@ -14,7 +14,7 @@ public struct Limits: Equatable, Sendable {
   public static let none = Limits(promptsPerDay: .max, apartSeconds: 0)
 }
 
-extension Outlook {
+extension PlanningContext {
   /// Whether a prompt counts among those of its day.
   ///
   /// One that ends the day and asks nothing does not: it is the person's own bell for lights-out,
@@ -37,11 +37,11 @@ extension Outlook {
 }
 
 /// Lets prompts come, in their order, as far as the limits and the person's silence allow.
-struct Gate {
+struct RateLimiter {
   enum Admission: Equatable {
     case comes
     case waits(until: Instant)
-    case passes(Passing)
+    case passes(PassReason)
   }
 
   /// A prompt that came, or is foreseen to.
@@ -50,13 +50,13 @@ struct Gate {
     var at: Instant
   }
 
-  let outlook: Outlook
+  let outlook: PlanningContext
   let now: Instant
   /// Empty as long as the person is not thought to be silent: nothing is foreseen of that.
   private(set) var backOff: BackOff
   private var came: [Came]
 
-  init(_ coach: Coach, at now: Instant, for outlook: Outlook) {
+  init(_ coach: Coach, at now: Instant, for outlook: PlanningContext) {
     self.outlook = outlook
     self.now = now
     let backOff = coach.backOff(at: now, in: outlook.calendar)
@@ -137,12 +137,12 @@ extension Coach {
     from first: CivilDate,
     days count: Int,
     at now: Instant,
-    for outlook: Outlook
+    for outlook: PlanningContext
   ) -> [Moment] {
-    var gate = Gate(self, at: now, for: outlook)
+    var gate = RateLimiter(self, at: now, for: outlook)
     let today = outlook.calendar.day(at: now)
     // What is said to a silent person depends on what was said before.
-    let isNear = today < first && first.dayNumber - today.dayNumber < Outlook.daysForeseen
+    let isNear = today < first && first.dayNumber - today.dayNumber < PlanningContext.daysForeseen
     let start = isNear ? today : first
     return (start.dayNumber..<first.dayNumber + count).flatMap { number in
       let all = moments(on: CivilDate(dayNumber: number), for: outlook)
@@ -163,7 +163,7 @@ extension Coach {
   }
 
   /// Whether what a slot carries is for this person, and its turn has come on a civil day.
-  private func isSaid(_ item: String, on day: CivilDate, for outlook: Outlook) -> Bool {
+  private func isSaid(_ item: String, on day: CivilDate, for outlook: PlanningContext) -> Bool {
     let teaching = outlook.teaching
     if item == Teaching.tipItem { return true }
     if item == Teaching.promisesItem || teaching.recalledNotes.contains(item) {
@@ -177,10 +177,10 @@ extension Coach {
   ///
   /// What was missed would have been too much as often as not; then that is its account, and
   /// nobody is told of it.
-  func withhold(in plan: inout Plan, at now: Instant, for outlook: Outlook) {
+  func withhold(in plan: inout Plan, at now: Instant, for outlook: PlanningContext) {
     let isMissing = plan.passed.contains { $0.passing.isMissed }
     if plan.begins.isEmpty, plan.deferred.isEmpty, !isMissing { return }
-    var gate = Gate(self, at: now, for: outlook)
+    var gate = RateLimiter(self, at: now, for: outlook)
     for index in plan.passed.indices where plan.passed[index].passing.isMissed {
       let id = plan.passed[index].id
       let isSilence = gate.backOff.isSilence(on: id.day)
@@ -198,7 +198,7 @@ extension Coach {
         gate.admit(prompted.id, asks: asks, at: now)
         plan.begins.append(prompted)
       case .waits(let until):
-        plan.deferred.append(Plan.Deferred(id: prompted.id, why: .near, until: until))
+        plan.deferred.append(Plan.DeferredPrompt(id: prompted.id, why: .near, until: until))
         plan.looksAgain = min(plan.looksAgain, until)
       // What comes of no slot is what the person asked to be reminded of: it is not lost.
       case .passes where !outlook.schedule.slots.contains { $0.name == prompted.id.slot }:
@@ -210,7 +210,7 @@ extension Coach {
   }
 
   /// What is held back only to be too much after it, is not said at all.
-  private func withholdDeferred(in plan: inout Plan, by gate: Gate) {
+  private func withholdDeferred(in plan: inout Plan, by gate: RateLimiter) {
     let held = plan.deferred
     plan.deferred = []
     for deferred in held {
@@ -224,7 +224,7 @@ extension Coach {
   }
 
   /// Why a prompt would be too much at the end of its window; nil where it would not.
-  private func excess(_ id: PromptID, by gate: Gate) -> Passing? {
+  private func excess(_ id: PromptID, by gate: RateLimiter) -> PassReason? {
     let outlook = gate.outlook
     guard let slot = outlook.schedule.slots.first(where: { $0.name == id.slot }),
       let due = slot.due(on: id.day, in: outlook.calendar)

@@ -1,5 +1,5 @@
 /// What is odd about a schedule, though nothing in it is wrong by itself.
-public enum Advice: Equatable, Sendable, CustomStringConvertible {
+public enum ScheduleWarning: Equatable, Sendable, CustomStringConvertible {
   /// The slot's expression names no moment any more.
   case neverComes(slot: String, expression: String, CalendarExpression.Never)
   /// The slot's expression names its next moment before the window of one is over.
@@ -7,7 +7,7 @@ public enum Advice: Equatable, Sendable, CustomStringConvertible {
   /// Quiet hours cover the whole window, whenever the slot comes.
   case covered(slot: String)
   /// The slot gives way to others on some day.
-  case givesWay(slot: String, Passing, Limits)
+  case givesWay(slot: String, PassReason, Limits)
   /// Every day is a day off.
   case alwaysOff
   /// Quiet hours cover all that every slot could say.
@@ -41,9 +41,9 @@ public enum Advice: Equatable, Sendable, CustomStringConvertible {
   }
 }
 
-extension Outlook {
+extension PlanningContext {
   /// What is odd about the schedule, looked at from an instant.
-  public func advice(at now: Instant) -> [Advice] {
+  public func advice(at now: Instant) -> [ScheduleWarning] {
     let days = daysLookedAt(from: now)
     if days.allSatisfy(schedule.isOff) { return [.alwaysOff] }
     return schedule.slots.flatMap { slot in advice(on: slot, over: days, from: now) }
@@ -51,7 +51,7 @@ extension Outlook {
   }
 
   /// Why nothing is ever said, as far as the schedule tells; nil where something is.
-  public func silence(at now: Instant) -> Advice? {
+  public func silence(at now: Instant) -> ScheduleWarning? {
     let days = daysLookedAt(from: now)
     if days.allSatisfy(schedule.isOff) { return .alwaysOff }
     if schedule.quiet.spans.isEmpty { return nil }
@@ -60,8 +60,8 @@ extension Outlook {
   }
 
   /// The slots that are too many or too close on some of the days, each once.
-  private func givingWay(over days: [CivilDate], from now: Instant) -> [Advice] {
-    var gate = Gate(Coach(), at: now, for: self)
+  private func givingWay(over days: [CivilDate], from now: Instant) -> [ScheduleWarning] {
+    var gate = RateLimiter(Coach(), at: now, for: self)
     let passing = days.flatMap { gate.foreseen(Coach().moments(on: $0, for: self)) }
       .filter { $0.passing != nil }
     return schedule.slots.compactMap { slot in
@@ -75,16 +75,17 @@ extension Outlook {
 
   private func daysLookedAt(from now: Instant) -> [CivilDate] {
     let today = calendar.day(at: now)
-    return (0..<Outlook.adviceDays).map { today.adding(days: $0) }
+    return (0..<PlanningContext.adviceDays).map { today.adding(days: $0) }
   }
 
-  private func advice(on slot: Slot, over days: [CivilDate], from now: Instant) -> [Advice] {
+  private func advice(on slot: Slot, over days: [CivilDate], from now: Instant) -> [ScheduleWarning]
+  {
     guard let when = slot.when else { return [] }
     guard let first = when.next(after: now, in: zone) else {
       let why = when.never(after: now, in: zone) ?? .past
       return [.neverComes(slot: slot.name, expression: when.description, why)]
     }
-    var advice: [Advice] = []
+    var advice: [ScheduleWarning] = []
     if let period = shortestPeriod(of: when, from: first), period < slot.windowSeconds {
       advice.append(
         .windowTooLong(

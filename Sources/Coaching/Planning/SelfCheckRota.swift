@@ -1,5 +1,5 @@
 /// Which self-check has its turn. Every number here is the program's choice.
-extension Outlook {
+extension PlanningContext {
   /// For so many days after it came to a person the coach asks for no self-check by itself.
   static let checkFreeDays = 7
   /// Between two self-checks that the person did not choose lie so many days.
@@ -8,7 +8,11 @@ extension Outlook {
 
 extension Coach {
   /// The questions that a prompt of a civil day may ask by what its slot carries.
-  func questions(in carries: [String], on day: CivilDate, for outlook: Outlook) -> [Question] {
+  func questions(
+    in carries: [String],
+    on day: CivilDate,
+    for outlook: PlanningContext
+  ) -> [Question] {
     let teaching = outlook.teaching
     var asked: [Question] = []
     for item in carries {
@@ -29,7 +33,7 @@ extension Coach {
 
   /// Of the questions that stay until they are asked the one for a civil day: never two on one,
   /// and what has this day before what stayed from another.
-  private func stayingDue(on day: CivilDate, for outlook: Outlook) -> String? {
+  private func stayingDue(on day: CivilDate, for outlook: PlanningContext) -> String? {
     let staying = outlook.teaching.questions.filter { $0.stays > 0 && hears($0, for: outlook) }
     if let own = staying.first(where: { $0.every?.names(day) == true }) { return own.id }
     let asked = prompts.filter { $0.prompted.id.day == day }.flatMap(\.prompted.questions)
@@ -42,7 +46,7 @@ extension Coach {
   func questionsStanding(
     in carries: [String],
     on day: CivilDate,
-    for outlook: Outlook
+    for outlook: PlanningContext
   ) -> [Question] {
     let asked = prompts.filter { $0.prompted.id.day == day }.flatMap(\.prompted.questions)
     let spaced = asked.compactMap(outlook.teaching.question).filter { $0.every != nil }
@@ -56,13 +60,13 @@ extension Coach {
   }
 
   /// Whether a question is asked of this person.
-  private func hears(_ question: Question, for outlook: Outlook) -> Bool {
+  private func hears(_ question: Question, for outlook: PlanningContext) -> Bool {
     outlook.profile.hears(question) && !muted.contains(question.id)
       && isReached(question, for: outlook)
   }
 
   /// Whether a self-check is asked of this person, and its time has come.
-  private func isDue(check: String, on day: CivilDate, for outlook: Outlook) -> Bool {
+  private func isDue(check: String, on day: CivilDate, for outlook: PlanningContext) -> Bool {
     let questions = outlook.teaching.questions(of: check)
     if muted.contains(check) || questions.isEmpty { return false }
     return questions.allSatisfy { hears($0, for: outlook) && isDue($0, on: day, for: outlook) }
@@ -72,18 +76,20 @@ extension Coach {
   ///
   /// Who names it in a slot has chosen it as well as who names it in their profile.
   /// That which waited longest comes first, and before it what never came.
-  private func checkDue(on day: CivilDate, for outlook: Outlook) -> String? {
+  private func checkDue(on day: CivilDate, for outlook: PlanningContext) -> String? {
     let checks = outlook.teaching.checks
     if checks.isEmpty { return nil }
     let last = checks.map { lastDay(of: $0.id, near: day, from: outlook.teaching) }
     let nearest = last.compactMap { $0 }.map { abs($0.days(until: day)) }.min() ?? .max
     if nearest == 0 { return nil }
-    let isNew = since.map { outlook.calendar.day(at: $0).days(until: day) < Outlook.checkFreeDays }
+    let isNew = since.map {
+      outlook.calendar.day(at: $0).days(until: day) < PlanningContext.checkFreeDays
+    }
     let chosen = outlook.profile.questions + outlook.schedule.slots.flatMap(\.carries)
     var best: (check: String, last: CivilDate?)?
     for (check, last) in zip(checks, last) {
       let isChosen = chosen.contains(check.id)
-      if !isChosen, isNew ?? true || nearest < Outlook.checkGapDays { continue }
+      if !isChosen, isNew ?? true || nearest < PlanningContext.checkGapDays { continue }
       guard isDue(check: check.id, on: day, for: outlook) else { continue }
       guard let before = best else {
         best = (check.id, last)
@@ -114,7 +120,7 @@ extension Coach {
 /// A question of a self-check whose tips are to come.
 struct Lead: Equatable {
   var question: Question
-  var side: Claim.Side
+  var side: TipPriority.Side
   /// When the self-check was answered.
   var since: CivilDate
   /// How many of its tips may come since then.
@@ -151,7 +157,7 @@ extension Lead {
     guard let best, numbers.contains(where: { $0 != best }),
       let place = given.numbers.firstIndex(of: best)
     else { return [] }
-    let side: Claim.Side = steering.way == .highest ? .highest : .lowest
+    let side: TipPriority.Side = steering.way == .highest ? .highest : .lowest
     let first = Lead(question: questions[place], side: side, since: given.day, tips: steering.tips)
     guard steering.others > 0 else { return [first] }
     let others = questions.indices.filter { $0 != place && given.numbers[$0] != nil }

@@ -10,7 +10,7 @@ public struct Due: Equatable, Sendable {
   }
 }
 
-extension Outlook {
+extension PlanningContext {
   /// The instant by which a person means to do something.
   ///
   /// - Parameters:
@@ -23,11 +23,11 @@ extension Outlook {
   public func due(_ text: String, after now: Instant) throws(UntilError) -> Due {
     let words = text.lowercased().split(separator: " ").map(String.init)
     guard let instant = due(words, after: now) else {
-      throw UntilError(description: "“\(text.printable)” is no time; \(Outlook.dueAccepts)")
+      throw UntilError(description: "“\(text.printable)” is no time; \(PlanningContext.dueAccepts)")
     }
     guard instant > now else {
       let what = "“\(text.printable)” has passed: what is promised is still to come; "
-      throw UntilError(description: what + Outlook.dueAccepts)
+      throw UntilError(description: what + PlanningContext.dueAccepts)
     }
     let isWholeDay = words.count == 1 && CivilTime(words[0]) == nil
     return Due(at: instant, isWholeDay: isWholeDay)

@@ -3,7 +3,7 @@ public struct UntilError: Error, Equatable, Sendable, CustomStringConvertible {
   public var description: String
 }
 
-extension Outlook {
+extension PlanningContext {
   /// The instant that a person means by `2h`, `until tomorrow` or `until Monday 08:00`.
   ///
   /// - Parameters:

@@ -43,7 +43,7 @@ public struct HabitDay: Equatable, Sendable {
   public var day: CivilDate
   public var state: DayState
   /// What the strength is fed with.
-  public var brought: Strength.Day
+  public var brought: HabitStrength.Day
   /// What was meant on it.
   public var aim: Aim
   public var answer: Answer?
@@ -51,7 +51,7 @@ public struct HabitDay: Equatable, Sendable {
   public init(
     day: CivilDate,
     state: DayState,
-    brought: Strength.Day,
+    brought: HabitStrength.Day,
     aim: Aim,
     answer: Answer? = nil
   ) {

@@ -26,7 +26,7 @@ public struct HabitMeasure: Equatable, Sendable {
   public private(set) var counts = DayState.allCases.map { (state: $0, days: 0) }
   /// For how many days in a row, through the last, the strength has been enough to stand.
   public private(set) var standing = 0
-  private var running: Strength
+  private var running: HabitStrength
 
   /// From which strength on a habit stands, from 0 to 1.
   public static let standsFrom = 0.8
@@ -34,7 +34,7 @@ public struct HabitMeasure: Equatable, Sendable {
   /// Nothing yet; days are fed by `add`.
   public init(_ habit: Habit) {
     self.habit = habit
-    running = Strength(habit.aim.frequency, goal: habit.aim.goal)
+    running = HabitStrength(habit.aim.frequency, goal: habit.aim.goal)
   }
 
   public init(_ judged: HabitDays) {
@@ -53,7 +53,7 @@ public struct HabitMeasure: Equatable, Sendable {
   @discardableResult
   private mutating func fold(_ day: HabitDay, isFirst: Bool) -> Step {
     if isFirst {
-      running = Strength(day.aim.frequency, goal: day.aim.goal)
+      running = HabitStrength(day.aim.frequency, goal: day.aim.goal)
     } else {
       running.change(to: day.aim.frequency, goal: day.aim.goal)
     }
@@ -81,7 +81,7 @@ public struct HabitMeasure: Equatable, Sendable {
   }
 
   /// How strong the habit is; nil before a day brought anything.
-  public var strength: Strength? {
+  public var strength: HabitStrength? {
     days.contains { $0.brought != .skipped } ? running : nil
   }
 
@@ -90,7 +90,7 @@ public struct HabitMeasure: Equatable, Sendable {
   }
 
   /// Why there is no strength; nil where there is.
-  public var lack: Lack? {
+  public var lack: MissingReason? {
     if strength != nil { return nil }
     return habit.aim.target == .unset ? .target : .days(1)
   }
@@ -103,7 +103,7 @@ public struct HabitMeasure: Equatable, Sendable {
 }
 
 /// What is missing for a figure: it stays unknown, and says so.
-public enum Lack: Equatable, Sendable {
+public enum MissingReason: Equatable, Sendable {
   /// So many more days that count.
   case days(Int)
   /// So many more nights.
@@ -115,13 +115,13 @@ public enum Lack: Equatable, Sendable {
 /// A figure, or what is missing for it.
 public enum Figure<Value: Equatable & Sendable>: Equatable, Sendable {
   case known(Value)
-  case missing(Lack)
+  case missing(MissingReason)
 
   public var value: Value? {
     if case .known(let value) = self { value } else { nil }
   }
 
-  public var lack: Lack? {
+  public var lack: MissingReason? {
     if case .missing(let lack) = self { lack } else { nil }
   }
 }

@@ -1,5 +1,5 @@
 /// What came back to the person over some days, from anywhere; who owes whom is not asked.
-public struct Returns: Equatable, Sendable {
+public struct Reciprocity: Equatable, Sendable {
   /// A form in which something came back, and how often.
   public struct Form: Equatable, Sendable {
     public var form: String
@@ -28,9 +28,9 @@ public struct Returns: Equatable, Sendable {
     forms = tags.map { Form(form: $0.key, title: $0.text, count: 0) }
     for answered in answers.standing {
       switch (answered.question, answered.answer) {
-      case (Returns.question, .text(let text)): add(text)
-      case (Returns.thanksGiven, .count(let count)): given += count
-      case (Returns.thanksReceived, .count(let count)): received += count
+      case (Reciprocity.question, .text(let text)): add(text)
+      case (Reciprocity.thanksGiven, .count(let count)): given += count
+      case (Reciprocity.thanksReceived, .count(let count)): received += count
       default: break
       }
     }

@@ -25,13 +25,13 @@ public struct SleepMeasure: Equatable, Sendable {
   public struct Energy: Equatable, Sendable {
     public var onTimeMean: Double
     public var lateMean: Double
-    public var comparison: Welch
+    public var comparison: WelchTest
   }
 
   public var lightsOut: End
   public var getUp: End
   /// How much one day is like the next, from −100 to 100.
-  public var regularity: Figure<Regularity>
+  public var regularity: Figure<SleepRegularityIndex>
   /// Whether there are too few nights for the regularity to have settled.
   public var isProvisional: Bool
   public var jetlag: Figure<Jetlag>
@@ -78,8 +78,8 @@ public struct Diary: Equatable, Sendable {
 
   /// A night of which both ends are known.
   private struct Night {
-    var night: Regularity.Night
-    var sleep: Chronotype.Sleep
+    var night: SleepRegularityIndex.Night
+    var sleep: SocialJetlag.Sleep
   }
 
   public var measure: SleepMeasure {
@@ -92,7 +92,7 @@ public struct Diary: Equatable, Sendable {
       lightsOut: Diary.end(evenings),
       getUp: Diary.end(mornings),
       regularity: regularity(nights.map(\.night)),
-      isProvisional: nights.count < Regularity.settledNights,
+      isProvisional: nights.count < SleepRegularityIndex.settledNights,
       jetlag: jetlag(nights),
       energy: Diary.compare(onTime, late),
       onTimeDays: onTime.count,
@@ -103,13 +103,13 @@ public struct Diary: Equatable, Sendable {
   private static func end(_ days: [HabitDay]) -> SleepMeasure.End {
     let times = days.compactMap(\.time)
     let late = days.compactMap(\.lateMinutes)
-    let circular = Circular(times)
-    let lack = Lack.nights(max(1, SleepMeasure.leastNights - times.count))
+    let circular = CircularMean(times)
+    let lack = MissingReason.nights(max(1, SleepMeasure.leastNights - times.count))
     let isEnough = times.count >= SleepMeasure.leastNights
     let isJudged = late.count >= SleepMeasure.leastNights
     let mean = late.reduce(0, +) / Double(max(1, late.count))
     let noTarget = late.isEmpty && isEnough
-    let lateLack = noTarget ? Lack.target : .nights(SleepMeasure.leastNights - late.count)
+    let lateLack = noTarget ? MissingReason.target : .nights(SleepMeasure.leastNights - late.count)
     return SleepMeasure.End(
       nights: times.count,
       mean: Figure(isEnough ? circular.mean : nil, lack),
@@ -125,20 +125,20 @@ public struct Diary: Equatable, Sendable {
       let morning = evening.day.adding(days: 1)
       guard let down = evening.time,
         let up = mornings.first(where: { $0.day == morning })?.time,
-        let night = Regularity.Night(
+        let night = SleepRegularityIndex.Night(
           day: evening.day,
           lightsOut: zone.instant(of: evening.day.evening(down)),
           getUp: zone.instant(of: CivilDateTime(date: morning, time: up))
         )
       else { return nil }
       let hours = [down, up].map { Double($0.secondOfDay) / 3600 }
-      return Night(night: night, sleep: Chronotype.Sleep(onset: hours[0], end: hours[1]))
+      return Night(night: night, sleep: SocialJetlag.Sleep(onset: hours[0], end: hours[1]))
     }
   }
 
-  private func regularity(_ nights: [Regularity.Night]) -> Figure<Regularity> {
-    let regularity = Regularity(nights: nights, in: zone)
-    let missing = Regularity.leastDays - regularity.comparedDays
+  private func regularity(_ nights: [SleepRegularityIndex.Night]) -> Figure<SleepRegularityIndex> {
+    let regularity = SleepRegularityIndex(nights: nights, in: zone)
+    let missing = SleepRegularityIndex.leastDays - regularity.comparedDays
     // A day lost to a clock change is hours, not a night.
     if missing <= 0.05 { return .known(regularity) }
     // Of n nights in a row, n − 1 days can be compared.
@@ -150,14 +150,14 @@ public struct Diary: Equatable, Sendable {
     let free = nights.filter { freeWeekdays.contains($0.night.day.adding(days: 1).weekday) }
     let work = nights.filter { !freeWeekdays.contains($0.night.day.adding(days: 1).weekday) }
     let missing =
-      max(0, Chronotype.leastFreeNights - free.count)
-      + max(0, Chronotype.leastWorkNights - work.count)
+      max(0, SocialJetlag.leastFreeNights - free.count)
+      + max(0, SocialJetlag.leastWorkNights - work.count)
     guard missing == 0, let workSleep = Diary.mean(work), let freeSleep = Diary.mean(free) else {
       return .missing(.nights(max(1, missing)))
     }
     return .known(
       SleepMeasure.Jetlag(
-        hours: Chronotype.jetlag(work: workSleep.middle, free: freeSleep.middle),
+        hours: SocialJetlag.jetlag(work: workSleep.middle, free: freeSleep.middle),
         work: CivilTime(hours: workSleep.middle),
         free: CivilTime(hours: freeSleep.middle),
         workNights: work.count,
@@ -166,11 +166,11 @@ public struct Diary: Equatable, Sendable {
     )
   }
 
-  private static func mean(_ nights: [Night]) -> Chronotype.Sleep? {
-    let onset = Circular(hours: nights.map(\.sleep.onset)).meanHours
-    let end = Circular(hours: nights.map(\.sleep.end)).meanHours
+  private static func mean(_ nights: [Night]) -> SocialJetlag.Sleep? {
+    let onset = CircularMean(hours: nights.map(\.sleep.onset)).meanHours
+    let end = CircularMean(hours: nights.map(\.sleep.end)).meanHours
     guard let onset, let end else { return nil }
-    return Chronotype.Sleep(onset: onset, end: end)
+    return SocialJetlag.Sleep(onset: onset, end: end)
   }
 
   /// The energy of all days after an evening that was judged: after one on time, and after a late.
@@ -193,8 +193,8 @@ public struct Diary: Equatable, Sendable {
 
   private static func compare(_ onTime: [Double], _ late: [Double]) -> Figure<SleepMeasure.Energy> {
     let missing =
-      max(0, Welch.leastCount - onTime.count) + max(0, Welch.leastCount - late.count)
-    guard missing == 0, let comparison = Welch(onTime, late) else {
+      max(0, WelchTest.leastCount - onTime.count) + max(0, WelchTest.leastCount - late.count)
+    guard missing == 0, let comparison = WelchTest(onTime, late) else {
       return .missing(.days(max(1, missing)))
     }
     return .known(
@@ -208,7 +208,7 @@ public struct Diary: Equatable, Sendable {
 }
 
 extension Figure {
-  fileprivate init(_ value: Value?, _ lack: Lack) {
+  fileprivate init(_ value: Value?, _ lack: MissingReason) {
     self = value.map(Figure.known) ?? .missing(lack)
   }
 }

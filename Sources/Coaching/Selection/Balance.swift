@@ -34,7 +34,7 @@ public struct Balance: Equatable, Sendable {
       }
       // Without a number that differs from another of its group, every difference is clear.
       let interval =
-        Welch(recent, before)?.interval
+        WelchTest(recent, before)?.interval
         ?? (recent[0] - before[0])...(recent[0] - before[0])
       return interval.lowerBound > 0 ? 1 : interval.upperBound < 0 ? -1 : 0
     }
@@ -78,7 +78,7 @@ extension Coach {
   }
 
   /// The balance of the four weeks before a civil day.
-  func balance(before day: CivilDate, for outlook: Outlook) -> Balance {
+  func balance(before day: CivilDate, for outlook: PlanningContext) -> Balance {
     var balance = Balance()
     let first = day.adding(days: -Balance.recentDays - Balance.beforeDays)
     var given: [(day: CivilDate, count: Double)] = []
@@ -140,7 +140,7 @@ extension Profile {
   /// How many minutes after the person's own time an evening's light went out; nil without one.
   func minutesLate(_ time: CivilTime, on day: CivilDate) -> Int? {
     lightsOut?.time(on: day.weekday).map { target in
-      Agenda.minutesFromNoon(time) - Agenda.minutesFromNoon(target)
+      TipPriorities.minutesFromNoon(time) - TipPriorities.minutesFromNoon(target)
     }
   }
 }

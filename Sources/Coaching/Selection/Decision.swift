@@ -1,12 +1,12 @@
 /// A tip chosen for a day, and all that was weighed.
-public struct Decision: Equatable, Sendable {
+public struct TipDecision: Equatable, Sendable {
   public var tip: Tip
   public var day: CivilDate
   /// What it was chosen for: part of what is drawn from.
   public var slot: String
   public var draw: Double
   public var constants: Selector.Constants
-  public var claim: Claim
+  public var claim: TipPriority
   /// In the order of their identifiers.
   public var candidates: [Selector.Candidate]
 
@@ -14,21 +14,21 @@ public struct Decision: Equatable, Sendable {
   public static let tipSlot = "tip"
 
   /// The decision as it is written down.
-  public var chosen: Chosen {
-    Chosen(
+  public var chosen: TipChosen {
+    TipChosen(
       tip: tip.id,
       slot: slot,
       draw: draw,
       constants: constants.version,
       claim: claim,
-      table: Chosen.table(of: candidates)
+      table: TipChosen.table(of: candidates)
     )
   }
 }
 
 extension Coach {
   /// The tip of a civil day: the one told on it, else the one that would be.
-  public func tip(of day: CivilDate, for outlook: Outlook) -> Tip? {
+  public func tip(of day: CivilDate, for outlook: PlanningContext) -> Tip? {
     if let told = tipTold(on: day).flatMap(outlook.teaching.tip) { return told }
     return decision(on: day, for: outlook)?.tip
   }
@@ -39,19 +39,19 @@ extension Coach {
   ///   - day: The civil day.
   ///   - outlook: What there is to choose from, and for whom.
   /// - Returns: The decision; nil when no tip fits.
-  public func decision(on day: CivilDate, for outlook: Outlook) -> Decision? {
-    let agenda = Agenda(self, on: day, for: outlook)
+  public func decision(on day: CivilDate, for outlook: PlanningContext) -> TipDecision? {
+    let agenda = TipPriorities(self, on: day, for: outlook)
     let eligible = agenda.eligible
     for claim in agenda.claims(among: eligible) {
       let places = agenda.heard(claim, among: eligible)
-      if !places.isEmpty { return decide(agenda, claim, among: places, for: Decision.tipSlot) }
+      if !places.isEmpty { return decide(agenda, claim, among: places, for: TipDecision.tipSlot) }
     }
     return nil
   }
 
   /// Chooses one more tip for a civil day, none that was told on it.
-  public func anotherDecision(on day: CivilDate, for outlook: Outlook) -> Decision? {
-    let agenda = Agenda(self, on: day, for: outlook)
+  public func anotherDecision(on day: CivilDate, for outlook: PlanningContext) -> TipDecision? {
+    let agenda = TipPriorities(self, on: day, for: outlook)
     let told = told.filter { $0.day == day }.map(\.tip)
     // Away from work one light tip is enough.
     let isLight = agenda.hadOffHours
@@ -64,13 +64,13 @@ extension Coach {
   }
 
   private func decide(
-    _ agenda: Agenda,
-    _ claim: Claim,
+    _ agenda: TipPriorities,
+    _ claim: TipPriority,
     among places: [Int],
     for slot: String
-  ) -> Decision? {
+  ) -> TipDecision? {
     let selector = Selector()
-    let draw = Draw.unit("\(seed ?? "")|\(agenda.day)|\(slot)")
+    let draw = SeededDraw.unit("\(seed ?? "")|\(agenda.day)|\(slot)")
     let choice = selector.choose(
       among: agenda.items,
       eligible: places,
@@ -82,7 +82,7 @@ extension Coach {
     guard let choice, let tip = agenda.items.place(of: choice.candidates[choice.chosen].tip) else {
       return nil
     }
-    return Decision(
+    return TipDecision(
       tip: agenda.tips[tip],
       day: agenda.day,
       slot: slot,
@@ -96,12 +96,12 @@ extension Coach {
 
 // MARK: - The table
 
-extension Chosen {
+extension TipChosen {
   /// The candidates as they are written down: identifier, probability, learned, need, repetition.
   static func table(of candidates: [Selector.Candidate]) -> String {
     candidates.map { candidate in
       let terms = [candidate.learned, candidate.need, candidate.repetition]
-      let numbers = ([candidate.probability] + terms).map(Chosen.text)
+      let numbers = ([candidate.probability] + terms).map(TipChosen.text)
       return ([candidate.tip] + numbers).joined(separator: " ")
     }.joined(separator: "\n")
   }

@@ -1,8 +1,8 @@
 /// Why a tip was chosen, as far as it can be said in a sentence.
 public enum Reason: Equatable, Sendable {
-  case claim(Claim)
+  case claim(TipPriority)
   /// A question of a self-check, by what it is called, and where it stood.
-  case check(String, Claim.Side)
+  case check(String, TipPriority.Side)
   /// Tips on its theme were called useful so many times in so many.
   case learned(useful: Int, of: Int)
   /// Answers of the last days named its theme.
@@ -14,7 +14,8 @@ public enum Reason: Equatable, Sendable {
 
 extension Coach {
   /// Why a tip was chosen: what had the first word, and the largest terms that stand out.
-  public func reasons(for chosen: Chosen, on day: CivilDate, from teaching: Teaching) -> [Reason] {
+  public func reasons(for chosen: TipChosen, on day: CivilDate, from teaching: Teaching) -> [Reason]
+  {
     let claim: [Reason] =
       switch chosen.claim {
       case .rotation, .another: []
@@ -27,7 +28,7 @@ extension Coach {
       return claim
     }
     let count = Double(rows.count)
-    let mean = { (term: (Chosen.Row) -> Double) in rows.map(term).reduce(0, +) / count }
+    let mean = { (term: (TipChosen.Row) -> Double) in rows.map(term).reduce(0, +) / count }
     let terms: [(excess: Double, reason: Reason?)] = [
       (row.need - mean(\.need), .needed),
       (row.learned - mean(\.learned), learnedReason(for: chosen.tip, from: teaching)),

@@ -1,5 +1,5 @@
 /// What has the first word on a day; the first of them that has a tip to offer is heard.
-public enum Claim: Equatable, Sendable {
+public enum TipPriority: Equatable, Sendable {
   /// An answer of the last days asks for something to follow.
   case followUp(FollowUp)
   /// The person gives more than before, and fares worse: limits, being served and rest.
@@ -50,12 +50,12 @@ public enum FollowUp: String, CaseIterable, Sendable {
     case .muddled: tip.rows.contains("E75")
     case .late: tip.part == .step(1)
     // A low number is met with rest, not with more.
-    case .low: tip.rows.contains(where: Agenda.ofLimits.contains)
+    case .low: tip.rows.contains(where: TipPriorities.ofLimits.contains)
     }
   }
 }
 
-extension Claim: CustomStringConvertible {
+extension TipPriority: CustomStringConvertible {
   /// The claim as it is written down.
   public var description: String {
     switch self {
@@ -78,14 +78,14 @@ extension Claim: CustomStringConvertible {
   public init?(_ text: String) {
     let parts = text.split(separator: "/", maxSplits: 1).map(String.init)
     let rest = parts.count == 2 ? parts[1] : ""
-    let claim: Claim? =
+    let claim: TipPriority? =
       switch parts.first {
-      case "follow-up": FollowUp(rawValue: rest).map(Claim.followUp)
+      case "follow-up": FollowUp(rawValue: rest).map(TipPriority.followUp)
       case "over-giving": .overGiving
-      case "obstacle": Int(rest).map(Claim.obstacle)
-      case "step": Int(rest).map(Claim.step)
-      case "check": Claim.check(rest)
-      case "circle": Tip.Circle(rawValue: rest).map(Claim.circle)
+      case "obstacle": Int(rest).map(TipPriority.obstacle)
+      case "step": Int(rest).map(TipPriority.step)
+      case "check": TipPriority.check(rest)
+      case "circle": Tip.Circle(rawValue: rest).map(TipPriority.circle)
       case "extra": .extra
       case "off-hours": .offHours
       case "rotation": .rotation
@@ -96,7 +96,7 @@ extension Claim: CustomStringConvertible {
     self = claim
   }
 
-  private static func check(_ text: String) -> Claim? {
+  private static func check(_ text: String) -> TipPriority? {
     let parts = text.split(separator: "/").map(String.init)
     guard parts.count == 2, let side = Side(rawValue: parts[0]) else { return nil }
     return .check(parts[1], side)

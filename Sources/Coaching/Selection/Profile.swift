@@ -11,7 +11,7 @@ public struct Profile: Equatable, Sendable {
   /// The obstacle that the person works on, 1 to 5.
   public var obstacle: Int?
   /// The person's own lights-out.
-  public var lightsOut: WeekTimes?
+  public var lightsOut: WeeklyTimes?
   /// How much later is still on time, in minutes.
   public var toleranceMinutes = Lateness.onTimeMinutes
   /// The optional questions, and those for other roles, that the person wants to be asked.
@@ -34,7 +34,7 @@ public struct Profile: Equatable, Sendable {
     level: Int = 2,
     extrasPerWeek: Int = 1,
     obstacle: Int? = nil,
-    lightsOut: WeekTimes? = nil
+    lightsOut: WeeklyTimes? = nil
   ) {
     self.roles = roles
     self.circlesOff = circlesOff

@@ -6,7 +6,7 @@ extension Coach {
   ///   - obstacle: What the person hesitates before.
   ///   - outlook: What there is to choose from, and for whom.
   /// - Returns: The tip; nil where no deck has one that fits.
-  public func remedy(for obstacle: Obstacle, from outlook: Outlook) -> Tip? {
+  public func remedy(for obstacle: Obstacle, from outlook: PlanningContext) -> Tip? {
     // Where the look back asks how an offer went, the act has to be one.
     let isOffer = outlook.teaching.question(obstacle.lookBack)?.kind == .outcome
     let fitting = outlook.teaching.tips.filter { tip in

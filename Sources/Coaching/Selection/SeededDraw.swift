@@ -1,5 +1,5 @@
 /// A number that looks random and follows from a text, the same on every machine.
-public enum Draw {
+public enum SeededDraw {
   /// The hash of Fowler, Noll and Vo in its 64-bit 1a form.
   public static func hash(_ text: String) -> UInt64 {
     text.utf8.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x0000_0100_0000_01B3 }

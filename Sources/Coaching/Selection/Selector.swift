@@ -91,7 +91,7 @@ public struct Selector: Equatable, Sendable {
   public func choose(
     among items: [Item],
     eligible: [Int],
-    verdicts: [Coach.Verdict],
+    verdicts: [Coach.TipRating],
     needs: [String],
     today: CivilDate,
     draw: Double
@@ -150,7 +150,7 @@ public struct Selector: Equatable, Sendable {
 extension Selector {
   /// What the verdicts say about each tip, old ones less than new ones.
   public func learn(
-    from verdicts: [Coach.Verdict],
+    from verdicts: [Coach.TipRating],
     about items: [Item],
     today: CivilDate
   ) -> Learned {

@@ -1,5 +1,5 @@
 /// What the answers of the last days ask for.
-extension Agenda {
+extension TipPriorities {
   /// The themes that the answers of the last days name.
   var needs: [String] {
     FollowUp.allCases.filter { asked(by: $0) != nil }.flatMap { followUp in
@@ -36,7 +36,7 @@ extension Agenda {
 
   /// The last day on which the person said that an extra did not land well.
   private var muddledDay: CivilDate? {
-    let days = day.adding(days: -Agenda.followUpDays)...day
+    let days = day.adding(days: -TipPriorities.followUpDays)...day
     return coach.extras.compactMap(coach.landing).filter { !$0.isWelcome && days.contains($0.day) }
       .map(\.day).max()
   }
@@ -48,7 +48,7 @@ extension Agenda {
       guard given.answered.question == "sleep", case .timeOfDay(let time) = given.answered.answer,
         let target = targets.time(on: given.day.weekday)
       else { return nil }
-      let late = Agenda.minutesFromNoon(time) - Agenda.minutesFromNoon(target)
+      let late = TipPriorities.minutesFromNoon(time) - TipPriorities.minutesFromNoon(target)
       return (given.day, late > profile.toleranceMinutes)
     }
     return evenings.count >= 2 && evenings.allSatisfy(\.isLate) ? evenings.map(\.day).max() : nil

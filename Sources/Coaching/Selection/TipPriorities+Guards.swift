@@ -1,11 +1,11 @@
 /// What keeps the person from giving more than they have.
-extension Agenda {
+extension TipPriorities {
   /// The rows on limits, on being served and on rest.
   static let ofLimits = ["E23", "E72", "E74", "Z74"]
 
   /// What the guards ask for; it comes before all else.
-  var guards: [Claim] {
-    var guards = isOwed(.muddled) ? [Claim.followUp(.muddled)] : []
+  var guards: [TipPriority] {
+    var guards = isOwed(.muddled) ? [TipPriority.followUp(.muddled)] : []
     // Every other day at most, and then the mix again.
     let isRecent = toldCount(within: 1) { isMeant($0, by: .overGiving) } > 0
     if !isRecent, coach.balance(before: day, for: outlook).isOverGiving {

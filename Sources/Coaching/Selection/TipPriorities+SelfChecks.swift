@@ -1,14 +1,14 @@
 /// What the self-checks ask for.
-extension Agenda {
+extension TipPriorities {
   /// What leads today: every other day at most, so that the mix goes on beside it.
   ///
   /// The other side of a self-check gets its turn after the first tip of what leads.
-  var dueLeads: [Claim] {
+  var dueLeads: [TipPriority] {
     let yesterday = day.adding(days: -1)
     if leads.contains(where: { count(of: $0, since: yesterday.adding(days: -1)) > 0 }) { return [] }
     return leads.filter(isOpen).enumerated()
       .sorted { (count(of: $0.element), $0.offset) < (count(of: $1.element), $1.offset) }
-      .map { Claim.check($0.element.question.id, $0.element.side) }
+      .map { TipPriority.check($0.element.question.id, $0.element.side) }
   }
 
   private func isOpen(_ lead: Lead) -> Bool {

@@ -1,7 +1,7 @@
 /// Which tips may come on a day, and what has the first word among them.
 ///
 /// Every number here is the program's choice; the documents name none.
-struct Agenda {
+struct TipPriorities {
   /// Within how many days each circle comes up, and each tip.
   static let circleDays = 30
   static let tipDays = 365
@@ -14,7 +14,7 @@ struct Agenda {
 
   let coach: Coach
   let profile: Profile
-  let outlook: Outlook
+  let outlook: PlanningContext
   /// Whether something promised is overdue.
   let isBehind: Bool
   let day: CivilDate
@@ -25,7 +25,7 @@ struct Agenda {
   let items: [Selector.Item]
   let leads: [Lead]
 
-  init(_ coach: Coach, on day: CivilDate, for outlook: Outlook) {
+  init(_ coach: Coach, on day: CivilDate, for outlook: PlanningContext) {
     self.coach = coach
     self.day = day
     profile = outlook.profile
@@ -59,7 +59,7 @@ struct Agenda {
 
   /// The places of the tips that may come today, in order.
   var eligible: [Int] {
-    let isGentle = day.dayNumber - firstDay.dayNumber < Agenda.gentleDays
+    let isGentle = day.dayNumber - firstDay.dayNumber < TipPriorities.gentleDays
     let level = isGentle ? 1 : profile.level
     let extras = permitsExtras
     let guards = guards
@@ -102,7 +102,7 @@ struct Agenda {
 
   /// The answers of the last days, without those that were replaced.
   var standingAnswers: [Coach.Given] {
-    let first = day.adding(days: -Agenda.followUpDays)
+    let first = day.adding(days: -TipPriorities.followUpDays)
     return coach.answers.filter { given in
       given.day >= first && given.day <= day
         && coach.answer(to: given.answered.question, on: given.day) == given
@@ -112,7 +112,7 @@ struct Agenda {
 
 // MARK: - Who has the first word
 
-extension Agenda {
+extension TipPriorities {
   /// The first step of the programme that was never told.
   private var missingStep: Int? {
     let told = items.indices.filter { items[$0].lastTold != nil }.map { tips[$0].part }
@@ -122,15 +122,15 @@ extension Agenda {
   }
 
   /// The claims of today, the first one first.
-  func claims(among eligible: [Int]) -> [Claim] {
+  func claims(among eligible: [Int]) -> [TipPriority] {
     let owed = FollowUp.allCases.filter { $0 != .muddled && isOwed($0) }
-    var claims = guards + owed.map(Claim.followUp)
+    var claims = guards + owed.map(TipPriority.followUp)
     if let obstacle = profile.obstacle, isObstacleDue(obstacle) {
       claims.append(.obstacle(obstacle))
     }
     claims += dueLeads
     if let step = dueStep { claims.append(.step(step)) }
-    claims += pressingCircles(among: eligible).map(Claim.circle)
+    claims += pressingCircles(among: eligible).map(TipPriority.circle)
     return claims + [.offHours, .extra, .rotation]
   }
 
@@ -177,10 +177,10 @@ extension Agenda {
       if !isOffHours, isScarce { return nil }
       let spare = isOffHours ? 9 : 3
       let told = tips.indices.filter { tips[$0].circle == circle }.map(age).min()
-      return told.map { (circle, Agenda.circleDays - spare - $0) }
+      return told.map { (circle, TipPriorities.circleDays - spare - $0) }
     }
     let ranked = ages.sorted { $0.left < $1.left }
-    return ranked.prefix(Agenda.pressing(ranked.map(\.left), step: 1)).map(\.circle)
+    return ranked.prefix(TipPriorities.pressing(ranked.map(\.left), step: 1)).map(\.circle)
   }
 
   /// How many of some things have to be looked after first, so that none comes too late.
@@ -202,9 +202,10 @@ extension Agenda {
   /// - Returns: Their places, in order.
   private func pressingTips(_ kinds: [Tip.Kind], step: Double) -> [Int] {
     let ranked = items.indices.filter { kinds.contains(tips[$0].kind) && profile.fits(tips[$0]) }
-      .map { (place: $0, left: Agenda.tipDays - Agenda.spareDays - age($0)) }
+      .map { (place: $0, left: TipPriorities.tipDays - TipPriorities.spareDays - age($0)) }
       .sorted { ($0.left, $0.place) < ($1.left, $1.place) }
-    return ranked.prefix(Agenda.pressing(ranked.map(\.left), step: step)).map(\.place).sorted()
+    return ranked.prefix(TipPriorities.pressing(ranked.map(\.left), step: step)).map(\.place)
+      .sorted()
   }
 
   /// The extras that would not come within a year unless they come now.
@@ -217,7 +218,7 @@ extension Agenda {
   }
 
   /// The tips that a claim means, narrowed to those that have waited long.
-  func heard(_ claim: Claim, among eligible: [Int]) -> [Int] {
+  func heard(_ claim: TipPriority, among eligible: [Int]) -> [Int] {
     let meant = eligible.filter { isMeant(tips[$0], by: claim) }
     switch claim {
     case .extra: return longest(meant.filter(pressingExtras.contains))
@@ -233,12 +234,12 @@ extension Agenda {
   /// Those that were never told; where all were, those whose year is nearly over.
   private func longest(_ places: [Int]) -> [Int] {
     let new = places.filter { items[$0].lastTold == nil }
-    return new.isEmpty ? places.filter { age($0) > Agenda.tipDays - 45 } : new
+    return new.isEmpty ? places.filter { age($0) > TipPriorities.tipDays - 45 } : new
   }
 
   /// Whether a tip was not told for half a year.
   private func hasWaited(_ place: Int) -> Bool {
-    items[place].lastTold == nil || age(place) > Agenda.tipDays / 2
+    items[place].lastTold == nil || age(place) > TipPriorities.tipDays / 2
   }
 
   /// Those of some places for which a condition holds; all where it holds for none.
@@ -247,10 +248,10 @@ extension Agenda {
     return narrowed.isEmpty ? places : narrowed
   }
 
-  func isMeant(_ tip: Tip, by claim: Claim) -> Bool {
+  func isMeant(_ tip: Tip, by claim: TipPriority) -> Bool {
     switch claim {
     case .followUp(let followUp): followUp.means(tip)
-    case .overGiving: tip.rows.contains(where: Agenda.ofLimits.contains)
+    case .overGiving: tip.rows.contains(where: TipPriorities.ofLimits.contains)
     case .obstacle(let number): tip.part == .obstacle(number)
     case .check(let question, _):
       leads.contains { $0.question.id == question && $0.means(tip) }

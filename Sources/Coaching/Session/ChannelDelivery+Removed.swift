@@ -6,7 +6,7 @@ extension Session {
   mutating func clear(_ plan: Plan, _ look: inout Look) {
     var void: [Draft] = []
     for channel in look.all where !channel.isWanted {
-      let open = plan.showing.map { Plan.Settled(prompt: $0, why: .unwanted) }
+      let open = plan.showing.map { Plan.SettledPrompt(prompt: $0, why: .unwanted) }
       let there = (plan.settled + open).filter {
         $0.isOn(channel.name) || isUnderway($0.id, on: channel.name)
       }

@@ -22,7 +22,7 @@ extension Session {
 
   /// Hears that cards could not be shown after all, or not be renewed, and looks again: another
   /// channel may show them, or this one once more, after a pause.
-  public mutating func failed(_ prompts: [PromptID], on channel: String, _ trouble: Trouble) {
+  public mutating func failed(_ prompts: [PromptID], on channel: String, _ trouble: WorldError) {
     forget(prompts, on: channel)
     var look = Look(now: world.now(), outlook: world.outlook(), standing: standing)
     for prompt in prompts where !trouble.isAwaited {

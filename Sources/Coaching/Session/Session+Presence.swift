@@ -2,7 +2,7 @@
 extension Session {
   /// The prompts that wait before they begin, and those that have begun and wait for the person
   /// before a channel may interrupt them.
-  func waiting(_ plan: Plan, coach: Coach, _ look: Look) -> [Plan.Deferred] {
+  func waiting(_ plan: Plan, coach: Coach, _ look: Look) -> [Plan.DeferredPrompt] {
     guard look.channels.contains(where: \.interrupts) else { return plan.deferred }
     let told = interrupted(by: look.channels, plan)
     return plan.deferred

@@ -4,7 +4,7 @@
 /// settled, what it has said to the journal, and how often in a row something failed.
 public struct Session {
   let world: World
-  var settled: [Settled] = []
+  var settled: [SettledPrompt] = []
   /// What the last look had to say that stays true until it changes.
   var standing: [Notice] = []
   private var failures = 0
@@ -17,7 +17,7 @@ public struct Session {
   private var hasLooked = false
 
   /// The prompts that a channel has taken off the screen.
-  struct Settled {
+  struct SettledPrompt {
     var channel: String
     var prompts: [PromptID]
   }
@@ -69,7 +69,7 @@ public struct Session {
   /// What one look has seen.
   struct Look {
     var now: Instant
-    var outlook: Outlook
+    var outlook: PlanningContext
     /// All there are, and those of them that the person wants.
     var all: [Channel] = []
     var channels: [Channel] { all.filter(\.isWanted) }
@@ -104,7 +104,7 @@ extension Session {
     _ plan: Plan,
     coach: Coach,
     _ look: Look
-  ) throws(Trouble) -> Bool {
+  ) throws(WorldError) -> Bool {
     var drafts: [Draft] = owed
     drafts += plan.passed.map { passed in
       draft(.passed(passed.id, passed.passing), on: passed.id.day, look)
@@ -240,7 +240,7 @@ extension Session {
     _ card: Card,
     on channel: Channel,
     _ look: Look
-  ) throws(Trouble) {
+  ) throws(WorldError) {
     let shown = draft(.shown(card.prompt, channel: channel.name), on: card.prompt.day, look)
     try channel.reach()
     if channel.isConfirmedLater {
@@ -268,7 +268,7 @@ extension Session {
   /// Takes what has no place on the screen off a channel that has shown it, each once in this
   /// session; whether that is done.
   mutating func settle(
-    _ over: [Plan.Settled],
+    _ over: [Plan.SettledPrompt],
     but before: [PromptID],
     on channel: Channel,
     _ look: inout Look
@@ -286,7 +286,7 @@ extension Session {
     forget(fresh.map(\.id), on: channel.name)
     if hasLooked { for settled in fresh { world.notice(.settled(settled.id, settled.why)) } }
     settled.removeAll { $0.channel == channel.name }
-    settled.append(Settled(channel: channel.name, prompts: over.map(\.id)))
+    settled.append(SettledPrompt(channel: channel.name, prompts: over.map(\.id)))
     return true
   }
 }

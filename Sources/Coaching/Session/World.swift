@@ -1,5 +1,5 @@
 /// What a channel or the ledger could not do, in words for a person.
-public struct Trouble: Error, Equatable, Sendable, CustomStringConvertible {
+public struct WorldError: Error, Equatable, Sendable, CustomStringConvertible {
   public var description: String
   /// Whether the place is not there yet, and is looked at again when it comes: to try again by the
   /// clock would be for nothing.
@@ -25,10 +25,10 @@ public struct Channel {
   /// Whether the person wants prompts there; where not, those that it has shown are taken off.
   public var isWanted = true
   /// Throws when the place cannot be reached now, before anything is written down about it.
-  public var reach: () throws(Trouble) -> Void
-  public var show: (Card) throws(Trouble) -> Void
+  public var reach: () throws(WorldError) -> Void
+  public var show: (Card) throws(WorldError) -> Void
   /// Takes prompts that are answered or over off the screen; those already gone are no error.
-  public var settle: ([PromptID]) throws(Trouble) -> Void
+  public var settle: ([PromptID]) throws(WorldError) -> Void
   /// Makes a card that it has shown equal to this one, unless the person has put it away; nil
   /// where what was shown stays as it was.
   public var renew: ((Card) -> Void)?
@@ -38,9 +38,9 @@ public struct Channel {
     isRepeatable: Bool,
     interrupts: Bool = false,
     isConfirmedLater: Bool = false,
-    reach: @escaping () throws(Trouble) -> Void = {},
-    show: @escaping (Card) throws(Trouble) -> Void,
-    settle: @escaping ([PromptID]) throws(Trouble) -> Void = { _ in },
+    reach: @escaping () throws(WorldError) -> Void = {},
+    show: @escaping (Card) throws(WorldError) -> Void,
+    settle: @escaping ([PromptID]) throws(WorldError) -> Void = { _ in },
     renew: ((Card) -> Void)? = nil
   ) {
     self.name = name
@@ -57,11 +57,11 @@ public struct Channel {
 /// Everything outside the core that a session needs.
 public struct World {
   public var now: () -> Instant
-  public var outlook: () -> Outlook
+  public var outlook: () -> PlanningContext
   /// The fold of the facts around a civil day.
-  public var recall: (CivilDate) throws(Trouble) -> Coach
+  public var recall: (CivilDate) throws(WorldError) -> Coach
   /// Writes facts down, all or none; on return they are on disk.
-  public var record: ([Draft]) throws(Trouble) -> Void
+  public var record: ([Draft]) throws(WorldError) -> Void
   /// Sets the one timer to an instant.
   public var wake: (Instant) -> Void
   public var channels: () -> [Channel]
@@ -70,9 +70,9 @@ public struct World {
 
   public init(
     now: @escaping () -> Instant,
-    outlook: @escaping () -> Outlook,
-    recall: @escaping (CivilDate) throws(Trouble) -> Coach,
-    record: @escaping ([Draft]) throws(Trouble) -> Void,
+    outlook: @escaping () -> PlanningContext,
+    recall: @escaping (CivilDate) throws(WorldError) -> Coach,
+    record: @escaping ([Draft]) throws(WorldError) -> Void,
     wake: @escaping (Instant) -> Void,
     channels: @escaping () -> [Channel],
     notice: @escaping (Notice) -> Void
@@ -89,14 +89,14 @@ public struct World {
 
 /// Something that happened while looking.
 public enum Notice: Equatable, Sendable {
-  case prompted(Prompted, lateSeconds: Int64)
+  case prompted(PromptContent, lateSeconds: Int64)
   case shown(PromptID, channel: String)
-  case channelFailed(PromptID, channel: String, Trouble)
+  case channelFailed(PromptID, channel: String, WorldError)
   /// A channel is not there yet, and shows the prompt when it comes.
-  case channelAwaited(PromptID, channel: String, Trouble)
-  case passed(PromptID, Passing)
+  case channelAwaited(PromptID, channel: String, WorldError)
+  case passed(PromptID, PassReason)
   /// A prompt waits, at the latest until an instant where that is known.
-  case deferred(PromptID, Deferral, until: Instant?)
+  case deferred(PromptID, DeferralReason, until: Instant?)
   case paused(until: Instant)
   case away(through: CivilDate)
   /// The person does not react: it is spoken every so many days only.
@@ -104,7 +104,7 @@ public enum Notice: Equatable, Sendable {
   /// The clock stands before any time at which it can have been set.
   case clockNotSet
   case answered(question: String, day: CivilDate)
-  case settled(PromptID, Plan.Settled.Reason)
-  case ledgerFailed(Trouble)
+  case settled(PromptID, Plan.SettledPrompt.Reason)
+  case ledgerFailed(WorldError)
   case next(Plan.Next?)
 }

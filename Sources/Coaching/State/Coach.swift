@@ -5,7 +5,7 @@
 public struct Coach: Equatable, Sendable {
   /// A prompt that was decided, and when.
   public struct Prompt: Equatable, Sendable {
-    public var prompted: Prompted
+    public var prompted: PromptContent
     public var at: Instant
     public var zone: String
     /// The sequence of the fact that says so.
@@ -26,7 +26,7 @@ public struct Coach: Equatable, Sendable {
   /// A prompt that was never shown, why, and when that was written down.
   public struct Passed: Equatable, Sendable {
     public var id: PromptID
-    public var passing: Passing
+    public var passing: PassReason
     public var at: Instant
   }
 
@@ -43,7 +43,7 @@ public struct Coach: Equatable, Sendable {
   }
 
   /// The last day on which a tip was told.
-  public struct Told: Equatable, Sendable {
+  public struct TipShown: Equatable, Sendable {
     public var tip: String
     public var day: CivilDate
     /// Whether it was told to a person who hesitated, and so is not the tip of the day.
@@ -64,7 +64,7 @@ public struct Coach: Equatable, Sendable {
   public private(set) var prompts: [Prompt] = []
   public private(set) var passings: [Passed] = []
   /// What was made to wait, in the order in which that was written down.
-  public private(set) var deferrals: [Deferred] = []
+  public private(set) var deferrals: [DeferredPrompt] = []
   /// When the machine saw the person last in an evening, and first the morning after.
   public private(set) var nights: [Night] = []
   /// When something was decided about prompts.
@@ -84,13 +84,13 @@ public struct Coach: Equatable, Sendable {
   let ownWordsBefore: [OwnWords]
   var steps: Steps
   /// Every tip of the day that the facts hold, oldest first.
-  public internal(set) var told: [Told] = []
+  public internal(set) var told: [TipShown] = []
   /// What the person said about tips, oldest first.
-  public internal(set) var verdicts: [Verdict] = []
+  public internal(set) var verdicts: [TipRating] = []
   /// The tips that are not to be told any more, and what is not to be asked.
   public internal(set) var muted: [String] = []
   /// How the tips around now were chosen, oldest first.
-  public internal(set) var choices: [Choice] = []
+  public internal(set) var choices: [RecordedChoice] = []
   /// The tips and questions that were muted before the days that are folded.
   let mutedBefore: [String]
   /// What the person did about tips around now: what can be taken back.
@@ -108,7 +108,7 @@ public struct Coach: Equatable, Sendable {
   /// The sequence of the last fact; 0 before there is one.
   public private(set) var lastSequence: Int64 = 0
 
-  public init(since: Instant? = nil, told: [Told] = [], memory: Memory = Memory()) {
+  public init(since: Instant? = nil, told: [TipShown] = [], memory: PriorState = PriorState()) {
     self.since = since
     begun = since
     self.told = told
@@ -175,7 +175,7 @@ public struct Coach: Equatable, Sendable {
     }
   }
 
-  private mutating func begin(_ prompted: Prompted, by fact: Fact) {
+  private mutating func begin(_ prompted: PromptContent, by fact: Fact) {
     judged.append(fact.instant)
     guard prompt(prompted.id) == nil else { return }
     prompts.append(
@@ -186,7 +186,7 @@ public struct Coach: Equatable, Sendable {
   private mutating func applyPresence(_ fact: Fact) {
     switch fact.event {
     case .deferred(let id, let why):
-      deferrals.append(Deferred(id: id, why: why, at: fact.instant))
+      deferrals.append(DeferredPrompt(id: id, why: why, at: fact.instant))
     case .unseen(let from, let until):
       nights.append(Night(day: fact.day, from: from, until: until))
     default: break
@@ -231,7 +231,7 @@ extension Coach {
   public func prompt(_ id: PromptID) -> Prompt? { prompts.first { $0.prompted.id == id } }
 
   /// Why a prompt was never shown; nil when it was, or is still to come.
-  public func passing(of id: PromptID) -> Passing? { passings.first { $0.id == id }?.passing }
+  public func passing(of id: PromptID) -> PassReason? { passings.first { $0.id == id }?.passing }
 
   /// When something was last decided about prompts; what was over by then was judged then.
   ///
@@ -260,7 +260,7 @@ extension Coach {
   }
 
   /// Whether a prompt has nothing left to ask, having asked something.
-  public func isAnswered(_ prompted: Prompted, by teaching: Teaching) -> Bool {
+  public func isAnswered(_ prompted: PromptContent, by teaching: Teaching) -> Bool {
     let questions = prompted.questions.compactMap(teaching.question)
     return !questions.isEmpty && !questions.contains { isOpen($0, askedOn: prompted.id.day) }
   }

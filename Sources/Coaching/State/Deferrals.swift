@@ -1,5 +1,5 @@
 /// Why a prompt waits inside its window.
-public enum Deferral: String, CaseIterable, Sendable {
+public enum DeferralReason: String, CaseIterable, Sendable {
   /// Quiet hours.
   case quiet
   /// The person paused the coach.
@@ -30,9 +30,9 @@ public enum Deferral: String, CaseIterable, Sendable {
 
 extension Coach {
   /// A prompt that was made to wait, why, and since when that is written down.
-  public struct Deferred: Equatable, Sendable {
+  public struct DeferredPrompt: Equatable, Sendable {
     public var id: PromptID
-    public var why: Deferral
+    public var why: DeferralReason
     public var at: Instant
   }
 
@@ -45,7 +45,7 @@ extension Coach {
   }
 
   /// Whether it is written down that a prompt waited for this.
-  func isDeferred(_ id: PromptID, _ why: Deferral) -> Bool {
+  func isDeferred(_ id: PromptID, _ why: DeferralReason) -> Bool {
     deferrals.contains { $0.id == id && $0.why == why }
   }
 }

@@ -73,7 +73,7 @@ extension Coach {
   }
 
   /// Why nothing is said on a civil day; nil where the coach may speak.
-  public func rest(on day: CivilDate, for schedule: Schedule) -> Passing? {
+  public func rest(on day: CivilDate, for schedule: Schedule) -> PassReason? {
     if isAway(on: day) { return .away }
     return schedule.isOff(day) ? .dayOff : nil
   }
@@ -81,14 +81,14 @@ extension Coach {
   /// Why nothing is said around an instant, and until when; nil where the coach may speak.
   ///
   /// A pause that ends in quiet hours, and quiet hours that end in a pause, are one.
-  public func hush(at instant: Instant, for outlook: Outlook) -> Hush? {
-    var hush: Hush?
+  public func hush(at instant: Instant, for outlook: PlanningContext) -> QuietInterval? {
+    var hush: QuietInterval?
     for _ in 0..<4 {
       let now = hush?.until ?? instant
       if let end = pauseEnd(at: now) {
-        hush = Hush(why: hush?.why ?? .paused, until: end)
+        hush = QuietInterval(why: hush?.why ?? .paused, until: end)
       } else if let end = outlook.schedule.quiet.end(at: now, in: outlook.zone) {
-        hush = Hush(why: hush?.why ?? .quiet, until: end)
+        hush = QuietInterval(why: hush?.why ?? .quiet, until: end)
       } else {
         break
       }
@@ -98,9 +98,9 @@ extension Coach {
 }
 
 /// A time in which nothing is said, and why it began.
-public struct Hush: Equatable, Sendable {
+public struct QuietInterval: Equatable, Sendable {
   /// Quiet hours or a pause.
-  public var why: Deferral
+  public var why: DeferralReason
   /// The first instant at which the coach may speak again.
   public var until: Instant
 }

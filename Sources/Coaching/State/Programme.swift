@@ -61,13 +61,13 @@ extension Coach {
   /// Whether a question is one of the steps that the person has come to.
   ///
   /// Whether the tip was done is asked from the second step on: the first has one question.
-  func isReached(_ question: Question, for outlook: Outlook) -> Bool {
+  func isReached(_ question: Question, for outlook: PlanningContext) -> Bool {
     let step = question.about == .tip ? 2 : Programme.step(of: question.rows)
     return step.map { $0 <= self.step(in: outlook.profile.programme) } ?? true
   }
 
   /// Whether a cue is said on a civil day: its step is reached, and what it waits for has come.
-  func isSaid(_ cue: Cue, on day: CivilDate, for outlook: Outlook) -> Bool {
+  func isSaid(_ cue: Cue, on day: CivilDate, for outlook: PlanningContext) -> Bool {
     let step = Programme.step(of: cue.rows)
     let isReached = step.map { $0 <= self.step(in: outlook.profile.programme) } ?? true
     return isReached && hasCome(cue, on: day, for: outlook)
@@ -88,7 +88,7 @@ extension Coach {
   /// The first step is the evening before, for a day begins with rest; the fourth is done where
   /// offers were made on more than half of the days of the week that had an occasion. That takes
   /// answers for four of the seven: the program's choice.
-  public func fourSteps(on day: CivilDate, for outlook: Outlook) -> FourSteps {
+  public func fourSteps(on day: CivilDate, for outlook: PlanningContext) -> FourSteps {
     let rest = answer(to: Habit.sleep, on: day.adding(days: -1)).flatMap { given in
       isInTime(given.answered, on: given.day, for: outlook.profile)
     }
@@ -113,7 +113,8 @@ extension Coach {
   ) -> Bool? {
     guard case .timeOfDay(let time) = answered.answer else { return nil }
     if case .by(let target, let tolerance)? = answered.aim?.target {
-      return Agenda.minutesFromNoon(time) - Agenda.minutesFromNoon(target) <= tolerance
+      return TipPriorities.minutesFromNoon(time) - TipPriorities.minutesFromNoon(target)
+        <= tolerance
     }
     return profile.minutesLate(time, on: day).map { $0 <= profile.toleranceMinutes }
   }

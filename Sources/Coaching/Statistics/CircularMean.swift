@@ -5,7 +5,7 @@ import RealModule
 /// Each time is an angle `a = 2π t / 24`; with `C` the mean of their cosines and `S` of their
 /// sines, `R = √(C² + S²)`, the mean is `atan2(S, C)` and the deviation `√(−2 ln R)` (Mardia and
 /// Jupp, Directional Statistics, 2000, chapter 2), both as hours.
-public struct Circular: Equatable, Sendable {
+public struct CircularMean: Equatable, Sendable {
   public private(set) var count = 0
   private var cosines = 0.0
   private var sines = 0.0
@@ -46,7 +46,7 @@ public struct Circular: Equatable, Sendable {
 
   /// The mean in hours, from 0 to below 24; nil where the times have no middle.
   public var meanHours: Double? {
-    guard let concentration, concentration >= Circular.leastConcentration else { return nil }
+    guard let concentration, concentration >= CircularMean.leastConcentration else { return nil }
     return Clock24.hours(Double.atan2(y: sines, x: cosines) * 24 / (2 * Double.pi))
   }
 
@@ -58,7 +58,7 @@ public struct Circular: Equatable, Sendable {
 
   /// The circular standard deviation in hours; nil where the times have no middle.
   public var deviationHours: Double? {
-    guard let concentration, concentration >= Circular.leastConcentration else { return nil }
+    guard let concentration, concentration >= CircularMean.leastConcentration else { return nil }
     return (-2 * Double.log(concentration)).squareRoot() * 24 / (2 * Double.pi)
   }
 }

@@ -5,7 +5,7 @@ import RealModule
 /// The score of Loop Habit Tracker, `score = score · m + x · (1 − m)` with `m = 0.5^(√f / H)`,
 /// where `x` is how far a day reached the target, `f` the times a day and `H` the half-life in
 /// days. It is fed day by day; a day that is fed twice or in another order is another history.
-public struct Strength: Equatable, Sendable {
+public struct HabitStrength: Equatable, Sendable {
   /// What a habit counts, and what of it is meant in the days of its frequency.
   public enum Goal: Equatable, Sendable {
     /// Done or not done, as often as the frequency says.
@@ -55,7 +55,7 @@ public struct Strength: Equatable, Sendable {
     self.goal = goal
     self.halfLifeDays = halfLifeDays
     score = if case .atMost = goal { 1 } else { 0 }
-    retention = Strength.retention(frequency, halfLifeDays: halfLifeDays)
+    retention = HabitStrength.retention(frequency, halfLifeDays: halfLifeDays)
   }
 
   /// The days that are looked at together.
@@ -89,7 +89,7 @@ public struct Strength: Equatable, Sendable {
     let gone = amounts.count - 1 - windowDays
     if gone >= 0 { sum -= amounts[gone] }
     if day != .skipped {
-      score = Strength.next(after: score, share: share, retention: retention)
+      score = HabitStrength.next(after: score, share: share, retention: retention)
     }
   }
 
@@ -98,7 +98,7 @@ public struct Strength: Equatable, Sendable {
     if frequency == self.frequency, goal == self.goal { return }
     self.frequency = frequency
     self.goal = goal
-    retention = Strength.retention(frequency, halfLifeDays: halfLifeDays)
+    retention = HabitStrength.retention(frequency, halfLifeDays: halfLifeDays)
     sum = amounts.suffix(windowDays).reduce(0, +)
   }
 
@@ -116,7 +116,7 @@ public struct Strength: Equatable, Sendable {
   }
 }
 
-extension Strength {
+extension HabitStrength {
   /// The days of an unbroken run from nothing to a score between 0 and 1.
   public func days(to score: Double) -> Double {
     Double.log(1 - score) / Double.log(retention)

@@ -1,5 +1,5 @@
 /// Time in stretches that neither touch nor overlap, in order; in seconds since 1970.
-public struct Stretches: Equatable, Sendable {
+public struct TimeRanges: Equatable, Sendable {
   public private(set) var ranges: [Range<Int64>] = []
 
   /// The time that any of these cover.
@@ -17,14 +17,14 @@ public struct Stretches: Equatable, Sendable {
   public var seconds: Int64 { ranges.reduce(0) { $0 + $1.upperBound - $1.lowerBound } }
 
   /// The same so many seconds earlier.
-  func earlier(by seconds: Int64) -> Stretches {
+  func earlier(by seconds: Int64) -> TimeRanges {
     var moved = self
     moved.ranges = ranges.map { $0.lowerBound - seconds..<$0.upperBound - seconds }
     return moved
   }
 
   /// The time that is in both.
-  func common(with other: Stretches) -> Stretches {
+  func common(with other: TimeRanges) -> TimeRanges {
     var common: [Range<Int64>] = []
     var left = 0
     var right = 0
@@ -45,7 +45,7 @@ public struct Stretches: Equatable, Sendable {
 /// `T` is the time of which both it and 24 hours later are known, `D` the part of it that slept at
 /// one of the two and not at the other. A diary has no naps and no waking at night, so its figure
 /// is not to be laid beside those of a wrist band.
-public struct Regularity: Equatable, Sendable {
+public struct SleepRegularityIndex: Equatable, Sendable {
   /// A night of a diary.
   public struct Night: Equatable, Sendable {
     /// The civil day of its evening.
@@ -55,7 +55,8 @@ public struct Regularity: Equatable, Sendable {
     /// A night from lights-out until get-up; nil where it does not end after it began, or lasts a
     /// day.
     public init?(day: CivilDate, lightsOut: Instant, getUp: Instant) {
-      guard lightsOut < getUp, getUp < lightsOut.adding(seconds: Regularity.daySeconds) else {
+      guard lightsOut < getUp, getUp < lightsOut.adding(seconds: SleepRegularityIndex.daySeconds)
+      else {
         return nil
       }
       self.day = day
@@ -74,11 +75,11 @@ public struct Regularity: Equatable, Sendable {
   /// With fewer nights, a figure may still move much.
   public static let settledNights = 14
 
-  public init(asleep: Stretches, known: Stretches) {
-    let later = known.earlier(by: Regularity.daySeconds)
+  public init(asleep: TimeRanges, known: TimeRanges) {
+    let later = known.earlier(by: SleepRegularityIndex.daySeconds)
     let compared = known.common(with: later)
     let today = asleep.common(with: compared)
-    let tomorrow = asleep.earlier(by: Regularity.daySeconds).common(with: compared)
+    let tomorrow = asleep.earlier(by: SleepRegularityIndex.daySeconds).common(with: compared)
     comparedSeconds = compared.seconds
     differentSeconds = today.seconds + tomorrow.seconds - 2 * today.common(with: tomorrow).seconds
   }
@@ -86,9 +87,12 @@ public struct Regularity: Equatable, Sendable {
   /// The nights of a diary, each known from noon to noon; what no night tells of is not compared.
   public init(nights: [Night], in zone: Zone) {
     let known = nights.map { night in
-      Regularity.noon(of: night.day, zone)..<Regularity.noon(of: night.day.adding(days: 1), zone)
+      SleepRegularityIndex.noon(
+        of: night.day,
+        zone
+      )..<SleepRegularityIndex.noon(of: night.day.adding(days: 1), zone)
     }
-    self.init(asleep: Stretches(nights.map(\.asleep)), known: Stretches(known))
+    self.init(asleep: TimeRanges(nights.map(\.asleep)), known: TimeRanges(known))
   }
 
   private static func noon(of day: CivilDate, _ zone: Zone) -> Int64 {
@@ -97,7 +101,9 @@ public struct Regularity: Equatable, Sendable {
   }
 
   /// The days compared; not always a whole number.
-  public var comparedDays: Double { Double(comparedSeconds) / Double(Regularity.daySeconds) }
+  public var comparedDays: Double {
+    Double(comparedSeconds) / Double(SleepRegularityIndex.daySeconds)
+  }
 
   /// From −100 to 100, where 100 is every day the same; nil where nothing could be compared.
   public var index: Double? {

@@ -1,7 +1,7 @@
 /// Sleep on workdays beside sleep on free days; hours of the clock in and hours out.
 ///
 /// The formulas of the Munich ChronoType Questionnaire (Roenneberg et al. 2003 and 2012).
-public struct Chronotype: Equatable, Sendable {
+public struct SocialJetlag: Equatable, Sendable {
   /// Falling asleep and getting up, as hours of the clock.
   public struct Sleep: Equatable, Sendable {
     public var onset: Double
@@ -16,7 +16,7 @@ public struct Chronotype: Equatable, Sendable {
     public var duration: Double { Clock24.hours(end - onset) }
 
     /// The middle, as hours of the clock.
-    public var middle: Double { Chronotype.middle(onset: onset, duration: duration) }
+    public var middle: Double { SocialJetlag.middle(onset: onset, duration: duration) }
   }
 
   public var work: Sleep
@@ -41,7 +41,7 @@ public struct Chronotype: Equatable, Sendable {
 
   /// The mean hours of sleep over the week.
   public var weekDuration: Double {
-    Chronotype.weekDuration(work.duration, free.duration, workDays: workDays)
+    SocialJetlag.weekDuration(work.duration, free.duration, workDays: workDays)
   }
 
   private static func weekDuration(_ work: Double, _ free: Double, workDays: Int) -> Double {
@@ -52,7 +52,7 @@ public struct Chronotype: Equatable, Sendable {
   ///
   /// Where an alarm ends the free days too, it says nothing.
   public var correctedMiddle: Double {
-    Chronotype.correctedMiddle(
+    SocialJetlag.correctedMiddle(
       ofFree: free.middle,
       work: work.duration,
       free: free.duration,
@@ -73,7 +73,7 @@ public struct Chronotype: Equatable, Sendable {
 
   /// Social jetlag: how much later the middle of sleep is on free days, above −12 and up to 12
   /// hours.
-  public var jetlag: Double { Chronotype.jetlag(work: work.middle, free: free.middle) }
+  public var jetlag: Double { SocialJetlag.jetlag(work: work.middle, free: free.middle) }
 
   public static func jetlag(work: Double, free: Double) -> Double {
     Clock24.difference(free - work)
@@ -90,7 +90,7 @@ public struct Chronotype: Equatable, Sendable {
   public var weeklyLoss: Double {
     weekDuration > work.duration
       ? (weekDuration - work.duration) * Double(workDays)
-      : (weekDuration - free.duration) * Double(Chronotype.weekDays - workDays)
+      : (weekDuration - free.duration) * Double(SocialJetlag.weekDays - workDays)
   }
 }
 
@@ -105,7 +105,8 @@ public enum PhaseDeviation {
   ///   - reference: Where they belong; without it, their own circular mean.
   /// - Returns: Hours from 0; nil with fewer than two nights, or where they have no middle.
   public static func hours(of middles: [Double], around reference: Double? = nil) -> Double? {
-    guard middles.count > 1, let reference = reference ?? Circular(hours: middles).meanHours else {
+    guard middles.count > 1, let reference = reference ?? CircularMean(hours: middles).meanHours
+    else {
       return nil
     }
     let moves = zip(middles, middles.dropFirst()).map { before, middle in

@@ -1,7 +1,7 @@
 import RealModule
 
 /// The difference of two means that need not vary alike, with its 95 % interval (Welch 1947).
-public struct Welch: Equatable, Sendable {
+public struct WelchTest: Equatable, Sendable {
   /// The mean of the first minus the mean of the second.
   public var difference: Double
   /// Student's t of the difference; infinite where no group varies.
@@ -18,8 +18,8 @@ public struct Welch: Equatable, Sendable {
   /// another of its group.
   public init?(_ first: [Double], _ second: [Double]) {
     guard first.count > 1, second.count > 1 else { return nil }
-    let (mean, variance) = Welch.moments(first)
-    let (otherMean, otherVariance) = Welch.moments(second)
+    let (mean, variance) = WelchTest.moments(first)
+    let (otherMean, otherVariance) = WelchTest.moments(second)
     let part = variance / Double(first.count)
     let otherPart = otherVariance / Double(second.count)
     let square = part + otherPart

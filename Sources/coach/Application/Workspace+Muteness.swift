@@ -2,7 +2,7 @@ import Coaching
 import Configuration
 
 /// Why nothing is ever said, by what is configured.
-enum Silent: String {
+enum MuteReason: String {
   case off
   case quiet
   case noChannel = "no-channel"
@@ -19,7 +19,7 @@ enum Silent: String {
 
 extension Workspace {
   /// Why nothing is ever said; nil where something is.
-  var silence: Silent? {
+  var silence: MuteReason? {
     switch outlook.silence(at: now) {
     case .alwaysOff?: return .off
     case .alwaysQuiet?: return .quiet

@@ -9,7 +9,7 @@ struct Workspace {
   let configuration: Configuration
   let ledger: Ledger
   let now: Instant
-  let outlook: Outlook
+  let outlook: PlanningContext
 
   /// Opens what a command works with.
   ///
@@ -32,7 +32,7 @@ struct Workspace {
     now = Workspace.now
     let zone = SystemZone.read()
     if complains, let trouble = zone.trouble { Output.complain(trouble) }
-    outlook = Outlook(
+    outlook = PlanningContext(
       schedule: configuration.settings.schedule,
       teaching: configuration.teaching,
       zone: zone.zone,
@@ -41,7 +41,8 @@ struct Workspace {
   }
 
   /// What is at hand already, as in the daemon.
-  init(_ paths: Paths, _ configuration: Configuration, _ ledger: Ledger, _ outlook: Outlook) {
+  init(_ paths: Paths, _ configuration: Configuration, _ ledger: Ledger, _ outlook: PlanningContext)
+  {
     self.paths = paths
     self.configuration = configuration
     self.ledger = ledger

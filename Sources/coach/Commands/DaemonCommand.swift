@@ -21,7 +21,7 @@ struct RunDaemon: ParsableCommand {
       let code = try Daemon(inTerminal: inTerminal).run()
       if code != 0 { throw ExitCode(code) }
     } catch let failure as Failure {
-      Chronicle(isForPerson: inTerminal).failed(failure)
+      DaemonLog(isForPerson: inTerminal).failed(failure)
       throw ExitCode(failure.code.rawValue)
     }
   }

@@ -61,10 +61,10 @@ struct Explain: ParsableCommand {
     Output.wrapped(phrases("explain-strength"), indent: 2)
     let shown = steps.suffix(days)
     let words = shown.map { phrases.words(for: $0.day.state) }
-    let widest = words.map(Layout.columns).max() ?? 0
+    let widest = words.map(TextLayout.columns).max() ?? 0
     Output.rows(
       zip(shown, words).map { step, word in
-        let gap = String(repeating: " ", count: widest - Layout.columns(word))
+        let gap = String(repeating: " ", count: widest - TextLayout.columns(word))
         return ("\(step.day.day)  \(word)\(gap)", Explain.sum(step))
       }
     )

@@ -23,7 +23,10 @@ struct GlossaryCommand: ParsableCommand {
     let entries: [GlossaryEntry]
     do {
       let language = workspace.configuration.language
-      entries = try Library.glossary("\(workspace.paths.library)/glossary.toml", in: language)
+      entries = try ReferenceTexts.glossary(
+        "\(workspace.paths.library)/glossary.toml",
+        in: language
+      )
     } catch {
       throw Failure(error)
     }

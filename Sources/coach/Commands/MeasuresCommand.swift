@@ -35,12 +35,12 @@ struct Measures: ParsableCommand {
     guard let habit else {
       let formers = all ? try workspace.formerHabits() : []
       let figures = try Figures(workspace, and: formers, through: last)
-      let paths = try CheckPaths(workspace, through: last)
+      let paths = try SelfCheckHistory(workspace, through: last)
       return try show(figures.measures, figures.sleep, paths, last, workspace)
     }
     let alone = workspace.teaching.question(habit).flatMap { $0.isPlace ? $0.check ?? $0.id : nil }
     if let line = CheckIn(workspace: workspace).findCheck(habit)?.id ?? alone {
-      let paths = try CheckPaths(workspace, of: line, through: last)
+      let paths = try SelfCheckHistory(workspace, of: line, through: last)
       return try show([], nil, paths, last, workspace)
     }
     let meant = try workspace.habit(named: habit)
@@ -51,14 +51,14 @@ struct Measures: ParsableCommand {
     let formers = meant.isFormer ? [meant] : []
     let figures = try Figures(workspace, of: needed, and: formers, through: last)
     let measure = figures.measures.filter { $0.habit.question.id == question }
-    let paths = try CheckPaths(workspace, of: CheckPaths.automatic, through: last)
+    let paths = try SelfCheckHistory(workspace, of: SelfCheckHistory.automatic, through: last)
     try show(measure, isSleep ? figures.sleep : nil, paths, last, workspace)
   }
 
   private func show(
     _ measures: [HabitMeasure],
     _ sleep: SleepMeasure?,
-    _ paths: CheckPaths,
+    _ paths: SelfCheckHistory,
     _ last: CivilDate,
     _ workspace: Workspace
   ) throws(Failure) {

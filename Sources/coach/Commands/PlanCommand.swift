@@ -56,7 +56,7 @@ struct PlanAhead: ParsableCommand {
     _ day: CivilDate,
     _ moments: [Moment],
     _ coach: Coach,
-    _ outlook: Outlook,
+    _ outlook: PlanningContext,
     _ show: (Moment) -> Void
   ) {
     let changes = outlook.calendar.clockChanges(on: day)

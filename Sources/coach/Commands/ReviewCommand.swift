@@ -34,13 +34,14 @@ struct ReviewCommand: ParsableCommand {
     let first = last.adding(days: 1 - Review.Period.year.days)
     let formers = try workspace.formerHabits(since: first)
     let figures = try Figures(workspace, and: formers, from: first, through: last)
-    let laboured = try CheckPaths(workspace, of: CheckPaths.automatic, through: last).laboured
+    let laboured = try SelfCheckHistory(workspace, of: SelfCheckHistory.automatic, through: last)
+      .laboured
     var review = Review(figures.measures, period, through: last, laboured: laboured)
     review.promises = try workspace.promises(from: review.first, through: last)
     let four = try FourStepsView.all(of: period, through: last, in: workspace)
     let returns = try workspace.returns(from: review.first, through: last)
     let map = try period == .month ? workspace.circleMap(from: review.first, through: last) : nil
-    let paths = try CheckPaths(workspace, from: review.first, through: last)
+    let paths = try SelfCheckHistory(workspace, from: review.first, through: last)
     if json {
       var view = View(review, period, workspace.phrases)
       view.suggestion?.setting = review.setting(in: workspace)
@@ -65,7 +66,7 @@ struct ReviewCommand: ParsableCommand {
     var promises: PromisesView
     var cameBack: ReturnsView?
     var circles: [CircleView]?
-    var checks: [CheckPaths.CheckView] = []
+    var checks: [SelfCheckHistory.CheckView] = []
 
     struct LineView: Encodable {
       var habit: String

@@ -103,7 +103,7 @@ struct Status: ParsableCommand {
       let phrases = workspace.phrases
       var last = [(name: "extras", value: extras.use(phrases))]
       if let reason = extras.reason(phrases) { last.append((name: "", value: reason)) }
-      if let silent = silent.flatMap(Silent.init) {
+      if let silent = silent.flatMap(MuteReason.init) {
         last.append((name: "silent", value: silent.words(phrases)))
       }
       for (name, value) in rows + last + silences {

@@ -52,7 +52,7 @@ struct Thanks: ParsableCommand {
 
   /// One more today: an answer like any other, so that it can be taken back.
   private func count(_ way: Way, _ workspace: Workspace) throws(Failure) {
-    let question = way == .given ? Returns.thanksGiven : Returns.thanksReceived
+    let question = way == .given ? Reciprocity.thanksGiven : Reciprocity.thanksReceived
     let today = workspace.today
     let before = try workspace.answers(to: [question], from: today, through: today).last
     var total = 1
@@ -81,7 +81,7 @@ struct Thanks: ParsableCommand {
     var given: Int
     var received: Int
 
-    init(_ returns: Returns, _ first: CivilDate, _ last: CivilDate) {
+    init(_ returns: Reciprocity, _ first: CivilDate, _ last: CivilDate) {
       self.first = first.description
       self.last = last.description
       given = returns.given
@@ -92,9 +92,9 @@ struct Thanks: ParsableCommand {
 
 extension Workspace {
   /// What came back on some days.
-  func returns(from first: CivilDate, through last: CivilDate) throws(Failure) -> Returns {
-    let answers = try answers(to: Returns.questions, from: first, through: last)
-    return Returns(answers, teaching.question(Returns.question))
+  func returns(from first: CivilDate, through last: CivilDate) throws(Failure) -> Reciprocity {
+    let answers = try answers(to: Reciprocity.questions, from: first, through: last)
+    return Reciprocity(answers, teaching.question(Reciprocity.question))
   }
 }
 
@@ -111,7 +111,7 @@ struct ReturnsView: Encodable {
     var count: Int
   }
 
-  init(_ returns: Returns) {
+  init(_ returns: Reciprocity) {
     forms = returns.forms.map { FormView(form: $0.form, title: $0.title, count: $0.count) }
     words = returns.words
     thanksGiven = returns.given
@@ -119,7 +119,7 @@ struct ReturnsView: Encodable {
   }
 }
 
-extension Returns {
+extension Reciprocity {
   /// How many of the person's own words a page shows.
   private static let shownWords = 5
 
@@ -127,7 +127,7 @@ extension Returns {
   func rows(_ phrases: Phrases) -> [(label: String, value: String)] {
     var rows: [(label: String, value: String)] = []
     let counted = forms.map { "\($0.title) ×\($0.count)" }
-    let all = counted + words.suffix(Returns.shownWords)
+    let all = counted + words.suffix(Reciprocity.shownWords)
     if !all.isEmpty {
       rows.append((phrases("returned"), all.joined(separator: phrases("list-comma"))))
     }

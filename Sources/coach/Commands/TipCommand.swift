@@ -103,7 +103,7 @@ extension Workspace {
     return decision.tip
   }
 
-  fileprivate func tell(_ decision: Decision) throws(Failure) {
+  fileprivate func tell(_ decision: TipDecision) throws(Failure) {
     let events: [Event] = [.chosen(decision.chosen), .told(tip: decision.tip.id)]
     try record(events.map { draft($0, on: today) })
   }

@@ -86,7 +86,7 @@ struct Tips: ParsableCommand {
 
   private func rows(in workspace: Workspace) throws(Failure) -> [String] {
     do {
-      return try Library.sources("\(workspace.paths.library)/sources.toml", in: .english)
+      return try ReferenceTexts.sources("\(workspace.paths.library)/sources.toml", in: .english)
         .map(\.row)
     } catch {
       throw Failure(error)

@@ -17,7 +17,7 @@ extension Interface {
   }
 
   /// Compares what the properties say with how it is, and tells what has changed.
-  func renew(_ coach: Coach, _ outlook: Outlook, next: Plan.Next?, on bus: Bus?) {
+  func renew(_ coach: Coach, _ outlook: PlanningContext, next: Plan.Next?, on bus: Bus?) {
     let now = Workspace.now
     let zone = outlook.zone
     let open = coach.openQuestions(at: now, for: outlook)

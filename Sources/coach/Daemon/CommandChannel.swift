@@ -24,12 +24,12 @@ final class Program {
   }
 
   func channel(_ command: Settings.Command, zone: Zone) -> Channel {
-    Channel(name: "command", isRepeatable: false) { [unowned self] card throws(Trouble) in
+    Channel(name: "command", isRepeatable: false) { [unowned self] card throws(WorldError) in
       try run(command, Sheet(card, zone))
     }
   }
 
-  private func run(_ command: Settings.Command, _ sheet: Sheet) throws(Trouble) {
+  private func run(_ command: Settings.Command, _ sheet: Sheet) throws(WorldError) {
     let id = sheet.id
     do {
       let input = try JSONEncoder().encode(sheet)
@@ -44,7 +44,7 @@ final class Program {
         ended(id, end, command)
       }
     } catch {
-      throw Trouble("“\(command.words[0].printable)” could not be started: \(error)")
+      throw WorldError("“\(command.words[0].printable)” could not be started: \(error)")
     }
   }
 
@@ -116,7 +116,7 @@ private struct Sheet: Encodable {
     day = card.prompt.day.description
     at = zone.timestamp(card.at)
     subject = card.subject
-    text = Layout.lines(of: card, width: 72).joined(separator: "\n")
+    text = TextLayout.lines(of: card, width: 72).joined(separator: "\n")
     questions = card.asks.map { ask in
       let answers = ask.choices.map(\.answer)
       return Question(question: ask.question, ask: ask.text, hint: ask.hint, answers: answers)

@@ -34,7 +34,7 @@ extension Daemon {
   /// - Parameters:
   ///   - deed: What they did; the prompt has left the screen by now.
   ///   - isWritten: Whether it holds their own words.
-  private func take(_ deed: Deed, isWritten: Bool = false) {
+  private func take(_ deed: NotificationAction, isWritten: Bool = false) {
     do {
       try workspace().take(deed)
       look()
@@ -56,7 +56,7 @@ extension Workspace {
   /// Writes down what the person did with a prompt on the desktop.
   ///
   /// - Throws: When there is no such prompt, or its question does not take the answer.
-  func take(_ deed: Deed) throws(Failure) {
+  func take(_ deed: NotificationAction) throws(Failure) {
     let id = deed.prompt
     guard try coach(around: id.day).prompt(id) != nil else {
       throw Failure(.data, "“\(id.description.printable)” was never asked")

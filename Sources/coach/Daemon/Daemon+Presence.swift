@@ -6,7 +6,7 @@ import Systemd
 extension Daemon {
   func watchPresence() {
     if inTerminal { return }
-    presence = PresenceWatch(
+    presence = PresenceMonitor(
       onChange: { [unowned self] in look() },
       onReturn: { [unowned self] from, until in note(from, until) }
     )

@@ -11,16 +11,16 @@ import Systemd
 final class Daemon {
   private let paths = Paths()
   let inTerminal: Bool
-  let chronicle: Chronicle
+  let chronicle: DaemonLog
   private let lock: Lock
   let loop: Loop
-  let books: Books
+  let books: ReopeningLedger
   var configuration: Configuration
   private var wake: Timer?
   private var settle: Timer?
   private var watch: Watch?
   var bus: Bus?
-  var presence: PresenceWatch?
+  var presence: PresenceMonitor?
   private var program: Program?
   /// Whether the buses have had their time to tell what the first look wants to know.
   var isUp = false
@@ -41,10 +41,10 @@ final class Daemon {
 
   init(inTerminal: Bool) throws(Failure) {
     self.inTerminal = inTerminal
-    chronicle = Chronicle(isForPerson: inTerminal)
+    chronicle = DaemonLog(isForPerson: inTerminal)
     configuration = try Workspace.configuration(in: paths)
     lock = try Lock(paths.lock)
-    books = try Books(paths.ledger)
+    books = try ReopeningLedger(paths.ledger)
     loop = try Failure.ofSystem { () throws(SystemdError) in try Loop() }
   }
 
@@ -123,12 +123,12 @@ final class Daemon {
     World(
       now: { Workspace.now },
       outlook: { [unowned self] in outlook },
-      recall: { [unowned self] day throws(Trouble) in
+      recall: { [unowned self] day throws(WorldError) in
         let coach = try books.coach(around: day, for: configuration.teaching)
         self.coach = coach
         return coach
       },
-      record: { [unowned self] drafts throws(Trouble) in try books.append(drafts) },
+      record: { [unowned self] drafts throws(WorldError) in try books.append(drafts) },
       wake: { [unowned self] instant in wake(at: instant) },
       channels: { [unowned self] in channels },
       notice: { [unowned self] notice in
@@ -139,8 +139,8 @@ final class Daemon {
     )
   }
 
-  var outlook: Outlook {
-    Outlook(
+  var outlook: PlanningContext {
+    PlanningContext(
       schedule: configuration.settings.schedule,
       teaching: configuration.teaching,
       zone: zone(),
@@ -161,7 +161,7 @@ final class Daemon {
   }
 
   private var channels: [Channel] {
-    if inTerminal { return [Foreground(descriptor: 1).channel()] }
+    if inTerminal { return [StandardOutputChannel(descriptor: 1).channel()] }
     let names = configuration.settings.channels
     let wanted = names.compactMap { name in
       switch name {

@@ -3,7 +3,7 @@ import Configuration
 import Systemd
 
 /// What the daemon tells the journal; where there is none, standard error.
-struct Chronicle {
+struct DaemonLog {
   /// The kinds of entry, for `journalctl MESSAGE_ID=…`; an id is never used for another kind.
   enum Kind: String {
     case started = "2fa2a719fdc34e6eb806a6a979710e12"
@@ -147,7 +147,7 @@ struct Chronicle {
   }
 }
 
-extension Chronicle {
+extension DaemonLog {
   /// Writes down what a session noticed; never what a person wrote.
   func note(_ notice: Notice, in zone: @autoclosure () -> Zone) {
     switch notice {
@@ -162,7 +162,7 @@ extension Chronicle {
       let text = "Not showing \(id) by \(channel) before it is there: \(trouble)"
       write(.channelAwaited, text, fields: fields(id) + [("COACH_CHANNEL", channel)])
     case .passed(let id, let passing):
-      write(.passed, "\(Chronicle.reason(id, passing))", .notice, fields(id))
+      write(.passed, "\(DaemonLog.reason(id, passing))", .notice, fields(id))
     case .deferred(let id, let why, let until):
       let end = until.map { "until \(zone().civil(at: $0))" } ?? "for now"
       let place = [("COACH_REASON", why.rawValue)]
@@ -181,7 +181,7 @@ extension Chronicle {
       let fields = [("COACH_QUESTION", question), ("COACH_DAY", day.description)]
       write(.answered, "Answered: \(question) of \(day)", fields: fields)
     case .settled(let id, let why):
-      write(.settled, "Took \(id) off the screen: \(Chronicle.reason(why))", fields: fields(id))
+      write(.settled, "Took \(id) off the screen: \(DaemonLog.reason(why))", fields: fields(id))
     case .ledgerFailed(let trouble):
       write(.ledgerFailed, "The ledger failed, trying again: \(trouble)", .error)
     case .next:
@@ -189,7 +189,7 @@ extension Chronicle {
     }
   }
 
-  private func note(_ prompted: Prompted, lateSeconds late: Int64) {
+  private func note(_ prompted: PromptContent, lateSeconds late: Int64) {
     let lateness = late >= 60 ? ", \(late / 60) min late" : ""
     let carries = [prompted.tip.map { "tip \($0)" }].compactMap(\.self) + prompted.questions
     let entries = prompted.entries.map(\.description)
@@ -219,13 +219,13 @@ extension Chronicle {
     ]
   }
 
-  private static func reason(_ id: PromptID, _ passing: Passing) -> String {
+  private static func reason(_ id: PromptID, _ passing: PassReason) -> String {
     let parts = passing.words.split(separator: ":", maxSplits: 1)
     let verb = "\(parts[0].prefix(1).uppercased())\(parts[0].dropFirst())"
     return "\(verb) \(id):\(parts[1])"
   }
 
-  private static func reason(_ why: Plan.Settled.Reason) -> String {
+  private static func reason(_ why: Plan.SettledPrompt.Reason) -> String {
     switch why {
     case .answered: "it is answered"
     case .over: "it is over"

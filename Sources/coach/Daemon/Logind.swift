@@ -14,7 +14,7 @@ enum Logind {
   /// The system bus, yet to be connected to; the handler is told of each sleep and wake.
   static func bus(
     _ loop: Loop,
-    _ chronicle: Chronicle,
+    _ chronicle: DaemonLog,
     onState: @escaping (Bus.State) -> Void,
     onSleep: @escaping (_ sleeps: Bool) -> Void
   ) throws(SystemdError) -> Bus {

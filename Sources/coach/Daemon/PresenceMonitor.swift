@@ -2,24 +2,24 @@ import Coaching
 import Configuration
 import Systemd
 
-/// What others on the buses tell of the person; see `Teller`.
+/// What others on the buses tell of the person; see `PresenceSource`.
 ///
 /// All of it is asked for anew whenever something says that it changed; nothing is polled.
-final class PresenceWatch {
+final class PresenceMonitor {
   /// What is known.
   struct Known: Equatable {
     /// One question and its answer; nil where nobody tells it.
     struct Sign: Equatable {
-      var why: Deferral
+      var why: DeferralReason
       var isTold: Bool
       var holds: Bool?
     }
 
-    var signs = Teller.all.flatMap(\.questions).map { Sign(why: $0.why, isTold: $0.isTold) }
+    var signs = PresenceSource.all.flatMap(\.questions).map { Sign(why: $0.why, isTold: $0.isTold) }
 
     /// Why nothing is to come between the person and what they do.
-    var hindrance: Deferral? {
-      [Deferral.locked, .inactive, .idle, .presenting, .inhibited].first { why in
+    var hindrance: DeferralReason? {
+      [DeferralReason.locked, .inactive, .idle, .presenting, .inhibited].first { why in
         signs.contains { $0.isTold && $0.why == why && $0.holds == true }
       }
     }
@@ -51,7 +51,7 @@ final class PresenceWatch {
   /// Which of the two buses have said whether they are there.
   private var isHeard = (system: false, session: false)
   /// Which tellers are there.
-  private var isThere = Teller.all.map { _ in false }
+  private var isThere = PresenceSource.all.map { _ in false }
   /// What waits for answers to what is asked when a prompt is due, and for how many.
   private var due: (asked: Int, then: () -> Void)?
   /// Whether all that could be asked at the start is answered.
@@ -108,17 +108,17 @@ final class PresenceWatch {
   }
 }
 
-extension Deferral {
+extension DeferralReason {
   /// Whether it says that the person is not before the machine.
   fileprivate var isAbsence: Bool { [.locked, .inactive, .idle].contains(self) }
 }
 
 // MARK: - Hearing
 
-extension PresenceWatch {
+extension PresenceMonitor {
   /// Hears of the tellers on a bus that is still to be connected.
   func listen(on bus: Bus, isSystem: Bool) {
-    for (index, teller) in Teller.all.enumerated() where teller.isOnSystem == isSystem {
+    for (index, teller) in PresenceSource.all.enumerated() where teller.isOnSystem == isSystem {
       for signal in teller.changes {
         bus.listen(to: signal, hearsWhispers: teller.whispers) {
           [unowned self, unowned bus] message in
@@ -135,7 +135,7 @@ extension PresenceWatch {
   /// Hears how it stands with a bus.
   func busChanged(_ state: Bus.State, _ bus: Bus, isSystem: Bool) {
     if isSystem { isHeard.system = true } else { isHeard.session = true }
-    for (index, teller) in Teller.all.enumerated() where teller.isOnSystem == isSystem {
+    for (index, teller) in PresenceSource.all.enumerated() where teller.isOnSystem == isSystem {
       guard state == .connected else {
         found(index, owner: nil, bus)
         continue
@@ -160,14 +160,14 @@ extension PresenceWatch {
       if know({ known in for sign in signs { known.signs[sign].holds = nil } }) { onChange() }
       return
     }
-    if let first = Teller.all[index].first { call(first, bus) { _ in } }
+    if let first = PresenceSource.all[index].first { call(first, bus) { _ in } }
     heard(index, nil, bus)
   }
 
   /// Something has changed, perhaps to what is said of the first question.
   private func heard(_ index: Int, _ said: Bool?, _ bus: Bus) {
     for (number, sign) in signs(of: index).enumerated() {
-      let question = Teller.all[index].questions[number]
+      let question = PresenceSource.all[index].questions[number]
       if number == 0, let said {
         if know({ $0.signs[sign].holds = said }) { onChange() }
       } else if question.isTold {
@@ -178,14 +178,14 @@ extension PresenceWatch {
 
   /// Where the answers to a teller's questions stand.
   private func signs(of index: Int) -> Range<Int> {
-    let first = Teller.all[..<index].reduce(0) { $0 + $1.questions.count }
-    return first..<first + Teller.all[index].questions.count
+    let first = PresenceSource.all[..<index].reduce(0) { $0 + $1.questions.count }
+    return first..<first + PresenceSource.all[index].questions.count
   }
 }
 
 // MARK: - Asking
 
-extension PresenceWatch {
+extension PresenceMonitor {
   /// Asks, now that a moment has come, what nobody tells by themselves, and then goes on.
   ///
   /// - Returns: Whether there is somebody to ask, who was not asked for this before and did not
@@ -195,8 +195,9 @@ extension PresenceWatch {
       due = nil
       return false
     }
-    var asked: [(question: Teller.Question, sign: Int)] = []
-    for (index, teller) in Teller.all.enumerated() where isThere[index] && !teller.isOnSystem {
+    var asked: [(question: PresenceSource.Question, sign: Int)] = []
+    for (index, teller) in PresenceSource.all.enumerated()
+    where isThere[index] && !teller.isOnSystem {
       asked += zip(teller.questions, signs(of: index)).filter { !$0.0.isTold }
         .map { ($0.0, $0.1) }
     }
@@ -216,7 +217,7 @@ extension PresenceWatch {
 
   /// Asks a question, and tells whether the answer is news.
   private func ask(
-    _ question: Teller.Question,
+    _ question: PresenceSource.Question,
     _ sign: Int,
     _ bus: Bus,
     then: @escaping (Bool) -> Void

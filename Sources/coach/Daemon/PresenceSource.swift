@@ -4,11 +4,11 @@ import Systemd
 /// Somebody on a bus who tells of the person, and what to ask them.
 ///
 /// Whoever is not there tells nothing, and is not started for it.
-struct Teller: Sendable {
+struct PresenceSource: Sendable {
   struct Question: Sendable {
     var call: Call
     /// What keeps a prompt back where it is so.
-    var why: Deferral
+    var why: DeferralReason
     /// Whether somebody tells when it changes; else it is asked when a prompt is due.
     var isTold = true
     /// To be called whenever it is so, for its end to be told.
@@ -40,14 +40,14 @@ struct Teller: Sendable {
 
 // MARK: - Who there is
 
-extension Teller {
+extension PresenceSource {
   /// The session that the person sees, and whether something holds the screen: a film perhaps.
   private static let logind = {
     // Of a service, “auto” is the session that its person sees.
     let session = Place("org.freedesktop.login1", "/org/freedesktop/login1/session/auto")
     let manager = Place(session.name, "/org/freedesktop/login1")
     let get = { session.get($0, "\(session.name).Session") }
-    return Teller(
+    return PresenceSource(
       name: session.name,
       isOnSystem: true,
       changes: [manager.says("PropertiesChanged", Place.properties, isBelow: true)],
@@ -64,7 +64,7 @@ extension Teller {
   }()
 
   /// A screen saver, which may tell when it is asked for how long nobody has been there.
-  private static func saver(_ whose: String, tellsIdle: Bool) -> Teller {
+  private static func saver(_ whose: String, tellsIdle: Bool) -> PresenceSource {
     let saver = Place("org.\(whose).ScreenSaver", "/org/\(whose)/ScreenSaver")
     // One that cannot be asked, as some cannot, tells when it changes.
     let covers = Question(call: saver.call("GetActive"), why: .locked) { $0.first?.flag ?? false }
@@ -72,7 +72,7 @@ extension Teller {
     let idles = Question(call: saver.call("GetSessionIdleTime"), why: .idle, isTold: false) {
       $0.first?.count.map { $0 >= idle }
     }
-    return Teller(
+    return PresenceSource(
       name: saver.name,
       changes: [saver.says("ActiveChanged")],
       questions: tellsIdle ? [covers, idles] : [covers]
@@ -85,7 +85,7 @@ extension Teller {
     let ask = { (property: String, of: String) in
       Question(call: server.get(property, of), why: .inhibited) { $0.property?.flag }
     }
-    return Teller(
+    return PresenceSource(
       name: server.name,
       changes: [server.says("PropertiesChanged", Place.properties)],
       questions: [ask("Inhibited", server.name), ask("paused", "org.dunstproject.cmd0")]
@@ -95,7 +95,7 @@ extension Teller {
   /// GNOME's idle monitor, which tells of the end of a rest once for each time it is asked to.
   private static let mutter = {
     let monitor = Place("org.gnome.Mutter.IdleMonitor", "/org/gnome/Mutter/IdleMonitor/Core")
-    return Teller(
+    return PresenceSource(
       name: monitor.name,
       whispers: true,
       first: monitor.call("AddIdleWatch", [.longCount(idle)]),
@@ -116,7 +116,7 @@ extension Teller {
   /// GNOME's session, in which a film or a presentation keeps the screen from being idle.
   private static let gnome = {
     let session = Place("org.gnome.SessionManager", "/org/gnome/SessionManager")
-    return Teller(
+    return PresenceSource(
       name: session.name,
       changes: [session.says("InhibitorAdded"), session.says("InhibitorRemoved")],
       questions: [

@@ -6,7 +6,7 @@ import Storage
 ///
 /// Somebody who puts a backup back while the service runs expects it to be used; what would be
 /// written to the file that was there before would be lost.
-final class Books {
+final class ReopeningLedger {
   private let path: String
   private var ledger: Ledger
   private var file: File
@@ -19,10 +19,10 @@ final class Books {
   init(_ path: String) throws(Failure) {
     self.path = path
     ledger = try Workspace.ledger(at: path, keepsLog: false)
-    file = Books.file(at: path)
+    file = ReopeningLedger.file(at: path)
   }
 
-  func coach(around day: CivilDate, for teaching: Teaching) throws(Trouble) -> Coach {
+  func coach(around day: CivilDate, for teaching: Teaching) throws(WorldError) -> Coach {
     do {
       return try current().coach(
         around: day,
@@ -31,23 +31,23 @@ final class Books {
         notes: teaching.recalledNotes
       )
     } catch {
-      throw Trouble("\(error)")
+      throw WorldError("\(error)")
     }
   }
 
-  func append(_ drafts: [Draft]) throws(Trouble) {
+  func append(_ drafts: [Draft]) throws(WorldError) {
     do {
       _ = try current().append(drafts)
     } catch {
-      throw Trouble("\(error)")
+      throw WorldError("\(error)")
     }
   }
 
   /// The ledger as it lies at its place now.
   func current() throws(LedgerError) -> Ledger {
-    if Books.file(at: path) != file {
+    if ReopeningLedger.file(at: path) != file {
       ledger = try Ledger(path: path)
-      file = Books.file(at: path)
+      file = ReopeningLedger.file(at: path)
     }
     return ledger
   }

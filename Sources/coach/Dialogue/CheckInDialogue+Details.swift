@@ -24,7 +24,7 @@ extension CheckIn {
     answered.fear = try Hesitate.checked(fear)
   }
 
-  private func refusal(_ option: String, _ aside: Aside, _ question: Question) -> Failure {
+  private func refusal(_ option: String, _ aside: AnswerDetail, _ question: Question) -> Failure {
     let takes = workspace.teaching.questions.filter { $0.also == aside }.map(\.id)
     let names = takes.joined(separator: ", ")
     return Failure(.data, "“\(question.id)” takes no \(option); these take it: \(names)")

@@ -13,7 +13,7 @@ enum Output {
   /// Prints a text wrapped to the terminal's width, each line indented.
   static func wrapped(_ text: String, indent: Int = 0) {
     let margin = String(repeating: " ", count: indent)
-    for line in Layout.wrap(text, width: width - indent) { write("\(margin)\(line)\n", to: 1) }
+    for line in TextLayout.wrap(text, width: width - indent) { write("\(margin)\(line)\n", to: 1) }
   }
 
   /// Prints a heading wrapped to the terminal's width, bold where there is colour.
@@ -21,7 +21,7 @@ enum Output {
     let isPlain =
       isatty(1) == 0 || Environment.value("NO_COLOR") != nil
       || Environment.value("TERM") == "dumb"
-    for line in Layout.wrap(text, width: width) {
+    for line in TextLayout.wrap(text, width: width) {
       write(isPlain ? "\(line)\n" : "\u{1B}[1m\(line)\u{1B}[0m\n", to: 1)
     }
   }
@@ -46,7 +46,7 @@ enum Output {
   }
 
   /// The columns of the terminal, 80 elsewhere; text is kept to 88, which is easy on the eye.
-  static var width: Int { min(88, Layout.width(of: 1)) }
+  static var width: Int { min(88, TextLayout.width(of: 1)) }
 
   /// Writes all of a text; where nobody reads any more there is nobody to tell.
   static func write(_ text: String, to descriptor: Int32) {

@@ -1,7 +1,7 @@
 /// A reader of TZif files, RFC 9636.
 ///
 /// Every count is checked against the bytes that are there before anything is read by it.
-struct ZoneFile {
+struct TZifFile {
   private let name: String
   private let bytes: [UInt8]
   private var position = 0
@@ -13,7 +13,7 @@ struct ZoneFile {
 
   /// The changes in a file; leap seconds are passed over.
   static func table(name: String, bytes: [UInt8]) throws(ZoneError) -> ZoneTable {
-    var file = ZoneFile(name: name, bytes: bytes)
+    var file = TZifFile(name: name, bytes: bytes)
     let header = try file.header()
     guard header.version > 1 else { return try file.block(header, timeSize: 4) }
     // The first block repeats the second in 32 bits, for readers older than 2005.

@@ -18,7 +18,7 @@ public struct Zone: Equatable, Sendable {
   ///   - tzif: the whole file.
   /// - Throws: `ZoneError` where the bytes are no TZif file, or are cut short or damaged.
   public init(name: String, tzif: [UInt8]) throws(ZoneError) {
-    self.init(name: name, table: try ZoneFile.table(name: name, bytes: tzif))
+    self.init(name: name, table: try TZifFile.table(name: name, bytes: tzif))
   }
 
   private init(name: String, table: ZoneTable) {

@@ -8,7 +8,7 @@ struct BackOffView: Encodable {
   var next: String
 
   /// Nil while the person reacts.
-  init?(_ coach: Coach, at now: Instant, for outlook: Outlook) {
+  init?(_ coach: Coach, at now: Instant, for outlook: PlanningContext) {
     let today = outlook.calendar.day(at: now)
     let backOff = coach.backOff(at: now, in: outlook.calendar)
     guard backOff.isSilence(on: today) else { return nil }

@@ -5,7 +5,7 @@ struct MeasuresView: Encodable {
   var asOf: String
   var habits: [HabitView]
   var sleep: SleepView?
-  var checks: [CheckPaths.CheckView] = []
+  var checks: [SelfCheckHistory.CheckView] = []
 
   init(_ measures: [HabitMeasure], _ sleep: SleepMeasure?, _ last: CivilDate) {
     asOf = last.description
@@ -20,7 +20,7 @@ struct LackView: Encodable {
   var nights: Int?
   var target: Bool?
 
-  init(_ lack: Lack) {
+  init(_ lack: MissingReason) {
     switch lack {
     case .days(let count): days = count
     case .nights(let count): nights = count
@@ -203,7 +203,7 @@ struct SleepView: Encodable {
   }
 }
 
-extension Strength {
+extension HabitStrength {
   /// The score as it is shown, in percent and to the next five: one day is not to be read from it.
   var shown: Int { Int((score * 20).rounded()) * 5 }
 

@@ -3,7 +3,7 @@ import Storage
 
 /// What was answered to the self-checks over time, and to the questions that ask for a place on a
 /// line as they do: the path on each line, and nothing judged.
-struct CheckPaths: Encodable {
+struct SelfCheckHistory: Encodable {
   struct CheckView: Encodable {
     /// The self-check; a question that stands alone is as good as one.
     var check: String
@@ -79,7 +79,7 @@ struct CheckPaths: Encodable {
 
   /// The habits of which the person says that they do not go by themselves.
   var laboured: [String] {
-    let prefix = "\(CheckPaths.automatic)-"
+    let prefix = "\(SelfCheckHistory.automatic)-"
     return checks.flatMap(\.questions).filter { question in
       question.question.hasPrefix(prefix) && SelfCheck.isLaboured(question.answers.map(\.number))
     }.map { String($0.question.dropFirst(prefix.count)) }
@@ -88,7 +88,7 @@ struct CheckPaths: Encodable {
   /// - Parameter isFirst: Whether nothing was shown before it.
   func show(isFirst: Bool) {
     var isFirst = isFirst
-    for check in checks where check.check != CheckPaths.automatic {
+    for check in checks where check.check != SelfCheckHistory.automatic {
       if !isFirst { Output.line() }
       isFirst = false
       if !check.standsAlone { Output.heading(check.title) }
@@ -97,7 +97,7 @@ struct CheckPaths: Encodable {
   }
 }
 
-extension CheckPaths {
+extension SelfCheckHistory {
   /// What a review shows: of each question the last answer as a bar, and the path that led to it.
   func showBars() {
     let isNarrow = Output.width < 60
@@ -114,18 +114,18 @@ extension CheckPaths {
   }
 }
 
-extension CheckPaths.PathView {
+extension SelfCheckHistory.PathView {
   /// The last place on the line, and where there are more, so many of the last as a path.
   fileprivate func drawn(columns: Int, most: Int) -> String {
     guard let last = answers.last else { return "" }
-    let bar = "\(Bar.text(CheckPaths.share(last.number), columns: columns)) \(last.number)"
+    let bar = "\(Bar.text(SelfCheckHistory.share(last.number), columns: columns)) \(last.number)"
     if answers.count == 1 { return bar }
-    let shares = answers.suffix(most).map { CheckPaths.share($0.number) }
+    let shares = answers.suffix(most).map { SelfCheckHistory.share($0.number) }
     return "\(bar) \(Bar.path(shares))"
   }
 }
 
-extension CheckPaths {
+extension SelfCheckHistory {
   /// Of the ten places of a line; what is counted may be more.
   fileprivate static func share(_ number: Int) -> Double { min(1, Double(number) / 10) }
 }

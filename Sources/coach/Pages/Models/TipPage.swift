@@ -64,7 +64,7 @@ struct SourceView: Encodable {
     do {
       let path = "\(workspace.paths.library)/sources.toml"
       let language = workspace.configuration.language
-      let sources = try Library.sources(path, in: language)
+      let sources = try ReferenceTexts.sources(path, in: language)
       return rows.compactMap { row in sources.first { $0.row == row } }.map { source in
         SourceView(
           row: source.row,
@@ -97,7 +97,7 @@ struct ReasonView: Encodable {
     var score: Double
   }
 
-  init(_ chosen: Chosen, _ workspace: Workspace, _ coach: Coach, on day: CivilDate) {
+  init(_ chosen: TipChosen, _ workspace: Workspace, _ coach: Coach, on day: CivilDate) {
     let reasons = coach.reasons(for: chosen, on: day, from: workspace.teaching)
     // An extra would have come before what comes in turn.
     let budget =

@@ -4,19 +4,19 @@ import Coaching
 extension Output {
   /// Prints values behind their labels, which take as many columns as the widest of them.
   static func rows(_ rows: [(label: String, value: String)], indent: Int = 2) {
-    let widest = rows.map { Layout.columns($0.label.printable) }.max() ?? 0
+    let widest = rows.map { TextLayout.columns($0.label.printable) }.max() ?? 0
     let left = indent + widest + 2
     // Where the labels leave too little, a value stands below its label.
     let isBelow = width - left < 16
     for (label, value) in rows {
       let label = label.printable
       let blank = String(repeating: " ", count: isBelow ? indent + 2 : left)
-      var lines = Layout.wrap(value, width: width - blank.count)[...]
+      var lines = TextLayout.wrap(value, width: width - blank.count)[...]
       let margin = String(repeating: " ", count: indent)
       if isBelow {
         line(label, margin: margin)
       } else {
-        let gap = String(repeating: " ", count: widest + 2 - Layout.columns(label))
+        let gap = String(repeating: " ", count: widest + 2 - TextLayout.columns(label))
         line(lines.popFirst() ?? "", margin: margin + label + gap)
       }
       for rest in lines { line(rest, margin: blank) }
@@ -46,7 +46,7 @@ enum Bar {
 
 extension Phrases {
   /// What is missing for a figure.
-  func words(for lack: Lack) -> String {
+  func words(for lack: MissingReason) -> String {
     switch lack {
     case .days(1): self("lack-day")
     case .days(let count): self("lack-days", ("count", String(count)))
@@ -137,7 +137,7 @@ extension SleepMeasure {
     ]
   }
 
-  private func words(for figure: Figure<Regularity>, _ phrases: Phrases) -> String {
+  private func words(for figure: Figure<SleepRegularityIndex>, _ phrases: Phrases) -> String {
     switch figure {
     case .missing(let lack): return phrases.words(for: lack)
     case .known(let regularity):

@@ -1,6 +1,6 @@
 import Coaching
 
-extension Deferral {
+extension DeferralReason {
   /// Why a prompt waits, in a few words.
   var words: String {
     switch self {
@@ -17,7 +17,7 @@ extension Deferral {
   }
 }
 
-extension Passing {
+extension PassReason {
   /// What became of a prompt that was never shown, and by which rule.
   var words: String {
     switch self {

@@ -40,13 +40,13 @@ extension Why.View {
 extension Why.View.Step {
   fileprivate var words: String {
     switch what {
-    case "deferred": "held back: \(why.flatMap(Deferral.init)?.words ?? why ?? "")"
+    case "deferred": "held back: \(why.flatMap(DeferralReason.init)?.words ?? why ?? "")"
     case "prompted": "begun, and written down"
     case "shown": "shown by \(channel ?? "")"
     case "not-shown": "counts as not shown by \(channel ?? "")"
     case "snoozed": "put off until \(until?.dropFirst(11).prefix(5) ?? "")"
     case "undone": "that was taken back"
-    default: why.flatMap(Passing.init)?.words ?? why ?? ""
+    default: why.flatMap(PassReason.init)?.words ?? why ?? ""
     }
   }
 }

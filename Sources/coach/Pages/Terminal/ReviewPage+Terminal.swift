@@ -8,9 +8,9 @@ extension Review {
     _ period: Period,
     _ workspace: Workspace,
     _ four: [FourStepsView],
-    _ returns: Returns,
+    _ returns: Reciprocity,
     _ map: CircleMap?,
-    _ paths: CheckPaths
+    _ paths: SelfCheckHistory
   ) {
     let phrases = workspace.phrases
     let span = [("first", "\(first)"), ("last", "\(last)")]
@@ -47,7 +47,7 @@ extension Review {
 
   private func rows(
     _ workspace: Workspace,
-    _ returns: Returns
+    _ returns: Reciprocity
   ) -> [(label: String, value: String)] {
     let phrases = workspace.phrases
     var rows: [(label: String, value: String)] = []
@@ -140,7 +140,7 @@ struct HeatMap {
 
   func show(_ phrases: Phrases) {
     let labels = phrases("weekday-letters").split(separator: " ").map(String.init)
-    let margin = 4 + (labels.map(Layout.columns).max() ?? 0)
+    let margin = 4 + (labels.map(TextLayout.columns).max() ?? 0)
     let weeks = weeks
     // A year has 53 weeks; in a narrow terminal they stand in two maps, or three.
     let most = max(1, min(weeks.count, Output.width - margin))
@@ -152,7 +152,7 @@ struct HeatMap {
       let blank = String(repeating: " ", count: margin)
       Output.line("", margin: blank + HeatMap.months(of: part))
       for (row, label) in labels.enumerated() {
-        let gap = String(repeating: " ", count: margin - 2 - Layout.columns(label))
+        let gap = String(repeating: " ", count: margin - 2 - TextLayout.columns(label))
         Output.line("", margin: "  \(label)\(gap)" + part.map { $0.marks[row] }.joined())
       }
     }

@@ -81,15 +81,15 @@ extension Today.View {
   }
 
   private func showSilence(_ phrases: Phrases) {
-    if rest == Passing.away.rawValue { Output.wrapped(phrases("away-today")) }
-    if rest == Passing.dayOff.rawValue { Output.wrapped(phrases("day-off")) }
+    if rest == PassReason.away.rawValue { Output.wrapped(phrases("away-today")) }
+    if rest == PassReason.dayOff.rawValue { Output.wrapped(phrases("day-off")) }
     if let pausedUntil {
       let isToday = pausedUntil.hasPrefix(day)
       let time = pausedUntil.dropFirst(11).prefix(5)
       let moment = isToday ? String(time) : "\(pausedUntil.prefix(10)) \(time)"
       Output.wrapped(phrases("paused-until", ("moment", moment)))
     }
-    if let silent = silent.flatMap(Silent.init) { Output.wrapped(silent.words(phrases)) }
+    if let silent = silent.flatMap(MuteReason.init) { Output.wrapped(silent.words(phrases)) }
     if let backOff, rest == nil {
       Output.wrapped(phrases("backed-off", ("day", backOff.next)))
     }

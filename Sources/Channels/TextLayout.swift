@@ -1,7 +1,7 @@
 public import Coaching
 
 /// Fits text into columns, where a Chinese character takes two and an accent none.
-public enum Layout {
+public enum TextLayout {
   /// How many columns the text takes on a terminal.
   public static func columns(_ text: String) -> Int {
     text.reduce(0) { $0 + $1.columns }
@@ -59,7 +59,7 @@ private struct Piece {
   var followsSpace = false
 }
 
-extension Layout {
+extension TextLayout {
   /// The text cut at every place where a line may break; too long stretches are cut anywhere.
   private static func pieces(of text: String, width: Int) -> [Piece] {
     var pieces: [Piece] = []

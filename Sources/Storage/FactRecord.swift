@@ -197,13 +197,13 @@ extension Record {
     return .unseen(from: from, until: until)
   }
 
-  private var chosen: Chosen? {
+  private var chosen: TipChosen? {
     guard let tip = name(after: Self.choices), let slot = text("slot"),
       let draw = text("draw").flatMap({ Double($0) }),
       case .integer(let constants)? = value("constants"),
-      let claim = text("claim").flatMap({ Claim($0) }), let table = text("candidates")
+      let claim = text("claim").flatMap({ TipPriority($0) }), let table = text("candidates")
     else { return nil }
-    return Chosen(
+    return TipChosen(
       tip: tip,
       slot: slot,
       draw: draw,

@@ -4,7 +4,7 @@ import Glibc
 ///
 /// A long life has some hundred thousand answers and few that differ: each text is made once, and
 /// found again by its bytes.
-struct Vocabulary {
+struct StringInterner {
   private(set) var texts: [String] = []
   /// All texts, one behind the other, and where each one ends.
   private var bytes: [UInt8] = []

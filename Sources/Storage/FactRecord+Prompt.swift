@@ -24,7 +24,7 @@ extension Record {
     }
   }
 
-  private init(_ prompted: Prompted) {
+  private init(_ prompted: PromptContent) {
     self.init(.prompted, prompted.id.description)
     add("due", .integer(prompted.due.microseconds))
     add("until", .integer(prompted.until.microseconds))
@@ -35,10 +35,10 @@ extension Record {
     add("entries", prompted.entries.map(\.description))
   }
 
-  var prompted: Prompted? {
+  var prompted: PromptContent? {
     guard let id = PromptID(subject), let due = instant("due"), let until = instant("until")
     else { return nil }
-    return Prompted(
+    return PromptContent(
       id: id,
       due: due,
       until: until,
@@ -55,8 +55,8 @@ extension Record {
     switch kind {
     case .shown: text("channel").map { .shown(id, channel: $0) }
     case .notShown: text("channel").map { .notShown(id, channel: $0) }
-    case .passed: text("why").flatMap(Passing.init).map { .passed(id, $0) }
-    case .deferred: text("why").flatMap(Deferral.init).map { .deferred(id, $0) }
+    case .passed: text("why").flatMap(PassReason.init).map { .passed(id, $0) }
+    case .deferred: text("why").flatMap(DeferralReason.init).map { .deferred(id, $0) }
     case .snoozed: instant("until").map { .snoozed(id, until: $0) }
     default: nil
     }

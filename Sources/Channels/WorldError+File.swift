@@ -1,11 +1,11 @@
 internal import Coaching
 internal import Glibc
 
-extension Trouble {
+extension WorldError {
   /// Why a message could not be put into the spool, and what to do about it.
   init(_ error: FileError, spool directory: String) {
     let failed = "The mail spool could not be written: \(error)."
-    self.init("\(failed) \(Trouble.remedy(for: error, in: directory))".printable)
+    self.init("\(failed) \(WorldError.remedy(for: error, in: directory))".printable)
   }
 
   private static func remedy(for error: FileError, in directory: String) -> String {

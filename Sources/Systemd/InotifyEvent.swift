@@ -47,7 +47,7 @@ struct Notice: Equatable {
 }
 
 /// The bits of inotify(7), which Swift imports with several types.
-enum Mask {
+enum InotifyMask {
   static let write = UInt32(IN_MODIFY)
   static let files = UInt32(
     IN_CREATE | IN_MOVED_TO | IN_MOVED_FROM | IN_CLOSE_WRITE | IN_DELETE | IN_ATTRIB

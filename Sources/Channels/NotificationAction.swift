@@ -4,7 +4,7 @@ public import Coaching
 ///
 /// A button's key says all of it: a click is understood after either side was started anew, and
 /// whatever number the notification has by then.
-public enum Deed: Equatable, Sendable {
+public enum NotificationAction: Equatable, Sendable {
   /// An answer as it is typed, to a question of a prompt.
   case answer(String, question: String, prompt: PromptID)
   /// To be shown how a question is answered.

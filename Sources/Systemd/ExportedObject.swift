@@ -2,7 +2,7 @@ import CSystemd
 
 /// An export with an address, so that C can carry it as userdata, and its table for libsystemd.
 @safe
-final class Exhibit {
+final class ExportedObject {
   let export: Export
   let name: String
   fileprivate let onName: (Bool) -> Void
@@ -38,11 +38,11 @@ final class Exhibit {
     unsafe table.initialize(from: rows, count: rows.count)
   }
 
-  fileprivate static func at(_ userdata: UnsafeMutableRawPointer?) -> Exhibit {
+  fileprivate static func at(_ userdata: UnsafeMutableRawPointer?) -> ExportedObject {
     guard let userdata = unsafe userdata else {
       preconditionFailure("An object was offered without its export.")
     }
-    return unsafe Unmanaged<Exhibit>.fromOpaque(userdata).takeUnretainedValue()
+    return unsafe Unmanaged<ExportedObject>.fromOpaque(userdata).takeUnretainedValue()
   }
 
   /// Answers a call.
@@ -88,7 +88,7 @@ private func kept(_ text: String) -> UnsafePointer<CChar> {
 
 extension Connection {
   /// Offers an object and asks for its name.
-  func offer(_ exhibit: Exhibit) throws(SystemdError) {
+  func offer(_ exhibit: ExportedObject) throws(SystemdError) {
     let export = exhibit.export
     let userdata = unsafe Unmanaged.passUnretained(exhibit).toOpaque()
     let added = unsafe sd_bus_add_object_vtable(
@@ -151,7 +151,7 @@ private func dispatchMethod(
     preconditionFailure("A call came without its message.")
   }
   do {
-    try unsafe Exhibit.at(userdata).answer(message)
+    try unsafe ExportedObject.at(userdata).answer(message)
     return 1
   } catch let failure {
     return unsafe sd_bus_error_set(error, failure.name, failure.text)
@@ -171,7 +171,7 @@ private func dispatchProperty(
     preconditionFailure("A property is asked for by its name.")
   }
   do {
-    try unsafe Exhibit.at(userdata).put(String(cString: property), into: reply)
+    try unsafe ExportedObject.at(userdata).put(String(cString: property), into: reply)
     return 1
   } catch let failure {
     return -failure.code
@@ -189,6 +189,6 @@ private func dispatchName(
   // A bus that lets nobody in answers with an error, which says nothing of who has the name.
   guard case .count(let how)? = try? unsafe Message(message).values().first else { return 0 }
   // DBUS_REQUEST_NAME_REPLY_PRIMARY_OWNER.
-  unsafe Exhibit.at(userdata).onName(how == 1)
+  unsafe ExportedObject.at(userdata).onName(how == 1)
   return 0
 }

@@ -1,7 +1,7 @@
 public import Coaching
 
 /// The place where `coach daemon --terminal` runs: prompts are printed among its output.
-public struct Foreground {
+public struct StandardOutputChannel {
   private let file: File.Descriptor
 
   /// Prints to a descriptor, which stays open and as it is.
@@ -15,20 +15,20 @@ public struct Foreground {
     Channel(
       name: "terminal",
       isRepeatable: false,
-      show: { card throws(Trouble) in try show(card) }
+      show: { card throws(WorldError) in try show(card) }
     )
   }
 
   /// How long the reader may take before the prompt counts as not shown.
   private static let limitMilliseconds = 1000
 
-  private func show(_ card: Card) throws(Trouble) {
-    let lines = [""] + Layout.notice(card, columns: File.columns(of: file)) + [""]
+  private func show(_ card: Card) throws(WorldError) {
+    let lines = [""] + TextLayout.notice(card, columns: File.columns(of: file)) + [""]
     let text = lines.map { "\($0)\n" }.joined()
     do {
-      try File.write(text, to: file, withinMilliseconds: Foreground.limitMilliseconds)
+      try File.write(text, to: file, withinMilliseconds: StandardOutputChannel.limitMilliseconds)
     } catch {
-      throw Trouble(
+      throw WorldError(
         "The prompt could not be printed: \(error). The terminal or the program that read the "
           + "output is stopped or gone: let it go on, or start `coach daemon --terminal` again."
       )

@@ -4,7 +4,7 @@ internal import Coaching
 ///
 /// It lives as long as the login. What cannot be read or written is forgotten: then a notification
 /// may stay that is over, and no more.
-struct ScreenMemory {
+struct NotificationStore {
   struct Entry: Equatable {
     /// Which server gave the number: the id of its bus, and its unique name there.
     var owner: String

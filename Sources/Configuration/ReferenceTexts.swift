@@ -21,7 +21,7 @@ public struct GlossaryEntry: Equatable, Sendable {
 }
 
 /// What stands beside the shipped decks: the places of the rows, and the glossary.
-public enum Library {
+public enum ReferenceTexts {
   /// The places of all rows, in order.
   public static func sources(
     _ path: String,
