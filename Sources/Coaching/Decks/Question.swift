@@ -144,7 +144,7 @@ extension Question {
   /// What is said to an answer; nil where there is nothing to say.
   public func reply(to answer: Answer) -> String? {
     var keys = [answer.replyKey]
-    if case .scale(let points) = answer, points <= Recall.lowScale { keys.insert("low", at: 0) }
+    if answer.isLow { keys.insert("low", at: 0) }
     return keys.lazy.compactMap { key in wording.replies.first { $0.key == key }?.text }.first
   }
 

@@ -77,9 +77,7 @@ struct TipPriorities {
       return (isPermitted && tip.level <= level || isAsked) && isReached(tip) && profile.fits(tip)
         && !coach.muted.contains(tip.id)
     }
-    let rest = min(Selector.Constants().coolDownDays, fitting.count / 2)
-    let rested = fitting.filter { items[$0].lastTold == nil || age($0) >= rest }
-    return rested.isEmpty ? fitting : rested
+    return Selector().rested(fitting, of: items, today: day)
   }
 
   /// Basics first: an extra waits for the first round of the programme, for better days, for what
@@ -93,7 +91,7 @@ struct TipPriorities {
   private var isHardTime: Bool {
     standingAnswers.contains { given in
       switch given.answered.answer {
-      case .scale(let points): given.answered.question == "energy" && points <= 3
+      case .scale: given.answered.question == Habit.energy && given.answered.answer.isLow
       case .yesNo(let isDone): given.answered.question == "tip-done" && !isDone
       default: false
       }

@@ -105,20 +105,6 @@ extension Coach {
     ])
   }
 
-  /// By what was meant when it was answered; where that is not known, by what is meant now.
-  func isInTime(
-    _ answered: Answered,
-    on day: CivilDate,
-    for profile: Profile
-  ) -> Bool? {
-    guard case .timeOfDay(let time) = answered.answer else { return nil }
-    if case .by(let target, let tolerance)? = answered.aim?.target {
-      return TipPriorities.minutesFromNoon(time) - TipPriorities.minutesFromNoon(target)
-        <= tolerance
-    }
-    return profile.minutesLate(time, on: day).map { $0 <= profile.toleranceMinutes }
-  }
-
   private func isWholehearted(_ answered: Answered, for profile: Profile) -> Bool? {
     guard case .scale(let points) = answered.answer else { return nil }
     if case .atLeast(let target)? = answered.aim?.target { return points >= target }
