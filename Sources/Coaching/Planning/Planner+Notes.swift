@@ -100,6 +100,11 @@ extension Coach {
     }
   }
 
+  /// Whether a cue is said on a civil day: its step is reached, and what it waits for has come.
+  func isSaid(_ cue: Cue, on day: CivilDate, for outlook: PlanningContext) -> Bool {
+    isReached(step: cue.step, for: outlook.profile) && hasCome(cue, on: day, for: outlook)
+  }
+
   /// Whether what a cue waits for has come: a note of its kind was written lately and none today,
   /// and it is the week that it is for, in which it is said once.
   func hasCome(_ cue: Cue, on day: CivilDate, for outlook: PlanningContext) -> Bool {

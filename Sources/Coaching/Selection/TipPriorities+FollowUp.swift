@@ -18,12 +18,10 @@ extension TipPriorities {
     }
   }
 
-  /// The last of two or more days of low energy.
+  /// The last of some days of low energy.
   private var lowSeries: CivilDate? {
-    let low = standingAnswers.filter { given in
-      given.answered.question == Habit.energy && given.answered.answer.isLow
-    }
-    return low.count >= 2 ? low.map(\.day).max() : nil
+    let low = standingAnswers.filter(isLowEnergy)
+    return low.count >= quotas.lowDays ? low.map(\.day).max() : nil
   }
 
   private func lastDay(of isMeant: (Answer) -> Bool) -> CivilDate? {
@@ -32,16 +30,16 @@ extension TipPriorities {
 
   /// The last day on which the person said that an extra did not land well.
   private var muddledDay: CivilDate? {
-    let days = day.adding(days: -TipPriorities.followUpDays)...day
+    let days = day.adding(days: -quotas.followUpDays)...day
     return coach.extras.compactMap(coach.landing).filter { !$0.isWelcome && days.contains($0.day) }
       .map(\.day).max()
   }
 
-  /// The last of two or more late evenings, none of those answered being in time.
+  /// The last of some late evenings, none of those answered being in time.
   private var lateSeries: CivilDate? {
-    let days = day.adding(days: -TipPriorities.followUpDays)...day
+    let days = day.adding(days: -quotas.followUpDays)...day
     let evenings = coach.evenings(in: days, for: profile)
-    let areLate = evenings.count >= 2 && !evenings.contains(where: \.isInTime)
+    let areLate = evenings.count >= quotas.lateEvenings && !evenings.contains(where: \.isInTime)
     return areLate ? evenings.last?.day : nil
   }
 
