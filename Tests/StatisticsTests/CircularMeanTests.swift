@@ -118,5 +118,10 @@ import Testing
     let times = ["20:00", "23:30", "00:00", "00:01", "02:00"]
     let onTime = try times.map { Lateness(of: try time($0), after: target).isOnTime() }
     #expect(onTime == [true, true, true, false, false])
+    // As late as is allowed, to the minute, whatever a third of an hour is in binary.
+    for late in 0...120 {
+      let lateness = Lateness(of: target.adding(seconds: late * 60), after: target)
+      #expect(lateness.isOnTime(within: late) && !lateness.isOnTime(within: late - 1), "\(late)")
+    }
   }
 }
