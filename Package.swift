@@ -41,6 +41,13 @@ let package = Package(
       pkgConfig: "sqlite3",
       providers: [.apt(["libsqlite3-dev"])]
     ),
+    // The file layer below SQLite that seals each page of the ledger with a sum: SQLite itself
+    // checks none, and its own layer that does is not in Debian's library.
+    .target(
+      name: "CSeal",
+      dependencies: ["CSQLite"],
+      cSettings: [.unsafeFlags(["-Wall", "-Wextra", "-Werror", "-O2"])]
+    ),
     // Debian's toml++ (libtomlplusplus-dev, a header alone), which reads coach.toml and the decks.
     // TOMLKit, which is made over it too, never frees what it read, a megabyte at each reload.
     .target(
@@ -54,7 +61,7 @@ let package = Package(
       dependencies: [.product(name: "RealModule", package: "swift-numerics")],
       swiftSettings: quick
     ),
-    ours("Storage", ["Coaching", "CSQLite"]),
+    ours("Storage", ["Coaching", "CSQLite", "CSeal"]),
     ours("Configuration", ["Coaching", "CTOML"]),
     ours("Channels", ["Coaching", "Systemd"]),
     .executableTarget(

@@ -179,11 +179,7 @@ final class Daemon {
 
   /// What a command would work with, as it stands in this process.
   func workspace() throws(Failure) -> Workspace {
-    do {
-      return Workspace(paths, configuration, try books.current(), outlook)
-    } catch {
-      throw Failure(error)
-    }
+    Workspace(paths, configuration, books.current(), outlook)
   }
 
   func wake(at instant: Instant) {
@@ -222,9 +218,8 @@ final class Daemon {
       try watch?.add(directory: place)
       for deck in configuration.settings.decks { try watch?.add(directory: "\(place)/\(deck)") }
     }
-    let ledger = ["ledger.sqlite", "ledger.sqlite-wal"]
     let home = File.parent(of: paths.ledger)
-    try watch?.add(directory: home, names: ledger, events: .filesAndWrites)
+    try watch?.add(directory: home, names: ["ledger.sqlite"], events: .filesAndWrites)
     try watch?.add(directory: "/etc", names: ["localtime", "timezone"])
     if let directory = SessionBus.directory, desktop != nil {
       try watch?.add(directory: directory, names: [SessionBus.socket])

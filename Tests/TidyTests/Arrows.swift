@@ -3,7 +3,7 @@ enum Arrows {
   static let allowed: [(room: String, imports: [String])] = [
     ("Coaching", ["RealModule"]),
     ("Systemd", ["CSystemd", "Glibc"]),
-    ("Storage", ["Coaching", "CSQLite", "Glibc", "FoundationEssentials"]),
+    ("Storage", ["Coaching", "CSQLite", "CSeal", "Glibc", "FoundationEssentials"]),
     ("Configuration", ["Coaching", "CTOML", "Glibc", "FoundationEssentials"]),
     ("Channels", ["Coaching", "Systemd", "Glibc"]),
     (
