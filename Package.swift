@@ -94,6 +94,12 @@ let package = Package(
       path: "Tests/Support",
       swiftSettings: quick
     ),
+    // What tells the tests which files were synced, and makes a disk fail.
+    .target(
+      name: "SyncRecorder",
+      path: "Tests/SyncRecorder",
+      cSettings: [.unsafeFlags(["-Wall", "-Wextra", "-Werror"])]
+    ),
     // Our half of the benchmark of the next elapse.
     .executableTarget(
       name: "elapse",
@@ -110,9 +116,9 @@ let package = Package(
     ),
     tests("SystemdTests", ["Systemd"]),
     tests("CoachingTests", ["Coaching", "TestSupport"]),
-    tests("StorageTests", ["Coaching", "Storage", "TestSupport"]),
-    tests("ConfigurationTests", ["Coaching", "Configuration"]),
-    tests("ChannelsTests", ["Channels", "Coaching", "Systemd"]),
+    tests("StorageTests", ["Coaching", "Storage", "SyncRecorder", "TestSupport"]),
+    tests("ConfigurationTests", ["Coaching", "Configuration", "SyncRecorder"]),
+    tests("ChannelsTests", ["Channels", "Coaching", "SyncRecorder", "Systemd"]),
     .testTarget(
       name: "SimulationTests",
       dependencies: ["Coaching", "TestSupport"],

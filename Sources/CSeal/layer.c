@@ -16,7 +16,6 @@ typedef struct File {
   int isStrict;
   /// The main file's lock: what is read without one may be half written.
   int lock;
-  sqlite3_int64 fault;
   /// Of a journal: the file that it belongs to.
   struct File *main;
   /// Of a journal: the number that was read last, and where: it names the page that follows it.
@@ -37,11 +36,6 @@ static uint32_t number(const unsigned char *bytes) {
 
 // Reading and writing
 
-static int broken(File *main, sqlite3_int64 page) {
-  main->fault = page;
-  return SQLITE_IOERR_DATA;
-}
-
 /// Reads a whole page into a buffer and checks it.
 static int readPage(File *f, unsigned char *page, sqlite3_int64 start) {
   sqlite3_int64 place = start / csealPage + 1;
@@ -51,10 +45,10 @@ static int readPage(File *f, unsigned char *page, sqlite3_int64 start) {
     sqlite3_int64 size = 0;
     int sized = of(f)->xFileSize(f->real, &size);
     if (sized != SQLITE_OK) return sized;
-    return size <= start ? code : broken(f, place);
+    return size <= start ? code : SQLITE_IOERR_DATA;
   }
   if (code != SQLITE_OK) return code;
-  return csealIsWhole(page, (uint32_t)place) ? SQLITE_OK : broken(f, place);
+  return csealIsWhole(page, (uint32_t)place) ? SQLITE_OK : SQLITE_IOERR_DATA;
 }
 
 static int readMain(File *f, unsigned char *bytes, int count, sqlite3_int64 start) {
@@ -80,7 +74,7 @@ static int readJournal(File *f, unsigned char *bytes, int count, sqlite3_int64 s
   if (code != SQLITE_OK || !f->main->isStrict) return code;
   if (count == 4) f->word = number(bytes), f->wordAt = start;
   if (count != csealPage || f->wordAt != start - 4) return code;
-  return csealIsWhole(bytes, f->word) ? SQLITE_OK : broken(f->main, f->word);
+  return csealIsWhole(bytes, f->word) ? SQLITE_OK : SQLITE_CORRUPT;
 }
 
 static int xRead(sqlite3_file *base, void *bytes, int count, sqlite3_int64 start) {
@@ -113,6 +107,7 @@ static sqlite3_int64 records(const unsigned char *head, sqlite3_int64 size, sqli
 }
 
 /// Refuses a journal that was not written for the file as it is: before a page of it is used.
+/// Where it is refused the file is half written, and no look at the facts could mend that.
 ///
 /// Each commit raises a counter in the first page by one, as the last that it writes. A journal
 /// that belongs holds the page as it was, and the file has that count or the next.
@@ -129,12 +124,12 @@ static int refuseForeign(File *f) {
     code = of(f)->xRead(f->real, at, 4, start);
     if (code == SQLITE_OK) code = of(f)->xRead(f->real, f->page, csealPage, start + 4);
     if (code != SQLITE_OK) return code;
-    if (!csealIsWhole(f->page, number(at))) return broken(f->main, number(at));
+    if (!csealIsWhole(f->page, number(at))) return SQLITE_CORRUPT;
     if (number(at) != 1) continue;
     code = of(f->main)->xRead(f->main->real, counter, 4, 24);
     if (code != SQLITE_OK) return code;
     uint32_t passed = number(counter) - number(f->page + 24);
-    if (passed > 1) return broken(f->main, 1);
+    if (passed > 1) return SQLITE_CORRUPT;
   }
   return SQLITE_OK;
 }
@@ -173,7 +168,6 @@ static int xFileControl(sqlite3_file *base, int operation, void *argument) {
   sqlite3_int64 *said = argument;
   switch (operation) {
   case csealStrict: f->isStrict = *said != 0; return SQLITE_OK;
-  case csealFault: *said = f->fault; return SQLITE_OK;
   case csealCount: return eachPage(f, 0, said);
   case csealSeal: return eachPage(f, 1, said);
   default: return of(f)->xFileControl(f->real, operation, argument);

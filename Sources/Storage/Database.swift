@@ -77,9 +77,6 @@ import Glibc
     didSet { _ = control(csealStrict, isStrict ? 1 : 0) }
   }
 
-  /// The page whose sum was wrong last, from 1; 0 where none was.
-  var faultyPage: Int { Int(control(csealFault) ?? 0) }
-
   /// How many pages have a wrong sum; asked inside a transaction.
   func countWrongPages() throws(LedgerError) -> Int {
     guard let count = control(csealCount) else { throw error(SQLITE_IOERR) }

@@ -27,11 +27,16 @@ struct Examination {
     findings.faults = try tolerant { () throws(LedgerError) in
       try database.rows("PRAGMA integrity_check(10)") { $0.text(0) }.filter { $0 != "ok" }
     }
-    guard try Migration(database).version() >= Schema.chained else {
+    let version = try number("user_version")
+    guard version >= Schema.chained else {
       findings.isChained = false
       return
     }
     findings.isOfThisSchema = try schema(of: database) == expectedSchema()
+    let application = try number("application_id")
+    if version > Schema.version || application != Int64(Schema.application) {
+      findings.isOfThisSchema = false
+    }
     head = try? database.rows("SELECT sequence, checksum FROM head") { row in
       (row.integer(0), row.integer(1))
     }.first
@@ -40,6 +45,10 @@ struct Examination {
     findings.changed = findings.changed.joined
     findings.missing = findings.missing.joined
     findings.foreign = findings.foreign.joined
+  }
+
+  private func number(_ pragma: String) throws(LedgerError) -> Int64 {
+    try database.rows("PRAGMA \(pragma)") { $0.integer(0) }.first ?? 0
   }
 
   /// What can be read of something that may be damaged; its error as a line where it cannot.

@@ -212,7 +212,9 @@ private struct Said {
   init?(_ row: Row) {
     guard let answer = row.answer else { return nil }
     self.answer = answer
-    aim = row.value(3).string.flatMap { Aim($0) }
+    let written = row.value(3).string
+    aim = written.flatMap(Record.aim)
+    if aim == nil, written.flatMap({ Aim($0) }) != nil { return nil }
   }
 }
 

@@ -175,7 +175,7 @@ extension Ledger {
   }
 
   private func firstInstant() throws(LedgerError) -> Instant? {
-    try database.rows(Query.firstInstant) { Instant(microseconds: $0.integer(0)) }.first
+    try database.rows(Query.firstInstant) { Record.nearestInstant($0.integer(0)) }.first
   }
 
   /// The facts that a question finds, each of them as it was written; inside a transaction.
@@ -204,10 +204,10 @@ extension Ledger {
     return Fact(
       sequence: row.sequence,
       id: row.id,
-      instant: Instant(microseconds: row.instant),
+      instant: Record.nearestInstant(row.instant),
       zone: row.zone,
       day: day,
-      event: record.event
+      event: Record.instant(row.instant) == nil ? .unknown(kind: row.kind) : record.event
     )
   }
 

@@ -5,7 +5,7 @@ extension Ledger {
   /// The last fact by the person, whichever day it belongs to.
   func lastSign() throws(LedgerError) -> Coach.Sign? {
     try database.rows(Query.lastSign) { row in
-      Coach.Sign(sequence: row.integer(0), instant: Instant(microseconds: row.integer(1)))
+      Coach.Sign(sequence: row.integer(0), instant: Record.nearestInstant(row.integer(1)))
     }.first
   }
 

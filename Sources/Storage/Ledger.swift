@@ -71,7 +71,13 @@ public final class Ledger {
     for _ in 0..<Self.attempts {
       // An earlier version may have left it, so that it can be brought to this one.
       if !database.isChained { try reopen() }
-      let facts = try whole { () throws(LedgerError) in try write(drafts) }
+      var facts: [Fact] = []
+      do {
+        facts = try whole { () throws(LedgerError) in try write(drafts) }
+      } catch  where error.reason == .replaced {
+        try reopen()
+        continue
+      }
       if isInPlace { return facts }
       // What was written is in a file that nobody will read.
       try reopen()

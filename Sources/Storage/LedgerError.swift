@@ -65,6 +65,8 @@ public struct LedgerError: Error, Equatable, Sendable {
     let reason: Reason =
       switch code & 0xFF {
       case SQLITE_IOERR where code == SQLITE_IOERR | 32 << 8: .unsealed
+      // SQLite looks whether another file lies at its path before it writes.
+      case SQLITE_READONLY where code == SQLITE_READONLY | 4 << 8: .replaced
       case SQLITE_FULL: .full
       case SQLITE_CANTOPEN where isFull, SQLITE_IOERR where isFull: .full
       case SQLITE_CANTOPEN where system == EROFS: .readOnly

@@ -36,13 +36,13 @@ struct Migration {
       database.isChained = false
       return
     }
+    // Each commit syncs the journal's end as well: one whose removal were lost with the power
+    // would take back what was acknowledged.
+    try database.execute("PRAGMA journal_mode = TRUNCATE")
     if try version() < Schema.version {
       try migrate(to: isNew ? Schema.version : Schema.chained)
       if try version() < Schema.version { try seal() }
     }
-    // Each commit syncs the journal's end as well: one whose removal were lost with the power
-    // would take back what was acknowledged.
-    try database.execute("PRAGMA journal_mode = TRUNCATE")
   }
 
   /// Writes the version as it is: a commit that changes nothing, but is synced as any other.

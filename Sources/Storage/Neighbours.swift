@@ -102,12 +102,17 @@ struct Neighbours {
     var commits = 0
     while true {
       let frame = read(file, size, at: offset)
-      guard frame.count == size, log.isOfThis(frame) else { break }
+      guard frame.count == size else { break }
+      offset += size
+      // What was there before the log was begun anew is of no account.
+      guard log.isOfThis(frame) else {
+        isBroken = true
+        continue
+      }
       if !isBroken { isBroken = !log.follows(frame) }
       // A frame behind a commit was written once that was on disk.
       if commits > 0 { return true }
       if isBroken, LogSums.number(frame, 4) > 0 { commits += 1 }
-      offset += size
     }
     return false
   }
@@ -137,14 +142,18 @@ private struct LogSums {
     bytes[offset..<offset + 4].reduce(0) { $0 << 8 | UInt32($1) }
   }
 
-  /// Whether a frame was written since the log was begun anew.
-  func isOfThis(_ frame: [UInt8]) -> Bool { frame[8..<16].elementsEqual(salts) }
+  /// Whether a frame was written since the log was begun anew; a few bits may have flipped, while
+  /// of an earlier time half of them are others.
+  func isOfThis(_ frame: [UInt8]) -> Bool {
+    zip(frame[8..<16], salts).reduce(0) { $0 + ($1.0 ^ $1.1).nonzeroBitCount } <= 3
+  }
 
   /// Whether a frame is right, all before it being so.
   mutating func follows(_ frame: [UInt8]) -> Bool {
     let head = Self.sum(frame[0..<8], after: sums, isBig)
     sums = Self.sum(frame[24...], after: head, isBig)
     return sums == (Self.number(frame, 16), Self.number(frame, 20))
+      && frame[8..<16].elementsEqual(salts)
   }
 
   private static func sum(

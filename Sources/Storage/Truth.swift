@@ -11,6 +11,18 @@ enum Truth {
     _ path: String,
     _ busyMilliseconds: Int32 = 5000
   ) throws(LedgerError) -> Bool {
+    do {
+      return try settleOpen(path, busyMilliseconds)
+    } catch  where error.reason == .failed || error.reason == .notADatabase {
+      // A header that SQLite does not understand, in a page whose sum is wrong.
+      throw LedgerError(path: path, .corrupt, detail: error.detail)
+    }
+  }
+
+  private static func settleOpen(
+    _ path: String,
+    _ busyMilliseconds: Int32
+  ) throws(LedgerError) -> Bool {
     let database = try Database(path: path, busyMilliseconds: busyMilliseconds)
     database.keepLog()
     if try database.rows("PRAGMA journal_mode", [], { $0.text(0) }) == ["wal"] {

@@ -125,9 +125,9 @@ class TheService(Case):
         return 1
 
     def when_it_writes(self, slot):
-        """Kills it between writing and showing: at the first change of the ledger's log."""
-        log = self.person.data / "ledger.sqlite-wal"
-        return self.at_change(slot, lambda: stamp(log))
+        """Kills it between writing and showing: at the first change of the ledger."""
+        ledger = self.person.data / "ledger.sqlite"
+        return self.at_change(slot, lambda: stamp(ledger))
 
     def when_it_delivers(self, slot):
         """Kills it in the midst of a delivery: a message begins."""
@@ -177,7 +177,7 @@ class TheService(Case):
         self.assertEqual(self.person.show("ActiveState"), "inactive")
         self.assertFalse((self.person.machine.group / f"background.slice/{UNIT}").exists())
         left = [p.name for p in self.person.data.glob("ledger*")]
-        self.assertEqual(left, ["ledger.sqlite"], "the ledger is closed, its log folded in")
+        self.assertEqual(left, ["ledger.sqlite"], "the ledger is one file, its journal gone")
 
     def test_leaves_cleanly_on_sigint_too(self):
         self.person.configure(self.person.due(3600, "later"))

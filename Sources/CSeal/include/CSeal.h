@@ -8,7 +8,8 @@
 /// where it is told to reserve them, hold a sum over the page's number and its other bytes. The
 /// sum is written whenever the page is, and checked whenever any of its bytes are read under a
 /// lock: out of the file itself, and out of the journal from which a write that was cut short is
-/// taken back. A page of another content, or of another place, is never handed on.
+/// taken back. A page of another content, or of another place, is never handed on: where it is in the
+/// file itself that is SQLITE_IOERR_DATA, in a journal SQLITE_CORRUPT.
 #define csealLayer "coach-seal"
 
 /// The bytes of a page that is sealed, and how many of them hold its sum.
@@ -23,8 +24,6 @@ int csealRegister(void);
 enum {
   /// Whether sums are checked and written, 1 or 0; they are not before it is asked for.
   csealStrict = 0x5EA1001,
-  /// Fetches the number of the page whose sum was wrong last; 0 where none was.
-  csealFault,
   /// Counts the pages of the file whose sums are wrong. Called under a lock for reading.
   csealCount,
   /// Writes the sum of each page whose sum is wrong. Called under the lock for writing the file.
