@@ -27,7 +27,7 @@ public struct LedgerError: Error, Equatable, Sendable {
     case foreignFile(String)
     /// Another file took its place while something was written, again and again.
     case replaced
-    /// The disk failed in the last step of writing something, and does not tell whether it is there.
+    /// The disk failed in the last step of writing, and does not tell whether it is there.
     case uncertain
     /// Anything else that SQLite reports.
     case failed
@@ -111,6 +111,16 @@ extension LedgerError: CustomStringConvertible {
     case .busy:
       "The ledger \(path) is held by another program (\(detail)). This was not written down. "
         + "Probably a database browser or a backup has it open; close that, then do it again."
+    case .corrupt, .unsealed, .foreignFile, .replaced, .uncertain: doubt
+    case .failed:
+      "The ledger \(path) could not be read or written (\(detail)). Probably the disk failed; "
+        + "look for errors with “journalctl -k”, then do it again."
+    }
+  }
+
+  /// What cannot be believed, and what to do about it.
+  private var doubt: String {
+    switch reason {
     case .corrupt:
       "The ledger \(path) is damaged: \(detail). Nothing is written to it. Probably the disk "
         + "failed, or another program changed it. Copy it to a safe place first; “coach doctor” "
@@ -129,9 +139,7 @@ extension LedgerError: CustomStringConvertible {
       "The disk failed while the ledger \(path) was written (\(detail)), and whether this was "
         + "written down cannot be told for sure. “coach history” shows it if it is there; if not, "
         + "do it again. Look for errors of the disk with “journalctl -k”."
-    case .failed:
-      "The ledger \(path) could not be read or written (\(detail)). Probably the disk failed; "
-        + "look for errors with “journalctl -k”, then do it again."
+    default: ""
     }
   }
 

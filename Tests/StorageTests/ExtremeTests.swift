@@ -58,7 +58,7 @@ import Testing
   @Test func `An instant that no calendar has is kept as the nearest`() throws {
     try inTemporaryDirectory { directory in
       let ledger = try Ledger(path: "\(directory)/ledger.sqlite")
-      for instant in [Int64.max - 1, .min + 1] {
+      for instant: Int64 in [.max - 1, .min + 1] {
         var fact = draft(.told(tip: "a"))
         fact.instant = Instant(microseconds: instant)
         try ledger.append([fact])

@@ -10,9 +10,12 @@ import Testing
       let written = try ledger.append([draft(.prompted(prompted("morning", day(0))))])
       let changes = [
         "UPDATE facts SET subject = 'tip/b'", "DELETE FROM facts",
-        "REPLACE INTO facts SELECT sequence, 'x', 0, zone, day, 'told', '', payload, checksum FROM facts",
-        "REPLACE INTO facts SELECT 99, 'x', 0, zone, day, kind, subject, payload, checksum FROM facts",
-        "REPLACE INTO facts SELECT 99, id, 0, zone, day, 'told', subject, payload, checksum FROM facts",
+        "REPLACE INTO facts SELECT sequence, 'x', 0, zone, day, 'told', '', "
+          + "payload, checksum FROM facts",
+        "REPLACE INTO facts SELECT 99, 'x', 0, zone, day, kind, subject, "
+          + "payload, checksum FROM facts",
+        "REPLACE INTO facts SELECT 99, id, 0, zone, day, 'told', subject, "
+          + "payload, checksum FROM facts",
       ]
       for change in changes {
         #expect(throws: LedgerError.self, "\(change)") { try ledger.database.execute(change) }
