@@ -65,7 +65,9 @@ struct Examination {
   private func schema(of database: Database) throws(LedgerError) -> [String] {
     try tolerant { () throws(LedgerError) in
       try database.rows("SELECT type, name, tbl_name, sql FROM sqlite_schema") { row in
-        (0..<4).map { row.text($0) }.joined(separator: "|")
+        // However the lines of a script were broken.
+        (0..<4).flatMap { row.text($0).split(whereSeparator: \.isWhitespace) }
+          .joined(separator: " ")
       }.sorted()
     }
   }

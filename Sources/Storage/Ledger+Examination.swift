@@ -14,9 +14,9 @@ public struct LedgerFinding: Equatable, Sendable {
 extension Ledger {
   /// Looks at all of a ledger.
   ///
-  /// That is: each fact and its checksum, each page and its sum, what SQLite itself says of it, what
-  /// lies beside it, and who may read it. Nothing is changed, but that a write which was cut short is
-  /// taken back, as every reader does.
+  /// That is: each fact and its checksum, each page and its sum, what SQLite itself says of it,
+  /// what lies beside it, and who may read it. Nothing is changed, but that a write which was cut
+  /// short is taken back, as every reader does.
   ///
   /// - Parameter path: The file.
   /// - Returns: What was found, each once.

@@ -111,6 +111,7 @@ import Testing
           }
       }
       #expect(schemas[0] == schemas[1])
+      #expect(Ledger.examine("\(directory)/old.sqlite").allSatisfy(\.isWell))
       for index in ["facts_done", "facts_by_person", "facts_entries"] {
         #expect(schemas[0].contains { $0[0] == index })
       }

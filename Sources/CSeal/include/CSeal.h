@@ -8,8 +8,8 @@
 /// where it is told to reserve them, hold a sum over the page's number and its other bytes. The
 /// sum is written whenever the page is, and checked whenever any of its bytes are read under a
 /// lock: out of the file itself, and out of the journal from which a write that was cut short is
-/// taken back. A page of another content, or of another place, is never handed on: where it is in the
-/// file itself that is SQLITE_IOERR_DATA, in a journal SQLITE_CORRUPT.
+/// taken back. A page of another content, or of another place, is never handed on: where it is in
+/// the file itself that is SQLITE_IOERR_DATA, in a journal SQLITE_CORRUPT.
 #define csealLayer "coach-seal"
 
 /// The bytes of a page that is sealed, and how many of them hold its sum.
