@@ -103,7 +103,7 @@ final class RecordingWorld {
     }
   }
 
-  private func note(_ notice: Notice) {
+  private func note(_ notice: SessionEvent) {
     switch notice {
     case .channelFailed(_, let channel, _): log.append("says \(channel) failed")
     case .channelAwaited(_, let channel, _): log.append("says \(channel) is awaited")

@@ -56,7 +56,7 @@ import Testing
 
   @Test(arguments: weeks)
   func `Spans begin on their days, and those that meet are one`(_ row: Case) throws {
-    let spans = try row.given.dropLast().map { try #require(QuietHours.Span($0), "\($0)") }
+    let spans = try row.given.dropLast().map { try #require(QuietHours.Interval($0), "\($0)") }
     let end = QuietHours(spans).end(
       at: try PlanFixture.instant(try #require(row.given.last)),
       in: .utc
@@ -99,7 +99,7 @@ import Testing
   @Test(arguments: changes)
   func `A change of the clocks breaks no quiet hours`(_ row: Case) throws {
     let berlin = try TestZones.zone("Europe/Berlin")
-    let spans = try row.given.dropLast().map { try #require(QuietHours.Span($0), "\($0)") }
+    let spans = try row.given.dropLast().map { try #require(QuietHours.Interval($0), "\($0)") }
     let time = try #require(row.given.last)
     let instant = try #require(Instant(rfc3339: time))
     let end = QuietHours(spans).end(at: instant, in: berlin)
@@ -111,7 +111,7 @@ import Testing
     let texts = (0..<24).map { hour in
       "\(CivilTime(secondOfDay: hour * 3600))..\(CivilTime(secondOfDay: (hour + 1) * 3600))"
     }
-    let hours = QuietHours(try texts.map { try #require(QuietHours.Span($0), "\($0)") })
+    let hours = QuietHours(try texts.map { try #require(QuietHours.Interval($0), "\($0)") })
     let end = try #require(hours.end(at: monday, in: .utc))
     #expect(PlanFixture.text(end) == "30T11:00")
   }
@@ -127,8 +127,8 @@ import Testing
 
   @Test(arguments: same)
   func `A span may be written in several ways`(text: String, plain: String) throws {
-    let span = try #require(QuietHours.Span(text))
-    #expect(span == QuietHours.Span(plain))
+    let span = try #require(QuietHours.Interval(text))
+    #expect(span == QuietHours.Interval(plain))
   }
 
   @Test(arguments: [
@@ -139,6 +139,6 @@ import Testing
     "Fri 2026-11-27 22:30..07:00", "daily 22:30..07:00", "Fri 22:30..07:00 UTC",
   ])
   func `What is no span of the clock is refused`(_ text: String) {
-    #expect(QuietHours.Span(text) == nil)
+    #expect(QuietHours.Interval(text) == nil)
   }
 }

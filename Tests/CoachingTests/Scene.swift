@@ -108,7 +108,7 @@ struct PlanFixture {
   private mutating func set(_ what: String, _ words: [String]) throws {
     let text = words.joined(separator: " ")
     switch what {
-    case "quiet": quiet.spans.append(try #require(QuietHours.Span(text), "\(text)"))
+    case "quiet": quiet.spans.append(try #require(QuietHours.Interval(text), "\(text)"))
     case "off": daysOff.append(try CalendarExpression(text))
     case "late":
       let index = try #require(slots.firstIndex { $0.name == words[0] })
@@ -118,13 +118,13 @@ struct PlanFixture {
       slots.append(try PlanFixture.slot(words[0], when, hours: 4, ["rest"]))
     case "window":
       let index = try #require(slots.firstIndex { $0.name == words[0] })
-      slots[index].windowSeconds = try #require(Span.seconds(words[1]))
+      slots[index].windowSeconds = try #require(TimeSpan.seconds(words[1]))
     case "asking":
       let index = try #require(slots.firstIndex { $0.name == words[0] })
       slots[index].carries = ["energy"]
       slots[index].endsDay = true
     case "limits":
-      let apart = words[1] == "0" ? 0 : try #require(Span.seconds(words[1]))
+      let apart = words[1] == "0" ? 0 : try #require(TimeSpan.seconds(words[1]))
       limits = Limits(promptsPerDay: try #require(Int(words[0])), apartSeconds: apart)
     case "lists": slots[0].carries.append(Teaching.promisesItem)
     case "starts": clockStarts = try PlanFixture.instant(words[0])

@@ -182,7 +182,7 @@ import Testing
 
   @Test(arguments: edits)
   func `A value is set and everything around it stays`(_ edit: Edit) {
-    var template = Template(edit.before)
+    var template = ConfigurationEditor(edit.before)
     template.set(edit.path, to: edit.value)
     #expect(template.text == edit.after)
     #expect(Array(template.text.utf8) == Array(edit.after.utf8))
@@ -190,7 +190,7 @@ import Testing
 
   @Test(arguments: edits)
   func `Setting the same twice changes nothing more`(_ edit: Edit) {
-    var template = Template(edit.after)
+    var template = ConfigurationEditor(edit.after)
     template.set(edit.path, to: edit.value)
     #expect(template.text == edit.after)
   }

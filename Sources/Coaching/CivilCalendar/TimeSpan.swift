@@ -1,5 +1,5 @@
 /// A length of time as a person writes it: `90s`, `15m`, `4h`, `1h 30min`, `2d`.
-public enum Span {
+public enum TimeSpan {
   /// Reads a span.
   ///
   /// - Parameter text: Numbers with the units s, m, min, h, d, or their words; spaces are allowed.

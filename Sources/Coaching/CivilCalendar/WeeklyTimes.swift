@@ -81,10 +81,11 @@ extension WeeklyTimes {
   }
 }
 
-extension QuietHours.Span {
+extension QuietHours.Interval {
   /// From the person's lights-out until their get-up, evening by evening; none where either is
   /// unset.
-  public static func nights(_ lightsOut: WeeklyTimes, _ getUp: WeeklyTimes) -> [QuietHours.Span] {
+  public static func nights(_ lightsOut: WeeklyTimes, _ getUp: WeeklyTimes) -> [QuietHours.Interval]
+  {
     var nights: [(from: CivilTime, until: CivilTime, days: WeekdaySet)] = []
     for evening in Weekday.allCases {
       let morning = evening.adding(days: 1)
@@ -96,7 +97,9 @@ extension QuietHours.Span {
       if index == nights.count { nights.append((from, until, WeekdaySet())) }
       nights[index].days.insert(begins)
     }
-    return nights.compactMap { QuietHours.Span(weekdays: $0.days, from: $0.from, until: $0.until) }
+    return nights.compactMap {
+      QuietHours.Interval(weekdays: $0.days, from: $0.from, until: $0.until)
+    }
   }
 }
 

@@ -1,7 +1,7 @@
 /// The hours in which the coach says nothing.
 public struct QuietHours: Equatable, Sendable {
   /// A span of the clock that begins on certain days of the week.
-  public struct Span: Equatable, Sendable {
+  public struct Interval: Equatable, Sendable {
     let weekdays: WeekdaySet
     public let from: CivilTime
     /// When it ends: on the next day where this is not after `from`.
@@ -53,9 +53,9 @@ public struct QuietHours: Equatable, Sendable {
     }
   }
 
-  public var spans: [Span]
+  public var spans: [Interval]
 
-  public init(_ spans: [Span] = []) {
+  public init(_ spans: [Interval] = []) {
     self.spans = spans
   }
 

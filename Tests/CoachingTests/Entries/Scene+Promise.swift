@@ -14,7 +14,7 @@ extension PlanFixture {
     var entry = coach.entries[id]?.entry ?? Entry(id: id, kind: "promise", text: "call")
     let before = entry
     entry.due = words[2] == "never" ? nil : try PlanFixture.instant(words[2])
-    entry.reserveSeconds = Span.seconds(words[3]) ?? 0
+    entry.reserveSeconds = TimeSpan.seconds(words[3]) ?? 0
     entry.isWholeDay = words.contains("day")
     let isNew = words[0] == "promised"
     if !isNew, entry.due != before.due { entry.timing += 1 }

@@ -17,9 +17,9 @@ import Testing
     seconds: Int64,
     words: String
   ) {
-    #expect(Span.seconds(text) == seconds)
-    #expect(Span.words(seconds) == words)
-    #expect(Span.seconds(words) == seconds)
+    #expect(TimeSpan.seconds(text) == seconds)
+    #expect(TimeSpan.words(seconds) == words)
+    #expect(TimeSpan.seconds(words) == seconds)
   }
 
   @Test(arguments: [
@@ -27,10 +27,10 @@ import Testing
     "1h-5m", "half an hour", "3654d", "1000000s", "999999d", "99999999999999999999h", "٣h", "5\nm",
   ])
   func `What is no span, or longer than anybody means, is none`(_ text: String) {
-    #expect(Span.seconds(text) == nil)
+    #expect(TimeSpan.seconds(text) == nil)
   }
 
   @Test func `No length at all is written in seconds`() {
-    #expect(Span.words(0) == "0s")
+    #expect(TimeSpan.words(0) == "0s")
   }
 }

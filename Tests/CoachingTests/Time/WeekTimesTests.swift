@@ -51,7 +51,7 @@ import Testing
   @Test func `Nights are quiet from each evening's lights-out until its own morning`() throws {
     let lightsOut = try times("Mon..Fri 23:00", "Sat 00:30")
     let getUp = try times("Mon..Fri 06:30", "Sat,Sun 09:00")
-    let nights = QuietHours(QuietHours.Span.nights(lightsOut, getUp))
+    let nights = QuietHours(QuietHours.Interval.nights(lightsOut, getUp))
     let end = { (time: String) in
       nights.end(at: try PlanFixture.instant(time), in: .utc).map(PlanFixture.text)
     }
