@@ -120,6 +120,13 @@ class TheUninstaller(Case):
         for place in (person.config, person.data, person.state):
             self.assertIn(str(place), done.stdout)
 
+    def test_refuses_what_it_does_not_know_and_takes_nothing_away(self):
+        for word in ("--help", "now"):
+            done = self.person.run(self.person.machine.clone / "systemd/uninstall", word, check=False)
+            self.assertEqual(done.returncode, 64)
+            self.assertIn("usage: ", done.stderr)
+            self.assertTrue((self.person.home / ".local/bin/coach").exists())
+
 
 class TheUnit(Case):
     def test_is_verified_without_a_word(self):
