@@ -9,6 +9,8 @@ from case import Case
 from shared import until
 from person import UNIT
 
+CONCERNS = r"Session|Storage|Ledger|Spool|Daemon|Lock|coach\.service"
+
 QUICK = "[Unit]\nStartLimitIntervalSec=0\n[Service]\nRestartSec=50ms"
 
 

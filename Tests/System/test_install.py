@@ -6,6 +6,8 @@ from case import Case
 from shared import NAME, until
 from person import UNIT
 
+CONCERNS = r"systemd/|config/"
+
 
 class TheInstaller(Case):
     def test_brings_a_person_from_a_clone_to_a_running_service_and_the_first_tip(self):
@@ -121,8 +123,9 @@ class TheUninstaller(Case):
             self.assertIn(str(place), done.stdout)
 
     def test_refuses_what_it_does_not_know_and_takes_nothing_away(self):
+        script = self.person.machine.clone / "systemd/uninstall"
         for word in ("--help", "now"):
-            done = self.person.run(self.person.machine.clone / "systemd/uninstall", word, check=False)
+            done = self.person.run(script, word, check=False)
             self.assertEqual(done.returncode, 64)
             self.assertIn("usage: ", done.stderr)
             self.assertTrue((self.person.home / ".local/bin/coach").exists())

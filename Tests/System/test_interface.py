@@ -5,7 +5,8 @@ import xml.etree.ElementTree as tree
 
 from case import Case
 from shared import until
-from person import UNIT
+
+CONCERNS = r"Bus|Interface|Export|activeservice"
 
 NAME = "org.activeservice.Coach1"
 PATH = "/org/activeservice/Coach1"
