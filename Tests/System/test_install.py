@@ -30,10 +30,14 @@ class TheInstaller(Case):
             ".local/bin/coach",
             ".local/share/coach/coach.toml",
             ".local/share/coach/decks/active-service/tips.toml",
+            ".local/share/doc/coach/NEWS",
             f".config/systemd/user/{UNIT}",
         ):
             self.assertEqual((home / place).owner(), NAME)
         self.assertTrue(os.access(home / ".local/bin/coach", os.X_OK))
+        strange = [p.name for p in (home / ".local/share/coach/decks").iterdir() if p.is_file()
+                   and p.suffix != ".toml"]
+        self.assertEqual(strange, [], "the decks are what the coach reads, and nothing else")
         left = [str(p) for p in (home / ".local").rglob("*.new")]
         self.assertEqual(left, [], "nothing half done is left")
 
@@ -112,6 +116,7 @@ class TheUninstaller(Case):
         for place in (
             ".local/bin/coach",
             ".local/share/coach/decks",
+            ".local/share/doc/coach",
             f".config/systemd/user/{UNIT}",
         ):
             self.assertFalse((person.home / place).exists(), place)
