@@ -148,7 +148,9 @@ class Progress:
         self.done = self.count = 0
 
     def say(self, line):
-        self.config.pluginmanager.getplugin("terminalreporter").write_line(line)
+        terminal = self.config.pluginmanager.getplugin("terminalreporter")
+        terminal.write_line(line)
+        terminal.flush()
 
     def pytest_collection_finish(self, session):
         self.count = len(session.items)

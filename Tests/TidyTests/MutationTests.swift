@@ -20,6 +20,15 @@ import Testing
     #expect(Mutations.gaps(simulation: simulation, table: table) == [])
   }
 
+  @Test func `The tests' README has each rule of the simulation and its goal`() throws {
+    let files = try Self.repository.get().files
+    let simulation = files.filter { $0.path.hasPrefix("Tests/SimulationTests/") }
+    let text = try Repository.text("Tests/README.md")
+    let told = text.matches(of: /(?m)^\| ([^|]+) \| [1-5] \| [^|]+ \|$/).map { String($0.1) }
+    #expect(told.count == Set(told).count)
+    #expect(Set(told) == Set(simulation.flatMap(Mutations.complaints).map(\.what)))
+  }
+
   @Test func `Every mutation still applies`() throws {
     let files = try Self.repository.get().files
     let table = try #require(files.first { $0.path == Mutations.table })
