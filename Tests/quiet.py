@@ -43,7 +43,7 @@ class Quiet:
         return line.startswith("↳ ///")  # what a suite says of itself
 
     def progress(self):
-        if not self.passed and not self.lived:
+        if self.step and not self.passed and not self.lived:
             return f"… {self.step}"
         lived = f", {self.lived} of {self.years} years begun" if self.lived else ""
         return f"… {self.passed} tests passed{lived}"

@@ -74,6 +74,7 @@ class TheInstaller(Case):
         # The real terminal of somebody with no runtime directory at all.
         terminal = self.terminal(clone / "systemd/install", XDG_RUNTIME_DIR=str(self.person.home))
         terminal.reads("Coach now runs in this terminal", 1800)
+        self.assertNotIn(b"Compiling", terminal.seen, "a terminal is no reason to build all anew")
         until(lambda: read(f"/proc/{terminal.pid}/comm") == b"coach\n", "the daemon is the program")
         terminal.reads("Next", 10)
         terminal.type("\x03")
