@@ -36,7 +36,7 @@ extension Desktop {
     report(.failed([prompt], Desktop.lateness))
   }
 
-  static let lateness = Trouble(
+  static let lateness = WorldError(
     "The notification server has not answered in \(patienceSeconds) s.",
     isAwaited: true
   )
@@ -46,7 +46,7 @@ extension Desktop {
     switch answer {
     case .success(let values):
       guard let id = values.first?.count else {
-        if post != nil { fail([prompt], Trouble("The notification server gave it no number.")) }
+        if post != nil { fail([prompt], WorldError("The notification server gave it no number.")) }
         return
       }
       // What was settled meanwhile has no place on the screen, unless another took it over.
@@ -63,7 +63,7 @@ extension Desktop {
       if !post.isKnown { report(.shown(prompt)) }
     case .failure(let error):
       let said = error.description.printable
-      if post != nil { fail([prompt], Trouble("The notification server refused it: \(said)")) }
+      if post != nil { fail([prompt], WorldError("The notification server refused it: \(said)")) }
     }
   }
 

@@ -14,7 +14,7 @@ extension Desktop {
       try? bus.askOwner(of: Desktop.name) { [weak self] owner in self?.found(owner) }
     case .absent(let error):
       absence = "\(error)"
-      fail(waiting, Trouble("There is no session bus: \(error).", isAwaited: true))
+      fail(waiting, WorldError("There is no session bus: \(error).", isAwaited: true))
     }
   }
 
@@ -49,7 +49,7 @@ extension Desktop {
     let cut = posts.filter { $0.place == .sending }.map(\.prompt)
     startOver()
     self.owner = owner
-    if !cut.isEmpty { fail(cut, Trouble("The notification server went away over it.")) }
+    if !cut.isEmpty { fail(cut, WorldError("The notification server went away over it.")) }
     if owner != nil || !waiting.isEmpty { askCapabilities() }
   }
 
@@ -95,11 +95,11 @@ extension Desktop {
     let what =
       isThere ? "The notification server does not answer" : "No notification server is there"
     nobody = "\(what): \(error.description.printable)"
-    fail(prompts, Trouble(nobody, isAwaited: !isThere))
+    fail(prompts, WorldError(nobody, isAwaited: !isThere))
   }
 
   /// Gives up cards for now; those that were on the screen before stay to be shown again.
-  func fail(_ prompts: [PromptID], _ trouble: Trouble) {
+  func fail(_ prompts: [PromptID], _ trouble: WorldError) {
     for prompt in prompts { change(prompt) { $0.place = .lost } }
     posts.removeAll { prompts.contains($0.prompt) && !$0.isKnown }
     if !prompts.isEmpty { report(.failed(prompts, trouble)) }
@@ -171,7 +171,7 @@ extension Desktop {
 
   /// A button was pressed, of one of ours or of somebody else's.
   private func invoked(_ key: String, of id: UInt32) {
-    guard let deed = Deed(key: key) else { return }
+    guard let deed = NotificationAction(key: key) else { return }
     done(with: deed.prompt, in: id)
     if case .ask(let question, let prompt) = deed {
       change(prompt) { $0.asking = question }

@@ -11,10 +11,10 @@ public final class Desktop {
     /// A card that was to be shown is on the screen.
     case shown(PromptID)
     /// Cards that were to be shown are not.
-    case failed([PromptID], Trouble)
+    case failed([PromptID], WorldError)
     /// A server is there: what it does not show yet can be shown.
     case came
-    case did(Deed)
+    case did(NotificationAction)
     /// The person wrote an answer, in a notification that is closed by now.
     case replied(String, question: String, PromptID)
   }
@@ -64,7 +64,7 @@ public final class Desktop {
 
   let bus: Bus
   let report: (Report) -> Void
-  private let memory: ScreenMemory
+  private let memory: NotificationStore
   var posts: [Post] = [] {
     didSet {
       remember()
@@ -75,7 +75,7 @@ public final class Desktop {
   /// of every program's notifications.
   var heard: [Subscription] = []
   /// Notifications to be closed once it is known whether their server is still there.
-  var leftovers: [ScreenMemory.Entry] = []
+  var leftovers: [NotificationStore.Entry] = []
   /// Why there is no bus; nil where there is one, or will be in a moment.
   var absence: String?
   /// Which server is on the bus.
@@ -101,7 +101,7 @@ public final class Desktop {
   public init(_ bus: Bus, file: String?, report: @escaping (Report) -> Void) {
     self.bus = bus
     self.report = report
-    memory = ScreenMemory(file)
+    memory = NotificationStore(file)
     posts = memory.entries().map { entry in
       Post(
         prompt: entry.prompt,
@@ -121,7 +121,7 @@ public final class Desktop {
       isRepeatable: true,
       interrupts: true,
       isConfirmedLater: true,
-      show: { [unowned self] card throws(Trouble) in try show(card) },
+      show: { [unowned self] card throws(WorldError) in try show(card) },
       settle: { [unowned self] prompts in settle(prompts) },
       renew: { [unowned self] card in renew(card) }
     )
@@ -134,9 +134,9 @@ public final class Desktop {
   }
 
   private func remember() {
-    let shown = posts.compactMap { post -> ScreenMemory.Entry? in
+    let shown = posts.compactMap { post -> NotificationStore.Entry? in
       guard let id = post.id, let owner = post.owner else { return nil }
-      return ScreenMemory.Entry(
+      return NotificationStore.Entry(
         owner: owner,
         id: id,
         isAway: post.place == .away,
@@ -157,12 +157,12 @@ public final class Desktop {
 // MARK: - What a session asks for
 
 extension Desktop {
-  private func show(_ card: Card) throws(Trouble) {
+  private func show(_ card: Card) throws(WorldError) {
     if let absence {
-      throw Trouble("There is no session bus: \(absence).", isAwaited: true)
+      throw WorldError("There is no session bus: \(absence).", isAwaited: true)
     }
     if owner == nil, capabilities == nil, tried.contains(card.prompt) {
-      throw Trouble(nobody, isAwaited: true)
+      throw WorldError(nobody, isAwaited: true)
     }
     let before = post(card.prompt)
     if before?.place == .late { throw Desktop.lateness }
@@ -207,7 +207,7 @@ extension Desktop {
       if owner == self.owner {
         close(id)
       } else if self.owner == nil {
-        let entry = ScreenMemory.Entry(owner: owner, id: id, isAway: true, prompt: post.prompt)
+        let entry = NotificationStore.Entry(owner: owner, id: id, isAway: true, prompt: post.prompt)
         leftovers.append(entry)
       }
     }

@@ -35,7 +35,7 @@ struct Message {
   }
 
   private var body: String {
-    Layout.lines(of: card, width: 72).map { "\($0)\n" }.joined()
+    TextLayout.lines(of: card, width: 72).map { "\($0)\n" }.joined()
   }
 
   /// The day and time the person's clock showed, with its distance from UTC.

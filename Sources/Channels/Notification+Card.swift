@@ -65,7 +65,7 @@ extension Notification {
       if asked.choices.isEmpty, server.hasInlineReply {
         buttons.append(Button(key: inlineReply, label: card.labels.answer.printable))
       } else if asked.choices.isEmpty, !isAsking {
-        let ask = Deed.ask(question: question, prompt: card.prompt)
+        let ask = NotificationAction.ask(question: question, prompt: card.prompt)
         buttons.append(Button(ask, card.labels.answer))
       }
       buttons += choices.map { choice in
@@ -114,7 +114,7 @@ extension Notification {
 }
 
 extension Notification.Button {
-  fileprivate init(_ deed: Deed, _ label: String) {
+  fileprivate init(_ deed: NotificationAction, _ label: String) {
     self.init(key: deed.key, label: label.printable)
   }
 }

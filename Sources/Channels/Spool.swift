@@ -22,18 +22,18 @@ public struct Spool {
     Channel(
       name: "spool",
       isRepeatable: true,
-      show: { card throws(Trouble) in
+      show: { card throws(WorldError) in
         do throws(FileError) {
           try deliver(card)
         } catch {
-          throw Trouble(error, spool: directory)
+          throw WorldError(error, spool: directory)
         }
       },
-      settle: { prompts throws(Trouble) in
+      settle: { prompts throws(WorldError) in
         do throws(FileError) {
           try settle(prompts)
         } catch {
-          throw Trouble(error, spool: directory)
+          throw WorldError(error, spool: directory)
         }
       }
     )

@@ -27,10 +27,10 @@ public struct Terminals {
       name: "terminal",
       isRepeatable: false,
       interrupts: true,
-      reach: { () throws(Trouble) in
-        if welcoming().isEmpty { throw Trouble(Terminals.nobody) }
+      reach: { () throws(WorldError) in
+        if welcoming().isEmpty { throw WorldError(Terminals.nobody) }
       },
-      show: { card throws(Trouble) in try show(card) }
+      show: { card throws(WorldError) in try show(card) }
     )
   }
 
@@ -41,7 +41,7 @@ public struct Terminals {
   private static let limitMilliseconds = 200
 
   /// Shows the card on all; one that got it is enough.
-  private func show(_ card: Card) throws(Trouble) {
+  private func show(_ card: Card) throws(WorldError) {
     var isShown = false
     var failure: FileError?
     for path in welcoming() {
@@ -56,8 +56,8 @@ public struct Terminals {
       }
     }
     if isShown { return }
-    guard let failure else { throw Trouble(Terminals.nobody) }
-    throw Trouble(
+    guard let failure else { throw WorldError(Terminals.nobody) }
+    throw WorldError(
       "No terminal took the message: \(failure). It may be stopped (Control-Q lets it go on) or "
         + "closed; another terminal in which you log in takes the next one."
     )
@@ -81,17 +81,17 @@ public struct Terminals {
 
   /// The card between blank lines; the carriage returns are for programs that run the terminal raw.
   private static func text(of card: Card, columns: Int?) -> String {
-    ([""] + Layout.notice(card, columns: columns) + [""]).map { "\($0)\r\n" }.joined()
+    ([""] + TextLayout.notice(card, columns: columns) + [""]).map { "\($0)\r\n" }.joined()
   }
 }
 
-extension Layout {
+extension TextLayout {
   /// A card as it interrupts a terminal: a header and the body.
   static func notice(_ card: Card, columns: Int?) -> [String] {
     let width = max(columns ?? 80, 20)
     let title = "── coach · \(card.subject.printable)"
     let closed = "\(title) ──"
-    let header = Layout.columns(closed) <= width ? [closed] : wrap(title, width: width)
+    let header = TextLayout.columns(closed) <= width ? [closed] : wrap(title, width: width)
     return header + lines(of: card, width: width)
   }
 }

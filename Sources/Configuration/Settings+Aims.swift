@@ -8,13 +8,13 @@ extension Settings {
   }
 
   /// What the person set out to do.
-  public var aims: OwnAims {
-    OwnAims(
+  public var aims: PersonalTargets {
+    PersonalTargets(
       lightsOut: lightsOut,
       getUp: getUp,
       toleranceMinutes: toleranceMinutes,
-      entries: targets.map { OwnAims.Entry(question: $0.question, aim: Aim($0.target)) }
-        + habits.map { OwnAims.Entry(question: $0.question.id, aim: $0.aim) }
+      entries: targets.map { PersonalTargets.Entry(question: $0.question, aim: Aim($0.target)) }
+        + habits.map { PersonalTargets.Entry(question: $0.question.id, aim: $0.aim) }
     )
   }
 
@@ -39,14 +39,14 @@ extension Settings {
   private static func ownTimes(
     _ key: String,
     in section: Section
-  ) throws(ConfigurationError) -> WeekTimes? {
+  ) throws(ConfigurationError) -> WeeklyTimes? {
     guard let texts = try section.textOrTexts(key), texts != ["unset"] else { return nil }
-    if let times = WeekTimes(texts) { return times }
+    if let times = WeeklyTimes(texts) { return times }
     if texts.count == 1, !texts[0].contains(" ") {
       let text = texts[0].printable
       throw section.refusal(key, "“\(text)” is not “unset” or \(timeOfDay)")
     }
-    let bad = texts.first { WeekTimes([$0]) == nil }
+    let bad = texts.first { WeeklyTimes([$0]) == nil }
     let what = bad.map { "“\($0.printable)” is not a time with its days" } ?? "a day is there twice"
     throw section.refusal(key, "\(what); write [\"Mon..Fri 23:00\", \"Sat,Sun 00:30\"]")
   }

@@ -57,7 +57,7 @@ extension Settings {
       question.better = better ?? written.polarity(for: kind)
     }
     question.every = try section.read("every", Words.cadence, Cadence.init)
-    let target = written ?? OwnAims().aim(of: question).target
+    let target = written ?? PersonalTargets().aim(of: question).target
     return HabitSettings(
       question: question,
       aim: Aim(target, try Settings.frequency(for: target, section))

@@ -55,8 +55,8 @@ public struct Settings: Equatable, Sendable {
     "perception-and-fairness", "formation-and-homes", "self-checks",
   ]
   /// Evening by evening, and morning by morning.
-  public var lightsOut: WeekTimes?
-  public var getUp: WeekTimes?
+  public var lightsOut: WeeklyTimes?
+  public var getUp: WeeklyTimes?
   /// How much later is still on time, in minutes; the program's choice.
   public var toleranceMinutes = Lateness.onTimeMinutes
   /// The person's own habits.

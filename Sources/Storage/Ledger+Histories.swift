@@ -96,10 +96,10 @@ private struct Past {
   let wanted: [String]
   /// Where what was taken back stands, in order.
   var takenBack: ArraySlice<Int64> = []
-  private(set) var said = Vocabulary()
-  private(set) var lists = Vocabulary()
-  private var days = Vocabulary()
-  private var subjects: Vocabulary
+  private(set) var said = StringInterner()
+  private(set) var lists = StringInterner()
+  private var days = StringInterner()
+  private var subjects: StringInterner
   private var answers: [(sequence: Int64, day: Int32, subject: Int32, said: Int32)] = []
   private var prompts: [(day: Int32, list: Int32)] = []
   /// Of each question, where the first of its answers was written down.
@@ -109,7 +109,7 @@ private struct Past {
   init(subjects wanted: [String]) {
     self.wanted = wanted
     earliest = wanted.map { _ in .max }
-    subjects = Vocabulary(wanted)
+    subjects = StringInterner(wanted)
   }
 
   mutating func add(_ row: Row) {

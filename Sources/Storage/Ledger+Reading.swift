@@ -82,10 +82,10 @@ extension Ledger {
   private func told(
     _ tips: [String],
     before day: CivilDate
-  ) throws(LedgerError) -> [Coach.Told] {
+  ) throws(LedgerError) -> [Coach.TipShown] {
     let list = Value.text(Ledger.list(tips))
     let days = try database.rows(Query.lastTold, [list, .text(day.description)]) { row in
-      CivilDate(row.text(1)).map { Coach.Told(tip: row.text(0), day: $0) }
+      CivilDate(row.text(1)).map { Coach.TipShown(tip: row.text(0), day: $0) }
     }
     return days.compactMap { $0 }.sorted { $0.day < $1.day }
   }
@@ -96,10 +96,10 @@ extension Ledger {
     notes: [String],
     since: Instant?,
     before day: CivilDate
-  ) throws(LedgerError) -> Coach.Memory {
+  ) throws(LedgerError) -> Coach.PriorState {
     let seed = try database.rows(Query.firstID) { $0.text(0) }.first
     let sign = try lastSign()
-    var memory = Coach.Memory(
+    var memory = Coach.PriorState(
       seed: seed,
       sign: sign,
       inVain: try inVain(since: sign, orFirst: since, before: day),
@@ -112,7 +112,7 @@ extension Ledger {
     let said = [list, .text(first.description), .text(day.description)]
     memory.verdicts = try facts(Query.ratings, said).compactMap { fact in
       guard case .rated(let tip, let rating) = fact.event else { return nil }
-      return Coach.Verdict(tip: tip, day: fact.day, rating: rating)
+      return Coach.TipRating(tip: tip, day: fact.day, rating: rating)
     }
     memory.muted = try database.rows(Query.muted, [list, .text(day.description)]) { $0.text(0) }
     // Only the choice of a tip asks for it, and who tells one.
@@ -125,7 +125,7 @@ extension Ledger {
   private func recall(
     _ questions: [String],
     before day: CivilDate,
-    into memory: inout Coach.Memory
+    into memory: inout Coach.PriorState
   ) throws(LedgerError) {
     if questions.isEmpty { return }
     let list = Value.text(Ledger.list(questions))

@@ -22,7 +22,7 @@ extension Ledger {
     let span = [
       Value.text(from.description), .text(day.description), .integer(sign?.sequence ?? 0),
     ]
-    let count = Value.integer(Int64(Coach.Memory.inVainCount))
+    let count = Value.integer(Int64(Coach.PriorState.inVainCount))
     let asked = try database.rows(Query.firstInVain, span + [count]) { CivilDate($0.text(0)) }
     let last = try database.rows(Query.lastInVain, span + [.integer(1)]) { CivilDate($0.text(0)) }
     return (asked + last.filter { !asked.contains($0) }).compactMap(\.self)
@@ -30,7 +30,7 @@ extension Ledger {
 
   /// What was answered and given in the weeks before a day, each answer as it stands.
   func past(before day: CivilDate) throws(LedgerError) -> [Coach.Past] {
-    let first = day.adding(days: -Coach.Memory.pastDays)
+    let first = day.adding(days: -Coach.PriorState.pastDays)
     let span = [Value.text(first.description), .text(day.description)]
     return try database.rows(Query.past, span, Coach.Past.init).compactMap(\.self)
   }

@@ -22,7 +22,7 @@ public final class Bus {
   private let onState: (State) -> Void
   private var subscriptions: [Subscription] = []
   private(set) var connection: Connection?
-  var exhibits: [Exhibit] = []
+  var exhibits: [ExportedObject] = []
   private var state: State?
   private var retry: Timer?
   /// How long to wait before the next try; nil while the bus is not sought.

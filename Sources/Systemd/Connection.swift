@@ -6,7 +6,7 @@ final class Connection {
   let bus: OpaquePointer
   private var matches: [Match] = []
   /// What is offered, whose addresses libsystemd has.
-  private let exhibits: [Exhibit]
+  private let exhibits: [ExportedObject]
 
   /// Opens it and asks the bus for the signals, waiting for no answer.
   ///
@@ -15,7 +15,7 @@ final class Connection {
     _ address: String,
     _ loop: Loop,
     _ subscriptions: [Subscription],
-    _ exhibits: [Exhibit]
+    _ exhibits: [ExportedObject]
   ) throws(SystemdError) {
     var created: OpaquePointer?
     try unsafe check("sd_bus_new", sd_bus_new(&created))

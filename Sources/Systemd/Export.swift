@@ -72,7 +72,7 @@ extension Bus {
     as name: String,
     onName: @escaping (_ isOurs: Bool) -> Void
   ) {
-    exhibits.append(Exhibit(export, name, onName))
+    exhibits.append(ExportedObject(export, name, onName))
   }
 
   /// Says a signal of what is offered; without a connection nobody hears it.

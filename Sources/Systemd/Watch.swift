@@ -67,7 +67,7 @@ public final class Watch {
   ) throws(SystemdError) -> Bool {
     let interest = Interest(directory: directory, names: names, mask: events.mask)
     // Two spellings of one directory share one watch, so a mask must not replace the other's.
-    let mask = interest.mask | Mask.moveSelf | Mask.onlyDirectory | Mask.add
+    let mask = interest.mask | InotifyMask.moveSelf | InotifyMask.onlyDirectory | InotifyMask.add
     let watch = unsafe inotify_add_watch(descriptor, directory, mask)
     if watch < 0, errno == ENOENT { return false }
     try checkErrno("inotify_add_watch", watch)
@@ -86,13 +86,13 @@ public final class Watch {
   }
 
   private func changes(_ notice: Notice) -> [Change] {
-    if notice.mask & Mask.overflow != 0 {
+    if notice.mask & InotifyMask.overflow != 0 {
       return interests.values.joined().map { Change(directory: $0.directory, name: nil) }
         .sorted { $0.directory < $1.directory }
     }
-    if notice.mask & (Mask.ignored | Mask.moveSelf) != 0 {
+    if notice.mask & (InotifyMask.ignored | InotifyMask.moveSelf) != 0 {
       // The kernel would go on watching a directory that was moved, in its new place.
-      if notice.mask & Mask.moveSelf != 0 { inotify_rm_watch(descriptor, notice.watch) }
+      if notice.mask & InotifyMask.moveSelf != 0 { inotify_rm_watch(descriptor, notice.watch) }
       let gone = interests.removeValue(forKey: notice.watch) ?? []
       return gone.map { Change(directory: $0.directory, name: nil) }
     }
@@ -113,8 +113,8 @@ private struct Interest: Equatable {
 extension Watch.Events {
   fileprivate var mask: UInt32 {
     switch self {
-    case .files: Mask.files
-    case .filesAndWrites: Mask.files | Mask.write
+    case .files: InotifyMask.files
+    case .filesAndWrites: InotifyMask.files | InotifyMask.write
     }
   }
 }

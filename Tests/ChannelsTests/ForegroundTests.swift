@@ -8,7 +8,7 @@ import Testing
   @Test func `The card is printed with plain line ends at 80 columns`() throws {
     let (read, write) = Scratch.pipe()
     defer { close(read) }
-    let channel = Foreground(descriptor: write).channel()
+    let channel = StandardOutputChannel(descriptor: write).channel()
     #expect(channel.name == "terminal")
     #expect(!channel.isRepeatable)
     try channel.reach()
@@ -32,8 +32,10 @@ import Testing
     let file = try File.openTerminal(pty.path)
     defer { File.close(file) }
     let text = String(repeating: "先問一句：", count: 30)
-    try Foreground(descriptor: file.number).channel().show(.sample(lines: [.text(text)]))
-    let widths = pty.read().split(separator: "\n").dropFirst(2).map { Layout.columns(String($0)) }
+    try StandardOutputChannel(descriptor: file.number).channel().show(.sample(lines: [.text(text)]))
+    let widths = pty.read().split(separator: "\n").dropFirst(2).map {
+      TextLayout.columns(String($0))
+    }
     #expect(widths.max() == 30)
   }
 
@@ -41,21 +43,23 @@ import Testing
     let (read, write) = Scratch.pipe()
     close(read)
     defer { close(write) }
-    let trouble = #expect(throws: Trouble.self) {
-      try Foreground(descriptor: write).channel().show(.sample())
+    let trouble = #expect(throws: WorldError.self) {
+      try StandardOutputChannel(descriptor: write).channel().show(.sample())
     }
     #expect(trouble?.description.contains("Broken pipe") == true)
   }
 
   @Test func `A closed descriptor is trouble`() {
-    #expect(throws: Trouble.self) { try Foreground(descriptor: 999_999).channel().show(.sample()) }
+    #expect(throws: WorldError.self) {
+      try StandardOutputChannel(descriptor: 999_999).channel().show(.sample())
+    }
   }
 
   @Test func `A reader that does not read does not hold up the daemon`() {
     let (read, write) = Scratch.pipe()
     defer { for end in [read, write] { close(end) } }
-    let channel = Foreground(descriptor: write).channel()
-    let trouble = #expect(throws: Trouble.self) {
+    let channel = StandardOutputChannel(descriptor: write).channel()
+    let trouble = #expect(throws: WorldError.self) {
       let long = Card.sample(lines: [.text(String(repeating: "word ", count: 30_000))])
       for _ in 0..<100 { try channel.show(long) }
     }

@@ -16,7 +16,7 @@ import Testing
     ("\u{7F}\u{1B}\r\n", 0),
   ])
   func `Text takes the columns that a terminal gives it`(text: String, columns: Int) {
-    #expect(Layout.columns(text) == columns)
+    #expect(TextLayout.columns(text) == columns)
   }
 
   @Test(
@@ -48,7 +48,7 @@ import Testing
     ] as [(String, Int, [String])]
   )
   func `Text breaks where a reader expects it`(text: String, width: Int, lines: [String]) {
-    #expect(Layout.wrap(text, width: width) == lines)
+    #expect(TextLayout.wrap(text, width: width) == lines)
   }
 
   @Test(arguments: 2...45)
@@ -58,9 +58,9 @@ import Testing
       without waiting to be asked — “unasked-for” 🇹🇼👨‍👩‍👧‍👦 is extraordinarilylongwordindeed！！！！！！！！ \
       \u{1100}\u{1100}\u{1100}\u{1100}\u{1161}क्षि 各位，各位，好。
       """
-    let lines = Layout.wrap(text, width: width)
+    let lines = TextLayout.wrap(text, width: width)
     for line in lines {
-      #expect(Layout.columns(line) <= width, "\(line)")
+      #expect(TextLayout.columns(line) <= width, "\(line)")
       #expect(!line.hasPrefix(" ") && !line.hasSuffix(" "))
     }
     let whole = text.unicodeScalars.filter { !$0.properties.isWhitespace }
@@ -73,8 +73,8 @@ import Testing
     let terminal = try File.openTerminal(pty.path)
     let pipe = Scratch.pipe()
     defer { for end in [terminal.number, pipe.read, pipe.write] { close(end) } }
-    #expect(Layout.width(of: terminal.number) == 33)
-    #expect(Layout.width(of: pipe.write) == 80)
+    #expect(TextLayout.width(of: terminal.number) == 33)
+    #expect(TextLayout.width(of: pipe.write) == 80)
   }
 
   @Test func `Commands are indented and stay whole`() {
@@ -83,7 +83,7 @@ import Testing
       .command("coach\u{1B}[2J check"),
     ]
     #expect(
-      Layout.lines(of: .sample(lines: lines), width: 10) == [
+      TextLayout.lines(of: .sample(lines: lines), width: 10) == [
         "one two", "three", "", "  coach check help taken --note \"a long one\"",
         "  coach [2J check",
       ]

@@ -118,7 +118,7 @@ import Testing
     #expect(message.contains("\n  \(command)\n"))
     #expect(message.contains("8bit"))
     for line in message.split(separator: "\n") where !line.hasSuffix(command) {
-      #expect(Layout.columns(String(line)) <= 72)
+      #expect(TextLayout.columns(String(line)) <= 72)
     }
   }
 

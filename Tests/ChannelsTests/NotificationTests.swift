@@ -160,7 +160,7 @@ import Testing
   ]
 
   @Test(arguments: deeds) func `A key says what to do, to whoever reads it`(key: String) {
-    #expect(Deed(key: key)?.key == key)
+    #expect(NotificationAction(key: key)?.key == key)
   }
 
   static let strangers = [
@@ -171,6 +171,6 @@ import Testing
   ]
 
   @Test(arguments: strangers) func `Another program's key is none of ours`(key: String) {
-    #expect(Deed(key: key) == nil)
+    #expect(NotificationAction(key: key) == nil)
   }
 }

@@ -6,25 +6,25 @@ import Testing
 @Suite struct ScreenMemoryTests {
   let scratch = Scratch()
 
-  private func entries() throws -> [ScreenMemory.Entry] {
+  private func entries() throws -> [NotificationStore.Entry] {
     let morning = try #require(PromptID("morning/2026-11-22"))
     let odd = try #require(PromptID("after lunch/2026-11-22"))
     return [
-      ScreenMemory.Entry(owner: ":1.5", id: 7, isAway: false, prompt: morning),
-      ScreenMemory.Entry(owner: ":1.17", id: .max, isAway: true, prompt: odd),
+      NotificationStore.Entry(owner: ":1.5", id: 7, isAway: false, prompt: morning),
+      NotificationStore.Entry(owner: ":1.17", id: .max, isAway: true, prompt: odd),
     ]
   }
 
   @Test func `What is kept is there for the next, and for the owner alone`() throws {
     let path = "\(scratch.path)/screen"
     let kept = try entries()
-    ScreenMemory(path).keep(kept)
-    #expect(ScreenMemory(path).entries() == kept)
+    NotificationStore(path).keep(kept)
+    #expect(NotificationStore(path).entries() == kept)
     #expect(Scratch.mode(path) == "600")
-    let memory = ScreenMemory(path)
+    let memory = NotificationStore(path)
     #expect(memory.entries() == kept)
     memory.keep([])
-    #expect(ScreenMemory(path).entries() == [])
+    #expect(NotificationStore(path).entries() == [])
   }
 
   static let strangers = [
@@ -36,13 +36,13 @@ import Testing
   @Test(arguments: strangers) func `What it did not write it does not read`(text: String) throws {
     let path = "\(scratch.path)/screen"
     try File.create(path, contents: text)
-    #expect(ScreenMemory(path).entries() == [])
+    #expect(NotificationStore(path).entries() == [])
   }
 
   @Test func `Where nothing can be kept nothing is lost but that`() throws {
-    let memory = ScreenMemory("\(scratch.path)/none/screen")
+    let memory = NotificationStore("\(scratch.path)/none/screen")
     #expect(memory.entries() == [])
     memory.keep(try entries())
-    #expect(ScreenMemory(nil).entries() == [])
+    #expect(NotificationStore(nil).entries() == [])
   }
 }

@@ -59,7 +59,7 @@ import Testing
         prompt: "morning/2026-11-22",
         from: "Coach <coach@localhost>",
         to: "mei@localhost",
-        body: Layout.lines(of: card, width: 72).map { "\($0)\n" }.joined(),
+        body: TextLayout.lines(of: card, width: 72).map { "\($0)\n" }.joined(),
         defects: "",
         headers: "From To Date Subject Message-ID X-Coach-Prompt Auto-Submitted MIME-Version "
           + "Content-Type Content-Transfer-Encoding",
@@ -205,18 +205,18 @@ extension SpoolTests {
 extension SpoolTests {
   @Test func `A file where the spool belongs is told by name`() throws {
     try File.create(scratch.spool, contents: "")
-    let trouble = #expect(throws: Trouble.self) { try spool.show(.sample()) }
+    let trouble = #expect(throws: WorldError.self) { try spool.show(.sample()) }
     let text = trouble?.description ?? ""
     #expect(text.contains("mkdir \(scratch.spool)/tmp: Not a directory."))
     #expect(text.contains("move it away"))
-    let settling = #expect(throws: Trouble.self) { try spool.settle([Card.sample().prompt]) }
+    let settling = #expect(throws: WorldError.self) { try spool.settle([Card.sample().prompt]) }
     #expect(settling?.description.contains("\(scratch.spool)/new: Not a directory.") == true)
   }
 
   /// Not even root may make a directory in sysfs.
   @Test func `A place where nobody may write is told by name`() {
     let closed = Spool(directory: "/sys/coach", person: "mei").channel()
-    let trouble = #expect(throws: Trouble.self) { try closed.show(.sample()) }
+    let trouble = #expect(throws: WorldError.self) { try closed.show(.sample()) }
     #expect(trouble?.description.contains("mkdir /sys/coach: ") == true)
   }
 
@@ -227,7 +227,7 @@ extension SpoolTests {
   ])
   func `Trouble says what, where, and what to do`(code: Int32, remedy: String) {
     let error = FileError(call: "write", path: "/spool/tmp/1", code: code)
-    let text = Trouble(error, spool: "/spool").description
+    let text = WorldError(error, spool: "/spool").description
     #expect(text.hasPrefix("The mail spool could not be written: write /spool/tmp/1: "))
     #expect(text.contains(remedy))
   }

@@ -46,8 +46,8 @@ import Testing
       #expect(!pty.read().isEmpty)
       return
     }
-    let unreached = #expect(throws: Trouble.self) { try terminal.reach() }
-    let unshown = #expect(throws: Trouble.self) { try terminal.show(.sample()) }
+    let unreached = #expect(throws: WorldError.self) { try terminal.reach() }
+    let unshown = #expect(throws: WorldError.self) { try terminal.show(.sample()) }
     #expect(unreached == unshown)
     #expect(unreached?.description.contains("at a terminal that takes messages") == true)
     #expect(pty.read() == "")
@@ -57,8 +57,8 @@ import Testing
     let pty = Pty()
     pty.link(in: scratch.path, as: "0")
     let other = Terminals(directories: [scratch.path], user: File.user + 1).channel()
-    #expect(throws: Trouble.self) { try other.reach() }
-    #expect(throws: Trouble.self) { try other.show(.sample()) }
+    #expect(throws: WorldError.self) { try other.reach() }
+    #expect(throws: WorldError.self) { try other.show(.sample()) }
     #expect(pty.read() == "")
   }
 
@@ -66,19 +66,19 @@ import Testing
     try File.create("\(scratch.path)/1", contents: "")
     _ = unsafe chmod("\(scratch.path)/1", 0o620)
     _ = unsafe symlink("\(scratch.path)/nothing", "\(scratch.path)/2")
-    #expect(throws: Trouble.self) { try terminal.reach() }
+    #expect(throws: WorldError.self) { try terminal.reach() }
     #expect(Scratch.read("\(scratch.path)/1") == "")
   }
 
   @Test func `A device that is no terminal gets nothing`() throws {
     let code = unsafe symlink("/dev/null", "\(scratch.path)/1")
     #expect(code == 0)
-    #expect(throws: Trouble.self) { try terminal.show(.sample()) }
+    #expect(throws: WorldError.self) { try terminal.show(.sample()) }
   }
 
   @Test func `A missing directory holds no terminals`() {
     let none = Terminals(directories: ["\(scratch.path)/none"]).channel()
-    #expect(throws: Trouble.self) { try none.reach() }
+    #expect(throws: WorldError.self) { try none.reach() }
   }
 
   @Test func `Every terminal of the person gets the card`() throws {
@@ -92,7 +92,7 @@ import Testing
     let stuck = Pty()
     stuck.fill()
     stuck.link(in: scratch.path, as: "0")
-    let trouble = #expect(throws: Trouble.self) { try terminal.show(.sample()) }
+    let trouble = #expect(throws: WorldError.self) { try terminal.show(.sample()) }
     #expect(trouble?.description.contains("\(scratch.path)/0") == true)
     let other = Pty()
     other.link(in: scratch.path, as: "1")
@@ -104,14 +104,14 @@ import Testing
     let narrow = Pty()
     narrow.link(in: scratch.path, as: "0")
     let long = Card.sample(lines: [.text(String(repeating: "word ", count: 100_000))])
-    #expect(throws: Trouble.self) { try terminal.show(long) }
+    #expect(throws: WorldError.self) { try terminal.show(long) }
   }
 
   @Test func `A stopped terminal is given up`() {
     let stopped = Pty()
     stopped.stop()
     stopped.link(in: scratch.path, as: "0")
-    #expect(throws: Trouble.self) { try terminal.show(.sample()) }
+    #expect(throws: WorldError.self) { try terminal.show(.sample()) }
     #expect(stopped.read() == "")
   }
 
@@ -121,7 +121,7 @@ import Testing
     pty.link(in: scratch.path, as: "0")
     let text = String(repeating: "服務之前，先問一句：「今天我能為誰做一件小事？」", count: 12)
     try terminal.show(.sample(subject: "晨間：\(text)", lines: [.text(text)]))
-    let widths = pty.read().split(separator: "\r\n").map { Layout.columns(String($0)) }
+    let widths = pty.read().split(separator: "\r\n").map { TextLayout.columns(String($0)) }
     #expect(widths.allSatisfy { $0 <= width })
     #expect(widths.contains { $0 > width - 6 })
   }

@@ -58,7 +58,7 @@ func run() throws {
     }
   }
   let english = try configuration(decks, in: .english)
-  var outlook = Outlook(
+  var outlook = PlanningContext(
     schedule: english.settings.schedule,
     teaching: english.teaching,
     zone: .utc,

@@ -59,20 +59,20 @@ import Testing
 
   @Test(
     arguments: [
-      ([], nil), (["off Mon..Sun"], Advice.alwaysOff), (["off Mon..Sat"], nil),
+      ([], nil), (["off Mon..Sun"], ScheduleWarning.alwaysOff), (["off Mon..Sat"], nil),
       (["quiet 00:00..23:59"], .alwaysQuiet), (["quiet Mon..Sat 00:00..23:59"], nil),
       (["quiet 04:00..22:31"], nil), (["quiet 22:30..07:00"], nil),
-    ] as [([String], Advice?)]
+    ] as [([String], ScheduleWarning?)]
   )
-  func `Why nothing is ever said is known`(_ given: [String], _ why: Advice?) throws {
-    var scene = try Scene()
+  func `Why nothing is ever said is known`(_ given: [String], _ why: ScheduleWarning?) throws {
+    var scene = try PlanFixture()
     for given in given { try scene.happened(given) }
-    #expect(scene.outlook.silence(at: try Scene.instant("23T07:00")) == why)
+    #expect(scene.outlook.silence(at: try PlanFixture.instant("23T07:00")) == why)
   }
 
   @Test(arguments: advice)
   func `What is odd about a schedule is told, and nothing else`(_ row: Case) throws {
-    var scene = try Scene()
+    var scene = try PlanFixture()
     for given in row.given.dropLast() {
       if given == "asleep" {
         for index in scene.slots.indices { scene.slots[index].when = nil }
@@ -80,14 +80,14 @@ import Testing
         try scene.happened(given)
       }
     }
-    let now = try Scene.instant(try #require(row.given.last))
+    let now = try PlanFixture.instant(try #require(row.given.last))
     let advice = scene.outlook.advice(at: now).map(outline)
     #expect(
       advice.isEmpty ? row.expected == "none" : advice.joined(separator: ", ") == row.expected
     )
   }
 
-  private func outline(_ advice: Advice) -> String {
+  private func outline(_ advice: ScheduleWarning) -> String {
     switch advice {
     case .neverComes(let slot, _, let why): "\(slot) never comes \(why)"
     case .windowTooLong(let slot, let window, let period):
@@ -99,7 +99,7 @@ import Testing
     }
   }
 
-  static let words: [(advice: Advice, words: String)] = [
+  static let words: [(advice: ScheduleWarning, words: String)] = [
     (
       .alwaysQuiet,
       "quiet hours cover every slot, so nothing is ever said; see “quiet-hours”"
@@ -143,7 +143,7 @@ import Testing
   ]
 
   @Test(arguments: words) func `Advice says what is odd and what to do`(
-    advice: Advice,
+    advice: ScheduleWarning,
     words: String
   ) {
     #expect("\(advice)" == words)

@@ -14,16 +14,16 @@ import Testing
   )
 
   @Test(arguments: tips) func `The tip of a day`(_ row: Case) throws {
-    var scene = try Scene()
+    var scene = try PlanFixture()
     for given in row.given.dropLast() { try scene.happened(given) }
-    let day = Scene.day(try #require(row.given.last))
+    let day = PlanFixture.day(try #require(row.given.last))
     #expect(scene.coach.tip(of: day, for: scene.outlook)?.id == row.expected, "\(row.rule)")
   }
 
   @Test func `A tip that is gone from the decks is no tip`() throws {
-    var scene = try Scene()
+    var scene = try PlanFixture()
     try scene.happened("told gone 22")
-    let tip = scene.coach.tip(of: Scene.day("22"), for: scene.outlook)
+    let tip = scene.coach.tip(of: PlanFixture.day("22"), for: scene.outlook)
     #expect(["a", "b", "c"].contains(tip?.id))
   }
 
@@ -43,27 +43,31 @@ import Testing
   )
 
   @Test(arguments: answers) func `An answer stands until it is taken back`(_ row: Case) throws {
-    var scene = try Scene()
+    var scene = try PlanFixture()
     for given in row.given.dropLast() { try scene.happened(given) }
     let asked = try #require(row.given.last).split(separator: " ").map(String.init)
-    let standing = scene.coach.answer(to: asked[0], on: Scene.day(asked[1]))
+    let standing = scene.coach.answer(to: asked[0], on: PlanFixture.day(asked[1]))
     #expect(standing?.fact.id ?? "none" == row.expected, "\(row.rule)")
   }
 
   @Test func `What a newer version wrote is counted, and changes nothing else`() throws {
-    var scene = try Scene()
+    var scene = try PlanFixture()
     try scene.happened("prompted morning/23")
     let before = scene.coach
-    scene.apply(.unknown(kind: "promised"), on: Scene.day("23"), at: try Scene.instant("23T05:00"))
+    scene.apply(
+      .unknown(kind: "promised"),
+      on: PlanFixture.day("23"),
+      at: try PlanFixture.instant("23T05:00")
+    )
     #expect(scene.coach.unknownCount == 1)
     #expect(scene.coach.prompts == before.prompts)
   }
 
   @Test func `What was not shown after all is shown nowhere`() throws {
-    var scene = try Scene()
+    var scene = try PlanFixture()
     try scene.happened("prompted morning/23")
-    let id = try Scene.prompt("morning/23")
-    let now = try Scene.instant("23T07:30")
+    let id = try PlanFixture.prompt("morning/23")
+    let now = try PlanFixture.instant("23T07:30")
     for channel in ["spool", "terminal"] {
       scene.apply(.shown(id, channel: channel), on: id.day, at: now)
     }

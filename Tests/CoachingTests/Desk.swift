@@ -2,8 +2,8 @@ import Coaching
 import Testing
 
 /// A world of one day that writes down what a session does to it.
-final class Desk {
-  var scene: Scene
+final class RecordingWorld {
+  var scene: PlanFixture
   var now: Instant
   var log: [String] = []
   var failing: [String] = []
@@ -31,8 +31,8 @@ final class Desk {
   }
 
   init(_ time: String) throws {
-    scene = try Scene()
-    now = try Scene.instant(time)
+    scene = try PlanFixture()
+    now = try PlanFixture.instant(time)
   }
 
   var session: Session {
@@ -40,12 +40,12 @@ final class Desk {
       World(
         now: { [unowned self] in now },
         outlook: { [unowned self] in scene.outlook },
-        recall: { [unowned self] _ throws(Trouble) in
+        recall: { [unowned self] _ throws(WorldError) in
           try fail("recall")
           return scene.coach
         },
-        record: { [unowned self] drafts throws(Trouble) in try record(drafts) },
-        wake: { [unowned self] in log.append("wake \(Scene.text($0))") },
+        record: { [unowned self] drafts throws(WorldError) in try record(drafts) },
+        wake: { [unowned self] in log.append("wake \(PlanFixture.text($0))") },
         channels: { [unowned self] in channels.map(channel) },
         notice: { [unowned self] in note($0) }
       )
@@ -65,34 +65,38 @@ final class Desk {
       isRepeatable: place.isRepeatable,
       interrupts: place.interrupts,
       isConfirmedLater: place.isConfirmedLater,
-      reach: { [unowned self] () throws(Trouble) in try fail("reach \(name)") },
-      show: { [unowned self] card throws(Trouble) in
+      reach: { [unowned self] () throws(WorldError) in try fail("reach \(name)") },
+      show: { [unowned self] card throws(WorldError) in
         try fail("show \(name)")
-        log.append("\(name) shows \(Scene.text(card.prompt))")
+        log.append("\(name) shows \(PlanFixture.text(card.prompt))")
       },
-      settle: { [unowned self] prompts throws(Trouble) in
+      settle: { [unowned self] prompts throws(WorldError) in
         try fail("settle \(name)")
-        log += prompts.map { "\(name) settles \(Scene.text($0))" }
+        log += prompts.map { "\(name) settles \(PlanFixture.text($0))" }
       },
       renew: place.isConfirmedLater
-        ? { [unowned self] card in log.append("\(name) renews \(Scene.text(card.prompt))") } : nil
+        ? { [unowned self] card in log.append("\(name) renews \(PlanFixture.text(card.prompt))") }
+        : nil
     )
     channel.isWanted = place.isWanted
     return channel
   }
 
-  private func record(_ drafts: [Draft]) throws(Trouble) {
+  private func record(_ drafts: [Draft]) throws(WorldError) {
     try fail("record")
     if log.last == "writes shown morning/23 terminal" { try fail("record after shown terminal") }
     for draft in drafts {
       scene.apply(draft.event, on: draft.day, at: draft.instant)
       switch draft.event {
-      case .prompted(let prompted): log.append("writes prompted \(Scene.text(prompted.id))")
-      case .shown(let id, let channel): log.append("writes shown \(Scene.text(id)) \(channel)")
-      case .notShown(let id, let channel): log.append("writes not \(Scene.text(id)) \(channel)")
+      case .prompted(let prompted): log.append("writes prompted \(PlanFixture.text(prompted.id))")
+      case .shown(let id, let channel):
+        log.append("writes shown \(PlanFixture.text(id)) \(channel)")
+      case .notShown(let id, let channel):
+        log.append("writes not \(PlanFixture.text(id)) \(channel)")
       case .chosen: break
-      case .deferred(let id, let why): log.append("writes \(Scene.text(id)) waits: \(why)")
-      case .passed(let id, let why): log.append("writes \(Scene.text(id)) passed: \(why.rawValue)")
+      case .deferred(let id, let why): log.append("writes \(PlanFixture.text(id)) waits: \(why)")
+      case .passed(let id, let why):
+        log.append("writes \(PlanFixture.text(id)) passed: \(why.rawValue)")
       case .told(let tip): log.append("writes told \(tip)")
       default: log.append("writes more")
       }
@@ -104,15 +108,15 @@ final class Desk {
     case .channelFailed(_, let channel, _): log.append("says \(channel) failed")
     case .channelAwaited(_, let channel, _): log.append("says \(channel) is awaited")
     case .ledgerFailed: log.append("says the ledger failed")
-    case .deferred(let id, let why, _): log.append("says \(Scene.text(id)) waits: \(why)")
-    case .settled(let id, let why): log.append("says \(Scene.text(id)) is \(why.rawValue)")
+    case .deferred(let id, let why, _): log.append("says \(PlanFixture.text(id)) waits: \(why)")
+    case .settled(let id, let why): log.append("says \(PlanFixture.text(id)) is \(why.rawValue)")
     case .backedOff(let days): log.append("says every \(days) days")
     default: break
     }
   }
 
-  private func fail(_ what: String) throws(Trouble) {
-    if failing.contains(what) { throw Trouble(what) }
-    if failing.contains("await \(what)") { throw Trouble(what, isAwaited: true) }
+  private func fail(_ what: String) throws(WorldError) {
+    if failing.contains(what) { throw WorldError(what) }
+    if failing.contains("await \(what)") { throw WorldError(what, isAwaited: true) }
   }
 }

@@ -44,15 +44,15 @@ import Testing
 
   @Test(arguments: missed)
   func `What was missed can be answered while its limit lasts`(_ row: Case) throws {
-    var scene = try Scene()
+    var scene = try PlanFixture()
     for given in row.given.dropLast() {
       if given == "again" {
-        scene.slots.append(try Scene.slot("again", "12:00", hours: 1, ["help", "offer"]))
+        scene.slots.append(try PlanFixture.slot("again", "12:00", hours: 1, ["help", "offer"]))
       } else {
         try scene.happened(given)
       }
     }
-    let now = try Scene.instant(try #require(row.given.last))
+    let now = try PlanFixture.instant(try #require(row.given.last))
     let missed = scene.coach.missedQuestions(at: now, for: scene.outlook)
       .map { "\($0.question.id) \($0.day.day)" }
     #expect(
@@ -81,11 +81,11 @@ import Testing
 
   @Test(arguments: opens)
   func `A moment opens when it can first be shown`(_ row: Case) throws {
-    var scene = try Scene()
+    var scene = try PlanFixture()
     for given in row.given.dropLast() { try scene.happened(given) }
-    let day = Scene.day(try #require(row.given.last))
+    let day = PlanFixture.day(try #require(row.given.last))
     let moments = scene.coach.moments(on: day, for: scene.outlook).map { moment in
-      "\(moment.id.slot) \(moment.opens.map(Scene.text) ?? "never")"
+      "\(moment.id.slot) \(moment.opens.map(PlanFixture.text) ?? "never")"
     }
     #expect(
       moments.isEmpty ? row.expected == "none" : moments.joined(separator: ", ") == row.expected
@@ -93,9 +93,9 @@ import Testing
   }
 
   @Test func `Shown late, a moment lasts until its day ends`() throws {
-    var scene = try Scene()
+    var scene = try PlanFixture()
     try scene.happened("late rest show")
-    let untils = scene.coach.moments(on: Scene.day("23"), for: scene.outlook).map(\.until)
-    #expect(untils.map(Scene.text) == ["23T11:30", "23T13:30", "23T23:30", "24T04:00"])
+    let untils = scene.coach.moments(on: PlanFixture.day("23"), for: scene.outlook).map(\.until)
+    #expect(untils.map(PlanFixture.text) == ["23T11:30", "23T13:30", "23T23:30", "24T04:00"])
   }
 }

@@ -5,8 +5,9 @@ import Testing
 @Suite struct NightTests {
   private static let teaching = Teaching(
     questions: [
-      Scene.question("sleep", .timeOfDay, .eveningBefore), Scene.question("get-up", .timeOfDay),
-      Scene.question("energy", .scale),
+      PlanFixture.question("sleep", .timeOfDay, .eveningBefore),
+      PlanFixture.question("get-up", .timeOfDay),
+      PlanFixture.question("energy", .scale),
     ],
     phrases: Phrases(
       frames: [
@@ -24,13 +25,13 @@ import Testing
     day: String,
     hint: String
   ) throws {
-    var scene = try Scene()
+    var scene = try PlanFixture()
     let from = try #require(CivilTime("23:52:40"))
     let until = try #require(CivilTime("06:40:05"))
-    let at = try Scene.instant("24T06:40")
-    scene.apply(.unseen(from: from, until: until), on: Scene.day("23"), at: at)
+    let at = try PlanFixture.instant("24T06:40")
+    scene.apply(.unseen(from: from, until: until), on: PlanFixture.day("23"), at: at)
     let question = try #require(Self.teaching.question(name))
-    let asked = Self.teaching.asked(question, on: Scene.day(day), coach: scene.coach)
+    let asked = Self.teaching.asked(question, on: PlanFixture.day(day), coach: scene.coach)
     #expect(asked.wording.hint == hint)
     #expect(scene.coach.answers.isEmpty)
   }

@@ -6,29 +6,29 @@ extension Plan {
   var outline: String {
     var lines = begins.map { prompted in
       let asks = prompted.questions.isEmpty ? [] : ["asks"] + prompted.questions
-      let tells = prompted.digest.isEmpty ? [] : ["tells"] + prompted.digest.map(Scene.text)
-      return (["begins", Scene.text(prompted.id)] + asks + tells).joined(separator: " ")
+      let tells = prompted.digest.isEmpty ? [] : ["tells"] + prompted.digest.map(PlanFixture.text)
+      return (["begins", PlanFixture.text(prompted.id)] + asks + tells).joined(separator: " ")
     }
     lines += showing.map { prompt in
       let verb = appearing.contains(prompt) ? "appears" : "hides"
-      return "\(verb) \(Scene.text(prompt.prompted.id))"
+      return "\(verb) \(PlanFixture.text(prompt.prompted.id))"
     }
     lines += settled.map { settled in
       let why = [.over, .answered].contains(settled.why) ? "settles" : settled.why.rawValue
-      return "\(why) \(Scene.text(settled.id))"
+      return "\(why) \(PlanFixture.text(settled.id))"
     }
-    lines += passed.map { "\($0.passing.rawValue) \(Scene.text($0.id))" }
+    lines += passed.map { "\($0.passing.rawValue) \(PlanFixture.text($0.id))" }
     lines += deferred.map { held in
-      "waits \(Scene.text(held.id)) \(held.until.map(Scene.text) ?? held.why.rawValue)"
+      "waits \(PlanFixture.text(held.id)) \(held.until.map(PlanFixture.text) ?? held.why.rawValue)"
     }
-    return (lines + ["looks \(Scene.text(looksAgain))"]).joined(separator: ", ")
+    return (lines + ["looks \(PlanFixture.text(looksAgain))"]).joined(separator: ", ")
   }
 }
 
 extension Case {
   /// Sets the scene by all that is given but the last, which is when the plan is made.
   func checkPlan() throws {
-    var scene = try Scene()
+    var scene = try PlanFixture()
     for given in given.dropLast() { try scene.happened(given) }
     let plan = try scene.plan(try #require(given.last))
     #expect(plan.outline == expected, "\(rule)")

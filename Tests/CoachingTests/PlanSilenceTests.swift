@@ -186,10 +186,10 @@ import Testing
       ("off Mon,Tue,Wed,Thu,Fri", "morning/28 28T07:30"),
       ("paused 24T07:30", "morning/24 24T07:30"),
     ] {
-      var scene = try Scene()
+      var scene = try PlanFixture()
       try scene.happened(given)
       let found = try #require(try scene.plan("23T05:00").next, "\(given)")
-      #expect("\(Scene.text(found.id)) \(Scene.text(found.at))" == next, "\(given)")
+      #expect("\(PlanFixture.text(found.id)) \(PlanFixture.text(found.at))" == next, "\(given)")
     }
   }
 }

@@ -4,16 +4,19 @@ import Testing
 /// What interrupts the person waits until they are there and, for a while, for a break.
 @Suite struct PresenceTests {
   /// A desk with a spool and a desktop, and a person who is there.
-  private func desk(_ time: String, _ presence: Presence = Presence()) throws -> Desk {
-    let desk = try Desk(time)
+  private func desk(_ time: String, _ presence: Presence = Presence()) throws -> RecordingWorld {
+    let desk = try RecordingWorld(time)
     desk.channels = [
-      Desk.Place("spool", isRepeatable: true), Desk.Place("desktop", interrupts: true),
+      RecordingWorld.Place("spool", isRepeatable: true),
+      RecordingWorld.Place("desktop", interrupts: true),
     ]
     desk.scene.presence = presence
     return desk
   }
 
-  private func shows(_ desk: Desk) -> [String] { desk.done().filter { $0.contains("shows") } }
+  private func shows(_ desk: RecordingWorld) -> [String] {
+    desk.done().filter { $0.contains("shows") }
+  }
 
   @Test func `Where nothing tells of the person nothing waits`() throws {
     let desk = try desk("23T07:30")
@@ -23,8 +26,8 @@ import Testing
     #expect(shows(desk) == ["spool shows morning/23", "desktop shows morning/23"])
   }
 
-  @Test(arguments: [Deferral.locked, .inactive, .idle, .presenting, .inhibited])
-  func `What interrupts waits for what hinders it, the rest does not`(why: Deferral) throws {
+  @Test(arguments: [DeferralReason.locked, .inactive, .idle, .presenting, .inhibited])
+  func `What interrupts waits for what hinders it, the rest does not`(why: DeferralReason) throws {
     let desk = try desk("23T07:30", Presence(hindrance: why))
     var session = desk.session
     session.look()
@@ -36,7 +39,7 @@ import Testing
       ]
     )
     // Once for each reason, in the ledger as in the journal.
-    desk.now = try Scene.instant("23T09:00")
+    desk.now = try PlanFixture.instant("23T09:00")
     session.look()
     #expect(desk.done().filter { $0.contains("waits") || $0.contains("shows") } == [])
     desk.scene.presence = Presence(back: desk.now)
@@ -45,13 +48,13 @@ import Testing
   }
 
   @Test func `A break after its moment is the moment`() throws {
-    let desk = try desk("23T07:40", Presence(back: try Scene.instant("23T07:29")))
+    let desk = try desk("23T07:40", Presence(back: try PlanFixture.instant("23T07:29")))
     var session = desk.session
     session.look()
     let done = desk.done()
     #expect(done.contains("writes morning/23 waits: busy"))
     #expect(done.last == "wake 23T08:15")
-    desk.now = try Scene.instant("23T07:41")
+    desk.now = try PlanFixture.instant("23T07:41")
     desk.scene.presence?.back = desk.now
     session.look()
     #expect(shows(desk) == ["desktop shows morning/23"])
@@ -65,7 +68,7 @@ import Testing
     again: String
   ) throws {
     // Whoever wants no break waited for is away all the same.
-    let away = Presence(back: try Scene.instant("23T07:29"), patienceSeconds: 0, isAway: true)
+    let away = Presence(back: try PlanFixture.instant("23T07:29"), patienceSeconds: 0, isAway: true)
     let desk = try desk("23T\(time)", away)
     var session = desk.session
     session.look()
@@ -73,7 +76,7 @@ import Testing
     #expect(done.contains("writes morning/23 waits: idle"))
     #expect(done.last == "wake 23T\(again)")
     #expect(!done.contains("desktop shows morning/23"))
-    desk.now = try Scene.instant("23T09:30")
+    desk.now = try PlanFixture.instant("23T09:30")
     session.look()
     #expect(shows(desk) == ["desktop shows morning/23"])
   }
@@ -84,7 +87,7 @@ import Testing
     var session = desk.session
     session.look()
     _ = desk.done()
-    desk.now = try Scene.instant(time)
+    desk.now = try PlanFixture.instant(time)
     session.look()
     #expect(shows(desk) == shown)
   }
@@ -103,7 +106,7 @@ import Testing
     for (time, shown) in [("22:44", false), ("22:45", true)] {
       let desk = try self.desk("23T\(time)")
       desk.scene.coach = coach
-      desk.scene.slots = [try Scene.slot("rest", "22:30", hours: 1, ["rest"])]
+      desk.scene.slots = [try PlanFixture.slot("rest", "22:30", hours: 1, ["rest"])]
       desk.scene.slots[0].windowSeconds = 30 * 60
       var session = desk.session
       session.look()
@@ -122,7 +125,7 @@ import Testing
 
   @Test func `Where nothing else would show it, it begins when the person is there`() throws {
     let desk = try desk("23T07:30", Presence(hindrance: .locked))
-    desk.channels = [Desk.Place("desktop", interrupts: true)]
+    desk.channels = [RecordingWorld.Place("desktop", interrupts: true)]
     var session = desk.session
     session.look()
     #expect(
@@ -131,7 +134,7 @@ import Testing
         "wake 23T10:30",
       ]
     )
-    desk.now = try Scene.instant("23T09:00")
+    desk.now = try PlanFixture.instant("23T09:00")
     desk.scene.presence = Presence(back: desk.now)
     session.look()
     #expect(shows(desk) == ["desktop shows morning/23"])
@@ -139,16 +142,16 @@ import Testing
 
   @Test func `What nobody was there to see is missed as that`() throws {
     let desk = try desk("23T07:30", Presence(hindrance: .locked))
-    desk.channels = [Desk.Place("desktop", interrupts: true)]
+    desk.channels = [RecordingWorld.Place("desktop", interrupts: true)]
     var session = desk.session
     session.look()
-    desk.now = try Scene.instant("23T11:30")
+    desk.now = try PlanFixture.instant("23T11:30")
     session.look()
     #expect(desk.done().contains("writes morning/23 passed: absent"))
     desk.scene.presence = Presence(back: desk.now)
     session.look()
     let prompted = try #require(desk.scene.coach.prompts.first?.prompted)
-    #expect(prompted.digest.map(Scene.text) == ["morning/23"])
+    #expect(prompted.digest.map(PlanFixture.text) == ["morning/23"])
   }
 
   @Test func `Quiet hours come before, and are written down too`() throws {
@@ -157,7 +160,7 @@ import Testing
     var session = desk.session
     session.look()
     #expect(desk.done().contains("writes morning/23 waits: quiet"))
-    desk.now = try Scene.instant("23T08:00")
+    desk.now = try PlanFixture.instant("23T08:00")
     session.look()
     #expect(desk.done().contains("writes morning/23 waits: locked"))
   }

@@ -58,10 +58,10 @@ import Testing
   func `Spans begin on their days, and those that meet are one`(_ row: Case) throws {
     let spans = try row.given.dropLast().map { try #require(QuietHours.Span($0), "\($0)") }
     let end = QuietHours(spans).end(
-      at: try Scene.instant(try #require(row.given.last)),
+      at: try PlanFixture.instant(try #require(row.given.last)),
       in: .utc
     )
-    #expect(end.map(Scene.text) ?? "none" == row.expected, "\(row.rule)")
+    #expect(end.map(PlanFixture.text) ?? "none" == row.expected, "\(row.rule)")
   }
 
   /// In Berlin 29 March 2026 has no 02:00 to 03:00, and 25 October has it twice.
@@ -107,13 +107,13 @@ import Testing
   }
 
   @Test func `However many spans there are, a week is looked at and no more`() throws {
-    let monday = try Scene.instant("23T10:00")
+    let monday = try PlanFixture.instant("23T10:00")
     let texts = (0..<24).map { hour in
       "\(CivilTime(secondOfDay: hour * 3600))..\(CivilTime(secondOfDay: (hour + 1) * 3600))"
     }
     let hours = QuietHours(try texts.map { try #require(QuietHours.Span($0), "\($0)") })
     let end = try #require(hours.end(at: monday, in: .utc))
-    #expect(Scene.text(end) == "30T11:00")
+    #expect(PlanFixture.text(end) == "30T11:00")
   }
 
   static let same: [(text: String, plain: String)] = [

@@ -4,7 +4,7 @@ import Testing
 /// A coach with some facts, and an outlook in UTC, for the tables.
 ///
 /// Times are written `23T07:30`: the day of November 2026, whose 23rd is a Monday.
-struct Scene {
+struct PlanFixture {
   static let teaching = Teaching(
     tips: ["a", "b", "c"].map { id in
       let wording = Tip.Wording(title: id, action: id, why: id, short: id, ask: id)
@@ -17,7 +17,7 @@ struct Scene {
     cues: [Cue(id: "rest", rows: [], text: "rest")]
   )
 
-  var teaching = Scene.teaching
+  var teaching = PlanFixture.teaching
   var profile = Profile()
   var slots: [Slot] = []
   var quiet = QuietHours.none
@@ -30,16 +30,16 @@ struct Scene {
 
   /// Slots as in the defaults, with the wind-down at 22:30.
   init() throws {
-    coach = Coach(since: try Scene.instant("23T04:00"))
+    coach = Coach(since: try PlanFixture.instant("23T04:00"))
     slots = [
-      try Scene.slot("morning", "07:30", hours: 4, ["tip", "sleep"]),
-      try Scene.slot("offer", "10:30", hours: 3, ["offer", "help"]),
-      try Scene.slot("work", "Mon..Fri 17:30", hours: 6, ["energy", "done"]),
-      try Scene.slot("rest", "22:30", hours: 1, ["rest"], endsDay: true),
+      try PlanFixture.slot("morning", "07:30", hours: 4, ["tip", "sleep"]),
+      try PlanFixture.slot("offer", "10:30", hours: 3, ["offer", "help"]),
+      try PlanFixture.slot("work", "Mon..Fri 17:30", hours: 6, ["energy", "done"]),
+      try PlanFixture.slot("rest", "22:30", hours: 1, ["rest"], endsDay: true),
     ]
   }
 
-  var outlook: Outlook {
+  var outlook: PlanningContext {
     let dayStarts = CivilTime(secondOfDay: 4 * 3600)
     let schedule = Schedule(
       slots: slots,
@@ -48,7 +48,7 @@ struct Scene {
       daysOff: daysOff,
       limits: limits
     )
-    return Outlook(
+    return PlanningContext(
       schedule: schedule,
       teaching: teaching,
       zone: .utc,
@@ -59,7 +59,7 @@ struct Scene {
   }
 
   func plan(_ time: String) throws -> Plan {
-    coach.plan(at: try Scene.instant(time), for: outlook)
+    coach.plan(at: try PlanFixture.instant(time), for: outlook)
   }
 
   /// Sets the scene: `quiet 23:00..07:00`, `off Sun 00:00`, `late work drop`, `slot night 02:00`
@@ -75,27 +75,31 @@ struct Scene {
     let parts = text.split(separator: " ").map(String.init)
     let words = parts + ["", ""]
     let at = parts.firstIndex(of: "at").map { words[$0 + 1] } ?? "23T04:00"
-    let instant = try Scene.instant(at)
+    let instant = try PlanFixture.instant(at)
     switch words[0] {
     case "quiet", "off", "late", "slot", "window", "asking", "limits", "starts", "since", "lists":
       try set(words[0], Array(parts.dropFirst()))
     case "prompted":
       var prompted = try prompted(words[1])
-      if words[2] == "telling" { prompted.digest = [try Scene.prompt(words[3])] }
+      if words[2] == "telling" { prompted.digest = [try PlanFixture.prompt(words[3])] }
       apply(.prompted(prompted), on: prompted.id.day, at: instant)
     case "passed", "shown", "snoozed", "deferred":
       try became(words[0], words[1], words[2], at: instant)
-    case "told": apply(.told(tip: words[1]), on: Scene.day(words[2]), at: instant)
+    case "told": apply(.told(tip: words[1]), on: PlanFixture.day(words[2]), at: instant)
     case "answered":
       let answered = Answered(question: words[1], answer: .noOccasion, from: "command")
-      apply(.answered(answered), on: Scene.day(words[2]), at: instant)
+      apply(.answered(answered), on: PlanFixture.day(words[2]), at: instant)
     case "paused":
-      apply(.paused(until: try Scene.instant(words[1])), on: Scene.day("23"), at: instant)
+      apply(
+        .paused(until: try PlanFixture.instant(words[1])),
+        on: PlanFixture.day("23"),
+        at: instant
+      )
     case "away":
-      let (first, last) = (Scene.day(words[1]), Scene.day(words[2]))
+      let (first, last) = (PlanFixture.day(words[1]), PlanFixture.day(words[2]))
       apply(.away(from: first, through: last), on: last, at: instant)
     case "promised", "moved", "kept", "listed": try pledge(words, at: instant)
-    case "undone": apply(.undone(fact: words[1]), on: Scene.day("23"), at: instant)
+    case "undone": apply(.undone(fact: words[1]), on: PlanFixture.day("23"), at: instant)
     default: Issue.record("nobody knows what \(text) is")
     }
   }
@@ -111,7 +115,7 @@ struct Scene {
       slots[index].late = try #require(LatePolicy(rawValue: words[1]))
     case "slot":
       let when = words.dropFirst().joined(separator: " ")
-      slots.append(try Scene.slot(words[0], when, hours: 4, ["rest"]))
+      slots.append(try PlanFixture.slot(words[0], when, hours: 4, ["rest"]))
     case "window":
       let index = try #require(slots.firstIndex { $0.name == words[0] })
       slots[index].windowSeconds = try #require(Span.seconds(words[1]))
@@ -123,10 +127,10 @@ struct Scene {
       let apart = words[1] == "0" ? 0 : try #require(Span.seconds(words[1]))
       limits = Limits(promptsPerDay: try #require(Int(words[0])), apartSeconds: apart)
     case "lists": slots[0].carries.append(Teaching.promisesItem)
-    case "starts": clockStarts = try Scene.instant(words[0])
+    case "starts": clockStarts = try PlanFixture.instant(words[0])
     default:
-      let since = try Scene.instant(words[0])
-      apply(.unknown(kind: "first"), on: Scene.day("15"), at: since)
+      let since = try PlanFixture.instant(words[0])
+      apply(.unknown(kind: "first"), on: PlanFixture.day("15"), at: since)
     }
   }
 
@@ -137,28 +141,28 @@ struct Scene {
     _ how: String,
     at instant: Instant
   ) throws {
-    let id = try Scene.prompt(prompt)
+    let id = try PlanFixture.prompt(prompt)
     switch what {
     case "passed":
-      apply(.passed(id, try #require(Passing(rawValue: how))), on: id.day, at: instant)
+      apply(.passed(id, try #require(PassReason(rawValue: how))), on: id.day, at: instant)
     case "deferred":
-      apply(.deferred(id, try #require(Deferral(rawValue: how))), on: id.day, at: instant)
+      apply(.deferred(id, try #require(DeferralReason(rawValue: how))), on: id.day, at: instant)
     case "shown": apply(.shown(id, channel: how), on: id.day, at: instant)
-    default: apply(.snoozed(id, until: try Scene.instant(how)), on: id.day, at: instant)
+    default: apply(.snoozed(id, until: try PlanFixture.instant(how)), on: id.day, at: instant)
     }
   }
 
   /// The prompt of `work/23`, asking all that its slot carries.
-  private func prompted(_ text: String) throws -> Prompted {
-    let id = try Scene.prompt(text)
+  private func prompted(_ text: String) throws -> PromptContent {
+    let id = try PlanFixture.prompt(text)
     if let reminder = try reminder(id) { return reminder }
     let slot = try #require(slots.first { $0.name == id.slot })
     let due = try #require(slot.due(on: id.day, in: outlook.calendar))
-    return Prompted(
+    return PromptContent(
       id: id,
       due: due,
       until: slot.until(due: due, on: id.day, in: outlook.calendar),
-      questions: slot.carries.filter { Scene.teaching.question($0) != nil }
+      questions: slot.carries.filter { PlanFixture.teaching.question($0) != nil }
     )
   }
 

@@ -9,17 +9,17 @@ import Testing
     id = try #require(PromptID("morning/2026-11-23"))
   }
 
-  private func desk() throws -> Desk {
-    let desk = try Desk("23T07:30")
+  private func desk() throws -> RecordingWorld {
+    let desk = try RecordingWorld("23T07:30")
     desk.channels = [
-      Desk.Place("desktop", isRepeatable: true, interrupts: true, isConfirmedLater: true),
-      Desk.Place("terminal", interrupts: true),
+      RecordingWorld.Place("desktop", isRepeatable: true, interrupts: true, isConfirmedLater: true),
+      RecordingWorld.Place("terminal", interrupts: true),
     ]
     return desk
   }
 
   /// What was done that is neither the clock's nor the beginning's.
-  private func done(_ desk: Desk) -> [String] {
+  private func done(_ desk: RecordingWorld) -> [String] {
     desk.done().filter { !$0.hasPrefix("wake") && !$0.contains("told") && !$0.contains("prompted") }
   }
 
@@ -42,13 +42,13 @@ import Testing
     var session = desk.session
     session.look()
     _ = desk.done()
-    session.failed([id], on: "desktop", Trouble("refused"))
+    session.failed([id], on: "desktop", WorldError("refused"))
     #expect(
       done(desk) == [
         "says desktop failed", "writes shown morning/23 terminal", "terminal shows morning/23",
       ]
     )
-    desk.now = try Scene.instant("23T07:40")
+    desk.now = try PlanFixture.instant("23T07:40")
     session.came("desktop")
     #expect(done(desk) == [])
   }
@@ -59,10 +59,10 @@ import Testing
     var session = desk.session
     session.look()
     for (time, next) in [("07:30", "07:31"), ("07:31", "07:33"), ("07:33", "07:37")] {
-      desk.now = try Scene.instant("23T\(time)")
+      desk.now = try PlanFixture.instant("23T\(time)")
       session.look()
       _ = desk.done()
-      session.failed([id], on: "desktop", Trouble("refused"))
+      session.failed([id], on: "desktop", WorldError("refused"))
       session.look()
       #expect(desk.log.last == "wake 23T\(next)")
       #expect(!desk.log.contains("desktop shows morning/23"))
@@ -87,7 +87,7 @@ import Testing
 
   @Test func `Of channels that interrupt, one is enough`() throws {
     let desk = try desk()
-    desk.channels.insert(Desk.Place("spool", isRepeatable: true), at: 1)
+    desk.channels.insert(RecordingWorld.Place("spool", isRepeatable: true), at: 1)
     desk.failing = ["await reach desktop"]
     var session = desk.session
     session.look()
@@ -110,7 +110,7 @@ import Testing
     _ = desk.done()
     session.shown(id, on: "desktop")
     #expect(done(desk) == ["desktop settles morning/23", "says morning/23 is snoozed"])
-    desk.now = try Scene.instant("23T07:45")
+    desk.now = try PlanFixture.instant("23T07:45")
     session.look()
     #expect(done(desk) == ["desktop shows morning/23"])
   }

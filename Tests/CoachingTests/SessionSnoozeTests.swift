@@ -4,17 +4,17 @@ import Testing
 /// What is put off leaves each channel once, and comes back to each once.
 @Suite struct SessionSnoozeTests {
   /// What was done on the channels and said, of all that was.
-  private func seen(_ desk: Desk) -> [String] {
+  private func seen(_ desk: RecordingWorld) -> [String] {
     desk.done().filter { !$0.hasPrefix("wake") && !$0.hasPrefix("writes") }
   }
 
   /// A morning that was shown at 07:30 and put off at 08:00.
-  private func snoozed(until back: String) throws -> (desk: Desk, session: Session) {
-    let desk = try Desk("23T07:30")
+  private func snoozed(until back: String) throws -> (desk: RecordingWorld, session: Session) {
+    let desk = try RecordingWorld("23T07:30")
     var session = desk.session
     session.look()
     #expect(seen(desk) == ["spool shows morning/23", "terminal shows morning/23"])
-    desk.now = try Scene.instant("23T08:00")
+    desk.now = try PlanFixture.instant("23T08:00")
     try desk.scene.happened("snoozed morning/23 \(back) at 23T08:00")
     return (desk, session)
   }
@@ -30,10 +30,10 @@ import Testing
     #expect(desk.log.last == "wake 23T08:30")
     #expect(seen(desk) == Self.left)
     session.look()
-    desk.now = try Scene.instant("23T08:29")
+    desk.now = try PlanFixture.instant("23T08:29")
     session.look()
     #expect(seen(desk) == [])
-    desk.now = try Scene.instant("23T08:30")
+    desk.now = try PlanFixture.instant("23T08:30")
     session.look()
     let back = desk.done()
     #expect(
@@ -49,20 +49,20 @@ import Testing
   @Test func `Put off a second time, it leaves and comes back a second time`() throws {
     var (desk, session) = try snoozed(until: "23T08:30")
     session.look()
-    desk.now = try Scene.instant("23T08:30")
+    desk.now = try PlanFixture.instant("23T08:30")
     session.look()
     _ = desk.done()
     try desk.scene.happened("snoozed morning/23 23T09:30 at 23T08:30")
     session.look()
     #expect(seen(desk) == Self.left)
-    desk.now = try Scene.instant("23T09:30")
+    desk.now = try PlanFixture.instant("23T09:30")
     session.look()
     #expect(seen(desk) == ["spool shows morning/23", "terminal shows morning/23"])
   }
 
   @Test func `Where nobody looked while it was away, it comes back all the same`() throws {
     var (desk, session) = try snoozed(until: "23T08:30")
-    desk.now = try Scene.instant("23T08:40")
+    desk.now = try PlanFixture.instant("23T08:40")
     session.look()
     #expect(seen(desk) == ["spool shows morning/23", "terminal shows morning/23"])
   }
@@ -77,7 +77,7 @@ import Testing
     #expect(seen(desk) == ["spool settles morning/23", "terminal settles morning/23"])
     session.look()
     #expect(seen(desk) == [])
-    desk.now = try Scene.instant("23T08:30")
+    desk.now = try PlanFixture.instant("23T08:30")
     session.look()
     #expect(seen(desk) == ["spool shows morning/23", "terminal shows morning/23"])
     var another = desk.session
@@ -91,7 +91,7 @@ import Testing
     _ = desk.done()
     try desk.scene.happened("answered sleep 22")
     session.look()
-    desk.now = try Scene.instant("23T08:30")
+    desk.now = try PlanFixture.instant("23T08:30")
     session.look()
     #expect(seen(desk).filter { $0.contains("shows") } == [])
   }
@@ -102,7 +102,7 @@ import Testing
     session.look()
     #expect(seen(desk) == Self.left.prefix(2) + ["says terminal failed"])
     desk.failing = []
-    desk.now = try Scene.instant("23T08:01")
+    desk.now = try PlanFixture.instant("23T08:01")
     session.look()
     #expect(seen(desk) == Self.left.suffix(2))
     session.look()
@@ -110,7 +110,7 @@ import Testing
   }
 
   @Test func `Away on its day, it leaves each channel once`() throws {
-    let desk = try Desk("23T07:30")
+    let desk = try RecordingWorld("23T07:30")
     var session = desk.session
     session.look()
     _ = desk.done()

@@ -9,19 +9,21 @@ import Testing
     id = try #require(PromptID("morning/2026-11-23"))
   }
 
-  private func desk() throws -> Desk {
-    let desk = try Desk("23T07:30")
+  private func desk() throws -> RecordingWorld {
+    let desk = try RecordingWorld("23T07:30")
     desk.channels = [
-      Desk.Place("desktop", isRepeatable: true, interrupts: true, isConfirmedLater: true),
-      Desk.Place("spool", isRepeatable: true),
+      RecordingWorld.Place("desktop", isRepeatable: true, interrupts: true, isConfirmedLater: true),
+      RecordingWorld.Place("spool", isRepeatable: true),
     ]
     return desk
   }
 
-  private func done(_ desk: Desk) -> [String] { desk.done().filter { !$0.hasPrefix("wake") } }
+  private func done(_ desk: RecordingWorld) -> [String] {
+    desk.done().filter { !$0.hasPrefix("wake") }
+  }
 
   /// A session whose prompt is on the desktop.
-  private func shown(_ desk: Desk) -> Session {
+  private func shown(_ desk: RecordingWorld) -> Session {
     var session = desk.session
     session.look()
     session.shown(id, on: "desktop")
@@ -54,7 +56,7 @@ import Testing
 
   @Test func `It goes to the next that interrupts, and what was not confirmed goes too`() throws {
     let desk = try desk()
-    desk.channels.append(Desk.Place("terminal", interrupts: true))
+    desk.channels.append(RecordingWorld.Place("terminal", interrupts: true))
     var session = desk.session
     session.look()
     _ = desk.done()

@@ -111,15 +111,15 @@ import Testing
 
   @Test(arguments: returns)
   func `Nothing is put off until it would not be seen`(_ row: Case) throws {
-    var scene = try Scene()
+    var scene = try PlanFixture()
     for given in row.given.dropLast() { try scene.happened(given) }
     let words = try #require(row.given.last).split(separator: " ").map(String.init)
     let back = scene.coach.comesBack(
-      try Scene.prompt(words[0]),
-      snoozedUntil: try Scene.instant(words[1]),
+      try PlanFixture.prompt(words[0]),
+      snoozedUntil: try PlanFixture.instant(words[1]),
       for: scene.outlook
     )
-    #expect(back.map(Scene.text) ?? "never" == row.expected, "\(row.rule)")
+    #expect(back.map(PlanFixture.text) ?? "never" == row.expected, "\(row.rule)")
   }
 
   /// The last that is given is when it is asked.
@@ -141,27 +141,29 @@ import Testing
 
   @Test(arguments: waiting)
   func `What waits can be put off, the last that came first`(_ row: Case) throws {
-    var scene = try Scene()
+    var scene = try PlanFixture()
     for given in row.given.dropLast() { try scene.happened(given) }
-    let now = try Scene.instant(try #require(row.given.last))
-    let ids = scene.coach.snoozable(at: now, for: scene.outlook).map { Scene.text($0.prompted.id) }
+    let now = try PlanFixture.instant(try #require(row.given.last))
+    let ids = scene.coach.snoozable(at: now, for: scene.outlook).map {
+      PlanFixture.text($0.prompted.id)
+    }
     #expect(ids.isEmpty ? row.expected == "none" : ids.joined(separator: " ") == row.expected)
   }
 
   @Test func `A card says when its prompt came back, and a prompt that never left has none`() throws
   {
-    var scene = try Scene()
+    var scene = try PlanFixture()
     try scene.happened("prompted morning/23")
-    let id = try Scene.prompt("morning/23")
+    let id = try PlanFixture.prompt("morning/23")
     func card() throws -> Card {
       let prompt = try #require(scene.coach.prompt(id))
-      return Scene.teaching.card(for: prompt, coach: scene.coach, zone: .utc)
+      return PlanFixture.teaching.card(for: prompt, coach: scene.coach, zone: .utc)
     }
     #expect(try card().back == nil)
-    #expect(try Scene.text(card().at) == "23T04:00")
+    #expect(try PlanFixture.text(card().at) == "23T04:00")
     try scene.happened("snoozed morning/23 23T08:30 at 23T08:00")
-    #expect(try card().back.map(Scene.text) == "23T08:30")
-    #expect(try Scene.text(card().at) == "23T08:30")
+    #expect(try card().back.map(PlanFixture.text) == "23T08:30")
+    #expect(try PlanFixture.text(card().at) == "23T08:30")
     #expect(try card().local.time == CivilTime("08:30"))
   }
 }

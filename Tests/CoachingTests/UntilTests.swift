@@ -46,14 +46,14 @@ import Testing
 
   @Test(arguments: ends)
   func `An end is what a person means by it`(_ row: Case) throws {
-    let outlook = try Scene().outlook
-    let end = try outlook.instant(row.given[0], after: try Scene.instant(row.given[1]))
-    #expect(Scene.text(end) == row.expected, "\(row.rule)")
+    let outlook = try PlanFixture().outlook
+    let end = try outlook.instant(row.given[0], after: try PlanFixture.instant(row.given[1]))
+    #expect(PlanFixture.text(end) == row.expected, "\(row.rule)")
   }
 
   @Test func `An end lies in the person's zone, after a gap where the clock is put past it`() throws
   {
-    var outlook = try Scene().outlook
+    var outlook = try PlanFixture().outlook
     outlook.zone = try TestZones.zone("Europe/Berlin")
     let evening = try #require(Instant(rfc3339: "2026-03-28T21:00:00+01:00"))
     for (text, end) in [
@@ -67,8 +67,8 @@ import Testing
   }
 
   private func refusal(_ text: String, at time: String = "23T15:00") throws -> String? {
-    let outlook = try Scene().outlook
-    let now = try Scene.instant(time)
+    let outlook = try PlanFixture().outlook
+    let now = try PlanFixture.instant(time)
     do throws(UntilError) {
       _ = try outlook.instant(text, after: now)
       return nil

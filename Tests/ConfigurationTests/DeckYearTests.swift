@@ -7,13 +7,18 @@ import Testing
   /// A morning: the day's number from the first, and what was decided.
   private struct Morning {
     var day: Int
-    var decision: Decision
+    var decision: TipDecision
   }
 
   private static func live(_ profile: Profile, days: Int, seed: String) throws -> [Morning] {
     let teaching = try ShippedDeck.speaking(.english).teaching
     let schedule = Schedule(slots: [], dayStarts: CivilTime(secondOfDay: 0), quiet: .none)
-    let outlook = Outlook(schedule: schedule, teaching: teaching, zone: .utc, profile: profile)
+    let outlook = PlanningContext(
+      schedule: schedule,
+      teaching: teaching,
+      zone: .utc,
+      profile: profile
+    )
     let first = try #require(CivilDate("2026-01-05"))
     var coach = Coach()
     var mornings: [Morning] = []

@@ -114,7 +114,7 @@ import Testing
     #expect(own.aims.aim(of: sleep, on: .saturday).description == "by 00:30 +15 1/1")
     #expect(own.person.toleranceMinutes == 15)
     #expect(own.lightsOut?.description == "Mon..Fri 23:00; Sat,Sun 00:30")
-    #expect(try settings("[sleep]\nlights-out = [\"23:00\"]").lightsOut == WeekTimes(["23:00"]))
+    #expect(try settings("[sleep]\nlights-out = [\"23:00\"]").lightsOut == WeeklyTimes(["23:00"]))
   }
 
   static let times: [(text: String, words: String)] = [

@@ -8,7 +8,7 @@ import Testing
 
   @Test(arguments: Language.allCases)
   func `Every row has its document, section and place`(_ language: Language) throws {
-    let sources = try Library.sources("\(Self.decks)/sources.toml", in: language)
+    let sources = try ReferenceTexts.sources("\(Self.decks)/sources.toml", in: language)
     #expect(sources.count == 263)
     #expect(sources.first?.row == "E01" && sources.last?.row == "Z97")
     #expect(DeckTests.rowsWithoutTip([]) == sources.map(\.row))
@@ -19,7 +19,7 @@ import Testing
 
   @Test(arguments: Language.allCases)
   func `The glossary keeps the rules of the decks`(_ language: Language) throws {
-    let entries = try Library.glossary("\(Self.decks)/glossary.toml", in: language)
+    let entries = try ReferenceTexts.glossary("\(Self.decks)/glossary.toml", in: language)
     #expect(entries.count >= 12)
     #expect(Set(entries.map(\.id)).count == entries.count)
     for entry in entries {
@@ -40,7 +40,7 @@ import Testing
 
   @Test func `A file that is not there is missed by its name`() {
     let words = refusal { () throws(ConfigurationError) in
-      _ = try Library.sources("/nowhere/sources.toml", in: .english)
+      _ = try ReferenceTexts.sources("/nowhere/sources.toml", in: .english)
     }
     let wanted = "/nowhere/sources.toml: this file is missing; install again: ./systemd/install"
     #expect(words == wanted)

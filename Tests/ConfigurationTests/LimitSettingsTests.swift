@@ -13,7 +13,11 @@ import Testing
 
   @Test func `Nobody who keeps the built-in slots is told that one gives way`() throws {
     let text = "[sleep]\nlights-out = \"23:00\"\nget-up = \"07:00\""
-    let outlook = Outlook(schedule: try settings(text).schedule, teaching: Teaching(), zone: .utc)
+    let outlook = PlanningContext(
+      schedule: try settings(text).schedule,
+      teaching: Teaching(),
+      zone: .utc
+    )
     #expect(outlook.advice(at: Instant(seconds: 1_800_000_000)).isEmpty)
   }
 

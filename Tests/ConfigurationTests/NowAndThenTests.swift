@@ -15,7 +15,7 @@ import Testing
 
   @Test func `It is of every kind: weekly, monthly, quarterly, of some roles, of those who ask`() {
     #expect(questions.count >= 9)
-    #expect(questions.contains { $0.id == Returns.question && $0.roles.isEmpty })
+    #expect(questions.contains { $0.id == Reciprocity.question && $0.roles.isEmpty })
     #expect(questions.first { $0.id == "owner-score" }?.roles == [.property])
     #expect(questions.first { $0.id == "pay-or-management" }?.roles == [.manager])
     #expect(questions.first { $0.id == "final-guest" }?.roles == [.backOffice])
@@ -50,7 +50,7 @@ import Testing
 
   @Test func `The forms of return have names of their own in every language`() throws {
     for deck in try ShippedDeck.all() {
-      let tags = deck.teaching.question(Returns.question)?.wording.tags ?? []
+      let tags = deck.teaching.question(Reciprocity.question)?.wording.tags ?? []
       let forms = ["colleagues", "goodwill", "help", "knowledge", "thanks", "trust"]
       #expect(tags.map(\.key).sorted() == forms)
       #expect(Set(tags.map(\.text)).count == tags.count)

@@ -30,7 +30,7 @@ import Testing
       level: 3,
       extrasPerWeek: 0,
       obstacle: 4,
-      lightsOut: WeekTimes(["23:00"])
+      lightsOut: WeeklyTimes(["23:00"])
     )
     wanted.questions = ["walk", "other-post"]
     wanted.circles = ["patients", "家長"]

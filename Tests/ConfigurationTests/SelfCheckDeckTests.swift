@@ -43,7 +43,7 @@ import Testing
     var chosen = Profile()
     chosen.questions = ["fairness"]
     #expect(teaching.questions(of: "fairness").allSatisfy(chosen.hears))
-    #expect(teaching.habits(OwnAims()).allSatisfy { $0.question.check == nil })
+    #expect(teaching.habits(PersonalTargets()).allSatisfy { $0.question.check == nil })
   }
 
   @Test func `No name is that of a tip, so that each can be done with by itself`() throws {

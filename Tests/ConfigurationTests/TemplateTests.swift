@@ -203,8 +203,8 @@ import Testing
     switch edit.path {
     case ["language"]: wanted.language = try settings("language = \(edit.value)").language
     case ["channels"]: wanted.channels = [.spool]
-    case ["sleep", "lights-out"]: wanted.lightsOut = time.map { WeekTimes($0) }
-    case ["sleep", "get-up"]: wanted.getUp = time.map { WeekTimes($0) }
+    case ["sleep", "lights-out"]: wanted.lightsOut = time.map { WeeklyTimes($0) }
+    case ["sleep", "get-up"]: wanted.getUp = time.map { WeeklyTimes($0) }
     default: wanted.slots[1].moment = .calendar(try CalendarExpression("11:00"))
     }
     #expect(try settings(edit.after) == wanted)

@@ -49,7 +49,7 @@ struct Arrangement {
   }
 
   /// The outlook of the configuration as it is.
-  func outlook() throws -> Outlook {
+  func outlook() throws -> PlanningContext {
     var all = try slots.map { slot in
       Slot(
         name: slot.name,
@@ -76,7 +76,7 @@ struct Arrangement {
       daysOff: try daysOff.map { text in try CalendarExpression(text) },
       limits: limits
     )
-    return Outlook(
+    return PlanningContext(
       schedule: schedule,
       teaching: Doctrine.teaching,
       zone: zone,

@@ -22,7 +22,7 @@ final class Attendance {
     thereSince = now
   }
 
-  func go(for why: Deferral) { presence?.hindrance = why }
+  func go(for why: DeferralReason) { presence?.hindrance = why }
 
   /// The clock is another one.
   func changed(at now: Instant) { thereSince = min(thereSince, now) }

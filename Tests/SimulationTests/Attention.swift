@@ -141,7 +141,7 @@ extension Witness {
   }
 
   /// Whether a prompt was given up for what is more than the person wants to hear.
-  func isExcess(_ moment: Timetable.Moment, _ passing: Passing, at now: Instant) -> Bool {
+  func isExcess(_ moment: Timetable.Moment, _ passing: PassReason, at now: Instant) -> Bool {
     let day = moment.id.day
     let end = min(moment.until, moment.dayEnd)
     switch passing {
@@ -157,7 +157,7 @@ extension Witness {
   }
 
   /// Sees that what begins is no more than the person wants to hear.
-  func seeThatItIsNoExcess(_ prompted: Prompted, at now: Instant) {
+  func seeThatItIsNoExcess(_ prompted: PromptContent, at now: Instant) {
     let id = prompted.id
     if attention.wasSilence(on: id.day, in: calendar),
       attention.isHeld(id.day, but: id, in: calendar) || prompted.questions.isEmpty

@@ -29,7 +29,7 @@ extension Life {
     if news.isShown { return look { $0?.shown(news.prompt, on: channel) } }
     trail.note("\(channel) could not show \(news.prompt)", at: now)
     world.witness.disturbed(at: now)
-    look { $0?.failed([news.prompt], on: channel, Trouble("not shown after all")) }
+    look { $0?.failed([news.prompt], on: channel, WorldError("not shown after all")) }
   }
 }
 

@@ -248,7 +248,7 @@ extension Life {
     let probe = World(
       now: { [now] in now },
       outlook: { [world] in world.seen },
-      recall: { [world] day throws(Trouble) in
+      recall: { [world] day throws(WorldError) in
         let coach = try world.ledger.coach(around: day)
         if coach != whole { witness.complain("one fold", "differs from steps", at: world.now) }
         return whole

@@ -75,7 +75,7 @@ extension Witness {
   }
 
   /// A reminder began.
-  func reminded(_ prompted: Prompted, at now: Instant) {
+  func reminded(_ prompted: PromptContent, at now: Instant) {
     let id = prompted.id
     if pledges.isMoot(id.slot) {
       complain("nobody is reminded of what is closed", "\(id)", at: now)

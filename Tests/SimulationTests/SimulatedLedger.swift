@@ -32,21 +32,21 @@ final class SimulatedLedger {
     return nil
   }
 
-  func append(_ drafts: [Draft]) throws(Trouble) -> [Fact] {
+  func append(_ drafts: [Draft]) throws(WorldError) -> [Fact] {
     if let left = writesLeft {
       writesLeft = left == 0 ? nil : left - 1
       if left == 0 {
         failsWriting = failsOn
-        throw Trouble("this write failed")
+        throw WorldError("this write failed")
       }
     }
-    if failsWriting { throw Trouble("the disk is full") }
+    if failsWriting { throw WorldError("the disk is full") }
     return try memory.append(drafts)
   }
 
   /// The fold around a day: the one before, and what was written since.
-  func coach(around day: CivilDate) throws(Trouble) -> Coach {
-    if failsReading { throw Trouble("the disk cannot be read") }
+  func coach(around day: CivilDate) throws(WorldError) -> Coach {
+    if failsReading { throw WorldError("the disk cannot be read") }
     let first = day.adding(days: -9)
     guard var last = recalled, last.day == day, last.coach.since != nil,
       // What is taken back of the time before is not in the steps.

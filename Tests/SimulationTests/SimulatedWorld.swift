@@ -7,7 +7,7 @@ import Coaching
 final class SimulatedWorld {
   /// By the person's clock.
   var now: Instant
-  var outlook: Outlook
+  var outlook: PlanningContext
   let ledger = SimulatedLedger()
   let channels: [SimulatedChannel]
   let witness: Witness
@@ -21,7 +21,7 @@ final class SimulatedWorld {
 
   init(
     now: Instant,
-    outlook: Outlook,
+    outlook: PlanningContext,
     quiet: [Arrangement.Quiet],
     attendance: Attendance,
     trail: Trail
@@ -50,7 +50,7 @@ final class SimulatedWorld {
   }
 
   /// The outlook as the service has it.
-  var seen: Outlook {
+  var seen: PlanningContext {
     var seen = outlook
     seen.presence = witness.attendance.presence
     return seen
@@ -75,11 +75,11 @@ final class SimulatedWorld {
     World(
       now: { [unowned self] in now },
       outlook: { [unowned self] in seen },
-      recall: { [unowned self] day throws(Trouble) in
-        try acting { () throws(Trouble) in try ledger.coach(around: day) }
+      recall: { [unowned self] day throws(WorldError) in
+        try acting { () throws(WorldError) in try ledger.coach(around: day) }
       },
-      record: { [unowned self] drafts throws(Trouble) in
-        try acting { () throws(Trouble) in
+      record: { [unowned self] drafts throws(WorldError) in
+        try acting { () throws(WorldError) in
           witness.wrote(try ledger.append(drafts), at: now)
           hasWritten = true
         }
@@ -111,34 +111,34 @@ final class SimulatedWorld {
       isRepeatable: place.isRepeatable,
       interrupts: place.interrupts,
       isConfirmedLater: place.isConfirmedLater,
-      reach: { [unowned self] () throws(Trouble) in
-        try acting { () throws(Trouble) in
+      reach: { [unowned self] () throws(WorldError) in
+        try acting { () throws(WorldError) in
           guard place.failure == .unreachable else { return }
-          throw Trouble("nobody is there", isAwaited: place.isConfirmedLater)
+          throw WorldError("nobody is there", isAwaited: place.isConfirmedLater)
         }
       },
-      show: { [unowned self] card throws(Trouble) in
-        try acting { () throws(Trouble) in
+      show: { [unowned self] card throws(WorldError) in
+        try acting { () throws(WorldError) in
           if place.isConfirmedLater {
             place.news.append(
               SimulatedChannel.News(prompt: card.prompt, isShown: place.failure == nil)
             )
             if place.failure != nil { return }
           }
-          if place.failure == .refusing { throw Trouble("refused") }
+          if place.failure == .refusing { throw WorldError("refused") }
           let isNew = place.place(card)
           if isNew {
             witness.appeared(card.prompt, on: place.name, at: now)
             if place.interrupts { witness.seeThatNobodyIsDisturbed(card.prompt, at: now) }
           }
           try step()
-          if place.failure == .failingLate { throw Trouble("shown, and not known") }
+          if place.failure == .failingLate { throw WorldError("shown, and not known") }
         }
       },
-      settle: { [unowned self] prompts throws(Trouble) in
-        try acting { () throws(Trouble) in
+      settle: { [unowned self] prompts throws(WorldError) in
+        try acting { () throws(WorldError) in
           if place.isWanted { witness.settled(prompts, at: now) } else { place.clear(prompts) }
-          if place.failure != nil { throw Trouble("nothing to be settled here") }
+          if place.failure != nil { throw WorldError("nothing to be settled here") }
           place.news.removeAll { prompts.contains($0.prompt) }
           witness.screens.take(prompts, off: place.name)
         }
@@ -147,7 +147,7 @@ final class SimulatedWorld {
   }
 
   /// Does something between two steps.
-  private func acting<Result>(_ act: () throws(Trouble) -> Result) throws(Trouble) -> Result {
+  private func acting<Result>(_ act: () throws(WorldError) -> Result) throws(WorldError) -> Result {
     try step()
     do {
       let result = try act()
@@ -159,11 +159,11 @@ final class SimulatedWorld {
     }
   }
 
-  private func step() throws(Trouble) {
+  private func step() throws(WorldError) {
     if let left = stepsLeft {
       isDead = isDead || left == 0
       stepsLeft = left == 0 ? nil : left - 1
     }
-    if isDead { throw Trouble("the process is dead") }
+    if isDead { throw WorldError("the process is dead") }
   }
 }

@@ -15,10 +15,10 @@ struct Timetable {
   let moments: [Moment]
   private let from: Instant
   private let until: Instant
-  private let outlook: Outlook
+  private let outlook: PlanningContext
   private let quiet: [Arrangement.Quiet]
 
-  init(at now: Instant, for outlook: Outlook, quiet: [Arrangement.Quiet]) {
+  init(at now: Instant, for outlook: PlanningContext, quiet: [Arrangement.Quiet]) {
     self.quiet = quiet
     let calendar = outlook.calendar
     let today = calendar.day(at: now)
@@ -26,12 +26,12 @@ struct Timetable {
     from = calendar.start(of: today)
     until = calendar.end(of: today)
     self.outlook = outlook
-    moments = (-Outlook.daysBack...0).flatMap { offset in
+    moments = (-PlanningContext.daysBack...0).flatMap { offset in
       Self.moments(on: today.adding(days: offset), for: outlook)
     }
   }
 
-  private static func moments(on day: CivilDate, for outlook: Outlook) -> [Moment] {
+  private static func moments(on day: CivilDate, for outlook: PlanningContext) -> [Moment] {
     let slots = outlook.schedule.slots.compactMap { slot in
       slot.due(on: day, in: outlook.calendar).map { (slot: slot, due: $0) }
     }

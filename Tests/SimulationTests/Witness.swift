@@ -5,7 +5,7 @@ import Coaching
 /// It keeps books of its own: what the coach folds and plans is what is under test.
 final class Witness {
   struct Known {
-    var prompted: Prompted
+    var prompted: PromptContent
     /// Since when it is to be seen.
     var at: Instant
     /// When it comes back, where it was put off.
@@ -21,7 +21,7 @@ final class Witness {
   /// What was found wrong first.
   private(set) var complaint: String?
   private(set) var prompts: [PromptID: Known] = [:]
-  private(set) var passings: [PromptID: Passing] = [:]
+  private(set) var passings: [PromptID: PassReason] = [:]
   /// When each was given up, by the person's clock.
   private var passedAt: [PromptID: Instant] = [:]
   private(set) var answers: [Asked: [Fact]] = [:]
@@ -53,13 +53,13 @@ final class Witness {
   private(set) var birth: Instant?
   /// The earliest time that a clock has shown when a fact was written.
   private var earliest = Instant.distantFuture
-  private(set) var outlook: Outlook
+  private(set) var outlook: PlanningContext
   private var quiet: [Arrangement.Quiet]
   private(set) var kept: Timetable
 
   init(
     now: Instant,
-    outlook: Outlook,
+    outlook: PlanningContext,
     quiet: [Arrangement.Quiet],
     attendance: Attendance,
     trail: Trail
@@ -84,7 +84,7 @@ final class Witness {
   }
 
   /// The configuration, the zone or the clock is another one.
-  func changed(to outlook: Outlook, quiet: [Arrangement.Quiet], at now: Instant) {
+  func changed(to outlook: PlanningContext, quiet: [Arrangement.Quiet], at now: Instant) {
     self.outlook = outlook
     self.quiet = quiet
     trail.zone = outlook.zone
@@ -145,7 +145,7 @@ extension Witness {
     if facts.contains(where: \.isJudgement) { judged.add(now) }
     guard facts.contains(where: \.isPrompted) else { return }
     let today = timetable(at: now).today
-    let days = today.adding(days: -Outlook.daysBack)...today.adding(days: 2)
+    let days = today.adding(days: -PlanningContext.daysBack)...today.adding(days: 2)
     let isOwed = { [self] (id: PromptID) in
       days.contains(id.day) && !isRest(id.day) && (passedAt[id] ?? now) <= now
     }
@@ -184,7 +184,7 @@ extension Witness {
     tips[day] = tip
   }
 
-  private func passed(_ id: PromptID, _ passing: Passing, at now: Instant) {
+  private func passed(_ id: PromptID, _ passing: PassReason, at now: Instant) {
     let rule = "every prompt has one account"
     let timetable = timetable(at: now)
     if let before = passings[id] { complain(rule, "\(id) \(passing) after \(before)", at: now) }
@@ -220,7 +220,7 @@ extension Witness {
     }
   }
 
-  private func prompted(_ prompted: Prompted, at now: Instant) {
+  private func prompted(_ prompted: PromptContent, at now: Instant) {
     let id = prompted.id
     let timetable = timetable(at: now)
     let rule = "prompted once, in its window"
@@ -248,7 +248,7 @@ extension Witness {
     }
   }
 
-  private func tell(of prompted: Prompted, at now: Instant) {
+  private func tell(of prompted: PromptContent, at now: Instant) {
     for id in prompted.digest {
       let rule = "missed prompts are told of once"
       if !digested.insert(id).inserted { complain(rule, "\(id) again", at: now) }

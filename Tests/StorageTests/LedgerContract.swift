@@ -102,8 +102,8 @@ enum Keeper: CaseIterable {
       let coach = try ledger.coach(around: today, tips: ["a", "b", "c", "d"])
       #expect(
         coach.told == [
-          Coach.Told(tip: "b", day: day(-400)), Coach.Told(tip: "a", day: day(-30)),
-          Coach.Told(tip: "c", day: day(-10)), Coach.Told(tip: "c", day: day(-9)),
+          Coach.TipShown(tip: "b", day: day(-400)), Coach.TipShown(tip: "a", day: day(-30)),
+          Coach.TipShown(tip: "c", day: day(-10)), Coach.TipShown(tip: "c", day: day(-9)),
         ]
       )
     }
@@ -189,7 +189,7 @@ enum Keeper: CaseIterable {
   @Test(arguments: Keeper.allCases)
   func `How a tip was chosen comes back as it was written`(_ keeper: Keeper) throws {
     try keeper.check { ledger in
-      let chosen = Chosen(
+      let chosen = TipChosen(
         tip: "a",
         slot: "another-1",
         draw: 0.6721440637992481,

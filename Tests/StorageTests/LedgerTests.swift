@@ -26,7 +26,7 @@ import Testing
 
   private static var events: [Event] {
     let morning = PromptID(slot: "morning", day: day(0))
-    let full = Prompted(
+    let full = PromptContent(
       id: morning,
       due: Instant(microseconds: -1),
       until: .distantFuture,
@@ -50,7 +50,7 @@ import Testing
       .paused(until: .distantPast), .away(from: day(-400), through: day(4000)),
       .unseen(from: CivilTime(secondOfDay: 85_215), until: CivilTime(secondOfDay: 0)),
     ]
-    let passings = Passing.allCases.map { Event.passed(morning, $0) }
+    let passings = PassReason.allCases.map { Event.passed(morning, $0) }
     let said = answers.map { answered("q", $0) }
     let words = awkward.flatMap { text -> [Event] in
       [.told(tip: text), .shown(morning, channel: text), .undone(fact: text)]
@@ -58,7 +58,7 @@ import Testing
         + [.answered(Answered(question: text, answer: .scale(1), note: text, from: text))]
     }
     let dropped = awkward.map { Event.extra(Extra(text: $0, landed: false, isDropped: true)) }
-    let deferrals = Deferral.allCases.map { Event.deferred(morning, $0) }
+    let deferrals = DeferralReason.allCases.map { Event.deferred(morning, $0) }
     return plain + entries + passings + deferrals + said + words + awkward.map(whole) + dropped
   }
 

@@ -94,7 +94,7 @@ import Testing
       var coach = try ledger.coach(around: today, tips: [])
       coach.seed = nil
       // That the person was there is another matter.
-      #expect(coach == Coach(since: noon(400), memory: Coach.Memory(sign: coach.sign)))
+      #expect(coach == Coach(since: noon(400), memory: Coach.PriorState(sign: coach.sign)))
       // But a prompt is: it may tell of what was missed now.
       _ = try ledger.append([draft(.prompted(morning), 400)])
       #expect(try ledger.coach(around: today, tips: []).prompt(morning.id) != nil)

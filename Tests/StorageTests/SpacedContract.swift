@@ -16,7 +16,7 @@ import Testing
         draft(.asked(question: "other"), -30),
       ])
       let coach = try ledger.coach(around: day(0), tips: [], spaced: ["a", "b", "c"])
-      var fold = Coach.Memory()
+      var fold = Coach.PriorState()
       fold.asked = [
         Coach.Asked(question: "a", day: day(-300)), Coach.Asked(question: "b", day: day(-20)),
       ]

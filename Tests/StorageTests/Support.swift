@@ -74,9 +74,13 @@ func draft(_ event: Event, _ offset: Int = 0) -> Draft {
   )
 }
 
-func prompted(_ slot: String, _ day: CivilDate) -> Prompted {
+func prompted(_ slot: String, _ day: CivilDate) -> PromptContent {
   let due = Instant(seconds: Int64(day.dayNumber) * 86_400 + 25_200)
-  return Prompted(id: PromptID(slot: slot, day: day), due: due, until: due.adding(seconds: 7200))
+  return PromptContent(
+    id: PromptID(slot: slot, day: day),
+    due: due,
+    until: due.adding(seconds: 7200)
+  )
 }
 
 func answered(_ question: String, _ answer: Answer) -> Event {

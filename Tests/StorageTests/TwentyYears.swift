@@ -60,7 +60,7 @@ struct TwentyYears {
         continue
       }
       let due = draft(.unknown(kind: ""), day, second: slot.hour * 3600).instant
-      let prompted = Prompted(
+      let prompted = PromptContent(
         id: id,
         due: due,
         until: due.adding(seconds: 7200),

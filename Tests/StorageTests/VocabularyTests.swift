@@ -4,7 +4,7 @@ import Testing
 
 @Suite struct VocabularyTests {
   @Test func `Each text has one number, in the order in which they came`() {
-    var vocabulary = Vocabulary(["one", ""])
+    var vocabulary = StringInterner(["one", ""])
     let texts = (0..<1000).map { "text \($0), long enough for a hash of several rounds" }
     for _ in 0..<2 {
       for (index, text) in (["one", ""] + texts).enumerated() {

@@ -22,11 +22,11 @@ public final class MemoryLedger {
 
   /// Writes facts down, all or none.
   @discardableResult
-  public func append(_ drafts: [Draft]) throws(Trouble) -> [Fact] {
+  public func append(_ drafts: [Draft]) throws(WorldError) -> [Fact] {
     var seen = prompted
     for case .prompted(let prompt) in drafts.map(\.event) {
       guard seen.insert(prompt.id).inserted else {
-        throw Trouble("The prompt \(prompt.id) is there already.")
+        throw WorldError("The prompt \(prompt.id) is there already.")
       }
     }
     prompted = seen
@@ -78,9 +78,9 @@ public final class MemoryLedger {
   /// what silences the coach later on.
   public func coach(around day: CivilDate, tips: [String], spaced: [String] = []) -> Coach {
     let first = day.adding(days: -9)
-    let told = tips.compactMap { tip -> Coach.Told? in
+    let told = tips.compactMap { tip -> Coach.TipShown? in
       let days = toldByTip[tip]?.filter { $0.day < first && !undone.contains($0.id) }.map(\.day)
-      return days?.max().map { Coach.Told(tip: tip, day: $0) }
+      return days?.max().map { Coach.TipShown(tip: tip, day: $0) }
     }
     var memory = memory(of: tips, before: first)
     recall(spaced, before: first, into: &memory)
@@ -110,7 +110,7 @@ public final class MemoryLedger {
     through last: CivilDate
   ) -> [HabitHistory] {
     var fold = Coach()
-    var prompts: [Prompted] = []
+    var prompts: [PromptContent] = []
     for fact in facts {
       fold.apply(fact)
       if case .prompted(let prompted) = fact.event, prompted.id.day <= last {
@@ -142,7 +142,7 @@ public final class MemoryLedger {
   private func recall(
     _ questions: [String],
     before day: CivilDate,
-    into memory: inout Coach.Memory
+    into memory: inout Coach.PriorState
   ) {
     if questions.isEmpty { return }
     var fold = Coach()
@@ -172,7 +172,7 @@ public final class MemoryLedger {
   }
 
   private func past(before day: CivilDate) -> [Coach.Past] {
-    let days = (1...Coach.Memory.pastDays).map { day.adding(days: -$0) }
+    let days = (1...Coach.PriorState.pastDays).map { day.adding(days: -$0) }
     let said = days.flatMap { indicesByDay[$0] ?? [] }.sorted().map { facts[$0] }
     return said.filter { !undone.contains($0.id) }.compactMap { fact in
       switch fact.event {
@@ -200,7 +200,7 @@ public final class MemoryLedger {
     )
   }
 
-  private func memory(of tips: [String], before day: CivilDate) -> Coach.Memory {
+  private func memory(of tips: [String], before day: CivilDate) -> Coach.PriorState {
     var fold = Coach()
     for fact in choiceFacts where fact.day < day { fold.apply(fact) }
     let first = day.adding(days: -Coach.verdictDays)
@@ -208,8 +208,8 @@ public final class MemoryLedger {
     let from = sign?.instant ?? facts.first?.instant ?? Instant(microseconds: 0)
     let since = CivilDate(dayNumber: Int(from.seconds / 86_400)).adding(days: -2)
     let asked = inVain.filter { since <= $0 && $0 < day }.sorted()
-    let kept = Array(asked.prefix(Coach.Memory.inVainCount))
-    return Coach.Memory(
+    let kept = Array(asked.prefix(Coach.PriorState.inVainCount))
+    return Coach.PriorState(
       verdicts: fold.verdicts.filter { tips.contains($0.tip) && $0.day >= first },
       muted: tips.filter(fold.muted.contains),
       seed: facts.first?.id,

@@ -3,7 +3,7 @@ import Testing
 
 /// A text file of the repository.
 struct SourceFile: Sendable {
-  /// From the root, such as `Sources/Coaching/Session.swift`.
+  /// From the root, such as `Sources/Coaching/Session/Session.swift`.
   let path: String
   let text: String
   /// What is code in it and what is said; nothing where it is not Swift.
@@ -26,7 +26,7 @@ struct SourceFile: Sendable {
 
   var isSwift: Bool { path.hasSuffix(".swift") }
 
-  /// The room that the file is in: `Coaching` of `Sources/Coaching/Time/Zone.swift`.
+  /// The room that the file is in: `Coaching` of `Sources/Coaching/CivilCalendar/Zone/Zone.swift`.
   var room: String {
     let parts = path.split(separator: "/")
     return parts.count > 2 ? String(parts[1]) : ""

@@ -22,7 +22,7 @@ public struct PromptID: Hashable, Sendable, CustomStringConvertible {
 }
 
 /// A prompt as it was decided: what it carries and how long it stays.
-public struct Prompted: Equatable, Sendable {
+public struct PromptContent: Equatable, Sendable {
   public var id: PromptID
   public var due: Instant
   /// The first instant at which it is over.
@@ -91,7 +91,7 @@ public struct Answered: Equatable, Sendable {
 }
 
 /// Why a prompt was never shown.
-public enum Passing: String, CaseIterable, Sendable {
+public enum PassReason: String, CaseIterable, Sendable {
   /// Neither the machine nor the service was there inside the window.
   case missedOff = "off"
   /// Quiet hours covered the window from its start, or what was left of it.
@@ -128,19 +128,19 @@ public enum Passing: String, CaseIterable, Sendable {
 
 /// Something that happened.
 public enum Event: Equatable, Sendable {
-  case prompted(Prompted)
+  case prompted(PromptContent)
   case shown(PromptID, channel: String)
   /// A channel that was to show a prompt did not: what `shown` said is void.
   case notShown(PromptID, channel: String)
-  case passed(PromptID, Passing)
+  case passed(PromptID, PassReason)
   /// A prompt waits inside its window; once for each reason.
-  case deferred(PromptID, Deferral)
+  case deferred(PromptID, DeferralReason)
   /// The machine saw the person last in the evening of its day, and first the morning after.
   case unseen(from: CivilTime, until: CivilTime)
   /// A tip became the tip of the day.
   case told(tip: String)
   /// Why a tip was told: all that was weighed.
-  case chosen(Chosen)
+  case chosen(TipChosen)
   /// The person said what a tip is worth to them.
   case rated(tip: String, Rating)
   /// The person wants to hear a tip, or be asked a question or a self-check, no more.

@@ -8,12 +8,12 @@ public struct Moment: Equatable, Sendable {
   public var opens: Instant?
   public var carries: [String]
   /// Why it is foreseen not to be shown, beside pause and quiet hours.
-  public var passing: Passing?
+  public var passing: PassReason?
 }
 
 extension Coach {
   /// The moments of a civil day in the order of the schedule; none where the person rests.
-  public func moments(on day: CivilDate, for outlook: Outlook) -> [Moment] {
+  public func moments(on day: CivilDate, for outlook: PlanningContext) -> [Moment] {
     if rest(on: day, for: outlook.schedule) != nil { return [] }
     let moments = outlook.schedule.slots.compactMap { slot -> Moment? in
       let id = PromptID(slot: slot.name, day: day)
@@ -34,18 +34,18 @@ extension Coach {
   }
 
   /// The moments that have come on a civil day by an instant, in the order of their time.
-  func momentsCome(on day: CivilDate, by now: Instant, for outlook: Outlook) -> [Moment] {
+  func momentsCome(on day: CivilDate, by now: Instant, for outlook: PlanningContext) -> [Moment] {
     moments(on: day, for: outlook).filter { $0.due <= now }.sorted { $0.due < $1.due }
   }
 
   /// The questions whose moment has come today and that are not answered, in the day's order.
-  public func openQuestions(at now: Instant, for outlook: Outlook) -> [Question] {
+  public func openQuestions(at now: Instant, for outlook: PlanningContext) -> [Question] {
     let today = outlook.calendar.day(at: now)
     return askedQuestions(at: now, for: outlook).filter { isOpen($0, askedOn: today) }
   }
 
   /// The questions whose moment has come today, each once, in the day's order.
-  public func askedQuestions(at now: Instant, for outlook: Outlook) -> [Question] {
+  public func askedQuestions(at now: Instant, for outlook: PlanningContext) -> [Question] {
     let today = outlook.calendar.day(at: now)
     var asked: [Question] = []
     for moment in momentsCome(on: today, by: now, for: outlook) {
@@ -62,7 +62,7 @@ extension Coach {
   /// - Returns: Each question with the civil day that its answer is for, once.
   public func missedQuestions(
     at now: Instant,
-    for outlook: Outlook
+    for outlook: PlanningContext
   ) -> [(question: Question, day: CivilDate)] {
     let today = outlook.calendar.day(at: now)
     var missed: [(question: Question, day: CivilDate)] = []

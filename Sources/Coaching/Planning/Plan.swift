@@ -1,9 +1,9 @@
 /// What should be on the screen at an instant, and when to look again.
 public struct Plan: Equatable, Sendable {
   /// A prompt that is to be held back for now.
-  public struct Deferred: Equatable, Sendable {
+  public struct DeferredPrompt: Equatable, Sendable {
     public var id: PromptID
-    public var why: Deferral
+    public var why: DeferralReason
     /// When it ends at the latest; nil where nobody can tell.
     public var until: Instant?
   }
@@ -11,11 +11,11 @@ public struct Plan: Equatable, Sendable {
   /// A prompt that will not be shown.
   public struct Passed: Equatable, Sendable {
     public var id: PromptID
-    public var passing: Passing
+    public var passing: PassReason
   }
 
   /// A prompt that was written down and has no place on the screen now.
-  public struct Settled: Equatable, Sendable {
+  public struct SettledPrompt: Equatable, Sendable {
     public enum Reason: String, Sendable {
       case answered
       case over
@@ -45,22 +45,22 @@ public struct Plan: Equatable, Sendable {
   /// The civil day of the instant.
   public var day: CivilDate
   /// Prompts whose moment has come; to be written down before they are shown.
-  public var begins: [Prompted] = []
+  public var begins: [PromptContent] = []
   /// Prompts that were written down and are neither answered nor over.
   public var showing: [Coach.Prompt] = []
   /// Those of them that may appear now where they have not yet: not in quiet hours, and not once
   /// the day's messages have ended.
   public var appearing: [Coach.Prompt] = []
   /// Prompts that were written down and have no place on the screen now.
-  public var settled: [Settled] = []
+  public var settled: [SettledPrompt] = []
   public var passed: [Passed] = []
-  public var deferred: [Deferred] = []
+  public var deferred: [DeferredPrompt] = []
   public var next: Next?
   public var looksAgain: Instant
 }
 
 /// What a plan is made from beside the facts: nothing of it changes by itself.
-public struct Outlook: Equatable, Sendable {
+public struct PlanningContext: Equatable, Sendable {
   public var schedule: Schedule
   public var teaching: Teaching
   public var zone: Zone
@@ -101,7 +101,7 @@ public struct Outlook: Equatable, Sendable {
   static let daysForeseen = 100
 }
 
-extension Outlook {
+extension PlanningContext {
   /// When the day's messages end for a prompt; nil for one that ends them, and where none does.
   func dayEnd(of id: PromptID) -> Instant? {
     if schedule.slots.contains(where: { $0.endsDay && $0.name == id.slot }) { return nil }

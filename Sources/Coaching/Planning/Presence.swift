@@ -1,7 +1,7 @@
 /// Whether the person is there, as far as their session tells.
 public struct Presence: Equatable, Sendable {
   /// Why nothing is to come between the person and what they do; nil where they are there.
-  public var hindrance: Deferral?
+  public var hindrance: DeferralReason?
   /// When they last came back: unlocked the screen, or touched what had been idle.
   public var back: Instant?
   /// How long a prompt waits for that while they are there, in seconds.
@@ -13,7 +13,7 @@ public struct Presence: Equatable, Sendable {
   private static let awaySeconds: Int64 = 45 * 60
 
   public init(
-    hindrance: Deferral? = nil,
+    hindrance: DeferralReason? = nil,
     back: Instant? = nil,
     patienceSeconds: Int64 = 45 * 60,
     isAway: Bool = false
@@ -39,7 +39,7 @@ extension Presence {
     due: Instant,
     until: Instant,
     at now: Instant
-  ) -> (why: Deferral, until: Instant?)? {
+  ) -> (why: DeferralReason, until: Instant?)? {
     if let hindrance { return (hindrance, nil) }
     // The first break after its moment is the moment. What a clock decided that ran ahead has
     // waited already.
@@ -55,14 +55,14 @@ extension Presence {
 
 extension Coach {
   /// The prompts that wait for the person before they interrupt them, of those that may appear.
-  func held(_ plan: Plan, at now: Instant, for outlook: Outlook) -> [Plan.Deferred] {
+  func held(_ plan: Plan, at now: Instant, for outlook: PlanningContext) -> [Plan.DeferredPrompt] {
     guard let presence = outlook.presence else { return [] }
     return plan.appearing.compactMap { prompt in
       let until = until(of: prompt, in: outlook.calendar)
       // Whoever puts a prompt off has chosen the moment.
       let due = prompt.snoozedUntil == nil ? prompt.prompted.due : .distantPast
       return presence.hold(due: due, until: until, at: now)
-        .map { Plan.Deferred(id: prompt.prompted.id, why: $0.why, until: $0.until) }
+        .map { Plan.DeferredPrompt(id: prompt.prompted.id, why: $0.why, until: $0.until) }
     }
   }
 }
@@ -70,9 +70,9 @@ extension Coach {
 extension Coach {
   /// Begins a prompt, unless nothing would show it before the person is there.
   func wait(
-    _ prompted: Prompted,
+    _ prompted: PromptContent,
     at now: Instant,
-    for outlook: Outlook,
+    for outlook: PlanningContext,
     into plan: inout Plan
   ) {
     let hold = outlook.presence?.hold(due: prompted.due, until: prompted.until, at: now)
@@ -80,7 +80,7 @@ extension Coach {
       plan.begins += prompted.beside(plan.begins, for: outlook.teaching)
       return
     }
-    plan.deferred.append(Plan.Deferred(id: prompted.id, why: hold.why, until: hold.until))
+    plan.deferred.append(Plan.DeferredPrompt(id: prompted.id, why: hold.why, until: hold.until))
     plan.looksAgain = min(plan.looksAgain, hold.until ?? prompted.until)
   }
 

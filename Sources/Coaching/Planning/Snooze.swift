@@ -15,8 +15,8 @@ extension Coach {
   func settling(
     of prompt: Prompt,
     at now: Instant,
-    for outlook: Outlook
-  ) -> Plan.Settled.Reason? {
+    for outlook: PlanningContext
+  ) -> Plan.SettledPrompt.Reason? {
     if isMoot(prompt.prompted) { return .answered }
     if until(of: prompt, in: outlook.calendar) <= now { return .over }
     if isAnswered(prompt.prompted, by: outlook.teaching) { return .answered }
@@ -26,8 +26,8 @@ extension Coach {
   }
 
   /// The prompts that can be put off at an instant, the one that came last at the end.
-  public func snoozable(at now: Instant, for outlook: Outlook) -> [Prompt] {
-    let last = outlook.calendar.day(at: now).adding(days: Outlook.daysShownAhead)
+  public func snoozable(at now: Instant, for outlook: PlanningContext) -> [Prompt] {
+    let last = outlook.calendar.day(at: now).adding(days: PlanningContext.daysShownAhead)
     return prompts.filter { prompt in
       guard prompt.prompted.id.day <= last else { return false }
       let why = settling(of: prompt, at: now, for: outlook)
@@ -39,7 +39,7 @@ extension Coach {
   public func comesBack(
     _ id: PromptID,
     snoozedUntil until: Instant,
-    for outlook: Outlook
+    for outlook: PlanningContext
   ) -> Instant? {
     let back = hush(at: until, for: outlook)?.until ?? until
     let isInTime = back < outlook.calendar.end(of: id.day) && !outlook.hasEnded(id, at: back)

@@ -5,9 +5,9 @@ import Testing
 /// What is overdue comes before any extra.
 @Suite struct BehindTests {
   @Test func `A promise that is overdue withholds extras until it is closed`() throws {
-    var scene = try Scene()
+    var scene = try PlanFixture()
     let isBehind = { (day: String) in
-      scene.coach.isBehind(on: Scene.day(day), for: scene.outlook)
+      scene.coach.isBehind(on: PlanFixture.day(day), for: scene.outlook)
     }
     try scene.happened("promised 1 23T17:00 at 22T09:00")
     #expect(!isBehind("23"))

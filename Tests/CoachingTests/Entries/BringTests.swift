@@ -56,7 +56,7 @@ import Testing
   )
 
   private static let teaching: Teaching = {
-    var teaching = Scene.teaching
+    var teaching = PlanFixture.teaching
     let recalls: [(String, NoteKind.Recall)] = [
       ("better", .nextDay), ("reason", .lowWeek), ("case", .later), ("principle", .inTurn),
       ("detail", .never), ("line", .sameDay),
@@ -71,10 +71,10 @@ import Testing
     return teaching
   }()
 
-  private func happened(_ text: String, to scene: inout Scene) throws {
+  private func happened(_ text: String, to scene: inout PlanFixture) throws {
     let words = text.split(separator: " ").map(String.init)
     let number = try #require(Int(words[1]))
-    let today = Scene.day("23")
+    let today = PlanFixture.day("23")
     let id = Entry.ID(.note, number)
     let day = today.adding(days: -(Int(words[words.count > 3 ? 3 : 1]) ?? 0))
     let instant = scene.outlook.calendar.start(of: day).adding(seconds: 3600)
@@ -83,7 +83,7 @@ import Testing
       scene.apply(.entered(Entry(id: id, kind: words[2], text: "t")), on: day, at: instant)
     case "dropped": scene.apply(.closed(id, .dropped), on: today, at: instant)
     case "brought":
-      let brought = Prompted(
+      let brought = PromptContent(
         id: PromptID(slot: "listing", day: day),
         due: instant,
         until: instant.adding(seconds: 60),
@@ -99,23 +99,23 @@ import Testing
 
   @Test(arguments: returns)
   func `A note comes back`(_ row: Case) throws {
-    var scene = try Scene()
+    var scene = try PlanFixture()
     scene.slots[0].carries = ["rest", "better", "reason", "case", "principle", "detail", "line"]
     for given in row.given { try happened(given, to: &scene) }
     var outlook = scene.outlook
     outlook.teaching = Self.teaching
-    let begins = scene.coach.plan(at: try Scene.instant("23T07:30"), for: outlook).begins
+    let begins = scene.coach.plan(at: try PlanFixture.instant("23T07:30"), for: outlook).begins
     #expect(begins.map(\.id.slot) == ["morning"])
     let numbers = begins.flatMap(\.entries).map { String($0.number) }
     #expect(numbers.joined(separator: " ") == row.expected, "\(row.rule)")
   }
 
   @Test func `What was brought up stays as it is, though another is written`() throws {
-    var scene = try Scene()
+    var scene = try PlanFixture()
     scene.slots[0].carries = ["principle"]
     var outlook = scene.outlook
     outlook.teaching = Self.teaching
-    let now = try Scene.instant("23T07:30")
+    let now = try PlanFixture.instant("23T07:30")
     #expect(scene.coach.plan(at: now, for: outlook).begins == [])
     try happened("noted 1 principle 1", to: &scene)
     let begins = try #require(scene.coach.plan(at: now, for: outlook).begins.first)

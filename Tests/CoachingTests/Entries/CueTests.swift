@@ -3,10 +3,10 @@ import Testing
 
 /// Cues that wait for something: a note of the person's own, or a week of some kind.
 @Suite struct CueTests {
-  private static let day = Scene.day("23")
+  private static let day = PlanFixture.day("23")
 
-  private func scene() throws -> Scene {
-    var scene = try Scene()
+  private func scene() throws -> PlanFixture {
+    var scene = try PlanFixture()
     var line = Cue(id: "line", rows: [], text: "Today …")
     line.notes = ["line", "better"]
     var low = Cue(id: "low", rows: [], text: "Low.")
@@ -17,22 +17,27 @@ import Testing
     scene.slots[0].carries = ["tip", "line", "low", "late"]
     let energy = try #require(scene.teaching.questions.firstIndex { $0.id == "energy" })
     scene.teaching.questions[energy].better = .more
-    scene.profile.lightsOut = WeekTimes(["23:00"])
+    scene.profile.lightsOut = WeeklyTimes(["23:00"])
     return scene
   }
 
-  private func cues(_ scene: Scene) throws -> [String] {
+  private func cues(_ scene: PlanFixture) throws -> [String] {
     try scene.plan("23T07:30").begins.flatMap(\.cues)
   }
 
-  private func note(_ kind: String, _ back: Int, in scene: inout Scene) {
+  private func note(_ kind: String, _ back: Int, in scene: inout PlanFixture) {
     let day = Self.day.adding(days: -back)
     let id = Entry.ID(.note, back + 1)
     let instant = scene.outlook.calendar.start(of: day).adding(seconds: 60)
     scene.apply(.entered(Entry(id: id, kind: kind, text: "t")), on: day, at: instant)
   }
 
-  private func answer(_ question: String, _ answer: Answer, _ back: Int, in scene: inout Scene) {
+  private func answer(
+    _ question: String,
+    _ answer: Answer,
+    _ back: Int,
+    in scene: inout PlanFixture
+  ) {
     let day = Self.day.adding(days: -back)
     let instant = scene.outlook.calendar.start(of: day).adding(seconds: 60)
     let answered = Answered(question: question, answer: answer, from: "command")
@@ -76,10 +81,10 @@ import Testing
     #expect(try cues(scene) == [])
   }
 
-  private func say(_ cue: String, _ back: Int, in scene: inout Scene) throws {
+  private func say(_ cue: String, _ back: Int, in scene: inout PlanFixture) throws {
     let day = Self.day.adding(days: -back)
     let due = scene.outlook.calendar.start(of: day)
-    var prompted = Prompted(
+    var prompted = PromptContent(
       id: PromptID(slot: "other", day: day),
       due: due,
       until: due.adding(seconds: 60)

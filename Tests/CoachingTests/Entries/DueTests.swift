@@ -44,9 +44,9 @@ import Testing
 
   @Test(arguments: times)
   func `What is due is due when a person means it`(_ row: Case) throws {
-    let outlook = try Scene().outlook
-    let due = try outlook.due(row.given[0], after: try Scene.instant(row.given[1]))
-    let text = Scene.text(due.at) + (due.isWholeDay ? " day" : "")
+    let outlook = try PlanFixture().outlook
+    let due = try outlook.due(row.given[0], after: try PlanFixture.instant(row.given[1]))
+    let text = PlanFixture.text(due.at) + (due.isWholeDay ? " day" : "")
     #expect(text == row.expected, "\(row.rule)")
   }
 
@@ -55,22 +55,22 @@ import Testing
     _ day: String,
     _ days: Int
   ) throws {
-    var scene = try Scene()
+    var scene = try PlanFixture()
     scene.profile.offHours = [.saturday, .sunday]
     try scene.happened("off Fri 00:00")
-    let due = scene.outlook.usualDue(inDays: days, after: try Scene.instant("23T15:00"))
-    #expect(due == Due(at: try Scene.instant("\(day)T18:00"), isWholeDay: true))
+    let due = scene.outlook.usualDue(inDays: days, after: try PlanFixture.instant("23T15:00"))
+    #expect(due == Due(at: try PlanFixture.instant("\(day)T18:00"), isWholeDay: true))
   }
 
   @Test func `Where every day is off, it is due all the same`() throws {
-    var scene = try Scene()
+    var scene = try PlanFixture()
     try scene.happened("off *-*-* 00:00")
-    let due = scene.outlook.usualDue(inDays: 3, after: try Scene.instant("23T15:00"))
-    #expect(Scene.text(due.at) == "26T18:00")
+    let due = scene.outlook.usualDue(inDays: 3, after: try PlanFixture.instant("23T15:00"))
+    #expect(PlanFixture.text(due.at) == "26T18:00")
   }
 
   @Test func `In days is civil over a change of the clocks`() throws {
-    var outlook = try Scene().outlook
+    var outlook = try PlanFixture().outlook
     outlook.zone = try TestZones.zone("Europe/Berlin")
     let before = try #require(Instant(rfc3339: "2026-03-28T12:00:00+01:00"))
     let due = try outlook.due("in 1d", after: before)
@@ -90,8 +90,8 @@ import Testing
     _ text: String,
     _ why: String
   ) throws {
-    let outlook = try Scene().outlook
-    let now = try Scene.instant("23T15:00")
+    let outlook = try PlanFixture().outlook
+    let now = try PlanFixture.instant("23T15:00")
     let error = #expect(throws: UntilError.self) { try outlook.due(text, after: now) }
     #expect(error?.description.contains(why) == true)
     #expect(error?.description.hasSuffix("2026-12-31 09:00 or in 3d") == true)

@@ -5,8 +5,8 @@ import Testing
 @Suite struct EntriesTests {
   private let id = Entry.ID(.promise, 1)
 
-  private func scene(_ facts: String...) throws -> Scene {
-    var scene = try Scene()
+  private func scene(_ facts: String...) throws -> PlanFixture {
+    var scene = try PlanFixture()
     for fact in facts { try scene.happened(fact) }
     return scene
   }
@@ -27,7 +27,11 @@ import Testing
 
   @Test func `It is closed once, by what was said first`() throws {
     var scene = try scene("promised 1 24T17:00", "kept 1")
-    scene.apply(.closed(id, .missed), on: Scene.day("24"), at: try Scene.instant("24T18:00"))
+    scene.apply(
+      .closed(id, .missed),
+      on: PlanFixture.day("24"),
+      at: try PlanFixture.instant("24T18:00")
+    )
     #expect(scene.coach.entries[id]?.closed?.closing == .kept)
     #expect(scene.coach.entries.open(.promise).isEmpty)
   }
@@ -42,7 +46,7 @@ import Testing
     )
     let standing = try #require(scene.coach.entries[id])
     #expect(standing.isOpen)
-    #expect(standing.entry.due == (try Scene.instant("24T17:00")))
+    #expect(standing.entry.due == (try PlanFixture.instant("24T17:00")))
     let gone = try self.scene("promised 1 24T17:00", "kept 1", "undone 1")
     #expect(gone.coach.entries.all.isEmpty)
   }
@@ -58,7 +62,7 @@ import Testing
         id: "\(sequence)",
         instant: Instant(seconds: 0),
         zone: "UTC",
-        day: Scene.day("23"),
+        day: PlanFixture.day("23"),
         event: .edited(entry)
       )
     }
@@ -71,11 +75,13 @@ import Testing
     let standing = try #require(scene.coach.entries[id])
     let calendar = scene.outlook.calendar
     let day = { (due: String) in
-      standing.day(for: try Scene.instant(due), on: Scene.day("24"), in: calendar)
+      standing.day(for: try PlanFixture.instant(due), on: PlanFixture.day("24"), in: calendar)
     }
-    #expect(try day("25T17:00") == Scene.day("26"))
-    #expect(try day("28T17:00") == Scene.day("28"))
-    #expect(standing.day(for: nil, on: Scene.day("27"), in: calendar) == Scene.day("27"))
+    #expect(try day("25T17:00") == PlanFixture.day("26"))
+    #expect(try day("28T17:00") == PlanFixture.day("28"))
+    #expect(
+      standing.day(for: nil, on: PlanFixture.day("27"), in: calendar) == PlanFixture.day("27")
+    )
   }
 
   @Test func `How promises were closed is counted by the day on which that was said`() throws {
@@ -87,14 +93,14 @@ import Testing
       Fact(
         sequence: Int64(index),
         id: "\(index)",
-        instant: try Scene.instant(closing.2),
+        instant: try PlanFixture.instant(closing.2),
         zone: "UTC",
-        day: Scene.day("30"),
+        day: PlanFixture.day("30"),
         event: .closed(closing.0, closing.1)
       )
     }
-    let day = Scene.day("23")
-    let count = PromiseCount(facts, on: day...day, in: try Scene().outlook.calendar)
+    let day = PlanFixture.day("23")
+    let count = PromiseCount(facts, on: day...day, in: try PlanFixture().outlook.calendar)
     #expect([count.kept, count.released, count.missed] == [1, 1, 1])
     #expect(PromiseCount().isEmpty)
     #expect(!count.isEmpty)

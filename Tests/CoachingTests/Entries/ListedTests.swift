@@ -36,7 +36,7 @@ import Testing
 
   @Test(arguments: lists)
   func `It lists`(_ row: Case) throws {
-    var scene = try Scene()
+    var scene = try PlanFixture()
     scene.slots[0].carries.append(Teaching.promisesItem)
     for given in row.given.dropLast() { try scene.happened(given) }
     let begins = try scene.plan(try #require(row.given.last)).begins
@@ -48,27 +48,27 @@ import Testing
   @Test func `What a person has to look at is due by the day's end, or was brought up on it`()
     throws
   {
-    var scene = try Scene()
+    var scene = try PlanFixture()
     for text in ["1 23T17:00", "2 1T17:00", "3 never", "4 25T18:00 day", "5 never"] {
       try scene.happened("promised \(text) at 1T09:00")
     }
     try scene.happened("listed 23T07:30 3")
-    let promised = scene.coach.promised(on: Scene.day("23"), for: scene.outlook)
+    let promised = scene.coach.promised(on: PlanFixture.day("23"), for: scene.outlook)
     #expect(promised.map(\.id.number) == [1, 2, 3])
   }
 
   @Test func `A day that is meant is overdue once it is over, a time once it has passed`() throws {
     var entry = Entry(id: Entry.ID(.promise, 1), kind: "promise", text: "call")
-    entry.due = try Scene.instant("23T18:00")
-    #expect(entry.isOverdue(at: try Scene.instant("23T18:00"), in: .utc))
+    entry.due = try PlanFixture.instant("23T18:00")
+    #expect(entry.isOverdue(at: try PlanFixture.instant("23T18:00"), in: .utc))
     entry.isWholeDay = true
-    #expect(!entry.isOverdue(at: try Scene.instant("23T23:00"), in: .utc))
-    #expect(entry.isOverdue(at: try Scene.instant("24T05:00"), in: .utc))
+    #expect(!entry.isOverdue(at: try PlanFixture.instant("23T23:00"), in: .utc))
+    #expect(entry.isOverdue(at: try PlanFixture.instant("24T05:00"), in: .utc))
   }
 
   @Test func `A slot that carries nothing else says nothing where there is nothing to list`() throws
   {
-    var scene = try Scene()
+    var scene = try PlanFixture()
     scene.slots[0].carries = [Teaching.promisesItem]
     #expect(try scene.plan("23T07:30").begins == [])
     try scene.happened("promised 1 23T17:00")
@@ -78,12 +78,12 @@ import Testing
   @Test func `Its card says what is due, what was due and what has no time, and how to close each`()
     throws
   {
-    var scene = try Scene()
+    var scene = try PlanFixture()
     for text in ["1 23T17:00", "2 22T17:00", "3 never", "4 23T18:00", "5 23T18:00 day"] {
       try scene.happened("promised \(text) at 22T09:00")
     }
     try scene.happened("kept 4")
-    var teaching = Scene.teaching
+    var teaching = PlanFixture.teaching
     teaching.phrases.frames = [
       ("promise-by", "{what} {by}"), ("promise-was-due", "{what} was {moment}"),
       ("by", "by {moment}"), ("by-today", "by today"), ("day-time", "{day} {time}"),
@@ -92,10 +92,10 @@ import Testing
       ("promise-kept-with", "{command}"), ("promise-missed-with", "{command}"),
       ("labelled", "{text}"),
     ]
-    let prompted = Prompted(
-      id: PromptID(slot: "morning", day: Scene.day("23")),
-      due: try Scene.instant("23T07:30"),
-      until: try Scene.instant("23T11:30"),
+    let prompted = PromptContent(
+      id: PromptID(slot: "morning", day: PlanFixture.day("23")),
+      due: try PlanFixture.instant("23T07:30"),
+      until: try PlanFixture.instant("23T11:30"),
       entries: (1...5).map { Entry.ID(.promise, $0) }
     )
     scene.apply(.prompted(prompted), on: prompted.id.day, at: prompted.due)

@@ -1,7 +1,7 @@
 import Coaching
 import Testing
 
-extension Scene {
+extension PlanFixture {
   /// Writes down `promised 1 24T15:00 2h`, `promised 1 24T18:00 day`, `promised 1 never`,
   /// `moved 1 25T15:00`, `kept 1`, or `listed 24T07:30 1` for a prompt that listed it.
   mutating func pledge(_ words: [String], at instant: Instant) throws {
@@ -13,7 +13,7 @@ extension Scene {
     }
     var entry = coach.entries[id]?.entry ?? Entry(id: id, kind: "promise", text: "call")
     let before = entry
-    entry.due = words[2] == "never" ? nil : try Scene.instant(words[2])
+    entry.due = words[2] == "never" ? nil : try PlanFixture.instant(words[2])
     entry.reserveSeconds = Span.seconds(words[3]) ?? 0
     entry.isWholeDay = words.contains("day")
     let isNew = words[0] == "promised"
@@ -23,8 +23,8 @@ extension Scene {
   }
 
   private mutating func list(_ words: [String]) throws {
-    let due = try Scene.instant(words[1])
-    let prompted = Prompted(
+    let due = try PlanFixture.instant(words[1])
+    let prompted = PromptContent(
       id: PromptID(slot: "listing", day: outlook.calendar.day(at: due)),
       due: due,
       until: due.adding(seconds: 3600),
@@ -34,13 +34,13 @@ extension Scene {
   }
 
   /// The prompt of `promise-1/23`; nil for that of a slot.
-  func reminder(_ id: PromptID) throws -> Prompted? {
+  func reminder(_ id: PromptID) throws -> PromptContent? {
     guard Entry.ID.isReminder(id.slot) else { return nil }
     let number = try #require(Int(id.slot.split(separator: "-")[1]))
     let entry = try #require(coach.entries[Entry.ID(.promise, number)]?.entry)
     let due = try #require(entry.due)
     let before = due.adding(seconds: -entry.reserveSeconds - 900)
     let until = min(due, outlook.calendar.end(of: id.day))
-    return Prompted(id: id, due: before, until: until, entries: [entry.id])
+    return PromptContent(id: id, due: before, until: until, entries: [entry.id])
   }
 }

@@ -7,9 +7,9 @@ import Testing
     Double(try time(text).secondOfDay) / 3600
   }
 
-  private func sleep(_ text: Substring) throws -> Chronotype.Sleep {
+  private func sleep(_ text: Substring) throws -> SocialJetlag.Sleep {
     let ends = text.split(separator: "-")
-    return Chronotype.Sleep(onset: try hours(String(ends[0])), end: try hours(String(ends[1])))
+    return SocialJetlag.Sleep(onset: try hours(String(ends[0])), end: try hours(String(ends[1])))
   }
 
   static let weeks = Case.table(
@@ -26,7 +26,7 @@ import Testing
   @Test(arguments: weeks)
   func `A week of workdays and free days`(_ week: Case) throws {
     let given = week.given[0].split(separator: " ")
-    let type = Chronotype(
+    let type = SocialJetlag(
       work: try sleep(given[0]),
       free: try sleep(given[1]),
       workDays: try #require(Int(given[2]))
@@ -49,7 +49,7 @@ import Testing
       ("23:30", 7, 9, 3, 23 + 4.0 / 60 + 17.142857 / 3600), ("02:15", 9, 7, 5, 2.25),
     ]
     for (middle, work, free, days, expected) in weeks {
-      let corrected = Chronotype.correctedMiddle(
+      let corrected = SocialJetlag.correctedMiddle(
         ofFree: try hours(middle),
         work: work,
         free: free,
@@ -81,24 +81,24 @@ import Testing
   @Test(arguments: jetlags)
   func `Social jetlag goes the shorter way round`(_ case: Case) throws {
     let work = try hours(`case`.given[0])
-    let jetlag = Chronotype.jetlag(work: work, free: try hours(`case`.given[1]))
+    let jetlag = SocialJetlag.jetlag(work: work, free: try hours(`case`.given[1]))
     #expect(isNear(jetlag, try #require(Double(`case`.expected)), 1e-9))
   }
 
   @Test func `The middle of sleep`() throws {
     let nights = [("22:00", 8.0, "02:00"), ("23:30", 8, "03:30"), ("04:15", 6.5, "07:30")]
     for (onset, duration, middle) in nights {
-      let ours = Chronotype.middle(onset: try hours(onset), duration: duration)
+      let ours = SocialJetlag.middle(onset: try hours(onset), duration: duration)
       #expect(isNear(ours, try hours(middle), 1e-9), "\(onset)")
     }
   }
 
   @Test func `Sleep that is shorter on free days and ends later is compared by its ends`() {
-    let work = Chronotype.Sleep(onset: 22, end: 6)
-    let free = Chronotype.Sleep(onset: 25, end: 7.5)
-    #expect(Chronotype(work: work, free: free, workDays: 5).correctedJetlag == 1.5)
-    let early = Chronotype.Sleep(onset: 23, end: 5)
-    #expect(Chronotype(work: work, free: early, workDays: 5).correctedJetlag == 1)
+    let work = SocialJetlag.Sleep(onset: 22, end: 6)
+    let free = SocialJetlag.Sleep(onset: 25, end: 7.5)
+    #expect(SocialJetlag(work: work, free: free, workDays: 5).correctedJetlag == 1.5)
+    let early = SocialJetlag.Sleep(onset: 23, end: 5)
+    #expect(SocialJetlag(work: work, free: early, workDays: 5).correctedJetlag == 1)
   }
 
   static let phases: [(middles: String, reference: Double?, hours: Double)] = [
@@ -115,7 +115,7 @@ import Testing
     let deviation = try #require(PhaseDeviation.hours(of: middles, around: phase.reference))
     #expect(isNear(deviation, phase.hours, 1e-9), "\(deviation)")
     if phase.reference == nil {
-      #expect(isNear(try #require(Circular(hours: middles).meanHours), 3.6020480114, 1e-9))
+      #expect(isNear(try #require(CircularMean(hours: middles).meanHours), 3.6020480114, 1e-9))
     }
   }
 

@@ -48,7 +48,7 @@ func time(_ text: String) throws -> CivilTime { try #require(CivilTime(text)) }
   @Test(arguments: tables)
   func `The middle of times of day, and how far they lie apart`(_ published: Published) throws {
     let times = try published.times.split(separator: " ").map { try time(String($0)) }
-    let circular = Circular(times)
+    let circular = CircularMean(times)
     #expect(circular.count == times.count)
     #expect(circular.mean?.description == published.mean)
     let hours = try #require(circular.meanHours)
@@ -59,12 +59,12 @@ func time(_ text: String) throws -> CivilTime { try #require(CivilTime(text)) }
   }
 
   @Test func `Times without a middle have none`() throws {
-    let opposite = Circular([try time("00:00"), try time("12:00")])
+    let opposite = CircularMean([try time("00:00"), try time("12:00")])
     #expect(isNear(try #require(opposite.concentration), 0, 1e-12))
     #expect(opposite.mean == nil)
     #expect(opposite.meanHours == nil)
     #expect(opposite.deviationHours == nil)
-    let none = Circular()
+    let none = CircularMean()
     #expect(none.concentration == nil)
     #expect(none.mean == nil)
     #expect(none.deviationHours == nil)
@@ -73,14 +73,14 @@ func time(_ text: String) throws -> CivilTime { try #require(CivilTime(text)) }
   @Test func `The same time again and again lies nowhere apart`() throws {
     for second in stride(from: 0, to: 86_400, by: 1777) {
       let same = Array(repeating: CivilTime(secondOfDay: second), count: 9)
-      let deviation = try #require(Circular(same).deviationHours)
+      let deviation = try #require(CircularMean(same).deviationHours)
       #expect(deviation >= 0 && deviation < 1e-6, "\(same[0]): \(deviation)")
     }
   }
 
   @Test func `Just before midnight is midnight, not 24 o'clock`() {
-    #expect(Circular(hours: [23.9999999]).mean?.description == "00:00")
-    #expect(Circular(hours: [24]).meanHours == 0)
+    #expect(CircularMean(hours: [23.9999999]).mean?.description == "00:00")
+    #expect(CircularMean(hours: [24]).meanHours == 0)
     #expect(Clock24.hours(-1e-18) == 0)
     #expect(Clock24.hours(-1) == 23)
     #expect(Clock24.hours(49.5) == 1.5)

@@ -199,7 +199,7 @@ func question(
       question("tip-done", .yesNo, about: .tip), question("scroll", .yesNo, better: .less),
       question("mood", .scale, better: .neither),
     ]
-    let habits = teaching.habits(OwnAims(lightsOut: WeekTimes(["23:00"])))
+    let habits = teaching.habits(PersonalTargets(lightsOut: WeeklyTimes(["23:00"])))
     let aims = habits.map { "\($0.question.id): \($0.aim)" }
     #expect(
       aims == [

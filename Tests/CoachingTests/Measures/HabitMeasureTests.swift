@@ -8,7 +8,7 @@ private let monday = CivilDate(dayNumber: 20_780)
 @Suite struct HabitMeasureTests {
   private func days(_ word: String, _ aim: Aim = Aim(.done)) -> [HabitDay] {
     states(word).enumerated().map { index, state in
-      let brought: Strength.Day =
+      let brought: HabitStrength.Day =
         state == .done ? .done(1) : state == .missed ? .done(0) : .skipped
       let day = monday.adding(days: index)
       return HabitDay(day: day, state: state, brought: brought, aim: aim)

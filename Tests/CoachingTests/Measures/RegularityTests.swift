@@ -6,7 +6,7 @@ import Testing
   private static let first = CivilDate(dayNumber: 20_000)
 
   /// Nights as hours after the midnight of their day, 31 for 07:00 of the next.
-  private func regularity(_ nights: [(Double, Double)?]) throws -> Regularity {
+  private func regularity(_ nights: [(Double, Double)?]) throws -> SleepRegularityIndex {
     try regularity(nights, from: Self.first, in: .utc)
   }
 
@@ -14,8 +14,8 @@ import Testing
     _ nights: [(Double, Double)?],
     from first: CivilDate,
     in zone: Zone
-  ) throws -> Regularity {
-    var diary: [Regularity.Night] = []
+  ) throws -> SleepRegularityIndex {
+    var diary: [SleepRegularityIndex.Night] = []
     for (offset, hours) in nights.enumerated() {
       guard let (down, up) = hours else { continue }
       let day = first.adding(days: offset)
@@ -26,10 +26,12 @@ import Testing
         return zone.instant(of: CivilDateTime(date: date, time: time))
       }
       diary.append(
-        try #require(Regularity.Night(day: day, lightsOut: instants[0], getUp: instants[1]))
+        try #require(
+          SleepRegularityIndex.Night(day: day, lightsOut: instants[0], getUp: instants[1])
+        )
       )
     }
-    return Regularity(nights: diary, in: zone)
+    return SleepRegularityIndex(nights: diary, in: zone)
   }
 
   struct Published: Sendable, CustomStringConvertible {
@@ -100,7 +102,10 @@ import Testing
     let asleep = epochs.enumerated().filter { $0.element == 1 }.map { epoch in
       Int64(epoch.offset) * 21_600..<Int64(epoch.offset + 1) * 21_600
     }
-    let regularity = Regularity(asleep: Stretches(asleep), known: Stretches([0..<345_600]))
+    let regularity = SleepRegularityIndex(
+      asleep: TimeRanges(asleep),
+      known: TimeRanges([0..<345_600])
+    )
     #expect(isNear(try #require(regularity.index), 33.3333333333, 5e-11))
   }
 
@@ -119,13 +124,14 @@ import Testing
     let now = Instant(seconds: 0)
     let ends: [Int64] = [-1, 0, 1, 86_399, 86_400]
     let nights = ends.map {
-      Regularity.Night(day: Self.first, lightsOut: now, getUp: Instant(seconds: $0)) != nil
+      SleepRegularityIndex.Night(day: Self.first, lightsOut: now, getUp: Instant(seconds: $0))
+        != nil
     }
     #expect(nights == [false, false, true, true, false])
   }
 
   @Test func `Stretches that overlap or touch are one`() {
-    let stretches = Stretches([10..<20, 0..<5, 5..<7, 12..<15, 18..<30, 40..<40])
+    let stretches = TimeRanges([10..<20, 0..<5, 5..<7, 12..<15, 18..<30, 40..<40])
     #expect(stretches.ranges == [0..<7, 10..<30])
     #expect(stretches.seconds == 27)
   }

@@ -27,7 +27,7 @@ import Testing
     var wording = Question.Wording(title: "", ask: "", hint: "")
     wording.tags = [("thanks", "道謝"), ("trust", "信任"), ("help", "幫忙")]
     return Question(
-      id: Returns.question,
+      id: Reciprocity.question,
       rows: [],
       kind: .text,
       better: .neither,
@@ -79,11 +79,11 @@ import Testing
   // MARK: - What came back
 
   @Test func `Forms are counted once an answer, by name or title; the rest is kept in words`() {
-    let returns = Returns(
+    let returns = Reciprocity(
       [
-        answer(Returns.question, .text("Thanks, thanks；an old friend rang"), daysAgo: 14),
-        answer(Returns.question, .text("信任：她又來了、道謝"), daysAgo: 7),
-        answer(Returns.question, .noOccasion),
+        answer(Reciprocity.question, .text("Thanks, thanks；an old friend rang"), daysAgo: 14),
+        answer(Reciprocity.question, .text("信任：她又來了、道謝"), daysAgo: 7),
+        answer(Reciprocity.question, .noOccasion),
       ],
       question
     )
@@ -93,18 +93,18 @@ import Testing
   }
 
   @Test func `Thanks both ways add up over the days, and none are taken from each other`() {
-    let returns = Returns(
+    let returns = Reciprocity(
       [
-        answer(Returns.thanksGiven, .count(1), daysAgo: 1),
-        answer(Returns.thanksGiven, .count(1)),
-        answer(Returns.thanksGiven, .count(3)),
-        answer(Returns.thanksReceived, .count(2)),
+        answer(Reciprocity.thanksGiven, .count(1), daysAgo: 1),
+        answer(Reciprocity.thanksGiven, .count(1)),
+        answer(Reciprocity.thanksGiven, .count(3)),
+        answer(Reciprocity.thanksReceived, .count(2)),
       ],
       question
     )
     #expect(returns.given == 4)
     #expect(returns.received == 2)
     #expect(!returns.isEmpty)
-    #expect(Returns([], question).isEmpty)
+    #expect(Reciprocity([], question).isEmpty)
   }
 }

@@ -15,7 +15,7 @@ private let last = CivilDate(dayNumber: 20_779)
     var measure = HabitMeasure(Habit(question(id, kind), aim))
     for (index, state) in states(word).enumerated() {
       let day = last.adding(days: index + 1 - word.count)
-      let brought: Strength.Day =
+      let brought: HabitStrength.Day =
         state == .done ? .done(1) : state == .missed ? .done(0) : .skipped
       measure.add(HabitDay(day: day, state: state, brought: brought, aim: aim))
     }

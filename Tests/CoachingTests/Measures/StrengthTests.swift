@@ -14,7 +14,7 @@ func frequency(_ text: String) throws -> Frequency { try #require(Frequency(text
   static let loopDays = 13.0
 
   /// The scores after each of these days.
-  private func course(_ days: [Strength.Day], _ strength: Strength) -> [Double] {
+  private func course(_ days: [HabitStrength.Day], _ strength: HabitStrength) -> [Double] {
     var strength = strength
     return days.map { day in
       strength.add(day)
@@ -22,12 +22,12 @@ func frequency(_ text: String) throws -> Frequency { try #require(Frequency(text
     }
   }
 
-  private func daily(_ days: [Strength.Day], halfLife: Double = loopDays) -> [Double] {
-    course(days, Strength(halfLifeDays: halfLife))
+  private func daily(_ days: [HabitStrength.Day], halfLife: Double = loopDays) -> [Double] {
+    course(days, HabitStrength(halfLifeDays: halfLife))
   }
 
-  private let done = Strength.Day.done(1)
-  private let missed = Strength.Day.done(0)
+  private let done = HabitStrength.Day.done(1)
+  private let missed = HabitStrength.Day.done(0)
 
   static let steps: [(frequency: String, share: Double, scores: [Double])] = [
     ("1/1", 1, [0.051922, 0.525961, 0.762981]), ("1/1", 0, [0, 0.474039, 0.711058]),
@@ -38,9 +38,12 @@ func frequency(_ text: String) throws -> Frequency { try #require(Frequency(text
   func `One day moves a score as published`(
     _ step: (frequency: String, share: Double, scores: [Double])
   ) throws {
-    let retention = Strength.retention(try frequency(step.frequency), halfLifeDays: Self.loopDays)
+    let retention = HabitStrength.retention(
+      try frequency(step.frequency),
+      halfLifeDays: Self.loopDays
+    )
     let scores = [0, 0.5, 0.75].map {
-      Strength.next(after: $0, share: step.share, retention: retention)
+      HabitStrength.next(after: $0, share: step.share, retention: retention)
     }
     #expect(zip(scores, step.scores).allSatisfy { isNear($0, $1) }, "\(scores)")
   }
@@ -64,13 +67,13 @@ func frequency(_ text: String) throws -> Frequency { try #require(Frequency(text
   }
 
   /// So many of the first days of each week are done.
-  private func weeks(_ count: Int, doing times: Int, from first: Int = 0) -> [Strength.Day] {
+  private func weeks(_ count: Int, doing times: Int, from first: Int = 0) -> [HabitStrength.Day] {
     (0..<count * 7).map { (($0 + first) % 7) < times ? done : missed }
   }
 
   @Test func `A habit of some days a week is measured by its weeks`() throws {
-    let thrice = Strength(try frequency("3/7"), halfLifeDays: Self.loopDays)
-    let four = Strength(try frequency("4/7"), halfLifeDays: Self.loopDays)
+    let thrice = HabitStrength(try frequency("3/7"), halfLifeDays: Self.loopDays)
+    let four = HabitStrength(try frequency("4/7"), halfLifeDays: Self.loopDays)
     let twoOfThree = try #require(course(weeks(100, doing: 2), thrice).last)
     #expect(isNear(twoOfThree, 2.0 / 3), "\(twoOfThree)")
     let twoOfFour = try #require(course(weeks(100, doing: 2), four).last)
@@ -78,7 +81,7 @@ func frequency(_ text: String) throws -> Frequency { try #require(Frequency(text
   }
 
   @Test func `A weekly habit may wander through the week`() throws {
-    let weekly = Strength(try frequency("1/7"), halfLifeDays: Self.loopDays)
+    let weekly = HabitStrength(try frequency("1/7"), halfLifeDays: Self.loopDays)
     // Monday and Thursday by turns: two in any fourteen days.
     let days = (0..<100).flatMap { week in (0..<7).map { $0 == week % 2 * 3 ? done : missed } }
     let score = try #require(course(days, weekly).last)
@@ -91,32 +94,33 @@ func frequency(_ text: String) throws -> Frequency { try #require(Frequency(text
     let two = [done, done]
     let everyDay = try #require(daily(two).last)
     #expect(isNear(everyDay, 0.101149), "\(everyDay)")
-    let other = Strength(try frequency("1/2"), halfLifeDays: Self.loopDays)
+    let other = HabitStrength(try frequency("1/2"), halfLifeDays: Self.loopDays)
     let everyOther = try #require(course(two, other).last)
     #expect(isNear(everyOther, 0.054816), "\(everyOther)")
   }
 
   @Test func `A daily run is at 95 percent on day 66`() {
-    #expect(Strength.usualHalfLifeDays == 15.270962068544105)
-    let scores = daily(Array(repeating: done, count: 66), halfLife: Strength.usualHalfLifeDays)
+    #expect(HabitStrength.usualHalfLifeDays == 15.270962068544105)
+    let scores = daily(Array(repeating: done, count: 66), halfLife: HabitStrength.usualHalfLifeDays)
     let published = [
       (1, 0.0443751726), (7, 0.2722001359), (21, 0.6144897670), (30, 0.7437742758), (66, 0.95),
     ]
     for (day, score) in published { #expect(isNear(scores[day - 1], score, 1e-9), "day \(day)") }
   }
 
-  static let lapses: [(rule: String, missed: Range<Int>, day: Strength.Day, [(Int, Double)])] = [
-    ("one miss", 31..<32, .done(0), [(31, 0.710769), (32, 0.723604), (66, 0.940939)]),
-    ("two misses", 31..<33, .done(0), [(32, 0.679229), (66, 0.931456)]),
-    ("seven excused days", 31..<38, .skipped, [(37, 0.743774), (66, 0.931300)]),
-  ]
+  static let lapses: [(rule: String, missed: Range<Int>, day: HabitStrength.Day, [(Int, Double)])] =
+    [
+      ("one miss", 31..<32, .done(0), [(31, 0.710769), (32, 0.723604), (66, 0.940939)]),
+      ("two misses", 31..<33, .done(0), [(32, 0.679229), (66, 0.931456)]),
+      ("seven excused days", 31..<38, .skipped, [(37, 0.743774), (66, 0.931300)]),
+    ]
 
   @Test(arguments: lapses)
   func `A lapse costs what it costs`(
-    _ lapse: (rule: String, missed: Range<Int>, day: Strength.Day, scores: [(Int, Double)])
+    _ lapse: (rule: String, missed: Range<Int>, day: HabitStrength.Day, scores: [(Int, Double)])
   ) {
     let days = (1...66).map { lapse.missed.contains($0) ? lapse.day : done }
-    let scores = daily(days, halfLife: Strength.usualHalfLifeDays)
+    let scores = daily(days, halfLife: HabitStrength.usualHalfLifeDays)
     for (day, score) in lapse.scores {
       #expect(isNear(scores[day - 1], score), "\(lapse.rule), day \(day): \(scores[day - 1])")
     }
@@ -124,39 +128,39 @@ func frequency(_ text: String) throws -> Frequency { try #require(Frequency(text
 
   @Test func `How long it takes is known beforehand`() {
     let levels = [0.5, 0.8, 0.9, 0.95, 0.99]
-    let ours = levels.map(Strength().days)
+    let ours = levels.map(HabitStrength().days)
     #expect(zip(ours, [15.27, 35.46, 50.73, 66.00, 101.46]).allSatisfy { isNear($0, $1, 0.005) })
-    let loop = levels.map(Strength(halfLifeDays: Self.loopDays).days)
+    let loop = levels.map(HabitStrength(halfLifeDays: Self.loopDays).days)
     #expect(zip(loop, [13.00, 30.19, 43.19, 56.19, 86.37]).allSatisfy { isNear($0, $1, 0.005) })
-    let regain = [0.5, 0.8, 0.95].map(Strength().daysToRegain)
+    let regain = [0.5, 0.8, 0.95].map(HabitStrength().daysToRegain)
     #expect(zip(regain, [0.96, 3.6, 13.5]).allSatisfy { isNear($0, $1, 0.05) }, "\(regain)")
-    let halfLives = [59.0, 18, 254].map(Strength.halfLifeDays)
+    let halfLives = [59.0, 18, 254].map(HabitStrength.halfLifeDays)
     let published = [13.651315, 4.164808, 58.770066]
     #expect(zip(halfLives, published).allSatisfy { isNear($0, $1) }, "\(halfLives)")
   }
 
   @Test func `A number counts as far as it reaches its target`() {
-    let least = Strength(goal: .atLeast(4), halfLifeDays: Self.loopDays)
+    let least = HabitStrength(goal: .atLeast(4), halfLifeDays: Self.loopDays)
     let half = course([.done(2)], least)[0]
     #expect(isNear(half, 0.051922 / 2), "\(half)")
     #expect(isNear(course([.done(9)], least)[0], 0.051922), "more than the target is the target")
-    #expect(course([.done(0)], Strength(goal: .atLeast(0)))[0] > 0, "nothing was meant")
+    #expect(course([.done(0)], HabitStrength(goal: .atLeast(0)))[0] > 0, "nothing was meant")
   }
 
   @Test func `What is to stay small starts whole and shrinks with what is above`() {
-    let most = Strength(goal: .atMost(4), halfLifeDays: Self.loopDays)
+    let most = HabitStrength(goal: .atMost(4), halfLifeDays: Self.loopDays)
     #expect(most.score == 1)
     #expect(course([.done(4)], most)[0] == 1)
     let over = course([.done(6)], most)[0]
     #expect(isNear(over, 1 - 0.051922 / 2), "\(over)")
     #expect(isNear(course([.done(99)], most)[0], 1 - 0.051922), "twice the target is as much")
-    let none = Strength(goal: .atMost(0), halfLifeDays: Self.loopDays)
+    let none = HabitStrength(goal: .atMost(0), halfLifeDays: Self.loopDays)
     #expect(course([.done(0)], none)[0] == 1)
     #expect(isNear(course([.done(1)], none)[0], 1 - 0.051922))
   }
 
   @Test func `A sum runs over the days of the frequency`() throws {
-    var weekly = Strength(try frequency("1/7"), goal: .atLeast(10))
+    var weekly = HabitStrength(try frequency("1/7"), goal: .atLeast(10))
     for amount in [9, 1, 1, 1, 1, 1, 1, 1] { weekly.add(.done(amount)) }
     #expect(weekly.windowDays == 7)
     #expect(weekly.sum == 7)
@@ -165,7 +169,7 @@ func frequency(_ text: String) throws -> Frequency { try #require(Frequency(text
 
   @Test func `Another frequency keeps what was reached and looks back over its own window`() throws
   {
-    var strength = Strength()
+    var strength = HabitStrength()
     for _ in 1...10 { strength.add(done) }
     let score = strength.score
     strength.change(to: try frequency("3/7"), goal: .times)

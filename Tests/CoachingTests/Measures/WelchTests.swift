@@ -3,7 +3,7 @@ import Testing
 
 @Suite struct WelchTests {
   @Test func `Energy beside on-time nights, as computed elsewhere`() throws {
-    let welch = try #require(Welch([7, 8, 6, 7, 7, 8, 7], [5, 6, 6, 5, 7, 5, 6]))
+    let welch = try #require(WelchTest([7, 8, 6, 7, 7, 8, 7], [5, 6, 6, 5, 7, 5, 6]))
     #expect(isNear(welch.difference, 1.4285714, 5e-8))
     #expect(isNear(welch.statistic, 3.6927447, 5e-8))
     // 726 / 61, which the reference prints with a last digit too high.
@@ -34,9 +34,9 @@ import Testing
   }
 
   @Test func `Groups that cannot be compared are not`() {
-    #expect(Welch([1], [1, 2]) == nil)
-    #expect(Welch([1, 2], []) == nil)
-    #expect(Welch([3, 3, 3], [5, 5]) == nil)
-    #expect(Welch([3, 3, 3], [5, 6]) != nil)
+    #expect(WelchTest([1], [1, 2]) == nil)
+    #expect(WelchTest([1, 2], []) == nil)
+    #expect(WelchTest([3, 3, 3], [5, 5]) == nil)
+    #expect(WelchTest([3, 3, 3], [5, 6]) != nil)
   }
 }

@@ -110,8 +110,8 @@ import Testing
   }
 
   @Test func `The claim is written down and read back`() {
-    for claim in [Claim.overGiving, .followUp(.muddled)] {
-      #expect(Claim(claim.description) == claim)
+    for claim in [TipPriority.overGiving, .followUp(.muddled)] {
+      #expect(TipPriority(claim.description) == claim)
     }
   }
 

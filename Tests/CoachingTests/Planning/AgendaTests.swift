@@ -39,19 +39,19 @@ import Testing
       }
     }
 
-    var outlook: Outlook {
+    var outlook: PlanningContext {
       let schedule = Schedule(slots: [], dayStarts: CivilTime(secondOfDay: 0), quiet: .none)
       let teaching = Teaching(tips: tips)
-      return Outlook(schedule: schedule, teaching: teaching, zone: .utc, profile: profile)
+      return PlanningContext(schedule: schedule, teaching: teaching, zone: .utc, profile: profile)
     }
 
-    func decision(on day: Int) -> Decision? {
+    func decision(on day: Int) -> TipDecision? {
       coach.decision(on: Self.first.adding(days: day), for: outlook)
     }
 
     /// The tips that may come on a day.
     func eligible(on day: Int) -> [String] {
-      let agenda = Agenda(coach, on: Self.first.adding(days: day), for: outlook)
+      let agenda = TipPriorities(coach, on: Self.first.adding(days: day), for: outlook)
       return agenda.eligible.map { agenda.tips[$0].id }
     }
 
@@ -147,7 +147,7 @@ import Testing
     ]
     for (times, target, isLate) in cases {
       var story = Self.begun()
-      story.profile.lightsOut = target.flatMap { WeekTimes([$0]) }
+      story.profile.lightsOut = target.flatMap { WeeklyTimes([$0]) }
       for (number, time) in times.enumerated() {
         guard let time = CivilTime(time) else { continue }
         story.answered("sleep", .timeOfDay(time), on: 3 + number)
@@ -285,11 +285,14 @@ import Testing
   }
 
   @Test func `A claim is read as it is written`() {
-    var claims = FollowUp.allCases.map(Claim.followUp) + Tip.Circle.allCases.map(Claim.circle)
-    claims += (1...5).map(Claim.obstacle)
-    claims += (1...4).map(Claim.step)
+    var claims =
+      FollowUp.allCases.map(TipPriority.followUp) + Tip.Circle.allCases.map(TipPriority.circle)
+    claims += (1...5).map(TipPriority.obstacle)
+    claims += (1...4).map(TipPriority.step)
     claims += [.extra, .offHours, .rotation, .another]
-    for claim in claims { #expect(Claim(claim.description) == claim) }
-    #expect(Claim("") == nil && Claim("circle/moon") == nil && Claim("step/x") == nil)
+    for claim in claims { #expect(TipPriority(claim.description) == claim) }
+    #expect(
+      TipPriority("") == nil && TipPriority("circle/moon") == nil && TipPriority("step/x") == nil
+    )
   }
 }

@@ -7,7 +7,7 @@ import Testing
   static let silence = [1, 3, 5, 7, 9, 15, 21, 27, 42, 57, 72, 87]
 
   private static let calendar = DayCalendar(zone: .utc, dayStarts: CivilTime(secondOfDay: 4 * 3600))
-  private static let first = Scene.day("1")
+  private static let first = PlanFixture.day("1")
 
   private static func instant(_ day: Int, hour: Int64 = 12) -> Instant {
     calendar.start(of: first.adding(days: day)).adding(seconds: (hour - 4) * 3600)
@@ -34,7 +34,7 @@ import Testing
 
     mutating func ask(on day: Int, _ questions: [String] = ["energy"]) {
       let id = PromptID(slot: "work", day: first.adding(days: day))
-      let prompted = Prompted(
+      let prompted = PromptContent(
         id: id,
         due: instant(day),
         until: instant(day, hour: 16),

@@ -81,7 +81,7 @@ import Testing
   /// A story in which giving rises and the light goes out later in the last week.
   static func story(extra: Bool = true, late: Int = 45) -> AgendaTests.Story {
     var story = AgendaTests.Story()
-    story.profile.lightsOut = WeekTimes(CivilTime(secondOfDay: 23 * 3600))
+    story.profile.lightsOut = WeeklyTimes(CivilTime(secondOfDay: 23 * 3600))
     for day in 2..<30 {
       let isRecent = day >= 23
       let minutes = 23 * 60 + (isRecent ? late : 0) + day % 3 * 5 - 5

@@ -17,14 +17,16 @@ import Testing
   }
 
   /// A scene whose `energy` is asked every so often, by the end of work and a slot after it.
-  private func scene(_ every: String, _ change: (inout Question) -> Void = { _ in }) throws -> Scene
-  {
-    var scene = try Scene()
+  private func scene(
+    _ every: String,
+    _ change: (inout Question) -> Void = { _ in }
+  ) throws -> PlanFixture {
+    var scene = try PlanFixture()
     scene.slots = [
-      try Scene.slot("work", "17:30", hours: 4, ["energy", "help"]),
-      try Scene.slot("week", "18:00", hours: 4, ["energy"]),
+      try PlanFixture.slot("work", "17:30", hours: 4, ["energy", "help"]),
+      try PlanFixture.slot("week", "18:00", hours: 4, ["energy"]),
     ]
-    var teaching = Scene.teaching
+    var teaching = PlanFixture.teaching
     let index = try #require(teaching.questions.firstIndex { $0.id == "energy" })
     teaching.questions[index].every = Cadence(every)
     change(&teaching.questions[index])
@@ -32,17 +34,21 @@ import Testing
     return scene
   }
 
-  private func asked(_ scene: Scene, _ time: String) throws -> [String] {
+  private func asked(_ scene: PlanFixture, _ time: String) throws -> [String] {
     try scene.plan(time).begins.map { "\($0.id.slot): \($0.questions.joined(separator: " "))" }
   }
 
-  private func ask(_ question: String, _ slot: String, _ day: String, in scene: inout Scene) throws
-  {
-    let day = Scene.day(day)
+  private func ask(
+    _ question: String,
+    _ slot: String,
+    _ day: String,
+    in scene: inout PlanFixture
+  ) throws {
+    let day = PlanFixture.day(day)
     let id = PromptID(slot: slot, day: day)
-    let due = try Scene.instant("\(day.day)T17:30")
+    let due = try PlanFixture.instant("\(day.day)T17:30")
     let until = due.adding(seconds: 4 * 3600)
-    let prompted = Prompted(id: id, due: due, until: until, questions: [question, "help"])
+    let prompted = PromptContent(id: id, due: due, until: until, questions: [question, "help"])
     scene.apply(.prompted(prompted), on: day, at: due)
   }
 
@@ -66,9 +72,9 @@ import Testing
     try ask("energy", "work", "23", in: &scene)
     let plan = try scene.plan("23T18:00")
     #expect(plan.begins.isEmpty && plan.passed.isEmpty)
-    #expect(plan.next?.id == PromptID(slot: "work", day: Scene.day("24")))
+    #expect(plan.next?.id == PromptID(slot: "work", day: PlanFixture.day("24")))
     #expect(
-      scene.coach.openQuestions(at: try Scene.instant("23T18:00"), for: scene.outlook)
+      scene.coach.openQuestions(at: try PlanFixture.instant("23T18:00"), for: scene.outlook)
         .map(\.id) == ["energy", "help"]
     )
   }
@@ -81,9 +87,9 @@ import Testing
 
   @Test func `What was asked long ago counts`() throws {
     var scene = try scene("4w")
-    let answers = Scene.day("1")
+    let answers = PlanFixture.day("1")
     let memory = { (day: CivilDate) in
-      var memory = Coach.Memory()
+      var memory = Coach.PriorState()
       memory.asked = [Coach.Asked(question: "energy", day: day)]
       return memory
     }
@@ -97,7 +103,7 @@ import Testing
     var scene = try scene("7d")
     try scene.happened("passed work/23 off")
     try scene.happened("passed work/24 off")
-    let now = try Scene.instant("25T08:00")
+    let now = try PlanFixture.instant("25T08:00")
     let missed = scene.coach.missedQuestions(at: now, for: scene.outlook)
     let said = missed.map { "\($0.question.id) \($0.day.day)" }
     #expect(said == ["energy 23", "help 23", "help 24"])
@@ -120,11 +126,11 @@ import Testing
     try ask("energy", "work", "26", in: &scene)
     try scene.happened("answered sleep 26 at 26T18:00")
     #expect(try asked(scene, "27T17:30") == ["work: help"])
-    scene.coach = Coach(since: try Scene.instant("23T04:00"))
+    scene.coach = Coach(since: try PlanFixture.instant("23T04:00"))
     try scene.happened("answered energy 25")
     #expect(try asked(scene, "26T17:30") == ["work: help"])
     // What was to be asked before the coach came is not owed.
-    scene.coach = Coach(since: try Scene.instant("26T04:00"))
+    scene.coach = Coach(since: try PlanFixture.instant("26T04:00"))
     #expect(try asked(scene, "26T17:30") == ["work: help"])
   }
 
@@ -141,9 +147,9 @@ import Testing
     #expect(try asked(scene, "27T17:30") == ["work: energy"])
     // In the days ahead it has its own alone.
     let ahead = scene.coach.moments(
-      from: Scene.day("27"),
+      from: PlanFixture.day("27"),
       days: 5,
-      at: try Scene.instant("25T18:00"),
+      at: try PlanFixture.instant("25T18:00"),
       for: scene.outlook
     )
     #expect(ahead.flatMap(\.carries).isEmpty)
@@ -153,7 +159,7 @@ import Testing
     var scene = try scene("Wed") { $0.stays = 2 }
     try scene.happened("passed work/25 off")
     let missed = { (time: String) throws in
-      scene.coach.missedQuestions(at: try Scene.instant(time), for: scene.outlook)
+      scene.coach.missedQuestions(at: try PlanFixture.instant(time), for: scene.outlook)
         .map(\.question.id)
     }
     #expect(try missed("27T08:00") == ["help"])

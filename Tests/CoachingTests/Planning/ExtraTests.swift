@@ -14,12 +14,16 @@ import Testing
     #expect(Money(text)?.description == read)
   }
 
-  private static let today = Scene.day("23")
+  private static let today = PlanFixture.day("23")
 
   private func use(_ extras: [(day: Int, extra: Extra)], of budget: ExtraBudget) throws -> Coach {
-    var scene = try Scene()
+    var scene = try PlanFixture()
     for (day, extra) in extras {
-      scene.apply(.extra(extra), on: Scene.day("\(day)"), at: try Scene.instant("23T04:00"))
+      scene.apply(
+        .extra(extra),
+        on: PlanFixture.day("\(day)"),
+        at: try PlanFixture.instant("23T04:00")
+      )
     }
     return scene.coach
   }
@@ -59,7 +63,7 @@ import Testing
     #expect(coach.extraUse(through: Self.today, of: budget).isUsedUp == isUsedUp)
     let again = coach.extrasAgain(after: Self.today, of: budget)
     let first = budget.count == 2 || budget.minutes == 30 ? "27" : "29"
-    #expect(again == (isUsedUp && budget.count > 0 ? Scene.day(first) : nil))
+    #expect(again == (isUsedUp && budget.count > 0 ? PlanFixture.day(first) : nil))
   }
 
   @Test func `Taken back, an extra counts no more`() throws {
@@ -75,26 +79,26 @@ import Testing
 
   // MARK: - How it was taken
 
-  private func asking() throws -> Scene {
-    var scene = try Scene()
-    var question = Scene.question(Extra.lookBack, .yesNo)
+  private func asking() throws -> PlanFixture {
+    var scene = try PlanFixture()
+    var question = PlanFixture.question(Extra.lookBack, .yesNo)
     question.about = .extra
     question.wording.ask = "And “{extra}”?"
     scene.teaching.questions.append(question)
     return scene
   }
 
-  private func give(_ extra: Extra, _ time: String, in scene: inout Scene) throws {
-    scene.apply(.extra(extra), on: Self.today, at: try Scene.instant(time))
+  private func give(_ extra: Extra, _ time: String, in scene: inout PlanFixture) throws {
+    scene.apply(.extra(extra), on: Self.today, at: try PlanFixture.instant(time))
   }
 
-  private func say(_ isWelcome: Bool, _ time: String, in scene: inout Scene) throws {
+  private func say(_ isWelcome: Bool, _ time: String, in scene: inout PlanFixture) throws {
     let answered =
       Answered(question: Extra.lookBack, answer: .yesNo(isWelcome), from: "command")
-    scene.apply(.answered(answered), on: Self.today, at: try Scene.instant(time))
+    scene.apply(.answered(answered), on: Self.today, at: try PlanFixture.instant(time))
   }
 
-  private func asks(_ scene: Scene, _ time: String) throws -> Bool {
+  private func asks(_ scene: PlanFixture, _ time: String) throws -> Bool {
     try scene.plan(time).begins.contains { $0.questions.contains(Extra.lookBack) }
   }
 
@@ -107,7 +111,7 @@ import Testing
     scene.apply(
       .prompted(try #require(begun)),
       on: Self.today,
-      at: try Scene.instant("23T17:30")
+      at: try PlanFixture.instant("23T17:30")
     )
     #expect(try !asks(scene, "24T07:30"))
     let question = try #require(scene.teaching.question(Extra.lookBack))

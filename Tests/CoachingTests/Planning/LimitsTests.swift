@@ -100,13 +100,13 @@ import Testing
   }
 
   @Test func `What the person asked to be reminded of comes, however much was said`() throws {
-    var scene = try Scene()
+    var scene = try PlanFixture()
     for given in ["limits 1 90min", "prompted morning/23 at 23T10:00"] { try scene.happened(given) }
     for until in ["23T11:00", "23T13:00"] {
-      let due = try Scene.instant("23T10:30")
-      let id = PromptID(slot: "promise-1", day: Scene.day("23"))
+      let due = try PlanFixture.instant("23T10:30")
+      let id = PromptID(slot: "promise-1", day: PlanFixture.day("23"))
       var plan = Plan(day: id.day, looksAgain: .distantFuture)
-      plan.begins = [Prompted(id: id, due: due, until: try Scene.instant(until))]
+      plan.begins = [PromptContent(id: id, due: due, until: try PlanFixture.instant(until))]
       scene.coach.withhold(in: &plan, at: due, for: scene.outlook)
       #expect(plan.begins.map(\.id) == [id], "\(until)")
       #expect(plan.passed.isEmpty)
@@ -126,10 +126,10 @@ import Testing
   )
 
   @Test(arguments: next) func `What comes next keeps to the limits`(_ row: Case) throws {
-    var scene = try Scene()
+    var scene = try PlanFixture()
     for given in row.given.dropLast() { try scene.happened(given) }
     let now = try #require(row.given.last)
     let next = try #require(try scene.plan(now).next)
-    #expect("\(Scene.text(next.id)) \(Scene.text(next.at))" == row.expected)
+    #expect("\(PlanFixture.text(next.id)) \(PlanFixture.text(next.at))" == row.expected)
   }
 }

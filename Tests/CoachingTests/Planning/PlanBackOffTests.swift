@@ -50,27 +50,32 @@ import Testing
 
   /// What comes next at an instant, and which moments of some days are to come.
   @Test func `It is said when the next prompt comes, and which are held back`() throws {
-    var scene = try Scene()
+    var scene = try PlanFixture()
     for given in ["since 19T04:00", "prompted offer/20", "prompted morning/22"] {
       try scene.happened(given)
     }
-    let now = try Scene.instant("23T12:00")
+    let now = try PlanFixture.instant("23T12:00")
     let next = try #require(scene.coach.plan(at: now, for: scene.outlook).next)
-    #expect("\(Scene.text(next.id)) \(Scene.text(next.at))" == "morning/24 24T07:30")
-    let moments = scene.coach.moments(from: Scene.day("24"), days: 5, at: now, for: scene.outlook)
-    let coming = moments.filter { $0.passing == nil }.map { Scene.text($0.id) }
+    #expect("\(PlanFixture.text(next.id)) \(PlanFixture.text(next.at))" == "morning/24 24T07:30")
+    let moments = scene.coach.moments(
+      from: PlanFixture.day("24"),
+      days: 5,
+      at: now,
+      for: scene.outlook
+    )
+    let coming = moments.filter { $0.passing == nil }.map { PlanFixture.text($0.id) }
     #expect(coming == ["morning/24", "morning/26", "morning/28"])
     #expect(moments.filter { $0.passing == .backedOff }.count == moments.count - 3)
   }
 
   @Test func `The journal says it once, and again when it becomes rarer`() throws {
-    let desk = try Desk("23T07:30")
+    let desk = try RecordingWorld("23T07:30")
     try desk.scene.happened("since 19T04:00")
     try desk.scene.happened("prompted offer/22")
     var session = desk.session
     session.look()
     #expect(desk.done().filter { $0.hasPrefix("says every") } == ["says every 2 days"])
-    desk.now = try Scene.instant("23T10:30")
+    desk.now = try PlanFixture.instant("23T10:30")
     session.look()
     #expect(desk.done().filter { $0.hasPrefix("says every") }.isEmpty)
     for day in [18, 19, 20, 21] { try desk.scene.happened("prompted offer/\(day)") }

@@ -32,21 +32,21 @@ import Testing
 
   private struct Days {
     var story = AgendaTests.Story()
-    var outlook: Outlook
+    var outlook: PlanningContext
 
     init(_ mode: Programme.Mode) throws {
       story.profile.programme.mode = mode
-      story.profile.lightsOut = WeekTimes(CivilTime(secondOfDay: 23 * 3600))
+      story.profile.lightsOut = WeeklyTimes(CivilTime(secondOfDay: 23 * 3600))
       story.profile.programme.energyFrom = 6
       let slots = [
-        try Scene.slot("morning", "07:30", hours: 4, ["tip", "sleep"]),
-        try Scene.slot("offer", "10:30", hours: 3, ["offer", "help"]),
-        try Scene.slot("work", "17:30", hours: 4, ["energy", "help", "tip-done"]),
-        try Scene.slot("own", "18:30", hours: 4, ["own"]),
-        try Scene.slot("rest", "22:30", hours: 1, ["wind-down"]),
+        try PlanFixture.slot("morning", "07:30", hours: 4, ["tip", "sleep"]),
+        try PlanFixture.slot("offer", "10:30", hours: 3, ["offer", "help"]),
+        try PlanFixture.slot("work", "17:30", hours: 4, ["energy", "help", "tip-done"]),
+        try PlanFixture.slot("own", "18:30", hours: 4, ["own"]),
+        try PlanFixture.slot("rest", "22:30", hours: 1, ["wind-down"]),
       ]
       let schedule = Schedule(slots: slots, dayStarts: CivilTime(secondOfDay: 0), quiet: .none)
-      outlook = Outlook(
+      outlook = PlanningContext(
         schedule: schedule,
         teaching: ProgrammeTests.teaching,
         zone: .utc,
@@ -108,7 +108,7 @@ import Testing
   @Test func `The tips of a step wait until it is reached`() throws {
     var days = try Days(.stepByStep)
     let eligible = { (days: Days) in
-      let agenda = Agenda(days.story.coach, on: AgendaTests.Story.first, for: days.outlook)
+      let agenda = TipPriorities(days.story.coach, on: AgendaTests.Story.first, for: days.outlook)
       return agenda.eligible.map { agenda.tips[$0].id }
     }
     #expect(eligible(days) == ["tip-1"])

@@ -4,9 +4,9 @@ import Testing
 /// A person who hesitates, what they are given, and the one look back.
 @Suite struct RemedyTests {
   /// A scene with three tips for the first obstacle, and the question that looks back on it.
-  private func scene() throws -> Scene {
-    var scene = try Scene()
-    var teaching = Scene.teaching
+  private func scene() throws -> PlanFixture {
+    var scene = try PlanFixture()
+    var teaching = PlanFixture.teaching
     let wording = Tip.Wording(title: "T", action: "a", why: "w", short: "s", ask: "q")
     teaching.tips += [("one", 1), ("two", 1), ("three", 3)].map { id, level in
       Tip(
@@ -19,7 +19,7 @@ import Testing
         wording: wording
       )
     }
-    var question = Scene.question("hesitation-1", .outcome)
+    var question = PlanFixture.question("hesitation-1", .outcome)
     question.wording.ask = "And “{tip}”?"
     question.also = .fear
     question.about = .hesitation
@@ -32,18 +32,18 @@ import Testing
     _ tip: String?,
     _ time: String,
     fear: Int? = nil,
-    in scene: inout Scene
+    in scene: inout PlanFixture
   ) throws {
     let hesitated = Hesitated(obstacle: .refusal, tip: tip, fear: fear)
-    let day = Scene.day(String(time.prefix(2)))
-    scene.apply(.hesitated(hesitated), on: day, at: try Scene.instant(time))
+    let day = PlanFixture.day(String(time.prefix(2)))
+    scene.apply(.hesitated(hesitated), on: day, at: try PlanFixture.instant(time))
   }
 
-  private func remedy(_ scene: Scene) -> String? {
+  private func remedy(_ scene: PlanFixture) -> String? {
     scene.coach.remedy(for: .refusal, from: scene.outlook)?.id
   }
 
-  private func asked(_ scene: Scene, _ time: String) throws -> [String] {
+  private func asked(_ scene: PlanFixture, _ time: String) throws -> [String] {
     try scene.plan(time).begins.flatMap(\.questions).filter { $0 == "hesitation-1" }
   }
 
@@ -70,9 +70,17 @@ import Testing
     try hesitate("one", "23T09:00", in: &scene)
     try hesitate("two", "23T09:00", in: &scene)
     #expect(remedy(scene) == "one")
-    scene.apply(.muted(tip: "one"), on: Scene.day("23"), at: try Scene.instant("23T10:00"))
+    scene.apply(
+      .muted(tip: "one"),
+      on: PlanFixture.day("23"),
+      at: try PlanFixture.instant("23T10:00")
+    )
     #expect(remedy(scene) == "two")
-    scene.apply(.muted(tip: "two"), on: Scene.day("23"), at: try Scene.instant("23T10:00"))
+    scene.apply(
+      .muted(tip: "two"),
+      on: PlanFixture.day("23"),
+      at: try PlanFixture.instant("23T10:00")
+    )
     #expect(remedy(scene) == nil)
   }
 
@@ -80,7 +88,7 @@ import Testing
     var scene = try scene()
     scene.teaching.tips.removeAll { $0.id != "one" && $0.id != "two" }
     try hesitate("one", "23T06:00", in: &scene)
-    #expect(scene.coach.tipTold(on: Scene.day("23")) == nil)
+    #expect(scene.coach.tipTold(on: PlanFixture.day("23")) == nil)
     #expect(try scene.plan("23T07:30").begins.map(\.tip) == ["two"])
   }
 
@@ -100,7 +108,11 @@ import Testing
     let begun = try scene.plan("23T17:30").begins.first { $0.id.slot == "work" }
     let prompted = try #require(begun)
     #expect(prompted.questions.last == "hesitation-1")
-    scene.apply(.prompted(prompted), on: Scene.day("23"), at: try Scene.instant("23T17:30"))
+    scene.apply(
+      .prompted(prompted),
+      on: PlanFixture.day("23"),
+      at: try PlanFixture.instant("23T17:30")
+    )
     #expect(try asked(scene, "24T07:30") == [])
   }
 
@@ -123,11 +135,15 @@ import Testing
     // A prompt that had asked already asks no more.
     var prompted = try #require(try scene.plan("23T10:30").begins.first { $0.id.slot == "offer" })
     prompted.questions = ["hesitation-1"]
-    scene.apply(.prompted(prompted), on: Scene.day("23"), at: try Scene.instant("23T10:30"))
+    scene.apply(
+      .prompted(prompted),
+      on: PlanFixture.day("23"),
+      at: try PlanFixture.instant("23T10:30")
+    )
     let question = try #require(scene.teaching.question("hesitation-1"))
-    #expect(scene.coach.isOpen(question, askedOn: Scene.day("23")))
+    #expect(scene.coach.isOpen(question, askedOn: PlanFixture.day("23")))
     try scene.happened("undone 1 at 23T10:31")
-    #expect(!scene.coach.isOpen(question, askedOn: Scene.day("23")))
+    #expect(!scene.coach.isOpen(question, askedOn: PlanFixture.day("23")))
     scene = try self.scene()
     try hesitate("one", "23T08:00", in: &scene)
     try scene.happened("undone 1 at 23T08:01")
@@ -150,8 +166,12 @@ import Testing
     try hesitate("one", "23T08:00", in: &scene)
     var prompted = try #require(try scene.plan("23T10:30").begins.first { $0.id.slot == "offer" })
     prompted.questions = ["hesitation-1"]
-    scene.apply(.prompted(prompted), on: Scene.day("23"), at: try Scene.instant("23T10:30"))
-    let now = try Scene.instant("23T11:00")
+    scene.apply(
+      .prompted(prompted),
+      on: PlanFixture.day("23"),
+      at: try PlanFixture.instant("23T10:30")
+    )
+    let now = try PlanFixture.instant("23T11:00")
     let open = { scene.coach.openQuestions(at: now, for: scene.outlook).map(\.id) }
     #expect(open().last == "hesitation-1")
     try scene.happened("answered hesitation-1 23 at 23T11:00")
@@ -161,7 +181,7 @@ import Testing
   @Test func `It names the act, and asks for the fear where one was named`() throws {
     var scene = try scene()
     let question = try #require(scene.teaching.question("hesitation-1"))
-    let day = Scene.day("23")
+    let day = PlanFixture.day("23")
     try hesitate("one", "23T08:00", in: &scene)
     #expect(scene.teaching.wording(of: question, on: day, coach: scene.coach) == "And “T”?")
     #expect(scene.teaching.lines(asking: question, on: day, coach: scene.coach).count == 2)

@@ -14,16 +14,16 @@ import Testing
     let hashes: [(String, UInt64)] = [
       ("", 0xCBF2_9CE4_8422_2325), ("a", 0xAF63_DC4C_8601_EC8C), ("foobar", 0x8594_4171_F739_67E8),
     ]
-    for (text, hash) in hashes { #expect(Draw.hash(text) == hash) }
+    for (text, hash) in hashes { #expect(SeededDraw.hash(text) == hash) }
     for (seed, stream) in Self.places {
       let steps = stream.indices.map { UInt64($0) &* 0x9E37_79B9_7F4A_7C15 }
-      #expect(steps.map { Draw.splitmix(seed &+ $0) } == stream)
+      #expect(steps.map { SeededDraw.splitmix(seed &+ $0) } == stream)
     }
     let units = [
       ("42|2026-03-02|tip", 0.6721440637992481), ("42|2026-03-03|tip", 0.3872394462051806),
       ("42|2026-03-04|tip", 0.7815677629747685),
     ]
-    for (text, unit) in units { #expect(Draw.unit(text) == unit) }
+    for (text, unit) in units { #expect(SeededDraw.unit(text) == unit) }
   }
 
   // MARK: - Six tips
@@ -36,7 +36,7 @@ import Testing
   }
 
   static let verdicts = [("R1", 0, Rating.useful), ("S1", 6, .notForMe), ("W1", 10, .useful)].map {
-    Coach.Verdict(tip: $0, day: day($1), rating: $2)
+    Coach.TipRating(tip: $0, day: day($1), rating: $2)
   }
 
   private static func isNear(_ left: Double, _ right: Double) -> Bool { abs(left - right) < 1e-9 }
@@ -56,7 +56,7 @@ import Testing
   }
 
   @Test func `Each term and each probability is as computed`() throws {
-    let draw = Draw.unit("42|2026-03-21|tip")
+    let draw = SeededDraw.unit("42|2026-03-21|tip")
     #expect(draw == 0.3699164943251242)
     let choice = try #require(
       Selector().choose(
@@ -98,7 +98,7 @@ import Testing
     var items = ["A", "B", "C", "D"].flatMap { theme in
       (1...3).map { Selector.Item(tip: "\(theme)\($0)", theme: theme, lastTold: nil) }
     }
-    var verdicts: [Coach.Verdict] = []
+    var verdicts: [Coach.TipRating] = []
     var trace: [String] = []
     let first = try #require(CivilDate("2026-01-01"))
     for number in 0..<60 {
@@ -110,7 +110,7 @@ import Testing
           verdicts: verdicts,
           needs: number % 7 == 3 ? ["B"] : [],
           today: today,
-          draw: Draw.unit("seed-1|\(today)|tip")
+          draw: SeededDraw.unit("seed-1|\(today)|tip")
         )
       )
       let chosen = choice.candidates[choice.chosen]
@@ -119,7 +119,7 @@ import Testing
       items[place].lastTold = today
       let isLiked = chosen.theme == "A" || chosen.theme == "C"
       verdicts.append(
-        Coach.Verdict(tip: chosen.tip, day: today, rating: isLiked ? .useful : .notForMe)
+        Coach.TipRating(tip: chosen.tip, day: today, rating: isLiked ? .useful : .notForMe)
       )
     }
     #expect(trace == Self.trace.split { $0.isWhitespace }.map(String.init))

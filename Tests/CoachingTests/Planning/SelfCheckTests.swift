@@ -31,7 +31,7 @@ import Testing
     _ check: String? = nil,
     _ leads: [String] = []
   ) -> Question {
-    var question = Scene.question(id, .scale)
+    var question = PlanFixture.question(id, .scale)
     question.check = check
     question.leads = leads
     question.every = check == nil ? nil : .days(28)
@@ -56,14 +56,14 @@ import Testing
   private func outlook(
     _ story: Story,
     _ carries: [String] = ["energy", "self-check"]
-  ) throws -> Outlook {
-    let slot = try Scene.slot("work", "17:30", hours: 4, carries)
+  ) throws -> PlanningContext {
+    let slot = try PlanFixture.slot("work", "17:30", hours: 4, carries)
     let schedule = Schedule(
       slots: [slot],
       dayStarts: CivilTime(secondOfDay: 0),
       quiet: .none
     )
-    return Outlook(
+    return PlanningContext(
       schedule: schedule,
       teaching: Self.teaching,
       zone: .utc,
@@ -190,15 +190,15 @@ import Testing
   }
 
   @Test func `A claim of a self-check is read as it is written, and said by its title`() throws {
-    for side in Claim.Side.allCases {
-      let claim = Claim.check("hard", side)
-      #expect(Claim(claim.description) == claim)
+    for side in TipPriority.Side.allCases {
+      let claim = TipPriority.check("hard", side)
+      #expect(TipPriority(claim.description) == claim)
     }
-    #expect(Claim("check/hard") == nil)
-    #expect(Claim("check/middle/hard") == nil)
+    #expect(TipPriority("check/hard") == nil)
+    #expect(TipPriority("check/middle/hard") == nil)
     var phrases = Phrases()
     phrases.frames = [("because-lowest", "Lowest: {check}.")]
-    let chosen = Chosen(
+    let chosen = TipChosen(
       tip: "hard-4",
       slot: "tip",
       draw: 0,

@@ -46,7 +46,7 @@ struct MadeUpYear {
   private var draw: TestSupport.SplitMix64
   private var items: [Selector.Item] = []
   private var worths: [Double] = []
-  private var verdicts: [Coach.Verdict] = []
+  private var verdicts: [Coach.TipRating] = []
   private var bag: [Int] = []
   private var needed = 0
 
@@ -78,7 +78,7 @@ struct MadeUpYear {
       items[place].lastTold = today
       if answers {
         let rating: Rating = luck < chance ? .useful : .notForMe
-        verdicts.append(Coach.Verdict(tip: items[place].tip, day: today, rating: rating))
+        verdicts.append(Coach.TipRating(tip: items[place].tip, day: today, rating: rating))
       }
     }
     return sum / 365

@@ -4,7 +4,7 @@ import Testing
 /// What a card says of missed messages, of the person's own moment, and of a form.
 @Suite struct CardLinesTests {
   private func teaching() -> Teaching {
-    var teaching = Scene.teaching
+    var teaching = PlanFixture.teaching
     teaching.phrases.frames = [
       ("missed-one", "one: {list}"), ("missed-many", "{count}: {list}"),
       ("missed-of-day", "{count} of {day}"), ("missed-of-days", "{count}, {first} to {last}"),
@@ -16,13 +16,13 @@ import Testing
   }
 
   private func digest(_ missed: [String]) throws -> [Card.Line] {
-    var scene = try Scene()
-    var prompted = Prompted(
-      id: PromptID(slot: "morning", day: Scene.day("23")),
-      due: try Scene.instant("23T07:30"),
-      until: try Scene.instant("23T11:30")
+    var scene = try PlanFixture()
+    var prompted = PromptContent(
+      id: PromptID(slot: "morning", day: PlanFixture.day("23")),
+      due: try PlanFixture.instant("23T07:30"),
+      until: try PlanFixture.instant("23T11:30")
     )
-    prompted.digest = try missed.map(Scene.prompt)
+    prompted.digest = try missed.map(PlanFixture.prompt)
     scene.apply(.prompted(prompted), on: prompted.id.day, at: prompted.due)
     let prompt = try #require(scene.coach.prompts.last)
     return teaching().card(for: prompt, coach: scene.coach, zone: .utc).digest
@@ -45,13 +45,13 @@ import Testing
   }
 
   @Test func `The person's own moment has a line of its own`() throws {
-    var scene = try Scene()
+    var scene = try PlanFixture()
     var teaching = teaching()
     teaching.cues[0].own = "When I sit down"
-    let prompted = Prompted(
-      id: PromptID(slot: "rest", day: Scene.day("23")),
-      due: try Scene.instant("23T22:30"),
-      until: try Scene.instant("23T23:00"),
+    let prompted = PromptContent(
+      id: PromptID(slot: "rest", day: PlanFixture.day("23")),
+      due: try PlanFixture.instant("23T22:30"),
+      until: try PlanFixture.instant("23T23:00"),
       cues: ["rest"]
     )
     scene.apply(.prompted(prompted), on: prompted.id.day, at: prompted.due)

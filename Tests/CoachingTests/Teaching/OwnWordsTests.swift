@@ -3,8 +3,8 @@ import Testing
 
 /// A tip in the person's own words, when it comes again.
 @Suite struct OwnWordsTests {
-  private func scene(_ length: Teaching.Length) throws -> Scene {
-    var scene = try Scene()
+  private func scene(_ length: Teaching.Length) throws -> PlanFixture {
+    var scene = try PlanFixture()
     scene.teaching.length = length
     scene.teaching.phrases.frames = [
       ("labelled", "{label}: {text}"), ("why", "Why"), ("own-words", "Yours"),
@@ -15,18 +15,27 @@ import Testing
     return scene
   }
 
-  private func say(_ text: String, of tip: String, on day: String, in scene: inout Scene) throws {
+  private func say(
+    _ text: String,
+    of tip: String,
+    on day: String,
+    in scene: inout PlanFixture
+  ) throws {
     var answered =
       Answered(question: OwnWords.name, answer: .text(text), from: "command")
     answered.about = tip
-    scene.apply(.answered(answered), on: Scene.day(day), at: try Scene.instant("\(day)T20:00"))
+    scene.apply(
+      .answered(answered),
+      on: PlanFixture.day(day),
+      at: try PlanFixture.instant("\(day)T20:00")
+    )
   }
 
   /// What a prompt says of a tip.
-  private func lines(_ tip: String, _ scene: Scene) throws -> [Card.Line] {
-    let id = PromptID(slot: "morning", day: Scene.day("25"))
-    let now = try Scene.instant("25T07:30")
-    let prompted = Prompted(id: id, due: now, until: now.adding(seconds: 60), tip: tip)
+  private func lines(_ tip: String, _ scene: PlanFixture) throws -> [Card.Line] {
+    let id = PromptID(slot: "morning", day: PlanFixture.day("25"))
+    let now = try PlanFixture.instant("25T07:30")
+    let prompted = PromptContent(id: id, due: now, until: now.adding(seconds: 60), tip: tip)
     var scene = scene
     scene.apply(.prompted(prompted), on: id.day, at: now)
     let prompt = try #require(scene.coach.prompt(id))

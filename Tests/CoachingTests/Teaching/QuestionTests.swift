@@ -41,18 +41,18 @@ import Testing
   func `When the light went out belongs to the evening before`(_ row: Case) throws {
     let words = row.given[0].split(separator: " ").map(String.init)
     let answer = CivilTime(words[0]).map(Answer.timeOfDay) ?? .noOccasion
-    let sleep = try #require(Scene.teaching.question("sleep"))
-    let calendar = try Scene().outlook.calendar
-    let day = sleep.answerDay(of: answer, given: try Scene.instant(words[2]), in: calendar)
-    #expect(day == Scene.day(row.expected), "\(row.rule)")
+    let sleep = try #require(PlanFixture.teaching.question("sleep"))
+    let calendar = try PlanFixture().outlook.calendar
+    let day = sleep.answerDay(of: answer, given: try PlanFixture.instant(words[2]), in: calendar)
+    #expect(day == PlanFixture.day(row.expected), "\(row.rule)")
   }
 
   @Test func `Any other answer belongs to the day that is lived`() throws {
-    let energy = try #require(Scene.teaching.question("energy"))
-    let calendar = try Scene().outlook.calendar
+    let energy = try #require(PlanFixture.teaching.question("energy"))
+    let calendar = try PlanFixture().outlook.calendar
     for (said, day) in [("23T03:59", "22"), ("23T04:00", "23"), ("23T23:59", "23")] {
-      let now = try Scene.instant(said)
-      #expect(energy.answerDay(of: .scale(7), given: now, in: calendar) == Scene.day(day))
+      let now = try PlanFixture.instant(said)
+      #expect(energy.answerDay(of: .scale(7), given: now, in: calendar) == PlanFixture.day(day))
     }
   }
 
@@ -74,9 +74,9 @@ import Testing
     day: String,
     isTaken: Bool
   ) throws {
-    var question = try #require(Scene.teaching.question(name))
+    var question = try #require(PlanFixture.teaching.question(name))
     question.backfillDays = back
-    #expect(question.takes(Scene.day(day), on: Scene.day("23")) == isTaken)
+    #expect(question.takes(PlanFixture.day(day), on: PlanFixture.day("23")) == isTaken)
   }
 
   @Test(
@@ -91,7 +91,7 @@ import Testing
     _ words: [String],
     _ answer: String
   ) {
-    var question = Scene.question("came-back", .text)
+    var question = PlanFixture.question("came-back", .text)
     #expect(question.answer(of: words) == words.joined(separator: " "))
     question.wording.tags = [
       ("thanks", "thanks"), ("goodwill", "goodwill"), ("trust", "trust"), ("help", "help"),

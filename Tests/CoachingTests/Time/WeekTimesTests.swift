@@ -3,22 +3,22 @@ import Testing
 
 /// The person's own times, by the day of the week.
 @Suite struct WeekTimesTests {
-  private func times(_ texts: String...) throws -> WeekTimes { try #require(WeekTimes(texts)) }
+  private func times(_ texts: String...) throws -> WeeklyTimes { try #require(WeeklyTimes(texts)) }
 
   @Test func `Times are read and written with their days`() throws {
     let texts = [
       ["23:00"], ["Mon..Fri 23:00", "Sat,Sun 00:30"], ["Fri 23:30"],
       ["Sun..Thu 22:00"],
     ]
-    let written = texts.map { WeekTimes($0)?.description }
+    let written = texts.map { WeeklyTimes($0)?.description }
     #expect(
       written == [
         "23:00", "Mon..Fri 23:00; Sat,Sun 00:30", "Fri 23:30", nil,
       ]
     )
-    #expect(try times("Mon..Sun 23:00") == WeekTimes(["23:00"]))
+    #expect(try times("Mon..Sun 23:00") == WeeklyTimes(["23:00"]))
     for bad in [[], ["Mon"], ["23:00", "23:00"], ["Mon 23:00", "Mon 22:00"], ["a b 23:00"]] {
-      #expect(WeekTimes(bad) == nil, "\(bad)")
+      #expect(WeeklyTimes(bad) == nil, "\(bad)")
     }
   }
 
@@ -35,11 +35,11 @@ import Testing
   }
 
   @Test func `A slot with several moments comes once a day, at the first`() throws {
-    var slot = try Scene.slot("rest", "Mon..Thu 22:30", hours: 1, [])
+    var slot = try PlanFixture.slot("rest", "Mon..Thu 22:30", hours: 1, [])
     slot.alsoWhen = [try CalendarExpression("Fri,Sat 23:50"), try CalendarExpression("Sat 21:00")]
     let calendar = DayCalendar(zone: .utc, dayStarts: CivilTime(secondOfDay: 4 * 3600))
     let due = (23...29).map { number in
-      slot.due(on: Scene.day("\(number)"), in: calendar).map(Scene.text) ?? "none"
+      slot.due(on: PlanFixture.day("\(number)"), in: calendar).map(PlanFixture.text) ?? "none"
     }
     #expect(
       due == [
@@ -53,7 +53,7 @@ import Testing
     let getUp = try times("Mon..Fri 06:30", "Sat,Sun 09:00")
     let nights = QuietHours(QuietHours.Span.nights(lightsOut, getUp))
     let end = { (time: String) in
-      nights.end(at: try Scene.instant(time), in: .utc).map(Scene.text)
+      nights.end(at: try PlanFixture.instant(time), in: .utc).map(PlanFixture.text)
     }
     #expect(try end("23T23:00") == "24T06:30")
     #expect(try end("27T23:30") == "28T09:00")
@@ -73,15 +73,15 @@ import Testing
     for (aim, state) in [(Aim(.by(target)), DayState.done), (strict, .missed)] {
       let entry = HabitHistory.Entry(
         sequence: 1,
-        day: Scene.day("23"),
+        day: PlanFixture.day("23"),
         answer: .timeOfDay(late),
         aim: aim
       )
       let days = HabitDays(
-        Habit(Scene.question("sleep", .timeOfDay), aim),
+        Habit(PlanFixture.question("sleep", .timeOfDay), aim),
         HabitHistory(entries: [entry]),
-        through: Scene.day("23"),
-        today: Scene.day("23")
+        through: PlanFixture.day("23"),
+        today: PlanFixture.day("23")
       )
       #expect(days.days.map(\.state) == [state])
     }

@@ -24,7 +24,7 @@ struct ZoneOracleTests {
       let zone = try Zone(name: name, tzif: bytes)
       changes += compare(zone)
       // Two changes within those days can hide each other; the file names them all.
-      for change in try ZoneFile.table(name: name, bytes: bytes).changes {
+      for change in try TZifFile.table(name: name, bytes: bytes).changes {
         guard change > Self.start else { continue }
         for shift in [-1, 0] { check(zone, at: Int(change) + shift) }
       }

@@ -1,0 +1,211 @@
+/// How a commitment is reminded of; every number here is the program's choice.
+enum Reminder {
+  /// How long before its reserve begins a commitment is reminded of.
+  static let leadSeconds: Int64 = 15 * 60
+  /// How long before a day of rest, in its place: the afternoon before.
+  static let restLeadSeconds: Int64 = 12 * 3600
+  /// How far back a reminder is moved at most, out of a time in which nothing is said.
+  static let longestMoveSeconds: Int64 = 2 * 86_400
+  /// For how many civil days a reminder that could not be given is tried.
+  ///
+  /// With the days that it may be moved back this is less than the days that a prompt is
+  /// remembered, so none comes twice.
+  static let daysTried = 5
+  /// After how many civil days what fell due is asked about again.
+  static let daysAsked = 7
+}
+
+extension Entry.ID {
+  /// The commitment that a prompt reminds of; nil where it is a slot's.
+  init?(ofReminder slot: String) {
+    let parts = slot.split(separator: "-", omittingEmptySubsequences: false)
+    guard parts.count == 2 || parts.count == 3, parts[0] == List.promise.rawValue,
+      let number = Int(parts[1]), number > 0, parts.count == 2 || Int(parts[2]) != nil
+    else { return nil }
+    self.init(.promise, number)
+  }
+
+  /// Whether a slot's name is the name of a reminder, so that no slot can have it.
+  public static func isReminder(_ slot: String) -> Bool { Entry.ID(ofReminder: slot) != nil }
+}
+
+extension Entries.Standing {
+  /// What stands for a slot in the prompt that reminds of it: one name for each of its times.
+  var reminder: String {
+    let name = "\(id.list.rawValue)-\(id.number)"
+    return entry.timing == 1 ? name : "\(name)-\(entry.timing)"
+  }
+}
+
+extension Coach {
+  /// Begins what reminds of commitments, as a slot's prompt begins; nothing is written down of one
+  /// that could not be given, since the next day has it again.
+  func remind(
+    on day: CivilDate,
+    at now: Instant,
+    for outlook: PlanningContext,
+    into plan: inout Plan
+  ) {
+    if entries.all.isEmpty || rest(on: day, for: outlook.schedule) != nil { return }
+    for reminder in reminders(on: day, for: outlook)
+    where reminder.due <= now && prompt(reminder.id) == nil {
+      if outlook.hasEnded(reminder.id, at: now) { continue }
+      _ = begin(reminder, at: now, for: outlook, into: &plan)
+    }
+  }
+
+  /// The moments of a civil day at which commitments are reminded of for the first time.
+  func reminderMoments(on day: CivilDate, for outlook: PlanningContext) -> [Moment] {
+    if entries.all.isEmpty { return [] }
+    let begin = outlook.calendar.start(of: day)
+    return reminders(on: day, for: outlook).filter { $0.due > begin }.map { reminder in
+      let opens = hush(at: reminder.due, for: outlook)?.until ?? reminder.due
+      let isHeard = opens < reminder.until && !outlook.hasEnded(reminder.id, at: opens)
+      return Moment(
+        id: reminder.id,
+        due: reminder.due,
+        until: reminder.until,
+        opens: isHeard ? opens : nil,
+        carries: [Teaching.promisesItem]
+      )
+    }
+  }
+
+  /// What reminds on a civil day: of each open commitment until it is due, and on one day only.
+  private func reminders(on day: CivilDate, for outlook: PlanningContext) -> [PromptContent] {
+    let (begin, end) = (outlook.calendar.start(of: day), outlook.calendar.end(of: day))
+    return entries.all.compactMap { standing in
+      let entry = standing.entry
+      guard standing.isOpen, let due = entry.due, begin < due else { return nil }
+      let earliest = due.adding(seconds: -entry.reserveSeconds - Reminder.longestMoveSeconds)
+      guard earliest.adding(seconds: -Reminder.leadSeconds) < end else { return nil }
+      let at = reminder(of: standing, due: due, for: outlook)
+      guard at < end, at < due,
+        day.dayNumber - outlook.calendar.day(at: at).dayNumber < Reminder.daysTried
+      else { return nil }
+      if isListed(entry, timedAt: standing.timedAt, for: outlook) { return nil }
+      let id = PromptID(slot: standing.reminder, day: day)
+      let isGiven = prompts.contains { $0.prompted.id.slot == id.slot && $0.prompted.id.day != day }
+      if isGiven { return nil }
+      return PromptContent(
+        id: id,
+        due: max(at, begin),
+        until: min(due, end),
+        entries: [standing.id]
+      )
+    }
+  }
+
+  /// Whether a list of its day says all of a commitment for which no time was named.
+  private func isListed(
+    _ entry: Entry,
+    timedAt timed: Instant,
+    for outlook: PlanningContext
+  ) -> Bool {
+    guard entry.isWholeDay, entry.reserveSeconds == 0, let due = entry.due else { return false }
+    let day = outlook.calendar.day(at: due)
+    if rest(on: day, for: outlook.schedule) != nil { return false }
+    return outlook.schedule.slots.contains { slot in
+      guard slot.carries.contains(Teaching.promisesItem),
+        let listed = slot.due(on: day, in: outlook.calendar)
+      else { return false }
+      return timed < listed && listed < due
+    }
+  }
+
+  /// When a commitment is reminded of: a little before its reserve begins.
+  ///
+  /// Made inside its reserve, it is reminded of halfway to its time. Where nothing is said then,
+  /// it comes before that begins, if the commitment was there.
+  private func reminder(
+    of standing: Entries.Standing,
+    due: Instant,
+    for outlook: PlanningContext
+  ) -> Instant {
+    let made = standing.timedAt
+    let begins = due.adding(seconds: -standing.entry.reserveSeconds - Reminder.leadSeconds)
+    let half = made.adding(seconds: (due.seconds - made.seconds) / 2)
+    let wanted = begins > made ? begins : half
+    return heard(before: wanted, for: outlook).flatMap { $0 > made ? $0 : nil } ?? wanted
+  }
+
+  /// The last instant up to one at which something is said; nil where it is too long before.
+  private func heard(before wanted: Instant, for outlook: PlanningContext) -> Instant? {
+    let first = wanted.adding(seconds: -Reminder.longestMoveSeconds)
+    var at = wanted
+    // Each round but the last passes one span in which nothing is said.
+    for _ in 0..<8 {
+      let day = outlook.calendar.day(at: at)
+      if rest(on: day, for: outlook.schedule) != nil {
+        at = outlook.calendar.start(of: day).adding(seconds: -Reminder.restLeadSeconds)
+      } else if let ended = outlook.messagesEnd(on: day), ended <= at {
+        at = ended.adding(seconds: -Reminder.leadSeconds)
+      } else if let quiet = outlook.schedule.quiet.begin(at: at, in: outlook.zone) {
+        at = quiet.adding(seconds: -Reminder.leadSeconds)
+      } else {
+        return at
+      }
+      if at < first { return nil }
+    }
+    return nil
+  }
+}
+
+extension Coach {
+  /// Whether a prompt only reminds of what is closed by now, or has another time.
+  func isMoot(_ prompted: PromptContent) -> Bool {
+    guard let id = Entry.ID(ofReminder: prompted.id.slot) else { return false }
+    guard let standing = entries[id] else { return true }
+    return !standing.isOpen || standing.reminder != prompted.id.slot
+  }
+
+  /// The commitments that a prompt of a civil day lists: what falls due on it, what fell due
+  /// before, and what has no time yet.
+  ///
+  /// Of the last two the person is told on the day after, and then once a week.
+  func listed(on day: CivilDate, for outlook: PlanningContext) -> [Entry.ID] {
+    if entries.all.isEmpty { return [] }
+    let begin = outlook.calendar.start(of: day)
+    let end = outlook.calendar.end(of: day)
+    return entries.open(.promise).filter { standing in
+      guard let due = standing.entry.due else {
+        return (day.dayNumber - standing.madeOn.dayNumber) % 7 == 1
+      }
+      if due >= begin { return due < end }
+      return !hasAsked(about: standing.id, since: due, before: day)
+    }.map(\.id)
+  }
+
+  /// Whether it was asked in the days before a civil day what became of a commitment.
+  private func hasAsked(about id: Entry.ID, since due: Instant, before day: CivilDate) -> Bool {
+    hasPrompted(within: Reminder.daysAsked, before: day) { prompted in
+      prompted.due >= due && prompted.entries.contains(id)
+    }
+  }
+
+  /// The open commitments that a person has to look at on a civil day: what is due on it or was
+  /// before, and what a prompt of that day brought up.
+  public func promised(on day: CivilDate, for outlook: PlanningContext) -> [Entries.Standing] {
+    let end = outlook.calendar.end(of: day)
+    return entries.open(.promise).filter { standing in
+      standing.entry.due.map { $0 < end } ?? false
+        || prompts.contains {
+          $0.prompted.id.day == day && $0.prompted.entries.contains(standing.id)
+        }
+    }
+  }
+
+  /// Whether a commitment fell due before a civil day and is open.
+  func isBehind(on day: CivilDate, for outlook: PlanningContext) -> Bool {
+    if entries.all.isEmpty { return false }
+    let begin = outlook.calendar.start(of: day)
+    return entries.open(.promise).contains { $0.entry.due.map { $0 < begin } ?? false }
+  }
+}
+
+extension PlanningContext {
+  /// When a civil day's messages end, but for what ends them; nil where nothing does.
+  func messagesEnd(on day: CivilDate) -> Instant? {
+    schedule.slots.filter(\.endsDay).compactMap { $0.due(on: day, in: calendar) }.min()
+  }
+}

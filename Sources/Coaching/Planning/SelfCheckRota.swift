@@ -1,0 +1,169 @@
+/// Which self-check has its turn. Every number here is the program's choice.
+extension PlanningContext {
+  /// For so many days after it came to a person the coach asks for no self-check by itself.
+  static let checkFreeDays = 7
+  /// Between two self-checks that the person did not choose lie so many days.
+  static let checkGapDays = 7
+}
+
+extension Coach {
+  /// The questions that a prompt of a civil day may ask by what its slot carries.
+  func questions(
+    in carries: [String],
+    on day: CivilDate,
+    for outlook: PlanningContext
+  ) -> [Question] {
+    let teaching = outlook.teaching
+    var asked: [Question] = []
+    for item in carries {
+      if let question = teaching.question(item) {
+        let isTurn = question.stays > 0 ? stayingDue(on: day, for: outlook) == item : true
+        if isTurn, hears(question, for: outlook), isDue(question, on: day, for: outlook) {
+          asked.append(question)
+        }
+      } else if item == Teaching.checkItem || teaching.check(item) != nil,
+        let check = checkDue(on: day, for: outlook), item == Teaching.checkItem || item == check
+      {
+        // It may have its turn and be carried by its name besides.
+        asked += teaching.questions(of: check).filter { !asked.contains($0) }
+      }
+    }
+    return asked
+  }
+
+  /// Of the questions that stay until they are asked the one for a civil day: never two on one,
+  /// and what has this day before what stayed from another.
+  private func stayingDue(on day: CivilDate, for outlook: PlanningContext) -> String? {
+    let staying = outlook.teaching.questions.filter { $0.stays > 0 && hears($0, for: outlook) }
+    if let own = staying.first(where: { $0.every?.names(day) == true }) { return own.id }
+    let asked = prompts.filter { $0.prompted.id.day == day }.flatMap(\.prompted.questions)
+    if staying.contains(where: { asked.contains($0.id) }) { return nil }
+    return staying.first { isDue($0, on: day, for: outlook) }?.id
+  }
+
+  /// The questions that have their place on a civil day by what a slot carries: those that may be
+  /// asked, and those that were.
+  func questionsStanding(
+    in carries: [String],
+    on day: CivilDate,
+    for outlook: PlanningContext
+  ) -> [Question] {
+    let asked = prompts.filter { $0.prompted.id.day == day }.flatMap(\.prompted.questions)
+    let spaced = asked.compactMap(outlook.teaching.question).filter { $0.every != nil }
+    return carries.flatMap { item in
+      questions(in: [item], on: day, for: outlook)
+        + spaced.filter { question in
+          question.id == item
+            || question.check.map { $0 == item || item == Teaching.checkItem } ?? false
+        }
+    }
+  }
+
+  /// Whether a question is asked of this person.
+  private func hears(_ question: Question, for outlook: PlanningContext) -> Bool {
+    outlook.profile.hears(question) && !muted.contains(question.id)
+      && isReached(question, for: outlook)
+  }
+
+  /// Whether a self-check is asked of this person, and its time has come.
+  private func isDue(check: String, on day: CivilDate, for outlook: PlanningContext) -> Bool {
+    let questions = outlook.teaching.questions(of: check)
+    if muted.contains(check) || questions.isEmpty { return false }
+    return questions.allSatisfy { hears($0, for: outlook) && isDue($0, on: day, for: outlook) }
+  }
+
+  /// The self-check of a civil day: never two on one, and what was not chosen only now and then.
+  ///
+  /// Who names it in a slot has chosen it as well as who names it in their profile.
+  /// That which waited longest comes first, and before it what never came.
+  private func checkDue(on day: CivilDate, for outlook: PlanningContext) -> String? {
+    let checks = outlook.teaching.checks
+    if checks.isEmpty { return nil }
+    let last = checks.map { lastDay(of: $0.id, near: day, from: outlook.teaching) }
+    let nearest = last.compactMap { $0 }.map { abs($0.days(until: day)) }.min() ?? .max
+    if nearest == 0 { return nil }
+    let isNew = since.map {
+      outlook.calendar.day(at: $0).days(until: day) < PlanningContext.checkFreeDays
+    }
+    let chosen = outlook.profile.questions + outlook.schedule.slots.flatMap(\.carries)
+    var best: (check: String, last: CivilDate?)?
+    for (check, last) in zip(checks, last) {
+      let isChosen = chosen.contains(check.id)
+      if !isChosen, isNew ?? true || nearest < PlanningContext.checkGapDays { continue }
+      guard isDue(check: check.id, on: day, for: outlook) else { continue }
+      guard let before = best else {
+        best = (check.id, last)
+        continue
+      }
+      if let other = before.last, last.map({ $0 < other }) ?? true { best = (check.id, last) }
+    }
+    return best?.check
+  }
+
+  /// The day nearest to another on which a self-check was asked or answered.
+  private func lastDay(
+    of check: String,
+    near day: CivilDate,
+    from teaching: Teaching
+  ) -> CivilDate? {
+    guard let first = teaching.questions(of: check).first?.id else { return nil }
+    let days =
+      asked.filter { $0.question == first }.map(\.day)
+      + prompts.filter { $0.prompted.questions.contains(first) }.map(\.prompted.id.day)
+      + answers.filter { $0.answered.question == first }.map(\.day)
+    return days.min { abs($0.days(until: day)) < abs($1.days(until: day)) }
+  }
+}
+
+// MARK: - What the answers bring about
+
+/// A question of a self-check whose tips are to come.
+struct Lead: Equatable {
+  var question: Question
+  var side: TipPriority.Side
+  /// When the self-check was answered.
+  var since: CivilDate
+  /// How many of its tips may come since then.
+  var tips: Int
+
+  /// Whether a tip serves it.
+  func means(_ tip: Tip) -> Bool {
+    question.leads.contains { tip.rows.contains($0) || tip.theme == $0 }
+  }
+}
+
+extension Coach {
+  /// What the last self-checks ask for on a civil day, what leads before the others.
+  func leads(on day: CivilDate, from teaching: Teaching) -> [Lead] {
+    teaching.checks.flatMap { check -> [Lead] in
+      guard let steering = check.steering,
+        let given = answers(to: check.id, from: teaching).last(where: { $0.day < day }),
+        given.day.days(until: day) <= steering.days, !muted.contains(check.id)
+      else { return [] }
+      return Lead.all(given, teaching.questions(of: check.id), steering)
+    }
+  }
+}
+
+extension Lead {
+  /// Where all stand alike, none leads.
+  fileprivate static func all(
+    _ given: SelfCheck.Answers,
+    _ questions: [Question],
+    _ steering: SelfCheck.Steering
+  ) -> [Lead] {
+    let numbers = given.numbers.compactMap { $0 }
+    let best = steering.way == .highest ? numbers.max() : numbers.min()
+    guard let best, numbers.contains(where: { $0 != best }),
+      let place = given.numbers.firstIndex(of: best)
+    else { return [] }
+    let side: TipPriority.Side = steering.way == .highest ? .highest : .lowest
+    let first = Lead(question: questions[place], side: side, since: given.day, tips: steering.tips)
+    guard steering.others > 0 else { return [first] }
+    let others = questions.indices.filter { $0 != place && given.numbers[$0] != nil }
+    return [first]
+      + others.map {
+        Lead(question: questions[$0], side: .other, since: given.day, tips: steering.others)
+      }
+  }
+}

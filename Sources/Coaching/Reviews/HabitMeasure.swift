@@ -1,0 +1,127 @@
+/// What the judged days of a habit add up to.
+public struct HabitMeasure: Equatable, Sendable {
+  /// A week from Monday to Sunday.
+  public struct Week: Equatable, Sendable {
+    public var monday: CivilDate
+    public var tally = Tally()
+  }
+
+  /// A day with what it did to the strength.
+  public struct Step: Equatable, Sendable {
+    public var day: HabitDay
+    public var before: Double
+    public var retention: Double
+    /// How far the goal was reached; nil where the day was skipped.
+    public var share: Double?
+    public var after: Double
+  }
+
+  public let habit: Habit
+  public private(set) var days: [HabitDay] = []
+  public private(set) var comeback = Comeback()
+  public private(set) var run = Run()
+  /// Those that have a judged day, in order.
+  public private(set) var weeks: [Week] = []
+  /// The days of each state, in the order of `DayState.allCases`.
+  public private(set) var counts = DayState.allCases.map { (state: $0, days: 0) }
+  /// For how many days in a row, through the last, the strength has been enough to stand.
+  public private(set) var standing = 0
+  private var running: HabitStrength
+
+  /// From which strength on a habit stands, from 0 to 1.
+  public static let standsFrom = 0.8
+
+  /// Nothing yet; days are fed by `add`.
+  public init(_ habit: Habit) {
+    self.habit = habit
+    running = HabitStrength(habit.aim.frequency, goal: habit.aim.goal)
+  }
+
+  public init(_ judged: HabitDays) {
+    self.init(judged.habit)
+    for (index, day) in judged.days.enumerated() { fold(day, isFirst: index == 0) }
+    days = judged.days
+  }
+
+  /// Feeds the next day; to feed them one by one or all at once are the same sums.
+  @discardableResult
+  public mutating func add(_ day: HabitDay) -> Step {
+    defer { days.append(day) }
+    return fold(day, isFirst: days.isEmpty)
+  }
+
+  @discardableResult
+  private mutating func fold(_ day: HabitDay, isFirst: Bool) -> Step {
+    if isFirst {
+      running = HabitStrength(day.aim.frequency, goal: day.aim.goal)
+    } else {
+      running.change(to: day.aim.frequency, goal: day.aim.goal)
+    }
+    let before = running.score
+    running.add(day.brought)
+    standing = running.score >= HabitMeasure.standsFrom ? standing + 1 : 0
+    comeback.add(day.state)
+    run.add(day.state)
+    count(day)
+    return Step(
+      day: day,
+      before: before,
+      retention: running.retention,
+      share: day.brought == .skipped ? nil : running.share,
+      after: running.score
+    )
+  }
+
+  private mutating func count(_ day: HabitDay) {
+    for index in counts.indices where counts[index].state == day.state { counts[index].days += 1 }
+    guard Tally.counts(day) else { return }
+    let monday = day.day.adding(days: 1 - day.day.weekday.rawValue)
+    if weeks.last?.monday != monday { weeks.append(Week(monday: monday)) }
+    weeks[weeks.count - 1].tally.add(day)
+  }
+
+  /// How strong the habit is; nil before a day brought anything.
+  public var strength: HabitStrength? {
+    days.contains { $0.brought != .skipped } ? running : nil
+  }
+
+  public func days(_ state: DayState) -> Int {
+    counts.first { $0.state == state }?.days ?? 0
+  }
+
+  /// Why there is no strength; nil where there is.
+  public var lack: MissingReason? {
+    if strength != nil { return nil }
+    return habit.aim.target == .unset ? .target : .days(1)
+  }
+
+  public static func == (left: HabitMeasure, right: HabitMeasure) -> Bool {
+    left.habit == right.habit && left.days == right.days && left.running == right.running
+      && left.comeback == right.comeback && left.run == right.run && left.weeks == right.weeks
+      && left.standing == right.standing
+  }
+}
+
+/// What is missing for a figure: it stays unknown, and says so.
+public enum MissingReason: Equatable, Sendable {
+  /// So many more days that count.
+  case days(Int)
+  /// So many more nights.
+  case nights(Int)
+  /// The person's own target.
+  case target
+}
+
+/// A figure, or what is missing for it.
+public enum Figure<Value: Equatable & Sendable>: Equatable, Sendable {
+  case known(Value)
+  case missing(MissingReason)
+
+  public var value: Value? {
+    if case .known(let value) = self { value } else { nil }
+  }
+
+  public var lack: MissingReason? {
+    if case .missing(let lack) = self { lack } else { nil }
+  }
+}

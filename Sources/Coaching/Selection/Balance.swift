@@ -1,0 +1,146 @@
+/// How much the person gives, and how they fare meanwhile: the last week beside the three before.
+///
+/// A rise or a fall is one that Welch's interval of the difference, at 95 %, has on one side of
+/// nothing. It says that things go together, never that one is because of the other; what is too
+/// little to tell stays silent. All numbers here are the program's choice.
+public struct Balance: Equatable, Sendable {
+  /// How many civil days the last week has, and how many lie before it.
+  public static let recentDays = 7
+  public static let beforeDays = 21
+  /// How many numbers there have to be of each.
+  static let leastRecent = 4
+  static let leastBefore = 10
+
+  /// Numbers of the last week, and of the three before.
+  public struct Weeks: Equatable, Sendable {
+    public var recent: [Double]
+    public var before: [Double]
+
+    public init(recent: [Double] = [], before: [Double] = []) {
+      self.recent = recent
+      self.before = before
+    }
+
+    /// Whether the last week lies above those before by more than chance would often do.
+    public var hasRisen: Bool { change == 1 }
+
+    /// Whether it lies below them.
+    public var hasFallen: Bool { change == -1 }
+
+    /// 1 for a rise, -1 for a fall, 0 where neither is clear.
+    private var change: Int {
+      guard recent.count >= Balance.leastRecent, before.count >= Balance.leastBefore else {
+        return 0
+      }
+      // Without a number that differs from another of its group, every difference is clear.
+      let interval =
+        WelchTest(recent, before)?.interval
+        ?? (recent[0] - before[0])...(recent[0] - before[0])
+      return interval.lowerBound > 0 ? 1 : interval.upperBound < 0 ? -1 : 0
+    }
+
+    var recentMean: Double { recent.reduce(0, +) / Double(max(1, recent.count)) }
+  }
+
+  /// Minutes from the person's own lights-out to that of an evening.
+  public var lateness = Weeks()
+  public var energy = Weeks()
+  /// Offers made and extras given on each day of which that is known.
+  public var given = Weeks()
+
+  public init(lateness: Weeks = Weeks(), energy: Weeks = Weeks(), given: Weeks = Weeks()) {
+    self.lateness = lateness
+    self.energy = energy
+    self.given = given
+  }
+
+  /// Whether the person gives more than before, and the light goes out later than they want and
+  /// later than before, or their energy is less.
+  public var isOverGiving: Bool {
+    given.hasRisen
+      && (lateness.hasRisen && lateness.recentMean > 0 || energy.hasFallen)
+  }
+}
+
+extension Coach {
+  /// What was answered or given on a day before those that are folded.
+  public struct Past: Equatable, Sendable {
+    public var day: CivilDate
+    /// Nil where it is an extra.
+    public var question: String?
+    public var answer: Answer
+
+    public init(day: CivilDate, question: String?, answer: Answer) {
+      self.day = day
+      self.question = question
+      self.answer = answer
+    }
+  }
+
+  /// The balance of the four weeks before a civil day.
+  func balance(before day: CivilDate, for outlook: PlanningContext) -> Balance {
+    var balance = Balance()
+    let first = day.adding(days: -Balance.recentDays - Balance.beforeDays)
+    var given: [(day: CivilDate, count: Double)] = []
+    func add(_ day: CivilDate, _ count: Double) {
+      if let place = given.lastIndex(where: { $0.day == day }) {
+        given[place].count += count
+      } else {
+        given.append((day, count))
+      }
+    }
+    for past in standing(from: first, before: day) {
+      let isRecent = past.day >= day.adding(days: -Balance.recentDays)
+      switch past.answer {
+      case _ where past.question == nil: add(past.day, 1)
+      case .timeOfDay(let time) where past.question == Habit.sleep:
+        guard let late = outlook.profile.minutesLate(time, on: past.day) else { continue }
+        balance.lateness.add(Double(late), isRecent)
+      case .scale(let points) where past.question == Habit.energy:
+        balance.energy.add(Double(points), isRecent)
+      case .outcome(let outcome): add(past.day, outcome == .couldNot ? 0 : 1)
+      case .noOccasion where outlook.teaching.question(past.question ?? "")?.kind == .outcome:
+        add(past.day, 0)
+      default: break
+      }
+    }
+    for (given, count) in given {
+      balance.given.add(count, given >= day.adding(days: -Balance.recentDays))
+    }
+    return balance
+  }
+
+  /// The answers that stand and the extras of some days, in the order in which they were given.
+  private func standing(from first: CivilDate, before day: CivilDate) -> [Past] {
+    let days = first..<day
+    var said = past.filter { days.contains($0.day) }
+    for given in answers where days.contains(given.day) {
+      said.append(
+        Past(day: given.day, question: given.answered.question, answer: given.answered.answer)
+      )
+    }
+    var last: [Past] = []
+    for said in said {
+      // Answered twice, the later answer stands.
+      last.removeAll { $0.day == said.day && $0.question == said.question && said.question != nil }
+      last.append(said)
+    }
+    let extras = extras.filter { days.contains($0.day) && !$0.extra.isDropped }
+    return last + extras.map { Past(day: $0.day, question: nil, answer: .noOccasion) }
+  }
+}
+
+extension Balance.Weeks {
+  fileprivate mutating func add(_ number: Double, _ isRecent: Bool) {
+    if isRecent { recent.append(number) } else { before.append(number) }
+  }
+}
+
+extension Profile {
+  /// How many minutes after the person's own time an evening's light went out; nil without one.
+  func minutesLate(_ time: CivilTime, on day: CivilDate) -> Int? {
+    lightsOut?.time(on: day.weekday).map { target in
+      TipPriorities.minutesFromNoon(time) - TipPriorities.minutesFromNoon(target)
+    }
+  }
+}

@@ -1,0 +1,137 @@
+/// The four steps: order in the day, wholehearted energy, a sincere offer, and the habit of it.
+public struct Programme: Equatable, Sendable {
+  public enum Mode: String, CaseIterable, Sendable {
+    /// The next step is added when the person says that the last one stands.
+    case stepByStep = "step-by-step"
+    case allFour = "all-four"
+  }
+
+  public var mode = Mode.allFour
+  /// The person's own if-then plan, in their words.
+  public var moment: String?
+  /// The person's own target for energy, from which the second step counts as done; without one it
+  /// is not known, for the documents name no number.
+  public var energyFrom: Int?
+
+  public init() {}
+
+  public static let steps = 1...4
+
+  /// The step that some rows belong to; nil where they belong to none.
+  static func step(of rows: [String]) -> Int? {
+    for row in rows {
+      switch row {
+      case "E22", "E23": return 1
+      case "E24": return 2
+      case "E25", "E26", "E27": return 3
+      case "E28": return 4
+      default: continue
+      }
+    }
+    return nil
+  }
+}
+
+/// The steps that were taken, and taken back.
+struct Steps: Equatable, Sendable {
+  private struct Taken: Equatable {
+    var step: Int
+    var fact: String
+  }
+
+  private let before: Int?
+  private var taken: [Taken] = []
+
+  init(before: Int?) {
+    self.before = before
+  }
+
+  mutating func add(_ step: Int, by fact: String) { taken.append(Taken(step: step, fact: fact)) }
+  mutating func remove(_ fact: String) { taken.removeAll { $0.fact == fact } }
+
+  var last: Int { taken.last?.step ?? before ?? 1 }
+}
+
+extension Coach {
+  /// The step of the programme at which the person is, 1 to 4.
+  public func step(in programme: Programme) -> Int {
+    programme.mode == .allFour ? Programme.steps.upperBound : steps.last
+  }
+
+  /// Whether a question is one of the steps that the person has come to.
+  ///
+  /// Whether the tip was done is asked from the second step on: the first has one question.
+  func isReached(_ question: Question, for outlook: PlanningContext) -> Bool {
+    let step = question.about == .tip ? 2 : Programme.step(of: question.rows)
+    return step.map { $0 <= self.step(in: outlook.profile.programme) } ?? true
+  }
+
+  /// Whether a cue is said on a civil day: its step is reached, and what it waits for has come.
+  func isSaid(_ cue: Cue, on day: CivilDate, for outlook: PlanningContext) -> Bool {
+    let step = Programme.step(of: cue.rows)
+    let isReached = step.map { $0 <= self.step(in: outlook.profile.programme) } ?? true
+    return isReached && hasCome(cue, on: day, for: outlook)
+  }
+}
+
+/// What of the four steps was done on a civil day; what is not known is nil.
+public struct FourSteps: Equatable, Sendable {
+  public var steps: [Bool?]
+
+  public var score: Int { steps.filter { $0 == true }.count }
+  public var known: Int { steps.filter { $0 != nil }.count }
+}
+
+extension Coach {
+  /// What was done of the four steps on a civil day.
+  ///
+  /// The first step is the evening before, for a day begins with rest; the fourth is done where
+  /// offers were made on more than half of the days of the week that had an occasion. That takes
+  /// answers for four of the seven: the program's choice.
+  public func fourSteps(on day: CivilDate, for outlook: PlanningContext) -> FourSteps {
+    let rest = answer(to: Habit.sleep, on: day.adding(days: -1)).flatMap { given in
+      isInTime(given.answered, on: given.day, for: outlook.profile)
+    }
+    let energy = answer(to: Habit.energy, on: day).flatMap { given in
+      isWholehearted(given.answered, for: outlook.profile)
+    }
+    let week = (0..<7).map { offering(on: day.adding(days: -$0), by: outlook.teaching) }
+    let idle = week.count { $0 == .noOccasion }
+    let offered = week.count { $0 == .offered }
+    let isKnown = idle + offered >= 4 && offered > 0
+    return FourSteps(steps: [
+      rest, energy, week[0] == .offered ? true : nil,
+      isKnown ? offered * 2 > week.count - idle : nil,
+    ])
+  }
+
+  /// By what was meant when it was answered; where that is not known, by what is meant now.
+  func isInTime(
+    _ answered: Answered,
+    on day: CivilDate,
+    for profile: Profile
+  ) -> Bool? {
+    guard case .timeOfDay(let time) = answered.answer else { return nil }
+    if case .by(let target, let tolerance)? = answered.aim?.target {
+      return TipPriorities.minutesFromNoon(time) - TipPriorities.minutesFromNoon(target)
+        <= tolerance
+    }
+    return profile.minutesLate(time, on: day).map { $0 <= profile.toleranceMinutes }
+  }
+
+  private func isWholehearted(_ answered: Answered, for profile: Profile) -> Bool? {
+    guard case .scale(let points) = answered.answer else { return nil }
+    if case .atLeast(let target)? = answered.aim?.target { return points >= target }
+    return profile.programme.energyFrom.map { points >= $0 }
+  }
+
+  private enum Offering { case offered, noOccasion }
+
+  /// Whether an offer was made or meant on a civil day; nil where that is not known.
+  private func offering(on day: CivilDate, by teaching: Teaching) -> Offering? {
+    let given = teaching.questions.filter { $0.kind == .outcome && $0.about != .tip }
+      .compactMap { answer(to: $0.id, on: day)?.answered.answer }
+    if given.contains(where: { if case .outcome = $0 { true } else { false } }) { return .offered }
+    return given.isEmpty ? nil : .noOccasion
+  }
+}

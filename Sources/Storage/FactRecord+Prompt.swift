@@ -1,0 +1,64 @@
+import Coaching
+
+/// What happened to prompts.
+extension Record {
+  init(ofPrompt event: Event) {
+    switch event {
+    case .prompted(let prompted): self.init(prompted)
+    case .shown(let id, let channel):
+      self.init(.shown, id.description)
+      add("channel", .text(channel))
+    case .notShown(let id, let channel):
+      self.init(.notShown, id.description)
+      add("channel", .text(channel))
+    case .passed(let id, let passing):
+      self.init(.passed, id.description)
+      add("why", .text(passing.rawValue))
+    case .deferred(let id, let why):
+      self.init(.deferred, id.description)
+      add("why", .text(why.rawValue))
+    case .snoozed(let id, let until):
+      self.init(.snoozed, id.description)
+      add("until", .integer(until.microseconds))
+    default: preconditionFailure("\(event) happens to no prompt")
+    }
+  }
+
+  private init(_ prompted: PromptContent) {
+    self.init(.prompted, prompted.id.description)
+    add("due", .integer(prompted.due.microseconds))
+    add("until", .integer(prompted.until.microseconds))
+    if let tip = prompted.tip { add("tip", .text(tip)) }
+    add("cues", prompted.cues)
+    add("questions", prompted.questions)
+    add("digest", prompted.digest.map(\.description))
+    add("entries", prompted.entries.map(\.description))
+  }
+
+  var prompted: PromptContent? {
+    guard let id = PromptID(subject), let due = instant("due"), let until = instant("until")
+    else { return nil }
+    return PromptContent(
+      id: id,
+      due: due,
+      until: until,
+      tip: text("tip"),
+      cues: texts("cues"),
+      questions: texts("questions"),
+      digest: texts("digest").compactMap(PromptID.init),
+      entries: texts("entries").compactMap(Entry.ID.init)
+    )
+  }
+
+  /// What became of a prompt; nil where this version cannot tell.
+  func ofPrompt(_ id: PromptID, _ kind: Kind) -> Event? {
+    switch kind {
+    case .shown: text("channel").map { .shown(id, channel: $0) }
+    case .notShown: text("channel").map { .notShown(id, channel: $0) }
+    case .passed: text("why").flatMap(PassReason.init).map { .passed(id, $0) }
+    case .deferred: text("why").flatMap(DeferralReason.init).map { .deferred(id, $0) }
+    case .snoozed: instant("until").map { .snoozed(id, until: $0) }
+    default: nil
+    }
+  }
+}

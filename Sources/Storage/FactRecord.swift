@@ -1,0 +1,261 @@
+import Coaching
+
+/// An event as it lies in the columns `kind`, `subject` and `payload`; see `Schema`.
+struct Record: Equatable {
+  /// One value of the payload and the path to it, `$.cues[0]`.
+  struct Leaf: Equatable {
+    var path: String
+    var value: Value
+  }
+
+  /// The version of every payload that this program writes.
+  static let version: Int64 = 1
+
+  var kind: String
+  var subject: String
+  /// In the order in which they are written.
+  private(set) var leaves: [Leaf]
+
+  init(kind: String, subject: String, leaves: [Leaf]) {
+    self.kind = kind
+    self.subject = subject
+    self.leaves = leaves
+  }
+
+  init(_ kind: Kind, _ subject: String) {
+    self.init(kind: kind.rawValue, subject: subject, leaves: [])
+    add("v", .integer(Self.version))
+  }
+
+  mutating func add(_ key: String, _ value: Value) {
+    leaves.append(Leaf(path: "$.\(key)", value: value))
+  }
+
+  mutating func add(_ key: String, _ texts: [String]) {
+    for (index, text) in texts.enumerated() { add("\(key)[\(index)]", .text(text)) }
+  }
+}
+
+/// The kinds that this version knows.
+enum Kind: String, CaseIterable {
+  case prompted
+  case shown
+  case notShown = "not-shown"
+  case passed
+  case deferred
+  case unseen
+  case told
+  case chosen
+  case rated
+  case muted
+  case unmuted
+  case asked
+  case answered
+  case hesitated
+  case snoozed
+  case paused
+  case away
+  case extra
+  case stepped
+  case entered
+  case edited
+  case closed
+  case undone
+}
+
+/// Writing.
+extension Record {
+  init(_ event: Event) {
+    switch event {
+    case .prompted, .shown, .notShown, .passed, .deferred, .snoozed: self.init(ofPrompt: event)
+    case .answered(let answered): self.init(answered)
+    case .hesitated(let hesitated): self.init(hesitated)
+    case .unseen(let from, let until):
+      self.init(.unseen, Self.night)
+      add("from", .text(from.description))
+      add("until", .text(until.description))
+    case .told(let tip): self.init(.told, Self.subject(ofTip: tip))
+    case .asked(let question): self.init(.asked, Self.askings + question)
+    case .paused(let until):
+      self.init(.paused, Self.pause)
+      add("until", .integer(until.microseconds))
+    case .away(let first, let last):
+      self.init(.away, Self.absence)
+      add("from", .text(first.description))
+      add("through", .text(last.description))
+    case .chosen, .rated, .muted, .unmuted: self.init(ofChoice: event)
+    case .extra(let extra): self.init(extra)
+    case .stepped(let step):
+      self.init(.stepped, Self.programme)
+      add("step", .integer(Int64(step)))
+    case .entered(let entry): self.init(.entered, entry)
+    case .edited(let entry): self.init(.edited, entry)
+    case .closed(let id, let closing):
+      self.init(.closed, id.description)
+      add("how", .text(closing.rawValue))
+    case .undone(let fact): self.init(.undone, fact)
+    case .unknown(let kind):
+      self.init(kind: kind, subject: "", leaves: [Leaf(path: "$.v", value: .integer(0))])
+    }
+  }
+
+  private init(_ answered: Answered) {
+    self.init(.answered, Self.subject(ofQuestion: answered.question))
+    if let type = answered.answer.kind { add("type", .text(type.rawValue)) }
+    add("answer", .text(answered.answer.description))
+    if let note = answered.note { add("note", .text(note)) }
+    add("from", .text(answered.from))
+    if let aim = answered.aim { add("aim", .text(aim.description)) }
+    if let about = answered.about { add("about", .text(about)) }
+    add("circles", answered.circles)
+    if let fear = answered.fear { add("fear", .integer(Int64(fear))) }
+  }
+
+  /// What belongs to the choice of tips.
+  private init(ofChoice event: Event) {
+    switch event {
+    case .chosen(let chosen):
+      self.init(.chosen, Self.choices + chosen.tip)
+      add("slot", .text(chosen.slot))
+      add("draw", .text(String(chosen.draw)))
+      add("constants", .integer(Int64(chosen.constants)))
+      add("claim", .text(chosen.claim.description))
+      add("candidates", .text(chosen.table))
+    case .rated(let tip, let rating):
+      self.init(.rated, Self.ratings + tip)
+      add("rating", .text(rating.rawValue))
+    case .muted(let tip): self.init(.muted, Self.mutes + tip)
+    case .unmuted(let tip): self.init(.unmuted, Self.mutes + tip)
+    default: preconditionFailure("\(event) is no choice")
+    }
+  }
+
+  static func subject(ofTip tip: String) -> String { tips + tip }
+  static func subject(ofQuestion question: String) -> String { questions + question }
+
+  static func question(ofSubject subject: String) -> String? {
+    subject.hasPrefix(questions) ? String(subject.dropFirst(questions.count)) : nil
+  }
+
+  static let tips = "tip/"
+  private static let choices = "choice/"
+  private static let ratings = "rating/"
+  private static let mutes = "mute/"
+  private static let questions = "question/"
+  private static let askings = "asked/"
+  private static let pause = "pause"
+  private static let absence = "away"
+  private static let night = "night"
+}
+
+/// Reading.
+extension Record {
+  /// What happened; unknown where this version cannot tell.
+  var event: Event { known ?? .unknown(kind: kind) }
+
+  private var known: Event? {
+    guard let kind = Kind(rawValue: kind), value("v") == .integer(Self.version) else { return nil }
+    switch kind {
+    case .prompted: return prompted.map(Event.prompted)
+    case .shown, .notShown, .passed, .deferred, .snoozed:
+      return PromptID(subject).flatMap { ofPrompt($0, kind) }
+    case .answered: return answered.map(Event.answered)
+    case .hesitated: return hesitated.map(Event.hesitated)
+    case .unseen: return unseen
+    case .told: return name(after: Self.tips).map(Event.told)
+    case .asked: return name(after: Self.askings).map(Event.asked)
+    case .paused: return instant("until").map(Event.paused)
+    case .away:
+      guard let first = text("from").flatMap({ CivilDate($0) }),
+        let last = text("through").flatMap({ CivilDate($0) })
+      else { return nil }
+      return .away(from: first, through: last)
+    case .chosen: return chosen.map(Event.chosen)
+    case .rated:
+      guard let tip = name(after: Self.ratings), let rating = text("rating").flatMap(Rating.init)
+      else { return nil }
+      return .rated(tip: tip, rating)
+    case .muted: return name(after: Self.mutes).map(Event.muted)
+    case .unmuted: return name(after: Self.mutes).map(Event.unmuted)
+    case .extra: return extra.map(Event.extra)
+    case .stepped: return step.map(Event.stepped)
+    case .entered: return entry.map(Event.entered)
+    case .edited: return entry.map(Event.edited)
+    case .closed:
+      guard let id = Entry.ID(subject), let how = text("how").flatMap(Closing.init) else {
+        return nil
+      }
+      return .closed(id, how)
+    case .undone: return .undone(fact: subject)
+    }
+  }
+
+  private var unseen: Event? {
+    guard let from = text("from").flatMap({ CivilTime($0) }),
+      let until = text("until").flatMap({ CivilTime($0) })
+    else { return nil }
+    return .unseen(from: from, until: until)
+  }
+
+  private var chosen: TipChosen? {
+    guard let tip = name(after: Self.choices), let slot = text("slot"),
+      let draw = text("draw").flatMap({ Double($0) }),
+      case .integer(let constants)? = value("constants"),
+      let claim = text("claim").flatMap({ TipPriority($0) }), let table = text("candidates")
+    else { return nil }
+    return TipChosen(
+      tip: tip,
+      slot: slot,
+      draw: draw,
+      constants: Int(constants),
+      claim: claim,
+      table: table
+    )
+  }
+
+  private var answered: Answered? {
+    guard let question = name(after: Self.questions), let written = text("answer"),
+      let from = text("from"), let answer = Self.answer(written, type: text("type"))
+    else { return nil }
+    let aim = text("aim").flatMap { Aim($0) }
+    var answered =
+      Answered(question: question, answer: answer, note: text("note"), from: from, aim: aim)
+    answered.about = text("about")
+    answered.circles = texts("circles")
+    answered.fear = integer("fear")
+    return answered
+  }
+
+  /// The answer of a payload's `answer` and `type`; nil where this version cannot tell.
+  static func answer(_ written: String, type: String?) -> Answer? {
+    guard let type else { return written == Answer.noOccasionWord ? .noOccasion : nil }
+    // The person's own words are not interpreted, not even where they are “none”.
+    return type == AnswerKind.text.rawValue
+      ? .text(written) : AnswerKind(rawValue: type)?.read(written)
+  }
+
+  func name(after prefix: String) -> String? {
+    subject.hasPrefix(prefix) ? String(subject.dropFirst(prefix.count)) : nil
+  }
+
+  func value(_ key: String) -> Value? {
+    leaves.first { $0.path == "$.\(key)" }?.value
+  }
+
+  func instant(_ key: String) -> Instant? {
+    guard case .integer(let microseconds)? = value(key) else { return nil }
+    return Instant(microseconds: microseconds)
+  }
+
+  func text(_ key: String) -> String? {
+    guard case .text(let text)? = value(key) else { return nil }
+    return text
+  }
+
+  func texts(_ key: String) -> [String] {
+    leaves.compactMap { leaf in
+      guard leaf.path.hasPrefix("$.\(key)["), case .text(let text) = leaf.value else { return nil }
+      return text
+    }
+  }
+}

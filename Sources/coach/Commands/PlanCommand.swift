@@ -1,0 +1,126 @@
+import ArgumentParser
+import Coaching
+
+struct PlanAhead: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "plan",
+    abstract: "Show what the coach would do on some days; writes nothing.",
+    discussion: """
+      JSON, a list: prompt, slot, day, due, until, carries, opens, passes. “opens” is when it can \
+      first be shown: later than due where quiet hours, a pause or another prompt hold it back, \
+      and absent where it is not to be shown; “passes” then says why, unless it is quiet: limit, \
+      near or backed-off. Days off and days away have no prompts. With --tips: day, tip, title, \
+      action, why, claim, because; with --why reason, as “coach tip --why” has it.
+      """
+  )
+
+  @Option(help: "The first day: today, yesterday, tomorrow or YYYY-MM-DD.") var from = "today"
+  @Option(help: "How many days, up to 3660.") var days = 3
+  @Option(help: "Another zone than the system's, such as Europe/Berlin.") var zone: String?
+  @Flag(help: "Show the tips that would come, if nothing were answered.") var tips = false
+  @Flag(help: "With --tips: say why each would come.") var why = false
+  @Option(help: "With --tips: draw from this instead of your own seed.") var seed: String?
+  @Flag(help: "Print JSON.") var json = false
+
+  func validate() throws {
+    guard (1...3660).contains(days) else {
+      throw ValidationError("--days is to be from 1 to 3660, not \(days).")
+    }
+  }
+
+  func run() throws {
+    let workspace = try Workspace()
+    let first = try workspace.day(from)
+    if tips { return try showTips(from: first, in: workspace) }
+    var outlook = workspace.outlook
+    if let zone { outlook.zone = try SystemZone.named(zone) }
+    let coach = try workspace.coach()
+    let dates = (0..<days).map { first.adding(days: $0) }
+    for advice in outlook.advice(at: workspace.now) { Output.complain("\(advice)") }
+    let moments = coach.moments(from: first, days: days, at: workspace.now, for: outlook)
+    if json { return try Output.json(moments.inOrder.map { View($0, outlook.zone) }) }
+    if let backOff = BackOffView(coach, at: workspace.now, for: outlook) {
+      Output.wrapped(workspace.phrases("backed-off", ("day", backOff.next)))
+    }
+    let limits = outlook.schedule.limits
+    for date in dates {
+      let due = moments.filter { $0.id.day == date }.inOrder
+      show(date, due, coach, outlook) { show($0, outlook.zone, limits, workspace.phrases) }
+    }
+    for slot in outlook.schedule.slots where slot.when == nil {
+      Output.wrapped("\(workspace.phrases.slot(slot.name)) sleeps: its time is not set.")
+    }
+  }
+
+  private func show(
+    _ day: CivilDate,
+    _ moments: [Moment],
+    _ coach: Coach,
+    _ outlook: PlanningContext,
+    _ show: (Moment) -> Void
+  ) {
+    let changes = outlook.calendar.clockChanges(on: day)
+    let rest = coach.rest(on: day, for: outlook.schedule)
+    if moments.isEmpty, rest == nil, changes.isEmpty { return }
+    Output.heading("\(day) \(day.weekday.shortName)")
+    for change in changes { Output.wrapped(words(for: change), indent: 2) }
+    if let rest { Output.wrapped(rest == .away ? "Away." : "A day off.", indent: 2) }
+    for moment in moments { show(moment) }
+  }
+
+  private func show(_ moment: Moment, _ zone: Zone, _ limits: Limits, _ phrases: Phrases) {
+    let from = zone.civil(at: moment.due)
+    let until = zone.civil(at: moment.until)
+    let night = from.date == moment.id.day ? "" : "\(from.date) "
+    let hush =
+      switch (moment.opens, moment.passing) {
+      case (_, .limit): "; gives way: \(limits.promptsPerDay) prompts a day"
+      case (_, .near): "; gives way: prompts are \(Span.words(limits.apartSeconds)) apart"
+      case (_, .backedOff): "; held back"
+      case (nil, _): "; quiet until its window is over"
+      case (moment.due?, _): ""
+      case (let opens?, _): "; waits until \(zone.civil(at: opens).time)"
+      }
+    let carries = moment.carries.joined(separator: ", ")
+    let title = phrases.slot(moment.id.slot)
+    Output.wrapped("\(night)\(from.time)–\(until.time)  \(title): \(carries)\(hush)", indent: 2)
+  }
+
+  private func words(for change: Zone.Change) -> String {
+    let way = change.before < change.after ? "forward" : "back"
+    return "The clocks go \(way), from \(change.before.time) to \(change.after.time)."
+  }
+
+  private func showTips(from first: CivilDate, in workspace: Workspace) throws(Failure) {
+    let ahead = TipsAhead(workspace: workspace, seed: seed, isReasoned: why)
+    let views = try ahead.views(from: first, days: days)
+    if json { return try Output.json(views) }
+    for view in views { view.show(workspace.phrases) }
+  }
+
+  struct View: Encodable {
+    var prompt: String
+    var slot: String
+    var day: String
+    var due: String
+    var until: String
+    var opens: String?
+    var passes: String?
+    var carries: [String]
+
+    init(_ moment: Moment, _ zone: Zone) {
+      prompt = moment.id.description
+      slot = moment.id.slot
+      day = moment.id.day.description
+      due = zone.timestamp(moment.due)
+      until = zone.timestamp(moment.until)
+      opens = moment.opens.map(zone.timestamp)
+      passes = moment.passing?.rawValue
+      carries = moment.carries
+    }
+  }
+}
+
+extension [Moment] {
+  fileprivate var inOrder: [Moment] { sorted { $0.due < $1.due } }
+}

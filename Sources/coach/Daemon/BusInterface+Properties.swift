@@ -1,0 +1,41 @@
+import Coaching
+import Systemd
+
+/// What changes without a call, and is told to whoever listens.
+extension Interface {
+  /// Says what a session noticed, where that is for others to know.
+  func note(_ notice: Notice, on bus: Bus?) {
+    switch notice {
+    case .prompted(let prompted, _):
+      let id = prompted.id.description
+      let values: [Value] = [.text(id), .text(prompted.tip ?? ""), .texts(prompted.questions)]
+      bus?.say("Prompted", of: Interface.name, values)
+    case .answered(let question, let day):
+      bus?.say("Answered", of: Interface.name, [.text(question), .text(day.description)])
+    default: break
+    }
+  }
+
+  /// Compares what the properties say with how it is, and tells what has changed.
+  func renew(_ coach: Coach, _ outlook: PlanningContext, next: Plan.Next?, on bus: Bus?) {
+    let now = Workspace.now
+    let zone = outlook.zone
+    let open = coach.openQuestions(at: now, for: outlook)
+    let fresh = State(
+      waiting: open.map(\.id),
+      next: next.map { next in
+        [
+          Value.Entry("prompt", .text(next.id.description)),
+          Value.Entry("at", .text(zone.timestamp(next.at))),
+        ]
+      } ?? [],
+      paused: coach.pauseEnd(at: now).map(zone.timestamp) ?? ""
+    )
+    let changed = [
+      ("Waiting", fresh.waiting != state.waiting), ("Next", fresh.next != state.next),
+      ("Paused", fresh.paused != state.paused),
+    ].filter(\.1).map(\.0)
+    state = fresh
+    if !changed.isEmpty { bus?.changed(changed, of: Interface.name) }
+  }
+}

@@ -1,0 +1,291 @@
+import Channels
+import Coaching
+import Configuration
+import Glibc
+import Storage
+import Systemd
+
+/// The daemon: the one place where the core, the ledger, the channels and the loop meet.
+///
+/// Whatever wakes it, it looks; see `Session`.
+final class Daemon {
+  private let paths = Paths()
+  let inTerminal: Bool
+  let chronicle: DaemonLog
+  private let lock: Lock
+  let loop: Loop
+  let books: ReopeningLedger
+  var configuration: Configuration
+  private var wake: Timer?
+  private var settle: Timer?
+  private var watch: Watch?
+  var bus: Bus?
+  var presence: PresenceMonitor?
+  private var program: Program?
+  /// Whether the buses have had their time to tell what the first look wants to know.
+  var isUp = false
+  var session: Session?
+  var sessionBus: Bus?
+  var desktop: Desktop?
+  var interface: Interface?
+  /// The fold of the present look.
+  private var coach: Coach?
+  private var zoneTrouble: String?
+  private var zoneName: String?
+  var next: Plan.Next?
+  /// Whether a file of the configuration changed since it was read.
+  private var isStale = false
+  private(set) var refusal: ConfigurationError?
+  /// How often the configuration was read.
+  private var readings = 0
+
+  init(inTerminal: Bool) throws(Failure) {
+    self.inTerminal = inTerminal
+    chronicle = DaemonLog(isForPerson: inTerminal)
+    configuration = try Workspace.configuration(in: paths)
+    lock = try Lock(paths.lock)
+    books = try ReopeningLedger(paths.ledger)
+    loop = try Failure.ofSystem { () throws(SystemdError) in try Loop() }
+  }
+
+  /// Runs until it is told to end; the exit code.
+  func run() throws(Failure) -> Int32 {
+    try Failure.ofSystem { () throws(SystemdError) in
+      for signal in [SIGTERM, SIGINT] {
+        try loop.onSignal(signal) { [unowned self] in stop() }
+      }
+      try loop.onSignal(SIGHUP) { [unowned self] in reload(isAsked: true) }
+      wake = try loop.timer { [unowned self] in rang() }
+      settle = try loop.timer { [unowned self] in settled() }
+      try loop.watchClock { [unowned self] change in clockChanged(change) }
+      watch = try Watch(loop: loop) { [unowned self] changes in changed(changes) }
+      watchPresence()
+      try openDesktop()
+      offerInterface()
+      try watchPlaces()
+      try openLogind()
+      _ = try loop.feedWatchdog()
+    }
+    program = Program(loop) { [unowned self] news in heard(news) }
+    session = Session(world)
+    chronicle.started(configuration, zone: zone())
+    advise()
+    for refusal in configuration.refusals { chronicle.refusedDeck(refusal) }
+    // Before the first look: what is due is then for whoever is there.
+    sessionBus?.connect()
+    bus?.connect()
+    try Failure.ofSystem { () throws(SystemdError) in try awaitPresence() }
+    look()
+    notify { () throws(SystemdError) in try Service.ready(status: status) }
+    tellReading()
+    if inTerminal { Output.wrapped("Coach speaks here until you press Ctrl-C. \(status).") }
+    return try Failure.ofSystem { () throws(SystemdError) in try loop.run() }
+  }
+
+  /// Says what is odd about the schedule; nothing in it is refused for that.
+  private func advise() {
+    for advice in outlook.advice(at: Workspace.now) { chronicle.warn("\(advice)") }
+  }
+
+  func look() {
+    if !isUp { return }
+    session?.look()
+    if let coach { interface?.renew(coach, outlook, next: next, on: sessionBus) }
+    coach = nil
+    notify { () throws(SystemdError) in try Service.status(status) }
+  }
+
+  /// A time service that sets the clock right by a moment, every few seconds on some machines, is
+  /// no news: the timer stands on the clock itself.
+  private func clockChanged(_ change: ClockChange) {
+    if abs(change.stepped) < 1_000_000, change.slept < 1_000_000 { return }
+    chronicle.clockChanged(change)
+    look()
+    bus?.connect()
+    sessionBus?.connect()
+  }
+
+  func sleepChanged(_ sleeps: Bool) {
+    chronicle.sleepChanged(sleeps)
+    presence?.sleepChanged(sleeps)
+    if !sleeps { look() }
+  }
+
+  private func stop() {
+    notify { () throws(SystemdError) in try Service.stopping() }
+    chronicle.stopping()
+    loop.exit(0)
+  }
+
+  // MARK: - The world
+
+  private var world: World {
+    World(
+      now: { Workspace.now },
+      outlook: { [unowned self] in outlook },
+      recall: { [unowned self] day throws(WorldError) in
+        let coach = try books.coach(around: day, for: configuration.teaching)
+        self.coach = coach
+        return coach
+      },
+      record: { [unowned self] drafts throws(WorldError) in try books.append(drafts) },
+      wake: { [unowned self] instant in wake(at: instant) },
+      channels: { [unowned self] in channels },
+      notice: { [unowned self] notice in
+        if case .next(let next) = notice { self.next = next }
+        interface?.note(notice, on: sessionBus)
+        chronicle.note(notice, in: zone())
+      }
+    )
+  }
+
+  var outlook: PlanningContext {
+    PlanningContext(
+      schedule: configuration.settings.schedule,
+      teaching: configuration.teaching,
+      zone: zone(),
+      clockStarts: Workspace.clockStarts,
+      profile: configuration.settings.person,
+      presence: presence?.presence(configuration.settings.presence)
+    )
+  }
+
+  /// The zone as it is now: an upgrade of tzdata changes it without a word.
+  private func zone() -> Zone {
+    let (zone, trouble) = SystemZone.read()
+    if let trouble, trouble != zoneTrouble { chronicle.warn(trouble) }
+    zoneTrouble = trouble
+    if let zoneName, zoneName != zone.name { chronicle.zoneChanged(from: zoneName, to: zone.name) }
+    zoneName = zone.name
+    return zone
+  }
+
+  private var channels: [Channel] {
+    if inTerminal { return [StandardOutputChannel(descriptor: 1).channel()] }
+    let names = configuration.settings.channels
+    let wanted = names.compactMap { name in
+      switch name {
+      case .spool: Spool(directory: paths.spool, person: Environment.user).channel()
+      case .terminal: Terminals().channel()
+      case .desktop: desktop?.channel()
+      case .command: program?.channel(configuration.settings.command, zone: zone())
+      }
+    }
+    guard !names.contains(.desktop), var left = desktop?.channel() else { return wanted }
+    // What lies on the screen goes with its channel; mail, and what a terminal shows, is theirs.
+    left.isWanted = false
+    return wanted + [left]
+  }
+
+  /// What a command would work with, as it stands in this process.
+  func workspace() throws(Failure) -> Workspace {
+    do {
+      return Workspace(paths, configuration, try books.current(), outlook)
+    } catch {
+      throw Failure(error)
+    }
+  }
+
+  func wake(at instant: Instant) {
+    do {
+      try wake?.set(microseconds: instant.microseconds)
+    } catch {
+      chronicle.warn("\(error); without its timer the coach looks again when something changes")
+    }
+  }
+
+  private var status: String {
+    guard let next else { return "Next: nothing within a week" }
+    let zone = zone()
+    let local = zone.civil(at: next.at)
+    let isToday = local.date == zone.civil(at: Workspace.now).date
+    let title = configuration.teaching.phrases.slot(next.id.slot)
+    return "Next: \(title), \(isToday ? "" : "\(local.date) ")\(local.time)"
+  }
+
+  private func notify(_ tell: () throws(SystemdError) -> Bool) {
+    do {
+      _ = try tell()
+    } catch {
+      chronicle.warn("\(error), ignoring: the service manager was not told")
+    }
+  }
+
+  // MARK: - Changes
+
+  private func watchPlaces() throws(SystemdError) {
+    let above = File.parent(of: paths.configuration)
+    try watch?.add(directory: above, names: ["coach"])
+    try watch?.add(directory: paths.configuration, names: ["coach.toml", "decks"])
+    try watch?.add(directory: "/etc/xdg/coach", names: ["coach.toml"])
+    for place in paths.places.decks {
+      try watch?.add(directory: place)
+      for deck in configuration.settings.decks { try watch?.add(directory: "\(place)/\(deck)") }
+    }
+    let ledger = ["ledger.sqlite", "ledger.sqlite-wal"]
+    let home = File.parent(of: paths.ledger)
+    try watch?.add(directory: home, names: ledger, events: .filesAndWrites)
+    try watch?.add(directory: "/etc", names: ["localtime", "timezone"])
+    if let directory = SessionBus.directory, desktop != nil {
+      try watch?.add(directory: directory, names: [SessionBus.socket])
+    }
+  }
+
+  private func changed(_ changes: [Watch.Change]) {
+    let others = [File.parent(of: paths.ledger), "/etc", SessionBus.directory]
+    let isOurs = changes.contains { !others.contains($0.directory) }
+    if changes.contains(where: { $0.directory == SessionBus.directory }) { sessionBus?.connect() }
+    do {
+      try watchPlaces()
+    } catch {
+      chronicle.warn("\(error), ignoring: some changes will be seen at the next look only")
+    }
+    if isOurs { isStale = true }
+    // A commit wakes us before it can be read, and an editor writes in several steps.
+    let soon = Workspace.now.microseconds + 100_000
+    do {
+      try settle?.set(microseconds: soon, accuracySeconds: 0)
+    } catch {
+      settled()
+    }
+  }
+
+  private func settled() {
+    if isStale { reload(isAsked: false) }
+    look()
+  }
+
+  /// Says for “coach reload” how the configuration was read.
+  private func tellReading() {
+    readings += 1
+    let file = configuration.file ?? "the defaults, no file is there"
+    lock.tell(Lock.Reading(number: readings, file: file, refusal: refusal?.description))
+  }
+
+  /// Reads the configuration again; one that is refused changes nothing.
+  func reload(isAsked: Bool) {
+    if isAsked { notify { () throws(SystemdError) in try Service.reloading() } }
+    isStale = false
+    do {
+      let fresh = try Configuration(paths.places, zones: SystemZone.known)
+      if fresh != configuration || isAsked || refusal != nil {
+        configuration = fresh
+        refusal = nil
+        chronicle.reloaded(configuration)
+        advise()
+        for refusal in configuration.refusals { chronicle.refusedDeck(refusal) }
+        try? watchPlaces()
+      }
+    } catch {
+      if isAsked || error != refusal { chronicle.refused(error) }
+      refusal = error
+    }
+    tellReading()
+    if isAsked {
+      look()
+      bus?.connect()
+      sessionBus?.connect()
+      notify { () throws(SystemdError) in try Service.ready(status: status) }
+    }
+  }
+}

@@ -1,0 +1,168 @@
+import Coaching
+import Systemd
+
+/// Somebody on a bus who tells of the person, and what to ask them.
+///
+/// Whoever is not there tells nothing, and is not started for it.
+struct PresenceSource: Sendable {
+  struct Question: Sendable {
+    var call: Call
+    /// What keeps a prompt back where it is so.
+    var why: DeferralReason
+    /// Whether somebody tells when it changes; else it is asked when a prompt is due.
+    var isTold = true
+    /// To be called whenever it is so, for its end to be told.
+    var whenSo: Call?
+    /// Whether an answer says so; nil for one that says nothing.
+    ///
+    /// What came of a call that failed is no values.
+    var reads: @Sendable ([Value]) -> Bool?
+  }
+
+  var name: String
+  var isOnSystem = false
+  /// Whether it tells nobody but who asked; whoever else does so has us ask, and no more.
+  var whispers = false
+  /// To be called before the first question.
+  var first: Call?
+  /// What says that something changed; a truth value that it brings answers the first question.
+  var changes: [Signal]
+  var questions: [Question]
+
+  static let all = [
+    logind, saver("freedesktop", tellsIdle: true), saver("gnome", tellsIdle: false),
+    notifications, mutter, gnome,
+  ]
+
+  /// How long nobody has touched the machine who is away, in milliseconds.
+  private static let idle: UInt64 = 300_000
+}
+
+// MARK: - Who there is
+
+extension PresenceSource {
+  /// The session that the person sees, and whether something holds the screen: a film perhaps.
+  private static let logind = {
+    // Of a service, “auto” is the session that its person sees.
+    let session = Place("org.freedesktop.login1", "/org/freedesktop/login1/session/auto")
+    let manager = Place(session.name, "/org/freedesktop/login1")
+    let get = { session.get($0, "\(session.name).Session") }
+    return PresenceSource(
+      name: session.name,
+      isOnSystem: true,
+      changes: [manager.says("PropertiesChanged", Place.properties, isBelow: true)],
+      questions: [
+        Question(call: get("Active"), why: .inactive) { $0.property?.flag.map(!) },
+        Question(call: get("IdleHint"), why: .idle) { $0.property?.flag },
+        Question(call: get("LockedHint"), why: .locked) { $0.property?.flag },
+        Question(
+          call: manager.get("BlockInhibited", "\(session.name).Manager"),
+          why: .presenting
+        ) { $0.property?.text.map { $0.split(separator: ":").contains("idle") } },
+      ]
+    )
+  }()
+
+  /// A screen saver, which may tell when it is asked for how long nobody has been there.
+  private static func saver(_ whose: String, tellsIdle: Bool) -> PresenceSource {
+    let saver = Place("org.\(whose).ScreenSaver", "/org/\(whose)/ScreenSaver")
+    // One that cannot be asked, as some cannot, tells when it changes.
+    let covers = Question(call: saver.call("GetActive"), why: .locked) { $0.first?.flag ?? false }
+    // Plasma's, in milliseconds; another's seconds are no number that is ever reached.
+    let idles = Question(call: saver.call("GetSessionIdleTime"), why: .idle, isTold: false) {
+      $0.first?.count.map { $0 >= idle }
+    }
+    return PresenceSource(
+      name: saver.name,
+      changes: [saver.says("ActiveChanged")],
+      questions: tellsIdle ? [covers, idles] : [covers]
+    )
+  }
+
+  /// “Do not disturb”: Plasma's property, and dunst's.
+  private static let notifications = {
+    let server = Place("org.freedesktop.Notifications", "/org/freedesktop/Notifications")
+    let ask = { (property: String, of: String) in
+      Question(call: server.get(property, of), why: .inhibited) { $0.property?.flag }
+    }
+    return PresenceSource(
+      name: server.name,
+      changes: [server.says("PropertiesChanged", Place.properties)],
+      questions: [ask("Inhibited", server.name), ask("paused", "org.dunstproject.cmd0")]
+    )
+  }()
+
+  /// GNOME's idle monitor, which tells of the end of a rest once for each time it is asked to.
+  private static let mutter = {
+    let monitor = Place("org.gnome.Mutter.IdleMonitor", "/org/gnome/Mutter/IdleMonitor/Core")
+    return PresenceSource(
+      name: monitor.name,
+      whispers: true,
+      first: monitor.call("AddIdleWatch", [.longCount(idle)]),
+      changes: [monitor.says("WatchFired")],
+      questions: [
+        Question(
+          call: monitor.call("GetIdletime"),
+          why: .idle,
+          whenSo: monitor.call("AddUserActiveWatch")
+        ) {
+          // Asked when the watch fires it may be a little less.
+          if case .longCount(let time)? = $0.first { time >= idle - 1000 } else { nil }
+        }
+      ]
+    )
+  }()
+
+  /// GNOME's session, in which a film or a presentation keeps the screen from being idle.
+  private static let gnome = {
+    let session = Place("org.gnome.SessionManager", "/org/gnome/SessionManager")
+    return PresenceSource(
+      name: session.name,
+      changes: [session.says("InhibitorAdded"), session.says("InhibitorRemoved")],
+      questions: [
+        Question(call: session.call("IsInhibited", [.count(8)]), why: .presenting) {
+          $0.first?.flag
+        }
+      ]
+    )
+  }()
+}
+
+/// An object of somebody on a bus; its main interface has the name of its owner.
+private struct Place {
+  static let properties = "org.freedesktop.DBus.Properties"
+
+  let name: String
+  let path: String
+
+  init(_ name: String, _ path: String) {
+    self.name = name
+    self.path = path
+  }
+
+  func call(_ member: String, _ arguments: [Value] = [], of interface: String? = nil) -> Call {
+    Call(
+      destination: name,
+      path: path,
+      interface: interface ?? name,
+      member: member,
+      arguments: arguments
+    )
+  }
+
+  func get(_ property: String, _ interface: String) -> Call {
+    call("Get", [.text(interface), .text(property)], of: Place.properties)
+  }
+
+  func says(_ member: String, _ interface: String? = nil, isBelow: Bool = false) -> Signal {
+    let interface = interface ?? name
+    return isBelow
+      ? Signal(sender: name, below: path, interface: interface, member: member)
+      : Signal(sender: name, path: path, interface: interface, member: member)
+  }
+}
+
+extension [Value] {
+  /// The value of a property that was asked for.
+  fileprivate var property: Value? { if case .variant(let value)? = first { value } else { nil } }
+}
