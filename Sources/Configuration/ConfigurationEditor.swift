@@ -1,7 +1,7 @@
 import Coaching
 
 /// The text of a `coach.toml` whose values can be changed where they stand, comments kept.
-public struct Template: Equatable, Sendable {
+public struct ConfigurationEditor: Equatable, Sendable {
   public private(set) var text: String
 
   public init(_ text: String) {

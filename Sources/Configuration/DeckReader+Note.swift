@@ -2,7 +2,7 @@ import Coaching
 
 extension DeckReader {
   /// Reads a cue.
-  func cue(_ section: Section, _ wordings: Section) throws(ConfigurationError) -> Cue {
+  func cue(_ section: TOMLTable, _ wordings: TOMLTable) throws(ConfigurationError) -> Cue {
     try section.allow(["id", "rows", "notes", "week"])
     let id = try section.needed("id")
     let words = try wording(of: id, in: wordings, section)
@@ -15,13 +15,13 @@ extension DeckReader {
   }
 
   /// Reads a kind of note.
-  func note(_ section: Section, _ wordings: Section) throws(ConfigurationError) -> NoteKind {
+  func note(_ section: TOMLTable, _ wordings: TOMLTable) throws(ConfigurationError) -> NoteKind {
     try section.allow(["id", "rows", "parts", "recall", "about"])
     let id = try section.needed("id")
     let words = try wording(of: id, in: wordings, section)
     try words.allow(["title", "ask", "parts"])
     let parts = try section.texts("parts") ?? []
-    for part in parts where !Words.isName(part) {
+    for part in parts where !SettingSyntax.isName(part) {
       throw section.refusal(
         "parts",
         "a part's name is of a–z, 0–9 and “-”, not “\(part.printable)”"

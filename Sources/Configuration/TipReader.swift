@@ -10,7 +10,7 @@ enum TipReader {
 
   /// The tip of a table.
   static func tip(
-    _ section: Section,
+    _ section: TOMLTable,
     wording: Tip.Wording
   ) throws(ConfigurationError) -> Tip {
     let level = try section.integer("level") ?? 1
@@ -33,7 +33,7 @@ enum TipReader {
     )
   }
 
-  private static func systems(_ section: Section) throws(ConfigurationError) -> [String] {
+  private static func systems(_ section: TOMLTable) throws(ConfigurationError) -> [String] {
     let systems = try section.texts("systems") ?? []
     for system in systems {
       guard system.hasPrefix("S"), let number = Int(system.dropFirst()), (1...18).contains(number)
@@ -44,7 +44,7 @@ enum TipReader {
     return systems
   }
 
-  private static func part(_ section: Section) throws(ConfigurationError) -> Tip.Part? {
+  private static func part(_ section: TOMLTable) throws(ConfigurationError) -> Tip.Part? {
     let step = try section.integer("step")
     let obstacle = try section.integer("obstacle")
     if let step, !(1...4).contains(step) {
@@ -60,7 +60,7 @@ enum TipReader {
   }
 }
 
-extension Section {
+extension TOMLTable {
   /// One of a few words; nil when the key is absent.
   func one<Word: CaseIterable & RawRepresentable<String>>(
     _ key: String

@@ -21,7 +21,7 @@ extension Ledger {
     try database.execute("PRAGMA mmap_size = 1000000000")
     defer { try? database.execute("PRAGMA mmap_size = 0") }
     return try database.transaction(for: .reading) { () throws(LedgerError) in
-      var past = Past(subjects: questions.map { Record.subject(ofQuestion: $0) })
+      var past = Past(subjects: questions.map { FactRecord.subject(ofQuestion: $0) })
       try read(&past, from: first, through: last)
       let absences = try facts(Query.absences, []).compactMap(\.absence)
       let meanings = try past.said.texts.map { text throws(LedgerError) in
@@ -223,10 +223,10 @@ extension Row {
   /// The answer of a payload whose version, type and answer come first; nil where this version
   /// cannot tell.
   var answer: Answer? {
-    guard value(0) == .integer(Record.version), case .text(let written) = value(2) else {
+    guard value(0) == .integer(FactRecord.version), case .text(let written) = value(2) else {
       return nil
     }
-    return Record.answer(written, type: value(1).string)
+    return FactRecord.answer(written, type: value(1).string)
   }
 }
 

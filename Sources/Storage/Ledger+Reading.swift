@@ -24,7 +24,7 @@ extension Ledger {
 
   /// The answer that stands for a question and a civil day.
   public func answer(to question: String, on day: CivilDate) throws(LedgerError) -> Answer? {
-    let subject = Value.text(Record.subject(ofQuestion: question))
+    let subject = Value.text(FactRecord.subject(ofQuestion: question))
     let given = try database.transaction(for: .reading) { () throws(LedgerError) in
       try facts(Query.lastAnswerTo, [subject, .text(day.description)])
     }
@@ -176,7 +176,7 @@ extension Ledger {
       guard let day = CivilDate(row.day) else {
         throw LedgerError(path: database.path, .corrupt, detail: "fact \(row.sequence) has no day")
       }
-      let record = Record(
+      let record = FactRecord(
         kind: row.kind,
         subject: row.subject,
         leaves: try leaves(of: row)
@@ -195,9 +195,9 @@ extension Ledger {
     return facts
   }
 
-  private func leaves(of row: StoredFact) throws(LedgerError) -> [Record.Leaf] {
+  private func leaves(of row: StoredFact) throws(LedgerError) -> [FactRecord.Field] {
     try database.rows(Query.leaves, [.text(row.payload)]) {
-      Record.Leaf(path: $0.text(0), value: $0.value(1))
+      FactRecord.Field(path: $0.text(0), value: $0.value(1))
     }
   }
 }

@@ -39,7 +39,7 @@ public final class Ledger {
   }
 
   func insert(_ draft: Draft) throws(LedgerError) -> Fact {
-    let record = Record(draft.event)
+    let record = FactRecord(draft.event)
     if case .prompted(let prompted) = draft.event, try isPrompted(record.subject) {
       throw LedgerError(path: database.path, .alreadyPrompted(prompted.id))
     }
@@ -68,7 +68,7 @@ public final class Ledger {
   }
 
   /// The JSON object of these leaves, made by SQLite.
-  private func payload(_ leaves: [Record.Leaf]) throws(LedgerError) -> String {
+  private func payload(_ leaves: [FactRecord.Field]) throws(LedgerError) -> String {
     var json = "{}"
     for leaf in leaves {
       let grown = try database.rows(

@@ -238,7 +238,7 @@ import Testing
     _ tips: String = tips,
     _ wording: String = String(tipWording),
     structure: String? = nil,
-    _ extent: Configuration.Extent = .everything
+    _ extent: Configuration.ReadScope = .everything
   ) throws -> Teaching {
     if let structure { try scratch.put("deck.toml", structure) }
     try scratch.put("tips.toml", tips)

@@ -11,7 +11,7 @@ extension TipPriorities {
       .map { TipPriority.check($0.element.question.id, $0.element.side) }
   }
 
-  private func isOpen(_ lead: Lead) -> Bool {
+  private func isOpen(_ lead: SelfCheckFocus) -> Bool {
     // An obstacle that is named in the configuration has its own series.
     if profile.obstacle != nil, lead.question.leads.contains(where: { $0.hasPrefix("obstacle-") }) {
       return false
@@ -19,10 +19,10 @@ extension TipPriorities {
     return count(of: lead) < lead.tips
   }
 
-  private func count(of lead: Lead) -> Int { count(of: lead, since: lead.since) }
+  private func count(of lead: SelfCheckFocus) -> Int { count(of: lead, since: lead.since) }
 
   /// How many of its tips were told after a day.
-  private func count(of lead: Lead, since first: CivilDate) -> Int {
+  private func count(of lead: SelfCheckFocus, since first: CivilDate) -> Int {
     items.indices.count { place in
       items[place].lastTold.map { $0 > first } == true && lead.means(tips[place])
     }

@@ -23,7 +23,7 @@ struct TipPriorities {
   /// All tips and what is known of them, in the order of their identifiers.
   let tips: [Tip]
   let items: [Selector.Item]
-  let leads: [Lead]
+  let leads: [SelfCheckFocus]
 
   init(_ coach: Coach, on day: CivilDate, for outlook: PlanningContext) {
     self.coach = coach

@@ -58,7 +58,7 @@ struct CheckDeck: ParsableCommand {
     } else if refusal == nil {
       Output.wrapped("\(view.file): \(view.counts), nothing to mend.")
     }
-    if let refusal { throw Failure(.data, json ? "\(file) was refused" : refusal.description) }
+    if let refusal { throw CommandError(.data, json ? "\(file) was refused" : refusal.description) }
   }
 
   /// Reads a person's one file, or all of a deck's directory in each of its languages.

@@ -28,7 +28,7 @@ struct GlossaryCommand: ParsableCommand {
         in: language
       )
     } catch {
-      throw Failure(error)
+      throw CommandError(error)
     }
     let exact = entries.filter { $0.words.contains { $0.lowercased() == asked } }
     let near = entries.filter { $0.words.contains { $0.lowercased().contains(asked) } }

@@ -15,13 +15,13 @@ struct Reload: ParsableCommand {
 
   func run() throws {
     let reading = try Reload.again(Paths().lock)
-    if let refusal = reading.refusal { throw Failure(.configuration, refusal) }
+    if let refusal = reading.refusal { throw CommandError(.configuration, refusal) }
     Output.wrapped("The service has read the configuration again: \(reading.file).")
   }
 
   /// Asks the holder of a lock to read again; how it did.
-  private static func again(_ path: String) throws(Failure) -> Lock.Reading {
-    try Failure.ofSystem { () throws(SystemdError) in
+  private static func again(_ path: String) throws(CommandError) -> DaemonLock.Reading {
+    try CommandError.ofSystem { () throws(SystemdError) in
       let wait = try ReloadWait(path)
       return try wait.outcome()
     }.get()
@@ -36,7 +36,7 @@ private final class ReloadWait {
   private var limit: Timer?
   /// The reading before ours; nil until the service is asked.
   private var before: Int?
-  private var result: Result<Lock.Reading, Failure>?
+  private var result: Result<DaemonLock.Reading, CommandError>?
 
   init(_ path: String) throws(SystemdError) {
     self.path = path
@@ -45,7 +45,7 @@ private final class ReloadWait {
     limit = try loop.timer { [unowned self] in end(.failure(ReloadWait.silence)) }
   }
 
-  func outcome() throws(SystemdError) -> Result<Lock.Reading, Failure> {
+  func outcome() throws(SystemdError) -> Result<DaemonLock.Reading, CommandError> {
     let directory = File.parent(of: path)
     try watch?.add(directory: directory, names: ["daemon.lock"], events: .filesAndWrites)
     try limit?.set(microseconds: Clock.realtime() + 30_000_000)
@@ -55,9 +55,9 @@ private final class ReloadWait {
   }
 
   private func look() {
-    guard let holder = Lock.holder(of: path) else { return end(.failure(ReloadWait.absence)) }
+    guard let holder = DaemonLock.holder(of: path) else { return end(.failure(ReloadWait.absence)) }
     // A service that is starting says so when it can be asked.
-    guard let reading = Lock.reading(in: path) else { return }
+    guard let reading = DaemonLock.reading(in: path) else { return }
     if let before {
       if reading.number != before { end(.success(reading)) }
     } else if kill(holder, SIGHUP) == 0 {
@@ -67,18 +67,18 @@ private final class ReloadWait {
     }
   }
 
-  private func end(_ result: Result<Lock.Reading, Failure>) {
+  private func end(_ result: Result<DaemonLock.Reading, CommandError>) {
     self.result = result
     loop.exit(0)
   }
 
-  private static let absence = Failure(
+  private static let absence = CommandError(
     .unavailable,
     "the service is not running; it reads the configuration when it starts: "
       + "systemctl --user start coach"
   )
 
-  private static let silence = Failure(
+  private static let silence = CommandError(
     .unavailable,
     "the service has not answered for 30 seconds; see: systemctl --user status coach"
   )

@@ -79,11 +79,11 @@ struct TipOfTheDay: ParsableCommand {
     if view.reading == true { Output.wrapped(phrases("own-reading"), indent: 2) }
   }
 
-  private func anotherTip(_ workspace: Workspace) throws(Failure) -> Tip {
+  private func anotherTip(_ workspace: Workspace) throws(CommandError) -> Tip {
     _ = try workspace.todaysTip()
     let coach = try workspace.coach()
     guard let decision = coach.anotherDecision(on: workspace.today, for: workspace.outlook) else {
-      throw Failure(.unavailable, "no deck has another tip for you today")
+      throw CommandError(.unavailable, "no deck has another tip for you today")
     }
     try workspace.tell(decision)
     return decision.tip
@@ -92,18 +92,18 @@ struct TipOfTheDay: ParsableCommand {
 
 extension Workspace {
   /// The tip of the day; asking for it makes it that.
-  func todaysTip() throws(Failure) -> Tip {
+  func todaysTip() throws(CommandError) -> Tip {
     let coach = try coach()
     if let told = coach.tipTold(on: today).flatMap(teaching.tip) { return told }
     guard let decision = coach.decision(on: today, for: outlook) else {
       let decks = configuration.settings.decks.joined(separator: ", ")
-      throw Failure(.unavailable, "no deck has a tip for you (decks: \(decks))")
+      throw CommandError(.unavailable, "no deck has a tip for you (decks: \(decks))")
     }
     try tell(decision)
     return decision.tip
   }
 
-  fileprivate func tell(_ decision: TipDecision) throws(Failure) {
+  fileprivate func tell(_ decision: TipDecision) throws(CommandError) {
     let events: [Event] = [.chosen(decision.chosen), .told(tip: decision.tip.id)]
     try record(events.map { draft($0, on: today) })
   }
@@ -122,7 +122,7 @@ enum LanguageName: String, ExpressibleByArgument, CaseIterable {
 struct TipVerdict {
   let workspace: Workspace
 
-  func say(_ verb: TipOfTheDay.Verb, about id: String?) throws(Failure) {
+  func say(_ verb: TipOfTheDay.Verb, about id: String?) throws(CommandError) {
     let tip = try find(id)
     let title = ("tip", tip.wording.title)
     let phrases = workspace.phrases
@@ -142,14 +142,14 @@ struct TipVerdict {
     }
   }
 
-  private func find(_ id: String?) throws(Failure) -> Tip {
+  private func find(_ id: String?) throws(CommandError) -> Tip {
     let told = try workspace.coach().tipTold(on: workspace.today)
     guard let name = id ?? told else {
-      throw Failure(.usage, "no tip was told today; name one (“coach tips” lists them)")
+      throw CommandError(.usage, "no tip was told today; name one (“coach tips” lists them)")
     }
     if let tip = workspace.teaching.tip(name) { return tip }
     let offer = nearest(to: name, among: workspace.teaching.tips.map(\.id))
     let meant = offer.map { "; did you mean “\($0)”?" } ?? "; “coach tips” lists them"
-    throw Failure(.data, "there is no tip “\(name.printable)”\(meant)")
+    throw CommandError(.data, "there is no tip “\(name.printable)”\(meant)")
   }
 }

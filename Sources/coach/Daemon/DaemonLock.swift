@@ -2,29 +2,29 @@ import Configuration
 import Glibc
 
 /// The lock of the running daemon: two on one ledger would show every prompt twice.
-final class Lock {
+final class DaemonLock {
   private let descriptor: Int32
 
   /// Takes the lock for as long as this object lives.
   ///
   /// - Parameter path: The file that is locked; it holds the process number of its holder.
   /// - Throws: When another daemon holds it, or the file cannot be made.
-  init(_ path: String) throws(Failure) {
+  init(_ path: String) throws(CommandError) {
     do {
       try File.makeDirectory(File.parent(of: path))
     } catch {
-      throw Failure(.inputOutput, "\(error)")
+      throw CommandError(.inputOutput, "\(error)")
     }
     descriptor = unsafe open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else {
       let failure = File.Failure(path: path, call: "open", code: errno)
-      throw Failure(.inputOutput, "\(failure)")
+      throw CommandError(.inputOutput, "\(failure)")
     }
     guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
-      let holder = Lock.pid(in: path).map { " (process \($0))" } ?? ""
+      let holder = DaemonLock.pid(in: path).map { " (process \($0))" } ?? ""
       close(descriptor)
       let what = "another coach daemon is running\(holder); two would ask everything twice. "
-      throw Failure(.unavailable, what + "Stop it with: systemctl --user stop coach")
+      throw CommandError(.unavailable, what + "Stop it with: systemctl --user stop coach")
     }
     ftruncate(descriptor, 0)
     Output.write("\(getpid())\n", to: descriptor)
@@ -55,7 +55,7 @@ final class Lock {
   }
 }
 
-extension Lock {
+extension DaemonLock {
   /// How a daemon has read its configuration.
   struct Reading: Equatable {
     /// From 1, one more each time.
@@ -71,7 +71,7 @@ extension Lock {
     let refusal = reading.refusal.map { "\($0)\n" } ?? ""
     ftruncate(descriptor, 0)
     lseek(descriptor, 0, SEEK_SET)
-    let text = "\(getpid())\n\(reading.number)\n\(reading.file)\n\(refusal)\(Lock.end)\n"
+    let text = "\(getpid())\n\(reading.number)\n\(reading.file)\n\(refusal)\(DaemonLock.end)\n"
     Output.write(text, to: descriptor)
   }
 

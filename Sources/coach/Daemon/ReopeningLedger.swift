@@ -16,7 +16,7 @@ final class ReopeningLedger {
     var number: UInt64
   }
 
-  init(_ path: String) throws(Failure) {
+  init(_ path: String) throws(CommandError) {
     self.path = path
     ledger = try Workspace.ledger(at: path, keepsLog: false)
     file = ReopeningLedger.file(at: path)
