@@ -53,6 +53,7 @@ class Quiet:
             line = line.rstrip("\n")
             if not self.is_noise(line):
                 print(line, flush=True)
+                self.step = "" if line.startswith("Build complete") else self.step
             elif time.monotonic() - self.said > 60:
                 self.said = time.monotonic()
                 print(self.progress(), flush=True)
