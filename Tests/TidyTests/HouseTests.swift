@@ -76,6 +76,10 @@ import Testing
     #expect(ShapeRules.strangers(among: names, ignored: try Repository.ignored()) == [])
   }
 
+  @Test func `No two names differ only in case`() {
+    #expect(ShapeRules.twins(among: repository.files.map(\.path)) == [])
+  }
+
   @Test func `No file names a path of the machine it was written on`() {
     #expect(repository.files.flatMap(ShapeRules.workplaces) == [])
   }
