@@ -85,7 +85,10 @@ import Testing
   }
 
   @Test func `Every frame is used, and every frame that is used is there`() {
-    let wordings = ["en", "zh-Hant", "zh-Hans"].map { language in
+    let files = Repository.names(in: "config/decks/daily")
+    let languages = files.filter { $0.hasSuffix("-frames.toml") }.map { $0.dropLast(12) }
+    #expect(languages.count >= 3)
+    let wordings = languages.map { language in
       repository.files.filter { file in
         ["\(language).toml", "\(language)-frames.toml"].contains {
           file.path == "config/decks/daily/\($0)"
