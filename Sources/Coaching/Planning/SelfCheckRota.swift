@@ -62,7 +62,7 @@ extension Coach {
   /// Whether a question is asked of this person.
   private func hears(_ question: Question, for outlook: PlanningContext) -> Bool {
     outlook.profile.hears(question) && !muted.contains(question.id)
-      && isReached(question, for: outlook)
+      && isReached(step: question.step, for: outlook.profile)
   }
 
   /// Whether a self-check is asked of this person, and its time has come.
