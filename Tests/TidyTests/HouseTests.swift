@@ -22,6 +22,10 @@ import Testing
     #expect(repository.sources.flatMap(Arrows.broken) == [])
   }
 
+  @Test func `No folder of the core sees what comes after it`() {
+    #expect(FolderArrows(repository.sources).broken == [])
+  }
+
   @Test func `Foundation is nowhere, its essentials only where they may be`() {
     #expect(repository.swift.flatMap(Arrows.foundation) == [])
   }
