@@ -187,9 +187,12 @@ extension Settings {
     case .never: return []
     case .calendar(let expression): return [expression]
     case .own(let own, let minutes):
-      let isEvening = own == .lightsOut
-      let times = isEvening ? lightsOut : getUp
-      return times?.moments(adding: minutes, isEvening: isEvening) ?? []
+      let moments =
+        switch own {
+        case .lightsOut: lightsOut?.eveningMoments(adding: minutes)
+        case .getUp: getUp?.moments(adding: minutes)
+        }
+      return moments ?? []
     }
   }
 }

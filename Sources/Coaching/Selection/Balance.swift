@@ -90,23 +90,20 @@ extension Coach {
       }
     }
     for past in standing(from: first, before: day) {
-      let isRecent = past.day >= day.adding(days: -Balance.recentDays)
       switch past.answer {
       case _ where past.question == nil: add(past.day, 1)
       case .timeOfDay(let time) where past.question == Habit.sleep:
         guard let late = outlook.profile.lateness(of: time, on: past.day) else { continue }
-        balance.lateness.add(late.minutes, isRecent)
+        balance.lateness.add(late.minutes, of: past.day, before: day)
       case .scale(let points) where past.question == Habit.energy:
-        balance.energy.add(Double(points), isRecent)
+        balance.energy.add(Double(points), of: past.day, before: day)
       case .outcome(let outcome): add(past.day, outcome == .couldNot ? 0 : 1)
       case .noOccasion where outlook.teaching.question(past.question ?? "")?.kind == .outcome:
         add(past.day, 0)
       default: break
       }
     }
-    for (given, count) in given {
-      balance.given.add(count, given >= day.adding(days: -Balance.recentDays))
-    }
+    for (given, count) in given { balance.given.add(count, of: given, before: day) }
     return balance
   }
 
@@ -131,7 +128,9 @@ extension Coach {
 }
 
 extension Balance.Weeks {
-  fileprivate mutating func add(_ number: Double, _ isRecent: Bool) {
+  /// Takes the number of a day among those of the last week, or of the weeks before it.
+  fileprivate mutating func add(_ number: Double, of day: CivilDate, before end: CivilDate) {
+    let isRecent = day >= end.adding(days: -Balance.recentDays)
     if isRecent { recent.append(number) } else { before.append(number) }
   }
 }
