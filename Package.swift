@@ -24,6 +24,14 @@ func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
 
 let package = Package(
   name: "coach",
+  products: [
+    .executable(name: "coach", targets: ["coach"]),
+    // Civil time for anybody: systemd's calendar expressions with honest clock changes, and zones
+    // as values, without Foundation.
+    .library(name: "CivilCalendar", targets: ["CivilCalendar"]),
+    // The mathematics of habits and of sleep.
+    .library(name: "Statistics", targets: ["Statistics"]),
+  ],
   dependencies: [
     // The command line: parsing, help and completion scripts.
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -56,14 +64,25 @@ let package = Package(
       cxxSettings: [.define("NDEBUG", .when(configuration: .release))]
     ),
     ours("Systemd", ["CSystemd"]),
+    // What text needs wherever it is read or shown: columns, wrapping, the nearest name.
+    .target(name: "Text", swiftSettings: quick),
+    .target(name: "CivilCalendar", dependencies: ["Text"], swiftSettings: quick),
+    .target(
+      name: "Statistics",
+      dependencies: ["CivilCalendar", .product(name: "RealModule", package: "swift-numerics")],
+      swiftSettings: quick
+    ),
     .target(
       name: "Coaching",
-      dependencies: [.product(name: "RealModule", package: "swift-numerics")],
+      dependencies: [
+        "CivilCalendar", "Statistics", "Text",
+        .product(name: "RealModule", package: "swift-numerics"),
+      ],
       swiftSettings: quick
     ),
     ours("Storage", ["Coaching", "CSQLite", "CSeal"]),
     ours("Configuration", ["Coaching", "CTOML"]),
-    ours("Channels", ["Coaching", "Systemd"]),
+    ours("Channels", ["Coaching", "Systemd", "Text"]),
     .executableTarget(
       name: "coach",
       dependencies: [
@@ -90,7 +109,7 @@ let package = Package(
     // What the simulation and the ledger's contract share.
     .target(
       name: "TestSupport",
-      dependencies: ["Coaching"],
+      dependencies: ["CivilCalendar", "Coaching", "Statistics"],
       path: "Tests/Support",
       swiftSettings: quick
     ),
@@ -115,6 +134,9 @@ let package = Package(
       swiftSettings: strict
     ),
     tests("SystemdTests", ["Systemd"]),
+    tests("TextTests", ["Text"]),
+    tests("CivilCalendarTests", ["CivilCalendar", "TestSupport", "Text"]),
+    tests("StatisticsTests", ["CivilCalendar", "Statistics", "TestSupport"]),
     tests("CoachingTests", ["Coaching", "TestSupport"]),
     tests("StorageTests", ["Coaching", "Storage", "SyncRecorder", "TestSupport"]),
     tests("ConfigurationTests", ["Coaching", "Configuration", "SyncRecorder"]),

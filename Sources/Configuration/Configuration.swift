@@ -36,7 +36,7 @@ public struct Configuration: Equatable, Sendable {
   }
 
   /// How much of the decks is read.
-  public enum Extent: Equatable, Sendable {
+  public enum ReadScope: Equatable, Sendable {
     case everything
     /// All but the tips, which are by far the most, and stay on the disk.
     case withoutTips
@@ -61,7 +61,7 @@ public struct Configuration: Equatable, Sendable {
   /// - Throws: When a file that is there is refused, or a deck that is named is missing.
   public init(
     _ places: Places,
-    _ extent: Extent = .everything,
+    _ extent: ReadScope = .everything,
     language: Language? = nil,
     zones: @escaping (String) -> Zone? = { _ in nil }
   ) throws(ConfigurationError) {
@@ -122,7 +122,7 @@ public struct Configuration: Equatable, Sendable {
 
   /// Reads the decks that are configured, as far as it takes.
   private mutating func readDecks(
-    _ extent: Extent,
+    _ extent: ReadScope,
     in places: [String]
   ) throws(ConfigurationError) {
     for name in settings.decks where !extent.isMet(by: teaching) {
@@ -142,13 +142,13 @@ public struct Configuration: Equatable, Sendable {
     try check(targets: settings.targets)
     let known = teaching.checks.map(\.id) + teaching.questions.map(\.id)
     for name in settings.profile.questions where !known.contains(name) {
-      let offer = Words.offer(name, among: known)
+      let offer = SettingSyntax.offer(name, among: known)
       let message = "there is no question “\(name.printable)”; \(offer)"
       throw try Configuration.refusal(["profile", "questions"], message, in: file)
     }
     for slot in settings.slots {
       for item in slot.carries where !teaching.items.contains(item) {
-        let offer = Words.offer(item, among: teaching.items, listing: teaching.carried)
+        let offer = SettingSyntax.offer(item, among: teaching.items, listing: teaching.carried)
         let message = "no deck has “\(item.printable)”; \(offer)"
         let path = ["slot", slot.name, "carries"]
         throw try Configuration.refusal(path, message, in: file)

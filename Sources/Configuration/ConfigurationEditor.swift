@@ -1,7 +1,7 @@
 import Coaching
 
 /// The text of a `coach.toml` whose values can be changed where they stand, comments kept.
-public struct Template: Equatable, Sendable {
+public struct ConfigurationEditor: Equatable, Sendable {
   public private(set) var text: String
 
   public init(_ text: String) {
@@ -18,7 +18,7 @@ public struct Template: Equatable, Sendable {
   ///   - value: The value in TOML.
   public mutating func set(_ path: [String], to value: String) {
     guard let key = path.last else { return }
-    let entries = KeyPlaces(text).entries
+    let entries = TOMLSourceMap(text).entries
     let keys = entries.filter { $0.value != nil }
     let headers = entries.filter { $0.value == nil }
     let table = Array(path.dropLast())

@@ -13,8 +13,8 @@ struct CheckFrame {
 extension DeckReader {
   /// Reads the self-checks of a deck, each with what its questions take from it.
   func readChecks(
-    _ structure: Section,
-    _ wording: Section,
+    _ structure: TOMLTable,
+    _ wording: TOMLTable,
     into teaching: inout Teaching
   ) throws(ConfigurationError) -> [CheckFrame] {
     var frames: [CheckFrame] = []
@@ -39,7 +39,7 @@ extension DeckReader {
       frames.append(
         CheckFrame(
           id: id,
-          every: try section.read("every", Words.cadence, Cadence.init),
+          every: try section.read("every", SettingSyntax.cadence, Cadence.init),
           roles: try section.some("roles") ?? [],
           isOptional: try section.truth("optional") ?? false,
           hint: try words.needed("hint"),
@@ -51,7 +51,7 @@ extension DeckReader {
   }
 
   private static func steering(
-    _ section: Section
+    _ section: TOMLTable
   ) throws(ConfigurationError) -> SelfCheck.Steering? {
     let way: SelfCheck.Steering.Way? = try section.one("steers")
     let numbers = try (section.integer("tips"), section.integer("days"), section.integer("others"))
@@ -80,7 +80,7 @@ extension DeckReader {
   static func join(
     _ question: inout Question,
     _ frames: [CheckFrame],
-    _ section: Section
+    _ section: TOMLTable
   ) throws(ConfigurationError) {
     question.leads = try section.texts("leads") ?? []
     guard let name = try section.text("check") else { return }

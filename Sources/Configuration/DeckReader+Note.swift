@@ -2,8 +2,8 @@ import Coaching
 
 extension DeckReader {
   /// Reads a cue.
-  func cue(_ section: Section, _ wordings: Section) throws(ConfigurationError) -> Cue {
-    try section.allow(["id", "rows", "notes", "week"])
+  func cue(_ section: TOMLTable, _ wordings: TOMLTable) throws(ConfigurationError) -> Cue {
+    try section.allow(["id", "rows", "notes", "week", "step"])
     let id = try section.needed("id")
     let words = try wording(of: id, in: wordings, section)
     try words.allow(["text"])
@@ -11,17 +11,18 @@ extension DeckReader {
     var cue = Cue(id: id, rows: rows, text: try words.needed("text"))
     cue.notes = try section.texts("notes") ?? []
     cue.week = try section.one("week")
+    cue.step = try TipReader.step(section)
     return cue
   }
 
   /// Reads a kind of note.
-  func note(_ section: Section, _ wordings: Section) throws(ConfigurationError) -> NoteKind {
+  func note(_ section: TOMLTable, _ wordings: TOMLTable) throws(ConfigurationError) -> NoteKind {
     try section.allow(["id", "rows", "parts", "recall", "about"])
     let id = try section.needed("id")
     let words = try wording(of: id, in: wordings, section)
     try words.allow(["title", "ask", "parts"])
     let parts = try section.texts("parts") ?? []
-    for part in parts where !Words.isName(part) {
+    for part in parts where !SettingSyntax.isName(part) {
       throw section.refusal(
         "parts",
         "a part's name is of a–z, 0–9 and “-”, not “\(part.printable)”"

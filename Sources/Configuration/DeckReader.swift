@@ -27,7 +27,7 @@ public struct DeckReader {
   /// - Returns: What the deck has.
   /// - Throws: When a file is missing or unreadable, or anything in it cannot be meant.
   public func read(
-    _ extent: Configuration.Extent = .everything
+    _ extent: Configuration.ReadScope = .everything
   )
     throws(ConfigurationError) -> Teaching
   {
@@ -57,8 +57,8 @@ public struct DeckReader {
 
   /// What is asked and said beside the tips.
   private func add(
-    _ structure: Section,
-    _ wording: Section,
+    _ structure: TOMLTable,
+    _ wording: TOMLTable,
     to teaching: inout Teaching
   ) throws(ConfigurationError) {
     let frames = try readChecks(structure, wording, into: &teaching)
@@ -87,8 +87,8 @@ public struct DeckReader {
   /// A question that takes no more than itself to be answered; none where this deck has none.
   private func alone(
     _ id: String,
-    _ structure: Section,
-    _ wording: Section
+    _ structure: TOMLTable,
+    _ wording: TOMLTable
   ) throws(ConfigurationError) -> [Question] {
     for section in try structure.sections("question") where try section.text("id") == id {
       guard !section.has("check") else { return [] }
@@ -115,7 +115,7 @@ public struct DeckReader {
   }
 
   private func addTips(
-    _ wording: Section,
+    _ wording: TOMLTable,
     to teaching: inout Teaching
   ) throws(ConfigurationError) {
     guard let structure = try Document.read("\(directory)/tips.toml")?.top else { return }
@@ -124,8 +124,8 @@ public struct DeckReader {
   }
 
   private func add(
-    _ sections: [Section],
-    _ wording: Section,
+    _ sections: [TOMLTable],
+    _ wording: TOMLTable,
     to teaching: inout Teaching
   ) throws(ConfigurationError) {
     let wordings = try wording.section("tip")
@@ -156,7 +156,7 @@ public struct DeckReader {
 
   // MARK: - Parts
 
-  private func tip(_ section: Section, _ wordings: Section) throws(ConfigurationError) -> Tip {
+  private func tip(_ section: TOMLTable, _ wordings: TOMLTable) throws(ConfigurationError) -> Tip {
     try section.allow(TipReader.keys)
     let id = try section.needed("id")
     let words = try wording(of: id, in: wordings, section)
@@ -178,15 +178,15 @@ public struct DeckReader {
   }
 
   private func question(
-    _ section: Section,
-    _ wordings: Section,
+    _ section: TOMLTable,
+    _ wordings: TOMLTable,
     _ frames: [CheckFrame]
   ) throws(ConfigurationError)
     -> Question
   {
     try section.allow([
       "id", "rows", "answer", "better", "about", "backfill", "every", "stays", "roles",
-      "optional", "check", "leads", "also",
+      "optional", "check", "leads", "also", "step",
     ])
     let id = try section.needed("id")
     let words = try wording(of: id, in: wordings, section)
@@ -220,10 +220,11 @@ public struct DeckReader {
   /// How often a question is asked, and of whom.
   static func readAsking(
     of question: inout Question,
-    _ section: Section
+    _ section: TOMLTable
   ) throws(ConfigurationError) {
-    question.every = try section.read("every", Words.cadence, Cadence.init)
+    question.every = try section.read("every", SettingSyntax.cadence, Cadence.init)
     question.stays = try days("stays", Question.stayDays, section) ?? 0
+    question.step = try TipReader.step(section)
     question.roles = try section.some("roles") ?? []
     question.isOptional = try section.truth("optional") ?? false
     question.also = try section.one("also")
@@ -232,7 +233,7 @@ public struct DeckReader {
   private static func days(
     _ key: String,
     _ range: ClosedRange<Int>,
-    _ section: Section
+    _ section: TOMLTable
   ) throws(ConfigurationError) -> Int? {
     guard let days = try section.integer(key) else { return nil }
     guard range.contains(days) else {
@@ -242,7 +243,7 @@ public struct DeckReader {
     return days
   }
 
-  private func phrases(in wording: Section) throws(ConfigurationError) -> Phrases {
+  private func phrases(in wording: TOMLTable) throws(ConfigurationError) -> Phrases {
     let answers = try wording.section("answers")
     var words: [(answer: String, word: String)] = []
     for answer in answers.keys {
@@ -265,7 +266,7 @@ public struct DeckReader {
     return try pairs(try section.section("phrase")).map { ($0.key, $0.text) }
   }
 
-  func pairs(_ section: Section) throws(ConfigurationError) -> [(key: String, text: String)] {
+  func pairs(_ section: TOMLTable) throws(ConfigurationError) -> [(key: String, text: String)] {
     var pairs: [(key: String, text: String)] = []
     for key in section.keys { pairs.append((key, try section.needed(key))) }
     return pairs
@@ -274,10 +275,10 @@ public struct DeckReader {
   /// The wording of a part; a part without words in a language is refused where it is defined.
   func wording(
     of id: String,
-    in wordings: Section,
-    _ section: Section
+    in wordings: TOMLTable,
+    _ section: TOMLTable
   )
-    throws(ConfigurationError) -> Section
+    throws(ConfigurationError) -> TOMLTable
   {
     guard wordings.has(id) else {
       let table = (wordings.path + [id]).joined(separator: ".")
@@ -286,8 +287,8 @@ public struct DeckReader {
     return try wordings.section(id)
   }
 
-  static func check(_ id: String, isNew: Bool, _ section: Section) throws(ConfigurationError) {
-    guard Words.isName(id) else {
+  static func check(_ id: String, isNew: Bool, _ section: TOMLTable) throws(ConfigurationError) {
+    guard SettingSyntax.isName(id) else {
       throw section.refusal("id", "an id is of a–z, 0–9 and “-”, not “\(id.printable)”")
     }
     if !isNew { throw section.refusal("id", "“\(id)” is there twice") }

@@ -29,7 +29,7 @@ struct Document {
   private let text: String
 
   /// Where its keys stand; found only when a refusal has to name a line.
-  private var places: KeyPlaces { KeyPlaces(text) }
+  private var places: TOMLSourceMap { TOMLSourceMap(text) }
 
   /// Reads a TOML text.
   ///
@@ -45,13 +45,14 @@ struct Document {
     } catch {
       let complaint = error.words.printable
       let message =
-        error.line.flatMap { KeyPlaces(text).twice(inLine: $0) } ?? Document.refusal(of: complaint)
+        error.line.flatMap { TOMLRepeat(in: text, atLine: $0)?.description }
+        ?? Document.refusal(of: complaint)
       throw ConfigurationError(file: file, line: error.line, message: message)
     }
   }
 
   /// The top of the document.
-  var top: Section { Section(document: self, path: [], value: root) }
+  var top: TOMLTable { TOMLTable(document: self, path: [], value: root) }
 
   /// A refusal that names the line of a key.
   ///
@@ -76,7 +77,7 @@ struct Document {
 }
 
 /// A table of a document, read key by key; every refusal names its line.
-struct Section {
+struct TOMLTable {
   let document: Document
   let path: [String]
   let entries: [(key: String, value: Document.Value)]
@@ -159,22 +160,22 @@ struct Section {
   }
 
   /// A table inside this one; an empty one when it is absent.
-  func section(_ key: String) throws(ConfigurationError) -> Section {
+  func section(_ key: String) throws(ConfigurationError) -> TOMLTable {
     guard let value = value(key) else {
-      return Section(document: document, path: path + [key], value: .table([]))
+      return TOMLTable(document: document, path: path + [key], value: .table([]))
     }
     guard case .table = value else { throw wrongType(key, value, "a table, [\(name(key))]") }
-    return Section(document: document, path: path + [key], value: value)
+    return TOMLTable(document: document, path: path + [key], value: value)
   }
 
   /// The tables of an array of tables.
-  func sections(_ key: String) throws(ConfigurationError) -> [Section] {
+  func sections(_ key: String) throws(ConfigurationError) -> [TOMLTable] {
     guard let value = value(key) else { return [] }
     guard case .list(let values) = value else {
       throw wrongType(key, value, "tables, [[\(name(key))]]")
     }
     return values.enumerated().map { number, value in
-      Section(document: document, path: path + [key, String(number)], value: value)
+      TOMLTable(document: document, path: path + [key, String(number)], value: value)
     }
   }
 

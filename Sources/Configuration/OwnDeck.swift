@@ -47,7 +47,7 @@ public enum OwnDeck {
   }
 
   private static func tip(
-    _ section: Section,
+    _ section: TOMLTable,
     _ phrases: Phrases
   ) throws(ConfigurationError) -> Tip {
     try section.allow(TipReader.keys + TipReader.words)
@@ -64,7 +64,7 @@ public enum OwnDeck {
   }
 
   private static func principle(
-    _ section: Section,
+    _ section: TOMLTable,
     _ phrases: Phrases
   ) throws(ConfigurationError) -> Tip {
     try section.allow(["id", "text"])
@@ -101,7 +101,7 @@ public enum OwnDeck {
   private static func add(
     _ tip: Tip,
     to tips: inout [Tip],
-    _ section: Section
+    _ section: TOMLTable
   ) throws(ConfigurationError) {
     try DeckReader.check(tip.id, isNew: !tips.contains { $0.id == tip.id }, section)
     tips.append(tip)

@@ -91,7 +91,7 @@ public enum ReferenceTexts {
   /// The name of a document or a section in a language.
   private static func name(
     _ key: String,
-    in names: Section,
+    in names: TOMLTable,
     _ language: Language
   ) throws(ConfigurationError) -> String {
     let texts = try names.texts(key) ?? []

@@ -1,20 +1,20 @@
 import Coaching
 
 /// How spans and moments are written in the configuration.
-enum Words {
+enum SettingSyntax {
   /// Reads a span of time: `90s`, `30min`, `4h`, `1h 30min`.
   ///
   /// - Parameter text: The span as written.
   /// - Returns: Seconds, from 1 second to 24 hours; nil for anything else.
   static func seconds(_ text: String) -> Int64? {
-    Span.seconds(text).flatMap { $0 <= 86_400 ? $0 : nil }
+    TimeSpan.seconds(text).flatMap { $0 <= 86_400 ? $0 : nil }
   }
 
   /// Reads the person's own time with a distance: `lights-out`, `lights-out - 30min`.
   ///
   /// - Parameter text: The moment as written.
   /// - Returns: The moment; nil when the text does not start with an own time or goes on otherwise.
-  static func own(_ text: String) -> Settings.Moment? {
+  static func own(_ text: String) -> Settings.SettingTime? {
     guard let own = Settings.OwnTime.allCases.first(where: { text.hasPrefix($0.rawValue) }) else {
       return nil
     }

@@ -18,7 +18,7 @@ extension Settings {
     )
   }
 
-  mutating func readSleep(_ sleep: Section) throws(ConfigurationError) {
+  mutating func readSleep(_ sleep: TOMLTable) throws(ConfigurationError) {
     try sleep.allow(["lights-out", "get-up", "tolerance"])
     lightsOut = try Settings.ownTimes("lights-out", in: sleep)
     getUp = try Settings.ownTimes("get-up", in: sleep)
@@ -38,7 +38,7 @@ extension Settings {
 
   private static func ownTimes(
     _ key: String,
-    in section: Section
+    in section: TOMLTable
   ) throws(ConfigurationError) -> WeeklyTimes? {
     guard let texts = try section.textOrTexts(key), texts != ["unset"] else { return nil }
     if let times = WeeklyTimes(texts) { return times }
@@ -51,9 +51,9 @@ extension Settings {
     throw section.refusal(key, "\(what); write [\"Mon..Fri 23:00\", \"Sat,Sun 00:30\"]")
   }
 
-  mutating func readTargets(_ section: Section) throws(ConfigurationError) {
+  mutating func readTargets(_ section: TOMLTable) throws(ConfigurationError) {
     for question in section.keys {
-      let target = try section.read(question, Words.targets, Aim.Target.init(configured:))
+      let target = try section.read(question, SettingSyntax.targets, Aim.Target.init(configured:))
       if let target { targets.append(TargetSettings(question: question, target: target)) }
     }
   }
@@ -106,7 +106,7 @@ extension Configuration {
           continue
         }
       } else {
-        let offer = Words.offer(entry.question, among: known)
+        let offer = SettingSyntax.offer(entry.question, among: known)
         message = "there is no habit “\(entry.question.printable)”; \(offer)"
       }
       throw try Configuration.refusal(["target", entry.question], message, in: file)

@@ -8,9 +8,9 @@ extension Settings {
     public var every: Cadence
   }
 
-  mutating func readAsking(_ section: Section) throws(ConfigurationError) {
+  mutating func readAsking(_ section: TOMLTable) throws(ConfigurationError) {
     for name in section.keys {
-      let every = try section.read(name, Words.cadence, Cadence.init)
+      let every = try section.read(name, SettingSyntax.cadence, Cadence.init)
       if let every { asking.append(AskingSettings(name: name, every: every)) }
     }
   }

@@ -15,7 +15,7 @@ extension Settings {
   }
 
   /// Reads the person's own program.
-  mutating func readCommand(_ section: Section, in top: Section) throws(ConfigurationError) {
+  mutating func readCommand(_ section: TOMLTable, in top: TOMLTable) throws(ConfigurationError) {
     try section.allow(["run", "timeout"])
     command.words = try section.texts("run") ?? command.words
     if command.words.first == "" || command.words.contains(where: { $0.utf8.contains(0) }) {
@@ -25,7 +25,7 @@ extension Settings {
     let span = "a span from 1s to 1h, such as “10s”"
     command.timeoutSeconds =
       try section.read("timeout", span) { text in
-        Words.seconds(text).flatMap { $0 <= 3600 ? $0 : nil }
+        SettingSyntax.seconds(text).flatMap { $0 <= 3600 ? $0 : nil }
       } ?? command.timeoutSeconds
     if channels.contains(.command), command.words.isEmpty {
       let what = "the channel “command” has no program; name it: [command] run = [\"…\"]"

@@ -2,7 +2,7 @@ import Coaching
 
 extension Settings {
   /// Reads how much the person wants to give beyond the basics.
-  mutating func readExtras(_ section: Section) throws(ConfigurationError) {
+  mutating func readExtras(_ section: TOMLTable) throws(ConfigurationError) {
     try section.allow(["per-week", "minutes", "money"])
     profile.extrasPerWeek = try number("per-week", 0...7, in: section) ?? profile.extrasPerWeek
     if let minutes = try number("minutes", 0...10_080, in: section) {
@@ -29,7 +29,7 @@ extension Settings {
   }
 
   /// Reads how the four steps are gone.
-  mutating func readProgramme(_ section: Section) throws(ConfigurationError) {
+  mutating func readProgramme(_ section: TOMLTable) throws(ConfigurationError) {
     try section.allow(["mode", "moment"])
     profile.programme.mode = try section.one("mode") ?? profile.programme.mode
     if let moment = try section.text("moment")?.trimmed {

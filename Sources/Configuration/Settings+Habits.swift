@@ -13,7 +13,7 @@ extension Settings {
   ]
 
   /// Reads the person's own habits; each joins the slot that it names.
-  mutating func readHabits(_ top: Section) throws(ConfigurationError) {
+  mutating func readHabits(_ top: TOMLTable) throws(ConfigurationError) {
     for section in try top.sections("habit") {
       try section.allow(Settings.habitKeys)
       let habit = try Settings.habit(section)
@@ -22,14 +22,14 @@ extension Settings {
       habits.append(habit)
       guard let name = try section.text("slot") else { continue }
       guard let slot = slots.firstIndex(where: { $0.name == name }) else {
-        let offer = Words.offer(name, among: slots.map(\.name))
+        let offer = SettingSyntax.offer(name, among: slots.map(\.name))
         throw section.refusal("slot", "there is no slot “\(name.printable)”; \(offer)")
       }
       if !slots[slot].carries.contains(id) { slots[slot].carries.append(id) }
     }
   }
 
-  private static func habit(_ section: Section) throws(ConfigurationError) -> HabitSettings {
+  private static func habit(_ section: TOMLTable) throws(ConfigurationError) -> HabitSettings {
     let id = try section.needed("id")
     let ask = try section.needed("question")
     for key in ["question", "title"] where try section.text(key)?.printable.isEmpty == true {
@@ -51,12 +51,12 @@ extension Settings {
       better: better ?? .more,
       wording: Question.Wording(title: try section.text("title") ?? id, ask: ask, hint: "")
     )
-    let written = try section.read("target", Words.targets, Aim.Target.init(configured:))
+    let written = try section.read("target", SettingSyntax.targets, Aim.Target.init(configured:))
     if let written {
       try Settings.check(written, for: question, named: better, "target", section)
       question.better = better ?? written.polarity(for: kind)
     }
-    question.every = try section.read("every", Words.cadence, Cadence.init)
+    question.every = try section.read("every", SettingSyntax.cadence, Cadence.init)
     let target = written ?? PersonalTargets().aim(of: question).target
     return HabitSettings(
       question: question,
@@ -72,7 +72,7 @@ extension Settings {
     for question: Question,
     named better: Question.Polarity?,
     _ key: String,
-    _ section: Section
+    _ section: TOMLTable
   ) throws(ConfigurationError) {
     if let wanted = target.misfit(with: question.kind) {
       let kind = question.kind.rawValue
@@ -86,7 +86,7 @@ extension Settings {
 
   private static func frequency(
     for target: Aim.Target,
-    _ section: Section
+    _ section: TOMLTable
   ) throws(ConfigurationError) -> Frequency {
     guard let days = try section.integer("per-days") else {
       if try section.integer("times") == nil { return .daily }

@@ -2,7 +2,7 @@ import Coaching
 
 extension Settings {
   /// Reads how much the coach may say in a day.
-  mutating func readLimits(_ section: Section) throws(ConfigurationError) {
+  mutating func readLimits(_ section: TOMLTable) throws(ConfigurationError) {
     try section.allow(["prompts-per-day", "apart"])
     if let number = try section.integer("prompts-per-day") {
       guard (1...96).contains(number) else {
@@ -17,7 +17,8 @@ extension Settings {
       limits.apartSeconds = 0
     } else {
       let span = "“none” or a span from 1s to 24h, such as “90min”"
-      limits.apartSeconds = try section.read("apart", span, Words.seconds) ?? limits.apartSeconds
+      limits.apartSeconds =
+        try section.read("apart", span, SettingSyntax.seconds) ?? limits.apartSeconds
     }
   }
 }

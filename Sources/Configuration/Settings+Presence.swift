@@ -21,7 +21,7 @@ extension Settings {
   }
 
   /// Reads what the coach may know of the person's being there.
-  mutating func readPresence(_ section: Section) throws(ConfigurationError) {
+  mutating func readPresence(_ section: TOMLTable) throws(ConfigurationError) {
     try section.allow(["watch", "patience", "propose-sleep"])
     presence.proposesSleep = try section.truth("propose-sleep") ?? presence.proposesSleep
     presence.isWatched = try section.truth("watch") ?? presence.isWatched
@@ -30,7 +30,7 @@ extension Settings {
     } else {
       let span = "“none” or a span from 1s to 24h, such as “45min”"
       presence.patienceSeconds =
-        try section.read("patience", span, Words.seconds) ?? presence.patienceSeconds
+        try section.read("patience", span, SettingSyntax.seconds) ?? presence.patienceSeconds
     }
   }
 }

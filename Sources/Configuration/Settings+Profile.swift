@@ -5,7 +5,7 @@ extension Settings {
   static let longestCircle = 24
 
   /// Reads whom the coach speaks to.
-  mutating func readProfile(_ section: Section) throws(ConfigurationError) {
+  mutating func readProfile(_ section: TOMLTable) throws(ConfigurationError) {
     try section.allow([
       "roles", "circles-off", "off-hours", "level", "extras-per-week", "obstacle", "wording",
       "questions", "circles", "posts",
@@ -37,7 +37,7 @@ extension Settings {
   }
 
   /// The circles that the person adds: short names, none of which there is already.
-  private func circles(_ section: Section) throws(ConfigurationError) -> [String]? {
+  private func circles(_ section: TOMLTable) throws(ConfigurationError) -> [String]? {
     guard let names = try section.texts("circles") else { return nil }
     var circles: [String] = []
     for name in names.map(\.printable) {
@@ -56,7 +56,7 @@ extension Settings {
   func number(
     _ key: String,
     _ range: ClosedRange<Int>,
-    in section: Section
+    in section: TOMLTable
   ) throws(ConfigurationError) -> Int? {
     guard let number = try section.integer(key) else { return nil }
     guard range.contains(number) else {

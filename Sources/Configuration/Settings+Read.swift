@@ -37,7 +37,7 @@ extension Settings {
     try readHabits(top)
   }
 
-  private mutating func readTop(_ top: Section) throws(ConfigurationError) {
+  private mutating func readTop(_ top: TOMLTable) throws(ConfigurationError) {
     if try top.text("language") != "locale" {
       language = try top.read("language", Settings.languages, Language.init) ?? language
     }
@@ -59,20 +59,20 @@ extension Settings {
   }
 
   private static var languages: String {
-    "a language of mine: " + Language.allCases.map(\.rawValue).joined(separator: ", ")
+    "a language of mine: \(Language.names)"
   }
 
   static let timeOfDay = "a time of day, 00:00 to 23:59"
 
   /// Reads “none”, one span, or a list of spans.
-  private static func quiet(_ top: Section) throws(ConfigurationError) -> [Quiet]? {
+  private static func quiet(_ top: TOMLTable) throws(ConfigurationError) -> [Quiet]? {
     guard let texts = try top.textOrTexts("quiet-hours") else { return nil }
     if texts == ["none"] { return [] }
     var quiet: [Quiet] = []
     for text in texts {
       if text == "lights-out..get-up" {
         quiet.append(.own)
-      } else if let span = QuietHours.Span(text) {
+      } else if let span = QuietHours.Interval(text) {
         quiet.append(.span(span))
       } else {
         let spans = "“none”, “lights-out..get-up” or two times, such as “22:30..07:00” or "
@@ -83,7 +83,8 @@ extension Settings {
     return quiet
   }
 
-  private static func daysOff(_ top: Section) throws(ConfigurationError) -> [CalendarExpression]? {
+  private static func daysOff(_ top: TOMLTable) throws(ConfigurationError) -> [CalendarExpression]?
+  {
     guard let texts = try top.textOrTexts("days-off") else { return nil }
     if texts == ["none"] { return [] }
     var days: [CalendarExpression] = []
@@ -100,13 +101,13 @@ extension Settings {
   /// Reads one slot over the built-in one of its name, or as a new one.
   private mutating func readSlot(
     _ name: String,
-    _ section: Section,
-    in tables: Section,
+    _ section: TOMLTable,
+    in tables: TOMLTable,
     _ zones: @escaping (String) -> Zone?
   )
     throws(ConfigurationError)
   {
-    guard !name.isEmpty, Words.isName(name) else {
+    guard !name.isEmpty, SettingSyntax.isName(name) else {
       throw tables.refusal(name, "a slot's name is of a–z, 0–9 and “-”, such as [slot.after-lunch]")
     }
     if Entry.ID.isReminder(name) {
@@ -123,7 +124,8 @@ extension Settings {
     }
     slot.moment = try Settings.moment(in: section, zones) ?? slot.moment
     let span = "a span from 1s to 24h, such as “4h” or “1h 30min”"
-    slot.windowSeconds = try section.read("window", span, Words.seconds) ?? slot.windowSeconds
+    slot.windowSeconds =
+      try section.read("window", span, SettingSyntax.seconds) ?? slot.windowSeconds
     let policies = LatePolicy.allCases.map(\.rawValue).joined(separator: ", ")
     slot.late = try section.read("late", "one of \(policies)", LatePolicy.init) ?? slot.late
     slot.carries = try section.texts("carries") ?? slot.carries
@@ -134,9 +136,9 @@ extension Settings {
   /// A slot of a new name needs all that a built-in one has; it may be a slip of the finger.
   private static func checkNew(
     _ name: String,
-    _ section: Section,
+    _ section: TOMLTable,
     beside known: [String],
-    in tables: Section
+    in tables: TOMLTable
   ) throws(ConfigurationError) {
     for key in ["when", "window", "carries"] where !section.keys.contains(key) {
       let meant = nearest(to: name, among: known).map { "; did you mean [slot.\($0)]?" } ?? ""
@@ -145,13 +147,13 @@ extension Settings {
   }
 
   private static func moment(
-    in section: Section,
+    in section: TOMLTable,
     _ zones: @escaping (String) -> Zone?
-  ) throws(ConfigurationError) -> Moment? {
+  ) throws(ConfigurationError) -> SettingTime? {
     guard let text = try section.text("when") else { return nil }
     if text == "never" { return .never }
     if let own = OwnTime.allCases.first(where: { text.hasPrefix($0.rawValue) }) {
-      if let moment = Words.own(text) { return moment }
+      if let moment = SettingSyntax.own(text) { return moment }
       let example = "“\(own.rawValue)” or minutes from it, such as “\(own.rawValue) - 30min”"
       throw section.refusal("when", "“\(text.printable)” is not \(example)")
     }

@@ -3,7 +3,7 @@ public import Coaching
 /// What a person configured, with the defaults for the rest.
 public struct Settings: Equatable, Sendable {
   /// When a slot comes, as it is written in the configuration.
-  public enum Moment: Equatable, Sendable {
+  public enum SettingTime: Equatable, Sendable {
     case never
     case calendar(CalendarExpression)
     /// The person's own lights-out or get-up, some minutes before (negative) or after.
@@ -20,13 +20,13 @@ public struct Settings: Equatable, Sendable {
   public enum Quiet: Equatable, Sendable {
     /// From the person's lights-out until their get-up; no hours while either is unset.
     case own
-    case span(QuietHours.Span)
+    case span(QuietHours.Interval)
   }
 
   /// A slot as it is configured.
   public struct SlotSettings: Equatable, Sendable {
     public var name: String
-    public var moment: Moment
+    public var moment: SettingTime
     public var windowSeconds: Int64
     public var late = LatePolicy.digest
     public var carries: [String]
@@ -149,12 +149,12 @@ extension Settings {
     )
   }
 
-  private func spans(_ quiet: Quiet) -> [QuietHours.Span] {
+  private func spans(_ quiet: Quiet) -> [QuietHours.Interval] {
     switch quiet {
     case .span(let span): return [span]
     case .own:
       guard let lightsOut, let getUp else { return [] }
-      return QuietHours.Span.nights(lightsOut, getUp)
+      return QuietHours.Interval.nights(lightsOut, getUp)
     }
   }
 
@@ -182,7 +182,7 @@ extension Settings {
   }
 
   /// The expressions of a moment; none while it sleeps.
-  private func moments(of moment: Moment) -> [CalendarExpression] {
+  private func moments(of moment: SettingTime) -> [CalendarExpression] {
     switch moment {
     case .never: return []
     case .calendar(let expression): return [expression]
@@ -203,7 +203,7 @@ extension Settings {
   }
 }
 
-extension Settings.Moment: CustomStringConvertible {
+extension Settings.SettingTime: CustomStringConvertible {
   /// The moment as the configuration writes it.
   public var description: String {
     switch self {
@@ -211,7 +211,7 @@ extension Settings.Moment: CustomStringConvertible {
     case .calendar(let expression): Settings.plain(expression)
     case .own(let own, minutes: 0): own.rawValue
     case .own(let own, let minutes):
-      "\(own.rawValue) \(minutes < 0 ? "-" : "+") \(Span.words(Int64(abs(minutes)) * 60))"
+      "\(own.rawValue) \(minutes < 0 ? "-" : "+") \(TimeSpan.words(Int64(abs(minutes)) * 60))"
     }
   }
 }

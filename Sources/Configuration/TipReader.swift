@@ -3,14 +3,14 @@ import Coaching
 /// Reads a tip: its structure from one table, its wording from the same or another.
 enum TipReader {
   static let keys = [
-    "id", "rows", "step", "obstacle", "kind", "systems", "level", "roles", "circle", "reading",
-    "answer", "better",
+    "id", "rows", "step", "obstacle", "guards", "kind", "systems", "level", "roles", "circle",
+    "reading", "answer", "better",
   ]
   static let words = ["title", "action", "why", "short", "ask"]
 
   /// The tip of a table.
   static func tip(
-    _ section: Section,
+    _ section: TOMLTable,
     wording: Tip.Wording
   ) throws(ConfigurationError) -> Tip {
     let level = try section.integer("level") ?? 1
@@ -21,6 +21,7 @@ enum TipReader {
       id: try section.needed("id"),
       rows: try section.texts("rows") ?? [],
       part: try part(section),
+      guards: try section.one("guards"),
       kind: try section.one("kind") ?? .regular,
       systems: try systems(section),
       level: level,
@@ -33,7 +34,7 @@ enum TipReader {
     )
   }
 
-  private static func systems(_ section: Section) throws(ConfigurationError) -> [String] {
+  private static func systems(_ section: TOMLTable) throws(ConfigurationError) -> [String] {
     let systems = try section.texts("systems") ?? []
     for system in systems {
       guard system.hasPrefix("S"), let number = Int(system.dropFirst()), (1...18).contains(number)
@@ -44,12 +45,18 @@ enum TipReader {
     return systems
   }
 
-  private static func part(_ section: Section) throws(ConfigurationError) -> Tip.Part? {
-    let step = try section.integer("step")
-    let obstacle = try section.integer("obstacle")
-    if let step, !(1...4).contains(step) {
+  /// The step of the programme that a tip, a question or a cue belongs to.
+  static func step(_ section: TOMLTable) throws(ConfigurationError) -> Int? {
+    guard let step = try section.integer("step") else { return nil }
+    guard Programme.steps.contains(step) else {
       throw section.refusal("step", "there is no step \(step); the programme has 1 to 4")
     }
+    return step
+  }
+
+  private static func part(_ section: TOMLTable) throws(ConfigurationError) -> Tip.Part? {
+    let step = try step(section)
+    let obstacle = try section.integer("obstacle")
     if let obstacle, !(1...5).contains(obstacle) {
       throw section.refusal("obstacle", "there is no obstacle \(obstacle); there are 1 to 5")
     }
@@ -60,7 +67,7 @@ enum TipReader {
   }
 }
 
-extension Section {
+extension TOMLTable {
   /// One of a few words; nil when the key is absent.
   func one<Word: CaseIterable & RawRepresentable<String>>(
     _ key: String

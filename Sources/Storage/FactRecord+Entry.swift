@@ -1,7 +1,7 @@
 import Coaching
 
 /// Promises and notes.
-extension Record {
+extension FactRecord {
   init(_ kind: Kind, _ entry: Entry) {
     self.init(kind, entry.id.description)
     add("kind", .text(entry.kind))

@@ -1,7 +1,7 @@
 import Coaching
 
 /// Extras, and the steps of the programme.
-extension Record {
+extension FactRecord {
   static let extras = "extra"
   static let programme = "programme"
 

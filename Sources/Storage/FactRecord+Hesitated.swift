@@ -1,6 +1,6 @@
 import Coaching
 
-extension Record {
+extension FactRecord {
   /// Its subject is that of the tip: it was told, and is to come again no sooner than others.
   init(_ hesitated: Hesitated) {
     self.init(.hesitated, Self.subject(ofTip: hesitated.tip ?? ""))

@@ -1,7 +1,7 @@
 import Coaching
 
 /// What happened to prompts.
-extension Record {
+extension FactRecord {
   init(ofPrompt event: Event) {
     switch event {
     case .prompted(let prompted): self.init(prompted)

@@ -4,7 +4,7 @@ import Coaching
 ///
 /// A row may hold any; a fact with one that no arithmetic here can hold is of an unknown kind:
 /// kept, counted, and never summed.
-extension Record {
+extension FactRecord {
   /// As far as civil dates reach, and the two instants that mean before and after all of them.
   static func instant(_ microseconds: Int64) -> Instant? {
     let isEnd = microseconds == .min || microseconds == .max

@@ -1,9 +1,9 @@
 import Coaching
 
 /// An event as it lies in the columns `kind`, `subject` and `payload`; see `Schema`.
-struct Record: Equatable {
+struct FactRecord: Equatable {
   /// One value of the payload and the path to it, `$.cues[0]`.
-  struct Leaf: Equatable {
+  struct Field: Equatable {
     var path: String
     var value: Value
   }
@@ -14,9 +14,9 @@ struct Record: Equatable {
   var kind: String
   var subject: String
   /// In the order in which they are written.
-  private(set) var leaves: [Leaf]
+  private(set) var leaves: [Field]
 
-  init(kind: String, subject: String, leaves: [Leaf]) {
+  init(kind: String, subject: String, leaves: [Field]) {
     self.kind = kind
     self.subject = subject
     self.leaves = leaves
@@ -28,7 +28,7 @@ struct Record: Equatable {
   }
 
   mutating func add(_ key: String, _ value: Value) {
-    leaves.append(Leaf(path: "$.\(key)", value: value))
+    leaves.append(Field(path: "$.\(key)", value: value))
   }
 
   mutating func add(_ key: String, _ texts: [String]) {
@@ -64,7 +64,7 @@ enum Kind: String, CaseIterable {
 }
 
 /// Writing.
-extension Record {
+extension FactRecord {
   init(_ event: Event) {
     switch event {
     case .prompted, .shown, .notShown, .passed, .deferred, .snoozed: self.init(ofPrompt: event)
@@ -95,7 +95,7 @@ extension Record {
       add("how", .text(closing.rawValue))
     case .undone(let fact): self.init(.undone, fact)
     case .unknown(let kind):
-      self.init(kind: kind, subject: "", leaves: [Leaf(path: "$.v", value: .integer(0))])
+      self.init(kind: kind, subject: "", leaves: [Field(path: "$.v", value: .integer(0))])
     }
   }
 
@@ -149,7 +149,7 @@ extension Record {
 }
 
 /// Reading.
-extension Record {
+extension FactRecord {
   /// What happened; unknown where this version cannot tell.
   var event: Event { known ?? .unknown(kind: kind) }
 

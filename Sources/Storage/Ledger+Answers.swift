@@ -10,7 +10,7 @@ extension Ledger {
     from first: CivilDate,
     through last: CivilDate
   ) throws(LedgerError) -> [Fact] {
-    let list = Value.text(Ledger.list(questions.map { Record.subject(ofQuestion: $0) }))
+    let list = Value.text(Ledger.list(questions.map { FactRecord.subject(ofQuestion: $0) }))
     let days = [Value.text(first.description), .text(last.description)]
     return try reading { () throws(LedgerError) in
       try facts(Query.answersToSome, [list] + days)

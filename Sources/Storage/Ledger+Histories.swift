@@ -18,7 +18,7 @@ extension Ledger {
     through last: CivilDate
   ) throws(LedgerError) -> [HabitHistory] {
     try reading { () throws(LedgerError) in
-      var past = Past(subjects: questions.map { Record.subject(ofQuestion: $0) })
+      var past = Past(subjects: questions.map { FactRecord.subject(ofQuestion: $0) })
       try read(&past, from: first, through: last)
       let absences = try facts(Query.absences, []).compactMap(\.absence)
       let meanings = try past.said.texts.map { text throws(LedgerError) in
@@ -213,7 +213,7 @@ private struct Said {
     guard let answer = row.answer else { return nil }
     self.answer = answer
     let written = row.value(3).string
-    aim = written.flatMap(Record.aim)
+    aim = written.flatMap(FactRecord.aim)
     if aim == nil, written.flatMap({ Aim($0) }) != nil { return nil }
   }
 }
@@ -222,10 +222,10 @@ extension Row {
   /// The answer of a payload whose version, type and answer come first; nil where this version
   /// cannot tell.
   var answer: Answer? {
-    guard value(0) == .integer(Record.version), case .text(let written) = value(2) else {
+    guard value(0) == .integer(FactRecord.version), case .text(let written) = value(2) else {
       return nil
     }
-    return Record.answer(written, type: value(1).string)
+    return FactRecord.answer(written, type: value(1).string)
   }
 }
 

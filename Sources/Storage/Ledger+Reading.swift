@@ -24,7 +24,7 @@ extension Ledger {
 
   /// The answer that stands for a question and a civil day.
   public func answer(to question: String, on day: CivilDate) throws(LedgerError) -> Answer? {
-    let subject = Value.text(Record.subject(ofQuestion: question))
+    let subject = Value.text(FactRecord.subject(ofQuestion: question))
     let given = try reading { () throws(LedgerError) in
       try facts(Query.lastAnswerTo, [subject, .text(day.description)])
     }
@@ -175,7 +175,7 @@ extension Ledger {
   }
 
   private func firstInstant() throws(LedgerError) -> Instant? {
-    try database.rows(Query.firstInstant) { Record.nearestInstant($0.integer(0)) }.first
+    try database.rows(Query.firstInstant) { FactRecord.nearestInstant($0.integer(0)) }.first
   }
 
   /// The facts that a question finds, each of them as it was written; inside a transaction.
@@ -200,20 +200,20 @@ extension Ledger {
     guard let day = CivilDate(row.day) else {
       throw LedgerError(path: database.path, .corrupt, detail: "fact \(row.sequence) has no day")
     }
-    let record = Record(kind: row.kind, subject: row.subject, leaves: try leaves(of: row))
+    let record = FactRecord(kind: row.kind, subject: row.subject, leaves: try leaves(of: row))
     return Fact(
       sequence: row.sequence,
       id: row.id,
-      instant: Record.nearestInstant(row.instant),
+      instant: FactRecord.nearestInstant(row.instant),
       zone: row.zone,
       day: day,
-      event: Record.instant(row.instant) == nil ? .unknown(kind: row.kind) : record.event
+      event: FactRecord.instant(row.instant) == nil ? .unknown(kind: row.kind) : record.event
     )
   }
 
-  private func leaves(of row: StoredFact) throws(LedgerError) -> [Record.Leaf] {
+  private func leaves(of row: StoredFact) throws(LedgerError) -> [FactRecord.Field] {
     try database.rows(Query.leaves, [.text(row.payload)]) {
-      Record.Leaf(path: $0.text(0), value: $0.value(1))
+      FactRecord.Field(path: $0.text(0), value: $0.value(1))
     }
   }
 }

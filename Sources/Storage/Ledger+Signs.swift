@@ -3,16 +3,19 @@ import Coaching
 /// What the ledger remembers of how the person reacts.
 extension Ledger {
   /// The last fact by the person, whichever day it belongs to.
-  func lastSign() throws(LedgerError) -> Coach.Sign? {
+  func lastSign() throws(LedgerError) -> Coach.LastActivity? {
     try database.rows(Query.lastSign) { row in
-      Coach.Sign(sequence: row.integer(0), instant: Record.nearestInstant(row.integer(1)))
+      Coach.LastActivity(
+        sequence: row.integer(0),
+        instant: FactRecord.nearestInstant(row.integer(1))
+      )
     }.first
   }
 
   /// The days on which something was asked since a sign of life and before a day: of many, the
   /// first that make a difference, and the last.
   func inVain(
-    since sign: Coach.Sign?,
+    since sign: Coach.LastActivity?,
     orFirst first: Instant?,
     before day: CivilDate
   ) throws(LedgerError) -> [CivilDate] {
@@ -56,15 +59,15 @@ extension Coach.Past {
   /// From what a payload says, its day and its subject; nil for what was dropped, and where this
   /// version cannot tell.
   fileprivate init?(_ row: Row) {
-    guard row.value(0) == .integer(Record.version), let day = CivilDate(row.text(4)) else {
+    guard row.value(0) == .integer(FactRecord.version), let day = CivilDate(row.text(4)) else {
       return nil
     }
     let subject = row.text(5)
-    if subject == Record.extras {
+    if subject == FactRecord.extras {
       guard row.value(3) == .null else { return nil }
       self.init(day: day, question: nil, answer: .noOccasion)
     } else {
-      guard let question = Record.question(ofSubject: subject), let answer = row.answer else {
+      guard let question = FactRecord.question(ofSubject: subject), let answer = row.answer else {
         return nil
       }
       self.init(day: day, question: question, answer: answer)

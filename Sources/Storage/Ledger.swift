@@ -173,7 +173,7 @@ public final class Ledger {
   }
 
   private func insert(_ draft: Draft) throws(LedgerError) -> Fact {
-    let record = Record(draft.event)
+    let record = FactRecord(draft.event)
     if case .prompted(let prompted) = draft.event, try isPrompted(record.subject) {
       throw LedgerError(path: path, .alreadyPrompted(prompted.id))
     }
@@ -191,7 +191,7 @@ public final class Ledger {
 
   /// Writes the columns, and the checksum behind that of the newest fact.
   private func insert(
-    _ record: Record,
+    _ record: FactRecord,
     _ payload: String,
     _ draft: Draft
   ) throws(LedgerError) -> StoredFact {
@@ -230,7 +230,7 @@ public final class Ledger {
   }
 
   /// The JSON object of these leaves, made by SQLite.
-  private func payload(_ leaves: [Record.Leaf]) throws(LedgerError) -> String {
+  private func payload(_ leaves: [FactRecord.Field]) throws(LedgerError) -> String {
     var json = "{}"
     for leaf in leaves {
       let grown = try database.rows(

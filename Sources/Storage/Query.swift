@@ -236,7 +236,7 @@ enum Query {
     SELECT json_extract(payload, '$.about'), json_extract(payload, '$.answer'), day
     FROM facts INDEXED BY facts_by_subject
     WHERE subject = 'question/own-words' AND day < ?1 AND kind = 'answered' AND \(stands)
-      AND json_extract(payload, '$.v') = \(Record.version)
+      AND json_extract(payload, '$.v') = \(FactRecord.version)
       AND json_extract(payload, '$.type') = 'text' AND json_type(payload, '$.about') = 'text'
     ORDER BY day
     """

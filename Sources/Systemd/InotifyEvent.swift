@@ -2,13 +2,13 @@ import CSystemd
 import Glibc
 
 /// One event as inotify tells it.
-struct Notice: Equatable {
+struct InotifyEvent: Equatable {
   let watch: Int32
   let mask: UInt32
   let name: String?
 
   /// Reads what waits on an inotify descriptor, as much as one buffer holds.
-  static func read(_ descriptor: Int32) -> [Notice] {
+  static func read(_ descriptor: Int32) -> [InotifyEvent] {
     var buffer = [UInt8](repeating: 0, count: 16384)
     let count = unsafe Glibc.read(descriptor, &buffer, buffer.count)
     if count >= 0 { return parse(buffer[..<count]) }
@@ -18,15 +18,15 @@ struct Notice: Equatable {
   }
 
   /// Takes a buffer of `struct inotify_event` apart; see inotify(7).
-  static func parse(_ buffer: ArraySlice<UInt8>) -> [Notice] {
-    var notices: [Notice] = []
+  static func parse(_ buffer: ArraySlice<UInt8>) -> [InotifyEvent] {
+    var notices: [InotifyEvent] = []
     var rest = buffer
     while rest.count >= headerBytes {
       let watch = Int32(bitPattern: word(rest, 0))
       let nameBytes = Int(word(rest, 3))
       let name = rest.dropFirst(headerBytes).prefix(nameBytes).prefix { $0 != 0 }
       notices.append(
-        Notice(
+        InotifyEvent(
           watch: watch,
           mask: word(rest, 1),
           name: name.isEmpty ? nil : String(decoding: name, as: UTF8.self)

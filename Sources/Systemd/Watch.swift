@@ -77,14 +77,14 @@ public final class Watch {
   }
 
   private func changed() {
-    let changes = Notice.read(descriptor).flatMap(changes)
+    let changes = InotifyEvent.read(descriptor).flatMap(changes)
     // They are few, and to hash them would wake up pages that stay with the service.
     var each: [Change] = []
     for change in changes where !each.contains(change) { each.append(change) }
     if !each.isEmpty { handler(each) }
   }
 
-  private func changes(_ notice: Notice) -> [Change] {
+  private func changes(_ notice: InotifyEvent) -> [Change] {
     if notice.mask & InotifyMask.overflow != 0 {
       return interests.values.joined().map { Change(directory: $0.directory, name: nil) }
         .sorted { $0.directory < $1.directory }

@@ -72,7 +72,7 @@ struct Main: ParsableCommand {
         var command = try parseAsRoot()
         try command.run()
       }
-    } catch let failure as Failure {
+    } catch let failure as CommandError {
       Output.complain(failure.message)
       Glibc.exit(failure.code.rawValue)
     } catch {
@@ -101,7 +101,7 @@ struct Main: ParsableCommand {
   }
 
   /// Refuses a number or span below nothing; the parser would take it for an option.
-  private static func checkNumbers(_ words: [String]) throws(Failure) {
+  private static func checkNumbers(_ words: [String]) throws(CommandError) {
     let place = words.firstIndex { word in
       word.first == "-" && word.dropFirst().first.map { "0"..."9" ~= $0 } == true
     }
@@ -111,14 +111,14 @@ struct Main: ParsableCommand {
       throw try Check.refusal(of: word, for: words[1])
     }
     let what = "“\(word.printable)” is below nothing, and nothing here can be; "
-    throw Failure(.data, "\(what)say it without the minus: \(word.dropFirst().printable)")
+    throw CommandError(.data, "\(what)say it without the minus: \(word.dropFirst().printable)")
   }
 
   /// Refuses a command that there is not; the parser would take it for a stray argument of today.
-  private static func checkName(_ name: String) throws(Failure) {
+  private static func checkName(_ name: String) throws(CommandError) {
     let names = groups.flatMap(\.subcommands).compactMap { $0.configuration.commandName } + ["help"]
     if name.hasPrefix("-") || name.isEmpty || names.contains(name) { return }
-    let unknown = Names.unknown("command", name, among: names)
-    throw Failure(.usage, "\(unknown) (“coach --help” lists them)")
+    let unknown = Suggestions.unknown("command", name, among: names)
+    throw CommandError(.usage, "\(unknown) (“coach --help” lists them)")
   }
 }

@@ -11,7 +11,7 @@ import Testing
   init() throws { scratch = try Scratch() }
 
   private func read(
-    _ extent: Configuration.Extent,
+    _ extent: Configuration.ReadScope,
     in language: Language = .english
   ) throws(ConfigurationError) -> Configuration {
     let places = Configuration.Places(files: [own], decks: decks)

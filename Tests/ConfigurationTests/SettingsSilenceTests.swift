@@ -24,7 +24,7 @@ import Testing
 
   @Test(arguments: quiets)
   func `Quiet hours are one span or a list of them`(text: String, spans: [String]) throws {
-    let wanted = try spans.map { try #require(QuietHours.Span($0), "\($0)") }
+    let wanted = try spans.map { try #require(QuietHours.Interval($0), "\($0)") }
     #expect(try settings(text).schedule.quiet.spans == wanted)
   }
 

@@ -52,7 +52,7 @@ import Testing
   ]
 
   private static func hours(_ from: Int, _ until: Int) -> QuietHours {
-    let span = QuietHours.Span(
+    let span = QuietHours.Interval(
       from: CivilTime(secondOfDay: from * 3600),
       until: CivilTime(secondOfDay: until * 3600)
     )

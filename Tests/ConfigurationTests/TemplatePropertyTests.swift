@@ -42,7 +42,7 @@ import Testing
   func `Any edits in any order leave the rest as it was, byte for byte`(seed: Int) throws {
     var numbers = SeededNumbers(seed: UInt64(seed))
     let texts = try Self.texts()
-    var template = Template(texts[seed % texts.count])
+    var template = ConfigurationEditor(texts[seed % texts.count])
     var alone: [(path: [String], value: String)] = []
     for _ in 0..<12 {
       guard let choice = Self.choices.randomElement(using: &numbers),

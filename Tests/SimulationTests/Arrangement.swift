@@ -72,7 +72,7 @@ struct Arrangement {
     let schedule = Schedule(
       slots: all,
       dayStarts: dayStarts,
-      quiet: QuietHours(quiet.compactMap { QuietHours.Span($0.text) }),
+      quiet: QuietHours(quiet.compactMap { QuietHours.Interval($0.text) }),
       daysOff: try daysOff.map { text in try CalendarExpression(text) },
       limits: limits
     )

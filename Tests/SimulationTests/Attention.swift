@@ -115,7 +115,7 @@ extension Witness {
   }
 
   /// Whether a moment of a silent person's day is not to come, or its day is full.
-  func isWithheld(_ moment: Timetable.Moment) -> Bool {
+  func isWithheld(_ moment: Timetable.SlotOccurrence) -> Bool {
     let day = moment.id.day
     // What has nothing left to ask brings no answer, so it is not the one prompt of such a day.
     if attention.isSilence(on: day, in: calendar),
@@ -128,7 +128,7 @@ extension Witness {
 
   /// Since when a moment can come: from its time on or, where it asks about the tip alone, from the
   /// time on at which that was told.
-  func opening(of moment: Timetable.Moment) -> Instant {
+  func opening(of moment: Timetable.SlotOccurrence) -> Instant {
     let isAbout = moment.slot.carries.contains { outlook.teaching.question($0)?.about == .tip }
     return max(moment.due, (isAbout ? attention.told[moment.id.day] : nil) ?? moment.due)
   }
@@ -141,7 +141,8 @@ extension Witness {
   }
 
   /// Whether a prompt was given up for what is more than the person wants to hear.
-  func isExcess(_ moment: Timetable.Moment, _ passing: PassReason, at now: Instant) -> Bool {
+  func isExcess(_ moment: Timetable.SlotOccurrence, _ passing: PassReason, at now: Instant) -> Bool
+  {
     let day = moment.id.day
     let end = min(moment.until, moment.dayEnd)
     switch passing {

@@ -91,7 +91,7 @@ final class SimulatedWorld {
   }
 
   /// Keeps of what a session tells the journal what the facts do not say.
-  private func note(_ notice: Notice) {
+  private func note(_ notice: SessionEvent) {
     switch notice {
     case .channelFailed, .ledgerFailed, .deferred, .settled:
       if !isDead { witness.trail.note("\(notice)", at: now) }

@@ -2,7 +2,7 @@ import Coaching
 
 /// The moments around a civil day as the outlook alone has them, reckoned apart from the plan.
 struct Timetable {
-  struct Moment {
+  struct SlotOccurrence {
     var id: PromptID
     var slot: Slot
     var due: Instant
@@ -12,7 +12,7 @@ struct Timetable {
   }
 
   let today: CivilDate
-  let moments: [Moment]
+  let moments: [SlotOccurrence]
   private let from: Instant
   private let until: Instant
   private let outlook: PlanningContext
@@ -31,13 +31,13 @@ struct Timetable {
     }
   }
 
-  private static func moments(on day: CivilDate, for outlook: PlanningContext) -> [Moment] {
+  private static func moments(on day: CivilDate, for outlook: PlanningContext) -> [SlotOccurrence] {
     let slots = outlook.schedule.slots.compactMap { slot in
       slot.due(on: day, in: outlook.calendar).map { (slot: slot, due: $0) }
     }
     let dayEnd = slots.filter(\.slot.endsDay).map(\.due).min() ?? .distantFuture
     return slots.map { slot, due in
-      Moment(
+      SlotOccurrence(
         id: PromptID(slot: slot.name, day: day),
         slot: slot,
         due: due,
@@ -61,7 +61,7 @@ struct Timetable {
   /// Whether it is still the day for which this was made.
   func holds(at now: Instant) -> Bool { from <= now && now < until }
 
-  func moment(of id: PromptID) -> Moment? { moments.first { $0.id == id } }
+  func moment(of id: PromptID) -> SlotOccurrence? { moments.first { $0.id == id } }
 
   /// Whether a civil day is a day off.
   func isOff(_ day: CivilDate) -> Bool { outlook.schedule.isOff(day) }

@@ -7,7 +7,7 @@ extension Witness {
   }
 
   /// Whether a pause held when it was due, when it was over, or now.
-  func wasPaused(_ moment: Timetable.Moment, at now: Instant) -> Bool {
+  func wasPaused(_ moment: Timetable.SlotOccurrence, at now: Instant) -> Bool {
     let last = moment.until.adding(seconds: -1)
     return [moment.due, last, now].contains(where: silences.isPaused)
   }

@@ -2,12 +2,12 @@ import Coaching
 
 extension Witness {
   /// Whether a moment has nothing left to ask, but for what is asked once in a while.
-  func isAnswered(_ moment: Timetable.Moment) -> Bool {
+  func isAnswered(_ moment: Timetable.SlotOccurrence) -> Bool {
     !moment.slot.carries.contains(Teaching.tipItem) && isAllAnswered(moment)
   }
 
   /// Whether a moment has nothing left to ask, though it may have a tip to tell.
-  func isAllAnswered(_ moment: Timetable.Moment) -> Bool {
+  func isAllAnswered(_ moment: Timetable.SlotOccurrence) -> Bool {
     let questions = moment.slot.carries.filter {
       outlook.teaching.question($0).map { $0.every == nil } ?? false
     }

@@ -9,7 +9,7 @@ public final class MemoryLedger {
   private var toldByTip: [String: [(day: CivilDate, id: String)]] = [:]
   private var prompted: Set<PromptID> = []
   private var choiceFacts: [Fact] = []
-  private var sign: Coach.Sign?
+  private var sign: Coach.LastActivity?
   /// The days on which something was asked since then.
   private var inVain: Set<CivilDate> = []
   private var spacedFacts: [Fact] = []
@@ -53,7 +53,7 @@ public final class MemoryLedger {
       )
     )
     if draft.event.isByPerson {
-      sign = Coach.Sign(sequence: Int64(sequence), instant: draft.instant)
+      sign = Coach.LastActivity(sequence: Int64(sequence), instant: draft.instant)
       inVain = []
     }
     if case .prompted(let prompted) = draft.event, !prompted.questions.isEmpty {

@@ -25,7 +25,7 @@ public struct SplitMix64: RandomNumberGenerator {
   }
 
   /// One of some choices, of which there must be at least one.
-  public mutating func pick<Choice>(_ choices: [Choice]) -> Choice {
+  public mutating func pick<RecordedChoice>(_ choices: [RecordedChoice]) -> RecordedChoice {
     choices[below(choices.count)]
   }
 }

@@ -1,11 +1,14 @@
 /// Which room may see which: arrows run one way.
 enum Arrows {
   static let allowed: [(room: String, imports: [String])] = [
-    ("Coaching", ["RealModule"]),
+    ("Text", []),
+    ("CivilCalendar", ["Text"]),
+    ("Statistics", ["CivilCalendar", "RealModule"]),
+    ("Coaching", ["CivilCalendar", "Statistics", "Text", "RealModule"]),
     ("Systemd", ["CSystemd", "Glibc"]),
     ("Storage", ["Coaching", "CSQLite", "CSeal", "Glibc", "FoundationEssentials"]),
     ("Configuration", ["Coaching", "CTOML", "Glibc", "FoundationEssentials"]),
-    ("Channels", ["Coaching", "Systemd", "Glibc"]),
+    ("Channels", ["Coaching", "Systemd", "Text", "Glibc"]),
     (
       "coach",
       [

@@ -61,7 +61,7 @@ extension Coach {
     public var muted: [String]
     public var seed: String?
     /// The last fact by the person, whichever day it belongs to.
-    public var sign: Sign?
+    public var sign: LastActivity?
     /// Days since then on which something was asked: the first of them, and the last.
     public var inVain: [CivilDate]
     /// What was answered and given in the weeks before.
@@ -81,7 +81,7 @@ extension Coach {
       verdicts: [TipRating] = [],
       muted: [String] = [],
       seed: String? = nil,
-      sign: Sign? = nil,
+      sign: LastActivity? = nil,
       inVain: [CivilDate] = [],
       entries: Entries = Entries()
     ) {

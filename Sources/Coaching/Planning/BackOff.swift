@@ -58,7 +58,7 @@ public struct BackOff: Equatable, Sendable {
 
 extension Coach {
   /// The last fact by the person: whatever they did, they were there.
-  public struct Sign: Equatable, Sendable {
+  public struct LastActivity: Equatable, Sendable {
     public var sequence: Int64
     public var instant: Instant
 

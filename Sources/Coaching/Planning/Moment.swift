@@ -1,5 +1,5 @@
 /// What the coach would do at one slot of one civil day.
-public struct Moment: Equatable, Sendable {
+public struct SlotOccurrence: Equatable, Sendable {
   public var id: PromptID
   public var due: Instant
   /// The first instant at which its prompt would be over.
@@ -13,16 +13,16 @@ public struct Moment: Equatable, Sendable {
 
 extension Coach {
   /// The moments of a civil day in the order of the schedule; none where the person rests.
-  public func moments(on day: CivilDate, for outlook: PlanningContext) -> [Moment] {
+  public func moments(on day: CivilDate, for outlook: PlanningContext) -> [SlotOccurrence] {
     if rest(on: day, for: outlook.schedule) != nil { return [] }
-    let moments = outlook.schedule.slots.compactMap { slot -> Moment? in
+    let moments = outlook.schedule.slots.compactMap { slot -> SlotOccurrence? in
       let id = PromptID(slot: slot.name, day: day)
       guard let due = slot.due(on: day, in: outlook.calendar),
         prompt(id) != nil || speaks(slot, on: day, for: outlook)
       else { return nil }
       let until = slot.until(due: due, on: day, in: outlook.calendar)
       let opens = hush(at: due, for: outlook)?.until ?? due
-      return Moment(
+      return SlotOccurrence(
         id: id,
         due: due,
         until: until,
@@ -34,7 +34,11 @@ extension Coach {
   }
 
   /// The moments that have come on a civil day by an instant, in the order of their time.
-  func momentsCome(on day: CivilDate, by now: Instant, for outlook: PlanningContext) -> [Moment] {
+  func momentsCome(
+    on day: CivilDate,
+    by now: Instant,
+    for outlook: PlanningContext
+  ) -> [SlotOccurrence] {
     moments(on: day, for: outlook).filter { $0.due <= now }.sorted { $0.due < $1.due }
   }
 

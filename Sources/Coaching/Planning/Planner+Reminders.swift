@@ -55,13 +55,13 @@ extension Coach {
   }
 
   /// The moments of a civil day at which commitments are reminded of for the first time.
-  func reminderMoments(on day: CivilDate, for outlook: PlanningContext) -> [Moment] {
+  func reminderMoments(on day: CivilDate, for outlook: PlanningContext) -> [SlotOccurrence] {
     if entries.all.isEmpty { return [] }
     let begin = outlook.calendar.start(of: day)
     return reminders(on: day, for: outlook).filter { $0.due > begin }.map { reminder in
       let opens = hush(at: reminder.due, for: outlook)?.until ?? reminder.due
       let isHeard = opens < reminder.until && !outlook.hasEnded(reminder.id, at: opens)
-      return Moment(
+      return SlotOccurrence(
         id: reminder.id,
         due: reminder.due,
         until: reminder.until,

@@ -1,7 +1,7 @@
 /// The hours in which the coach says nothing.
 public struct QuietHours: Equatable, Sendable {
   /// A span of the clock that begins on certain days of the week.
-  public struct Span: Equatable, Sendable {
+  public struct Interval: Equatable, Sendable {
     let weekdays: WeekdaySet
     public let from: CivilTime
     /// When it ends: on the next day where this is not after `from`.
@@ -53,9 +53,9 @@ public struct QuietHours: Equatable, Sendable {
     }
   }
 
-  public var spans: [Span]
+  public var spans: [Interval]
 
-  public init(_ spans: [Span] = []) {
+  public init(_ spans: [Interval] = []) {
     self.spans = spans
   }
 
@@ -111,5 +111,27 @@ public struct QuietHours: Equatable, Sendable {
       }
     }
     return covering
+  }
+}
+
+extension QuietHours.Interval {
+  /// From the person's lights-out until their get-up, evening by evening; none where either is
+  /// unset.
+  public static func nights(_ lightsOut: WeeklyTimes, _ getUp: WeeklyTimes) -> [QuietHours.Interval]
+  {
+    var nights: [(from: CivilTime, until: CivilTime, days: WeekdaySet)] = []
+    for evening in Weekday.allCases {
+      let morning = evening.adding(days: 1)
+      guard let from = lightsOut.time(on: evening), let until = getUp.time(on: morning) else {
+        continue
+      }
+      let begins = from.hour < 12 ? morning : evening
+      let index = nights.firstIndex { $0.from == from && $0.until == until } ?? nights.count
+      if index == nights.count { nights.append((from, until, WeekdaySet())) }
+      nights[index].days.insert(begins)
+    }
+    return nights.compactMap {
+      QuietHours.Interval(weekdays: $0.days, from: $0.from, until: $0.until)
+    }
   }
 }

@@ -98,7 +98,7 @@ struct RateLimiter {
   }
 
   /// Moments to come as they are to be expected, if the person does nothing.
-  mutating func foreseen(_ moments: [Moment]) -> [Moment] {
+  mutating func foreseen(_ moments: [SlotOccurrence]) -> [SlotOccurrence] {
     moments.sorted { $0.due < $1.due }.map { moment in
       guard let opens = moment.opens else { return moment }
       var moment = moment
@@ -138,7 +138,7 @@ extension Coach {
     days count: Int,
     at now: Instant,
     for outlook: PlanningContext
-  ) -> [Moment] {
+  ) -> [SlotOccurrence] {
     var gate = RateLimiter(self, at: now, for: outlook)
     let today = outlook.calendar.day(at: now)
     // What is said to a silent person depends on what was said before.
@@ -146,7 +146,7 @@ extension Coach {
     let start = isNear ? today : first
     return (start.dayNumber..<first.dayNumber + count).flatMap { number in
       let all = moments(on: CivilDate(dayNumber: number), for: outlook)
-      let isOpen = { (moment: Moment) in
+      let isOpen = { (moment: SlotOccurrence) in
         moment.until > now && prompt(moment.id) == nil && passing(of: moment.id) == nil
       }
       return all.filter { !isOpen($0) } + gate.foreseen(all.filter(isOpen))

@@ -19,8 +19,8 @@ public enum ScheduleWarning: Equatable, Sendable, CustomStringConvertible {
       "the slot “\(slot)” never comes: “\(expression)” \(why.words); set another “when”, or "
         + "\"never\" if that is meant"
     case .windowTooLong(let slot, let window, let period):
-      "the slot “\(slot)” has a window of \(Span.words(window)), longer than the "
-        + "\(Span.words(period)) to its next moment; a slot speaks once a day, at the first: "
+      "the slot “\(slot)” has a window of \(TimeSpan.words(window)), longer than the "
+        + "\(TimeSpan.words(period)) to its next moment; a slot speaks once a day, at the first: "
         + "make the window shorter, or “when” rarer"
     case .covered(let slot):
       "quiet hours cover the slot “\(slot)” from its moment to its window's end, so it is "
@@ -30,9 +30,9 @@ public enum ScheduleWarning: Equatable, Sendable, CustomStringConvertible {
         + "\(limits.promptsPerDay) prompts and others come before it; make it rarer, or set "
         + "“prompts-per-day” in [limits] higher"
     case .givesWay(let slot, _, let limits):
-      "the slot “\(slot)” gives way on some days: prompts are \(Span.words(limits.apartSeconds)) "
-        + "apart, and its window is too short to wait; move it, make its window longer, or set "
-        + "“apart” in [limits] shorter"
+      "the slot “\(slot)” gives way on some days: prompts are "
+        + "\(TimeSpan.words(limits.apartSeconds)) apart, and its window is too short to wait; "
+        + "move it, make its window longer, or set “apart” in [limits] shorter"
     case .alwaysOff:
       "every day is a day off, so nothing is ever said; see “days-off”"
     case .alwaysQuiet:

@@ -73,7 +73,7 @@ extension PlanningContext {
 
   /// In whole days it is civil: at the same time of day, whatever the clocks do in between.
   private func due(in span: String, after now: Instant) -> Instant? {
-    guard let seconds = Span.seconds(span) else { return nil }
+    guard let seconds = TimeSpan.seconds(span) else { return nil }
     guard seconds % 86_400 == 0 else { return now.adding(seconds: seconds) }
     let local = zone.civil(at: now)
     let date = local.date.adding(days: Int(seconds / 86_400))

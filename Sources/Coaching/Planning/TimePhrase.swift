@@ -15,7 +15,7 @@ extension PlanningContext {
   public func instant(_ text: String, after now: Instant) throws(UntilError) -> Instant {
     let words = text.split(separator: " ").map(String.init)
     guard words.first?.lowercased() == "until" else {
-      guard let seconds = Span.seconds(text) else {
+      guard let seconds = TimeSpan.seconds(text) else {
         throw UntilError(
           description: "“\(text.printable)” is no time to wait; \(Self.untilAccepts)"
         )

@@ -47,10 +47,10 @@ public enum FollowUp: String, CaseIterable, Sendable {
     switch self {
     case .declined: tip.part == .obstacle(1)
     case .couldNot: tip.part == .obstacle(2)
-    case .muddled: tip.rows.contains("E75")
+    case .muddled: tip.guards == .extras
     case .late: tip.part == .step(1)
     // A low number is met with rest, not with more.
-    case .low: tip.rows.contains(where: TipPriorities.ofLimits.contains)
+    case .low: tip.guards == .limits
     }
   }
 }

@@ -6,7 +6,7 @@ public struct Session {
   let world: World
   var settled: [SettledPrompt] = []
   /// What the last look had to say that stays true until it changes.
-  var standing: [Notice] = []
+  var standing: [SessionEvent] = []
   private var failures = 0
   var pauses: [Pause] = []
   /// What could not be written down when a channel failed; it goes before what comes next.
@@ -75,7 +75,7 @@ public struct Session {
     var channels: [Channel] { all.filter(\.isWanted) }
     /// When what failed is tried again.
     var retry = Instant.distantFuture
-    var standing: [Notice] = []
+    var standing: [SessionEvent] = []
   }
 
   /// A minute after a first failure, twice as long after each further one, at most 16 minutes.
@@ -90,7 +90,7 @@ public struct Session {
   }
 
   /// Says something that may still be true at the next look, but says it once.
-  func tell(_ notice: Notice, _ look: inout Look) {
+  func tell(_ notice: SessionEvent, _ look: inout Look) {
     look.standing.append(notice)
     if !standing.contains(notice) { world.notice(notice) }
   }
@@ -223,8 +223,8 @@ extension Session {
         shown.append(card.prompt)
         if !channel.isConfirmedLater { world.notice(.shown(card.prompt, channel: channel.name)) }
       } catch {
-        let awaited = Notice.channelAwaited(card.prompt, channel: channel.name, error)
-        let failed = Notice.channelFailed(card.prompt, channel: channel.name, error)
+        let awaited = SessionEvent.channelAwaited(card.prompt, channel: channel.name, error)
+        let failed = SessionEvent.channelFailed(card.prompt, channel: channel.name, error)
         tell(error.isAwaited ? awaited : failed, &look)
         isWell = isWell && error.isAwaited
       }
@@ -291,7 +291,7 @@ extension Session {
   }
 }
 
-extension Notice {
+extension SessionEvent {
   /// Whether it says that a channel failed.
   fileprivate func isFailure(of name: String) -> Bool {
     if case .channelFailed(_, channel: name, _) = self { true } else { false }

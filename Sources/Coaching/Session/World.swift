@@ -66,7 +66,7 @@ public struct World {
   public var wake: (Instant) -> Void
   public var channels: () -> [Channel]
   /// Hears what happened, for the journal.
-  public var notice: (Notice) -> Void
+  public var notice: (SessionEvent) -> Void
 
   public init(
     now: @escaping () -> Instant,
@@ -75,7 +75,7 @@ public struct World {
     record: @escaping ([Draft]) throws(WorldError) -> Void,
     wake: @escaping (Instant) -> Void,
     channels: @escaping () -> [Channel],
-    notice: @escaping (Notice) -> Void
+    notice: @escaping (SessionEvent) -> Void
   ) {
     self.now = now
     self.outlook = outlook
@@ -88,7 +88,7 @@ public struct World {
 }
 
 /// Something that happened while looking.
-public enum Notice: Equatable, Sendable {
+public enum SessionEvent: Equatable, Sendable {
   case prompted(PromptContent, lateSeconds: Int64)
   case shown(PromptID, channel: String)
   case channelFailed(PromptID, channel: String, WorldError)

@@ -75,7 +75,7 @@ public struct Coach: Equatable, Sendable {
   let asked: [Asked]
   /// In the order in which they were written down.
   public internal(set) var hesitations: [Hesitation] = []
-  public private(set) var silences: [Silence] = []
+  public private(set) var silences: [PauseOrAbsence] = []
   /// What was given beyond the basics around now, without what was taken back.
   public private(set) var extras: [GivenExtra] = []
   /// What was answered and given in the weeks before.
@@ -100,7 +100,7 @@ public struct Coach: Equatable, Sendable {
   /// The identifier of the first fact: what makes one install draw otherwise than another.
   public var seed: String?
   /// The last fact by the person.
-  public private(set) var sign: Sign?
+  public private(set) var sign: LastActivity?
   /// Days before those that are folded on which something was asked since then.
   public private(set) var inVainBefore: [CivilDate] = []
   /// The number of facts of a kind this version does not know.
@@ -130,7 +130,7 @@ public struct Coach: Equatable, Sendable {
   public mutating func hear(of fact: Fact) {
     begun = begun ?? fact.instant
     guard fact.event.isByPerson, fact.sequence > sign?.sequence ?? 0 else { return }
-    sign = Sign(sequence: fact.sequence, instant: fact.instant)
+    sign = LastActivity(sequence: fact.sequence, instant: fact.instant)
     inVainBefore = []
   }
 
@@ -158,9 +158,9 @@ public struct Coach: Equatable, Sendable {
       answers.append(Given(fact: fact, answered: answered))
     case .extra, .stepped: applyGuards(fact)
     case .paused(let until):
-      silences.append(Silence(fact: fact, kind: .pause(until: until)))
+      silences.append(PauseOrAbsence(fact: fact, kind: .pause(until: until)))
     case .away(let first, let last):
-      silences.append(Silence(fact: fact, kind: .away(from: first, through: last)))
+      silences.append(PauseOrAbsence(fact: fact, kind: .away(from: first, through: last)))
     case .entered, .edited, .closed: entries.apply(fact)
     case .undone(let id):
       answers.removeAll { $0.fact.id == id }

@@ -1,5 +1,5 @@
 /// A time for which the person asked the coach to say nothing.
-public struct Silence: Equatable, Sendable {
+public struct PauseOrAbsence: Equatable, Sendable {
   public enum Kind: Equatable, Sendable {
     case pause(until: Instant)
     case away(from: CivilDate, through: CivilDate)
@@ -49,7 +49,7 @@ extension Coach {
   }
 
   /// The silences that hold at an instant of a civil day.
-  public func silences(at instant: Instant, on day: CivilDate) -> [Silence] {
+  public func silences(at instant: Instant, on day: CivilDate) -> [PauseOrAbsence] {
     silences.filter { silence in
       silence.covers(day) || silence.pauseEnd(at: instant).map { $0 > instant } == true
     }
@@ -105,7 +105,7 @@ public struct QuietInterval: Equatable, Sendable {
   public var until: Instant
 }
 
-extension Silence {
+extension PauseOrAbsence {
   /// The last civil day of an absence; for a pause, the first there is.
   fileprivate var through: CivilDate {
     if case .away(_, let last) = kind { last } else { CivilDate(dayNumber: .min) }

@@ -1,7 +1,7 @@
 import Coaching
 
 /// Names that there are not.
-enum Names {
+enum Suggestions {
   /// So many names are listed where none is near.
   private static let listed = 12
 

@@ -9,11 +9,11 @@ extension String {
   /// - Parameter what: What it is, for the refusal.
   /// - Returns: What is to be kept.
   /// - Throws: Where it is too long.
-  func kept(as what: String) throws(Failure) -> String {
+  func kept(as what: String) throws(CommandError) -> String {
     let text = trimmed
     if text.count <= String.longest { return text }
     let much = "\(what) has \(text.count) characters, and at most \(String.longest) are kept; "
     let todo = "shorten it, or put all of it into a file of your own and name that here"
-    throw Failure(.data, "\(much)\(todo); nothing was written down")
+    throw CommandError(.data, "\(much)\(todo); nothing was written down")
   }
 }

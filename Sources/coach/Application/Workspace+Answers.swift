@@ -27,7 +27,7 @@ struct Recorded {
 
 extension Workspace {
   /// The question of a name, or of its first letters where they fit only one.
-  func question(named name: String) throws(Failure) -> Question {
+  func question(named name: String) throws(CommandError) -> Question {
     let questions = teaching.questions
     if let question = teaching.question(name) { return question }
     // Those that are asked every day are meant first.
@@ -37,7 +37,7 @@ extension Workspace {
       if starting.count == 1 { return starting[0] }
     }
     let names = single.map(\.id) + teaching.checks.map(\.id)
-    throw Failure(.data, Names.unknown("question", name, among: names))
+    throw CommandError(.data, Suggestions.unknown("question", name, among: names))
   }
 
   /// Reads an answer and writes it down.
@@ -57,8 +57,8 @@ extension Workspace {
     day: CivilDate?,
     note: String? = nil,
     from origin: String,
-    _ complete: (inout Answered, Question) throws(Failure) -> Void = { _, _ in }
-  ) throws(Failure) -> Recorded {
+    _ complete: (inout Answered, Question) throws(CommandError) -> Void = { _, _ in }
+  ) throws(CommandError) -> Recorded {
     let question = try asked(question, on: day)
     guard let answer = question.kind.read(typed, words: phrases.answers) else {
       throw refusal(of: typed, for: question)
@@ -85,40 +85,40 @@ extension Workspace {
   }
 
   /// Why an answer is none to a question.
-  func refusal(of typed: String, for question: Question) -> Failure {
+  func refusal(of typed: String, for question: Question) -> CommandError {
     let what = "“\(typed.printable)” is no answer to “\(question.id)”: it takes "
-    return Failure(.data, "\(what)\(question.kind.accepts), or none when no occasion arose")
+    return CommandError(.data, "\(what)\(question.kind.accepts), or none when no occasion arose")
   }
 
   /// Refuses an answer to what there is no ground to ask: a look back on no hesitation, and what
   /// is asked about a post where none is listed.
-  private func checkGround(of question: Question, on day: CivilDate) throws(Failure) {
+  private func checkGround(of question: Question, on day: CivilDate) throws(CommandError) {
     if question.about == .post, teaching.posts.isEmpty {
       let what = "there is no post to put yourself in; list some as “posts” in [profile]"
-      throw Failure(.data, what)
+      throw CommandError(.data, what)
     }
     guard let obstacle = Obstacle(lookBack: question.id),
       try coach(around: day).hesitation(before: obstacle) == nil
     else { return }
     let what = "“\(question.id)” looks back on a hesitation, and there was none of late; "
-    throw Failure(.data, "\(what)it begins with: coach hesitate \(obstacle.rawValue)")
+    throw CommandError(.data, "\(what)it begins with: coach hesitate \(obstacle.rawValue)")
   }
 
   /// Refuses a day for which a question takes no answer today.
-  func check(_ day: CivilDate, of question: Question) throws(Failure) {
+  func check(_ day: CivilDate, of question: Question) throws(CommandError) {
     if day > today {
-      throw Failure(.data, "\(day) has not come yet; an answer is for today or an earlier day")
+      throw CommandError(.data, "\(day) has not come yet; an answer is for today or an earlier day")
     }
     guard question.takes(day, on: today) else {
       let days = question.backfillDays
       let limit = days == 1 ? "one day" : "\(days) days"
       let what = "\(day) is too long ago: “\(question.id)” takes answers for up to \(limit) back"
-      throw Failure(.data, what)
+      throw CommandError(.data, what)
     }
   }
 
   /// A question about the tip of a day takes that tip's kind of answer.
-  private func asked(_ question: Question, on day: CivilDate?) throws(Failure) -> Question {
+  private func asked(_ question: Question, on day: CivilDate?) throws(CommandError) -> Question {
     guard question.about == .tip else { return question }
     // What records a plain answer has not read the tips.
     let whole = teaching.tips.isEmpty ? try Workspace() : self

@@ -9,7 +9,7 @@ extension Workspace {
   /// - Parameter first: The first day on which it was asked; any day where none is named.
   /// - Returns: Each with what was meant by it last.
   /// - Throws: When the ledger cannot be read.
-  func formerHabits(since first: CivilDate? = nil) throws(Failure) -> [Habit] {
+  func formerHabits(since first: CivilDate? = nil) throws(CommandError) -> [Habit] {
     do {
       let names = try ledger.answeredQuestions().filter { teaching.question($0) == nil }
       if names.isEmpty { return [] }
@@ -26,7 +26,7 @@ extension Workspace {
         return habit
       }
     } catch {
-      throw Failure(error)
+      throw CommandError(error)
     }
   }
 

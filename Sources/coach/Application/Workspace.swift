@@ -19,10 +19,10 @@ struct Workspace {
   ///   - complains: Whether to say on standard error what goes on without.
   /// - Throws: When the configuration or the ledger is refused.
   init(
-    _ extent: Configuration.Extent = .everything,
+    _ extent: Configuration.ReadScope = .everything,
     language: Language? = nil,
     complains: Bool = true
-  ) throws(Failure) {
+  ) throws(CommandError) {
     paths = Paths()
     configuration = try Workspace.configuration(in: paths, extent, language: language)
     for refusal in configuration.refusals where complains {
@@ -73,26 +73,26 @@ struct Workspace {
 
   static func configuration(
     in paths: Paths,
-    _ extent: Configuration.Extent = .everything,
+    _ extent: Configuration.ReadScope = .everything,
     language: Language? = nil
-  ) throws(Failure) -> Configuration {
+  ) throws(CommandError) -> Configuration {
     do {
       return try Configuration(paths.places, extent, language: language, zones: SystemZone.known)
     } catch {
-      throw Failure(error)
+      throw CommandError(error)
     }
   }
 
-  static func ledger(at path: String) throws(Failure) -> Ledger {
+  static func ledger(at path: String) throws(CommandError) -> Ledger {
     do {
       return try Ledger(path: path)
     } catch {
-      throw Failure(error)
+      throw CommandError(error)
     }
   }
 
   /// The fold of the facts around a day; today's unless said otherwise.
-  func coach(around day: CivilDate? = nil) throws(Failure) -> Coach {
+  func coach(around day: CivilDate? = nil) throws(CommandError) -> Coach {
     do {
       return try ledger.coach(
         around: day ?? today,
@@ -101,7 +101,7 @@ struct Workspace {
         notes: teaching.recalledNotes
       )
     } catch {
-      throw Failure(error)
+      throw CommandError(error)
     }
   }
 
@@ -111,39 +111,39 @@ struct Workspace {
   }
 
   /// The answer that stands for a question and a civil day.
-  func answer(to question: String, on day: CivilDate) throws(Failure) -> Answer? {
+  func answer(to question: String, on day: CivilDate) throws(CommandError) -> Answer? {
     do {
       return try ledger.answer(to: question, on: day)
     } catch {
-      throw Failure(error)
+      throw CommandError(error)
     }
   }
 
   /// Writes one fact down.
-  func record(_ event: Event, on day: CivilDate) throws(Failure) {
+  func record(_ event: Event, on day: CivilDate) throws(CommandError) {
     try record([draft(event, on: day)])
   }
 
   /// Writes facts down, all or none.
-  func record(_ drafts: [Draft]) throws(Failure) {
+  func record(_ drafts: [Draft]) throws(CommandError) {
     do {
       _ = try ledger.append(drafts)
     } catch {
-      throw Failure(error)
+      throw CommandError(error)
     }
   }
 
   /// Reads the end of a pause or a snooze as a person types it.
-  func instant(_ text: String) throws(Failure) -> Instant {
+  func instant(_ text: String) throws(CommandError) -> Instant {
     do {
       return try outlook.instant(text, after: now)
     } catch {
-      throw Failure(.data, error.description)
+      throw CommandError(.data, error.description)
     }
   }
 
   /// Reads a day as a person types it.
-  func day(_ text: String) throws(Failure) -> CivilDate {
+  func day(_ text: String) throws(CommandError) -> CivilDate {
     switch text.lowercased() {
     case "today": return today
     case "yesterday": return today.adding(days: -1)
@@ -151,7 +151,7 @@ struct Workspace {
     default:
       guard let day = CivilDate(text) else {
         let what = "“\(text.printable)” is no day; say today, yesterday, tomorrow or YYYY-MM-DD"
-        throw Failure(.data, what)
+        throw CommandError(.data, what)
       }
       return day
     }

@@ -43,16 +43,16 @@ struct Away: ParsableCommand {
   private func range(
     _ text: String,
     in workspace: Workspace
-  ) throws(Failure) -> (first: CivilDate, last: CivilDate) {
+  ) throws(CommandError) -> (first: CivilDate, last: CivilDate) {
     let parts = text.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
     guard parts.count == 1 || parts.count == 3 && parts[1].isEmpty else {
-      throw Failure(.data, "“\(text.printable)” is no range of days; say FROM..TO or one day")
+      throw CommandError(.data, "“\(text.printable)” is no range of days; say FROM..TO or one day")
     }
     let first = parts[0].isEmpty ? workspace.today : try workspace.day(parts[0])
     let last = parts.count == 1 ? first : try workspace.day(parts[2])
     guard first <= last else {
       let what = "an absence ends after it begins; \(last) is before \(first)"
-      throw Failure(.data, "\(what); say FROM..TO, such as \(last)..\(first)")
+      throw CommandError(.data, "\(what); say FROM..TO, such as \(last)..\(first)")
     }
     return (first, last)
   }
@@ -61,7 +61,7 @@ struct Away: ParsableCommand {
     var from: String
     var through: String
 
-    init?(_ silence: Silence) {
+    init?(_ silence: PauseOrAbsence) {
       guard case .away(let first, let last) = silence.kind else { return nil }
       from = first.description
       through = last.description

@@ -60,26 +60,26 @@ struct CalendarCommand: ParsableCommand {
       let (line, caret) = error.pointer
       Output.complain(error.description)
       Output.write("\n  \(line)\n  \(caret)\n", to: 2)
-      throw ExitCode(Failure.Code.data.rawValue)
+      throw ExitCode(CommandError.Code.data.rawValue)
     }
   }
 
-  private func wantedZone() throws(Failure) -> Zone {
+  private func wantedZone() throws(CommandError) -> Zone {
     guard let zone else { return SystemZone.read().zone }
     do {
       return try SystemZone.named(zone)
     } catch {
-      throw Failure(.usage, "--zone: \(error.message)")
+      throw CommandError(.usage, "--zone: \(error.message)")
     }
   }
 
   /// The instant after which occurrences are wanted.
-  private func start(in zone: Zone) throws(Failure) -> Instant {
+  private func start(in zone: Zone) throws(CommandError) -> Instant {
     guard let from else { return Workspace.now }
     if let instant = Instant(rfc3339: from) { return instant }
     guard let day = CivilDate(from) else {
       let what = "--from is to be YYYY-MM-DD or a time such as 2025-03-28T07:30:00Z"
-      throw Failure(.usage, "\(what), not “\(from.printable)”")
+      throw CommandError(.usage, "\(what), not “\(from.printable)”")
     }
     let midnight = CivilDateTime(date: day, time: CivilTime(secondOfDay: 0))
     // The day's own first instant counts.

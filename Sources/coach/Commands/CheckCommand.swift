@@ -61,10 +61,10 @@ struct Check: ParsableCommand {
     }
   }
 
-  private static func ask(_ name: String, day: String?, note: String?) throws(Failure) {
+  private static func ask(_ name: String, day: String?, note: String?) throws(CommandError) {
     let workspace = try Workspace()
     let checkIn = CheckIn(workspace: workspace)
-    let day = try day.map { text throws(Failure) in try workspace.day(text) }
+    let day = try day.map { text throws(CommandError) in try workspace.day(text) }
     if let check = checkIn.findCheck(name) {
       return try checkIn.ask(check, day: day, note: note)
     }
@@ -73,7 +73,7 @@ struct Check: ParsableCommand {
   }
 
   /// Why an answer is none to a question.
-  static func refusal(of answer: String, for name: String) throws(Failure) -> Failure {
+  static func refusal(of answer: String, for name: String) throws(CommandError) -> CommandError {
     let workspace = try Workspace(.withoutTips)
     if let check = CheckIn(workspace: workspace).findCheck(name) {
       return workspace.refusal(of: answer, for: workspace.teaching.questions(of: check.id)[0])
@@ -89,11 +89,11 @@ struct Check: ParsableCommand {
     note: String? = nil,
     circles: [String] = [],
     fear: Int? = nil
-  ) throws(Failure) {
+  ) throws(CommandError) {
     let isPlain = circles.isEmpty && fear == nil
     let workspace = try Workspace(isPlain ? .answer(to: name) : .withoutTips)
     let checkIn = CheckIn(workspace: workspace, circles: circles, fear: fear)
-    let day = try day.map { text throws(Failure) in try workspace.day(text) }
+    let day = try day.map { text throws(CommandError) in try workspace.day(text) }
     if let check = checkIn.findCheck(name) {
       let typed = answer.flatMap { $0.split(separator: " ").map(String.init) }
       return try checkIn.record(check, typed, day: day, note: note)

@@ -71,7 +71,7 @@ struct CircleView: Encodable {
 
 extension Workspace {
   /// Whom the offers of some days were for.
-  func circleMap(from first: CivilDate, through last: CivilDate) throws(Failure) -> CircleMap {
+  func circleMap(from first: CivilDate, through last: CivilDate) throws(CommandError) -> CircleMap {
     let questions = teaching.questions.filter { $0.also == .circle }.map(\.id)
     let answers = try answers(to: questions, from: first, through: last)
     return CircleMap(answers, circles: outlook.profile.circleNames)
@@ -82,11 +82,11 @@ extension Workspace {
     to questions: [String],
     from first: CivilDate,
     through last: CivilDate
-  ) throws(Failure) -> [Fact] {
+  ) throws(CommandError) -> [Fact] {
     do {
       return try ledger.answers(to: questions, from: first, through: last)
     } catch {
-      throw Failure(error)
+      throw CommandError(error)
     }
   }
 }

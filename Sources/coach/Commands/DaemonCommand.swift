@@ -20,7 +20,7 @@ struct RunDaemon: ParsableCommand {
     do {
       let code = try Daemon(inTerminal: inTerminal).run()
       if code != 0 { throw ExitCode(code) }
-    } catch let failure as Failure {
+    } catch let failure as CommandError {
       DaemonLog(isForPerson: inTerminal).failed(failure)
       throw ExitCode(failure.code.rawValue)
     }

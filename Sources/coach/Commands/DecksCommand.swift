@@ -28,6 +28,8 @@ struct CheckDeck: ParsableCommand {
         systems = ["S8"]                 # what it serves; its own theme without
         level = 1                        # 1 to 3
         circle = "neighbour"             # and roles, step, obstacle, answer, better, rows
+        guards = "limits"                # it is about limits and rest; extras: about one that
+                                         # did not land well
 
         [[principle]]
         id = "listen-first"
@@ -58,7 +60,7 @@ struct CheckDeck: ParsableCommand {
     } else if refusal == nil {
       Output.wrapped("\(view.file): \(view.counts), nothing to mend.")
     }
-    if let refusal { throw Failure(.data, json ? "\(file) was refused" : refusal.description) }
+    if let refusal { throw CommandError(.data, json ? "\(file) was refused" : refusal.description) }
   }
 
   /// Reads a person's one file, or all of a deck's directory in each of its languages.

@@ -54,39 +54,39 @@ struct ExtraCommand: ParsableCommand {
     }
   }
 
-  private func note(_ text: String, _ workspace: Workspace) throws(Failure) {
+  private func note(_ text: String, _ workspace: Workspace) throws(CommandError) {
     let extra = Extra(
       text: try text.kept(as: "an extra"),
       minutes: minutes,
-      cost: try cost.map { text throws(Failure) in try money(text, workspace) },
+      cost: try cost.map { text throws(CommandError) in try money(text, workspace) },
       landed: landed.map { $0 == .yes },
       isDropped: dropped
     )
     guard !extra.text.isEmpty else {
-      throw Failure(.data, "an extra needs a few words: coach extra \"fruit for the meeting\"")
+      throw CommandError(.data, "an extra needs a few words: coach extra \"fruit for the meeting\"")
     }
     try workspace.record(.extra(extra), on: workspace.today)
     reply(to: extra, try workspace.coach(), workspace)
   }
 
   /// The amount that was typed, in the currency of the budget where none was.
-  private func money(_ text: String, _ workspace: Workspace) throws(Failure) -> Money {
+  private func money(_ text: String, _ workspace: Workspace) throws(CommandError) -> Money {
     let budget = workspace.outlook.profile.extraMoney
     guard var money = Money(text) else {
-      throw Failure(.data, "“\(text.printable)” is no amount; say 5, 5.50 or “5.50 EUR”")
+      throw CommandError(.data, "“\(text.printable)” is no amount; say 5, 5.50 or “5.50 EUR”")
     }
     if money.currency.isEmpty { money.currency = budget?.currency ?? "" }
     if let budget, money.currency != budget.currency {
       let what = "the week's budget is in \(budget.currency), not “\(money.currency.printable)”"
-      throw Failure(.data, "\(what); say what it cost in that, or change “money” in [extras]")
+      throw CommandError(.data, "\(what); say what it cost in that, or change “money” in [extras]")
     }
     return money
   }
 
   /// Says of the last extra how it was taken: the answer to the question that looks back on it.
-  private func amend(_ landed: Truth, _ workspace: Workspace) throws(Failure) {
+  private func amend(_ landed: Truth, _ workspace: Workspace) throws(CommandError) {
     guard try workspace.coach().extras.contains(where: { !$0.extra.isDropped }) else {
-      throw Failure(.data, "there is no extra of the last days; note one: coach extra \"…\"")
+      throw CommandError(.data, "there is no extra of the last days; note one: coach extra \"…\"")
     }
     let question = try workspace.question(named: Extra.lookBack)
     let recorded = try workspace.record(landed.rawValue, to: question, day: nil, from: "command")

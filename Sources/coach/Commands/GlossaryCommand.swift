@@ -14,11 +14,11 @@ struct GlossaryCommand: ParsableCommand {
   )
 
   @Argument(help: "A word, in any of the languages.") var word: [String] = []
-  @Option(help: "Another language: en, zh-Hant or zh-Hans.") var lang: LanguageName?
+  @Option(help: "Another language: \(Language.names).") var lang: Language?
   @Flag(help: "Print JSON.") var json = false
 
   func run() throws {
-    let workspace = try Workspace(language: lang?.language)
+    let workspace = try Workspace(language: lang)
     let asked = word.joined(separator: " ").trimmed.lowercased()
     let entries: [GlossaryEntry]
     do {
@@ -28,7 +28,7 @@ struct GlossaryCommand: ParsableCommand {
         in: language
       )
     } catch {
-      throw Failure(error)
+      throw CommandError(error)
     }
     let exact = entries.filter { $0.words.contains { $0.lowercased() == asked } }
     let near = entries.filter { $0.words.contains { $0.lowercased().contains(asked) } }

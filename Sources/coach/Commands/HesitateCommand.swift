@@ -42,10 +42,10 @@ struct Hesitate: ParsableCommand {
     if evidence { return try showEvidence(workspace) }
     if obstacle == nil, json { return try Output.json(Choice.all(workspace.phrases)) }
     let chosen =
-      try obstacle.map { text throws(Failure) in try Hesitate.find(text) } ?? ask(workspace)
-    let fear = try fear.map { points throws(Failure) in
+      try obstacle.map { text throws(CommandError) in try Hesitate.find(text) } ?? ask(workspace)
+    let fear = try fear.map { points throws(CommandError) in
       if workspace.teaching.question(chosen.lookBack)?.also != .fear {
-        throw Failure(.data, "--fear belongs to 1, 2 and 3, which are fears")
+        throw CommandError(.data, "--fear belongs to 1, 2 and 3, which are fears")
       }
       return try Hesitate.checked(points)
     }
@@ -54,15 +54,15 @@ struct Hesitate: ParsableCommand {
     view.show(workspace.phrases)
   }
 
-  static func checked(_ fear: Int) throws(Failure) -> Int {
+  static func checked(_ fear: Int) throws(CommandError) -> Int {
     guard Hesitated.fears.contains(fear) else {
-      throw Failure(.data, "fear is a whole number from 0 to 10, not \(fear)")
+      throw CommandError(.data, "fear is a whole number from 0 to 10, not \(fear)")
     }
     return fear
   }
 
   /// The obstacle of a number or a name.
-  static func find(_ typed: String) throws(Failure) -> Obstacle {
+  static func find(_ typed: String) throws(CommandError) -> Obstacle {
     let text = typed.trimmed.lowercased()
     if let obstacle = Int(text).flatMap(Obstacle.init) { return obstacle }
     let starting = Obstacle.allCases.filter { !text.isEmpty && $0.name.hasPrefix(text) }
@@ -71,11 +71,11 @@ struct Hesitate: ParsableCommand {
     let five = Obstacle.allCases.map { "\($0.rawValue) \($0.name)" }.joined(separator: ", ")
     let offer = nearest(to: text, among: names).map { "did you mean “\($0)”?" }
     let what = "there is no obstacle “\(typed.printable)”; "
-    throw Failure(.data, what + (offer ?? "the five are \(five)"))
+    throw CommandError(.data, what + (offer ?? "the five are \(five)"))
   }
 
   /// Shows the five and asks which it is; at the end of input it says how to choose.
-  private func ask(_ workspace: Workspace) throws(Failure) -> Obstacle {
+  private func ask(_ workspace: Workspace) throws(CommandError) -> Obstacle {
     let phrases = workspace.phrases
     Output.heading(phrases("hesitate-choose"))
     Output.rows(
@@ -85,7 +85,7 @@ struct Hesitate: ParsableCommand {
       Output.write("  \(phrases.labelled(phrases("hesitate-number"), ""))", to: 1)
       guard let line = readLine(), !line.trimmed.isEmpty else {
         Output.line()
-        throw Failure(.usage, "no obstacle was chosen; say which: coach hesitate 1")
+        throw CommandError(.usage, "no obstacle was chosen; say which: coach hesitate 1")
       }
       do {
         return try Hesitate.find(line)
@@ -100,14 +100,14 @@ struct Hesitate: ParsableCommand {
     _ obstacle: Obstacle,
     _ fear: Int?,
     _ workspace: Workspace
-  ) throws(Failure) -> View {
+  ) throws(CommandError) -> View {
     let coach = try workspace.coach()
     let evidence = try OwnEvidence(workspace)
     let isSupport = obstacle == .ridicule && evidence.isRidiculed
     let tip = isSupport ? nil : coach.remedy(for: obstacle, from: workspace.outlook)
     if tip == nil, !isSupport {
       let decks = workspace.configuration.settings.decks.joined(separator: ", ")
-      throw Failure(.unavailable, "no deck has a tip for “\(obstacle.name)” (decks: \(decks))")
+      throw CommandError(.unavailable, "no deck has a tip for “\(obstacle.name)” (decks: \(decks))")
     }
     let hesitated = Hesitated(obstacle: obstacle, tip: tip?.id, fear: fear)
     try workspace.record(.hesitated(hesitated), on: workspace.today)
@@ -146,7 +146,7 @@ struct OwnEvidence {
   /// Whether ridicule was reported again and again, or came more often than not.
   let isRidiculed: Bool
 
-  init(_ workspace: Workspace) throws(Failure) {
+  init(_ workspace: Workspace) throws(CommandError) {
     let questions = ["help", Obstacle.refusal.lookBack, Obstacle.ridicule.lookBack]
     do {
       let histories = try workspace.ledger.histories(of: questions, through: workspace.today)
@@ -155,7 +155,7 @@ struct OwnEvidence {
       isRidiculed =
         ridicule.isUnfavourable || Evidence.isRepeated(histories[2], on: workspace.today)
     } catch {
-      throw Failure(error)
+      throw CommandError(error)
     }
   }
 

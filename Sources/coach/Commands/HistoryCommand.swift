@@ -42,14 +42,14 @@ struct History: ParsableCommand {
     from first: CivilDate,
     through last: CivilDate
   )
-    throws(Failure) -> Coach
+    throws(CommandError) -> Coach
   {
     do {
       var coach = Coach()
       for fact in try workspace.ledger.facts(from: first, through: last) { coach.apply(fact) }
       return coach
     } catch {
-      throw Failure(error)
+      throw CommandError(error)
     }
   }
 

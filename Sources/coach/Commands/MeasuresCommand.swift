@@ -34,7 +34,7 @@ struct Measures: ParsableCommand {
     let last = try workspace.pastDay(asOf)
     guard let habit else {
       let formers = all ? try workspace.formerHabits() : []
-      let figures = try Figures(workspace, and: formers, through: last)
+      let figures = try HabitReport(workspace, and: formers, through: last)
       let paths = try SelfCheckHistory(workspace, through: last)
       return try show(figures.measures, figures.sleep, paths, last, workspace)
     }
@@ -49,7 +49,7 @@ struct Measures: ParsableCommand {
     let isSleep = question == Habit.sleep || question == Habit.getUp
     let needed = isSleep ? [Habit.sleep, Habit.getUp, Habit.energy] : [question]
     let formers = meant.isFormer ? [meant] : []
-    let figures = try Figures(workspace, of: needed, and: formers, through: last)
+    let figures = try HabitReport(workspace, of: needed, and: formers, through: last)
     let measure = figures.measures.filter { $0.habit.question.id == question }
     let paths = try SelfCheckHistory(workspace, of: SelfCheckHistory.automatic, through: last)
     try show(measure, isSleep ? figures.sleep : nil, paths, last, workspace)
@@ -61,7 +61,7 @@ struct Measures: ParsableCommand {
     _ paths: SelfCheckHistory,
     _ last: CivilDate,
     _ workspace: Workspace
-  ) throws(Failure) {
+  ) throws(CommandError) {
     if json {
       var view = MeasuresView(measures, sleep, last)
       view.checks = paths.checks
@@ -80,7 +80,7 @@ struct Measures: ParsableCommand {
 }
 
 /// What all measures are made of: the habits, judged through a day.
-struct Figures {
+struct HabitReport {
   private let judged: [HabitDays]
   private let workspace: Workspace
   private let last: CivilDate
@@ -98,7 +98,7 @@ struct Figures {
     and formers: [Habit] = [],
     from first: CivilDate? = nil,
     through last: CivilDate
-  ) throws(Failure) {
+  ) throws(CommandError) {
     self.workspace = workspace
     self.last = last
     let asked = workspace.habits.filter { questions?.contains($0.question.id) ?? true }
@@ -132,27 +132,27 @@ extension Workspace {
     of habits: [Habit],
     from first: CivilDate? = nil,
     through last: CivilDate
-  ) throws(Failure) -> [HabitHistory] {
+  ) throws(CommandError) -> [HabitHistory] {
     do {
       return try ledger.histories(of: habits.map(\.question.id), from: first, through: last)
     } catch {
-      throw Failure(error)
+      throw CommandError(error)
     }
   }
 
   /// Reads a day that has come.
-  func pastDay(_ text: String) throws(Failure) -> CivilDate {
+  func pastDay(_ text: String) throws(CommandError) -> CivilDate {
     let day = try day(text)
-    if day > today { throw Failure(.data, "\(day) has not come yet; today is \(today)") }
+    if day > today { throw CommandError(.data, "\(day) has not come yet; today is \(today)") }
     return day
   }
 
   /// The habit of a name, or of its first letters where they fit only one.
-  func habit(named name: String) throws(Failure) -> Habit {
+  func habit(named name: String) throws(CommandError) -> Habit {
     let names = habits.map(\.question.id)
     let starting = names.filter { !name.isEmpty && $0.hasPrefix(name.lowercased()) }
     if let habit = habit(starting.count == 1 ? starting[0] : name) { return habit }
     if let former = try formerHabits().first(where: { $0.question.id == name }) { return former }
-    throw Failure(.data, Names.unknown("habit", name, among: names))
+    throw CommandError(.data, Suggestions.unknown("habit", name, among: names))
   }
 }

@@ -67,18 +67,18 @@ struct Note: ParsableCommand {
     if !text.isEmpty, !entry.parts.isEmpty {
       let known = entry.parts.map(\.name).joined(separator: ", ")
       let what = "note \(entry.id.number) is a form; say which part: --part NAME=\"TEXT\" "
-      throw Failure(.data, "\(what)(it has \(known)); nothing was changed")
+      throw CommandError(.data, "\(what)(it has \(known)); nothing was changed")
     }
     let form = Form(kind: workspace.teaching.note(entry.kind), workspace: workspace)
     try form.fill(&entry, text, part)
     guard entry != standing.entry else {
-      throw Failure(.usage, "nothing would change; say a text or a --part")
+      throw CommandError(.usage, "nothing would change; say a text or a --part")
     }
     try workspace.record(.edited(entry), on: day)
     confirm(entry, in: workspace)
   }
 
-  private func make(in workspace: Workspace) throws(Failure) {
+  private func make(in workspace: Workspace) throws(CommandError) {
     let (kind, text) = try meant(in: workspace)
     var entry = Entry(id: Entry.ID(.note, 1), kind: kind.id, text: "")
     let form = Form(kind: kind, workspace: workspace)
@@ -92,19 +92,20 @@ struct Note: ParsableCommand {
         return workspace.draft(.entered(entry), on: workspace.today)
       }
     } catch {
-      throw Failure(error)
+      throw CommandError(error)
     }
     confirm(entry, in: workspace)
     if entry.id.number == 1 { workspace.hintAtNames() }
   }
 
   /// The kind and the text that the words stand for; without a kind it is a detail.
-  private func meant(in workspace: Workspace) throws(Failure) -> (kind: NoteKind, text: String) {
+  private func meant(in workspace: Workspace) throws(CommandError) -> (kind: NoteKind, text: String)
+  {
     let kinds = workspace.teaching.notes
     let text = words.dropFirst().joined(separator: " ").trimmed
     guard let first = words.first else {
       let known = kinds.map(\.id).joined(separator: ", ")
-      throw Failure(.usage, "say the kind: coach note detail. Kinds: \(known)")
+      throw CommandError(.usage, "say the kind: coach note detail. Kinds: \(known)")
     }
     if let kind = workspace.teaching.note(first) { return (kind, text) }
     let isSentence = words.count == 1 && first.contains { $0.isWhitespace }
@@ -125,13 +126,13 @@ private struct Form {
   let kind: NoteKind?
   let workspace: Workspace
 
-  func fill(_ entry: inout Entry, _ text: String, _ given: [String]) throws(Failure) {
+  func fill(_ entry: inout Entry, _ text: String, _ given: [String]) throws(CommandError) {
     let text = try text.kept(as: "the note")
     if !text.isEmpty { entry.text = text }
     var named: [String] = []
     for part in try given.map(read) {
       if named.contains(part.name) {
-        throw Failure(.data, "“\(part.name)” is said twice; say each part once")
+        throw CommandError(.data, "“\(part.name)” is said twice; say each part once")
       }
       named.append(part.name)
       entry.set(part)
@@ -151,7 +152,7 @@ private struct Form {
   }
 
   /// A line that a person typed; nil where it is empty, or the input has ended.
-  private func line() throws(Failure) -> String? {
+  private func line() throws(CommandError) -> String? {
     while true {
       Output.write("  ", to: 1)
       guard let line = readLine() else {
@@ -169,21 +170,24 @@ private struct Form {
     }
   }
 
-  private func check(_ entry: Entry) throws(Failure) {
+  private func check(_ entry: Entry) throws(CommandError) {
     guard entry.text.isEmpty, entry.parts.isEmpty else { return }
-    throw Failure(.data, "nothing was said, so nothing is kept; say it behind the kind")
+    throw CommandError(.data, "nothing was said, so nothing is kept; say it behind the kind")
   }
 
-  private func read(_ part: String) throws(Failure) -> Entry.Part {
+  private func read(_ part: String) throws(CommandError) -> Entry.Part {
     let pieces = part.split(separator: "=", maxSplits: 1).map(String.init)
     let parts = kind?.parts ?? []
     let known = parts.isEmpty ? "this kind has no parts" : "parts: " + parts.joined(separator: ", ")
     guard pieces.count == 2, !pieces[1].trimmed.isEmpty else {
-      throw Failure(.data, "“\(part.printable)” is no part; say --part NAME=\"TEXT\"; \(known)")
+      throw CommandError(
+        .data,
+        "“\(part.printable)” is no part; say --part NAME=\"TEXT\"; \(known)"
+      )
     }
     guard parts.contains(pieces[0]) else {
-      let unknown = Names.unknown("part", pieces[0], among: parts)
-      throw Failure(.data, parts.isEmpty ? known : unknown)
+      let unknown = Suggestions.unknown("part", pieces[0], among: parts)
+      throw CommandError(.data, parts.isEmpty ? known : unknown)
     }
     return Entry.Part(name: pieces[0], text: try pieces[1].kept(as: "“\(pieces[0])”"))
   }
@@ -206,16 +210,16 @@ extension Workspace {
     Output.wrapped(phrases("leave-names-out"))
   }
 
-  func noKind(_ name: String) -> Failure {
+  func noKind(_ name: String) -> CommandError {
     let kinds = teaching.notes.map(\.id)
-    return Failure(.data, Names.unknown("kind of note", name, among: kinds))
+    return CommandError(.data, Suggestions.unknown("kind of note", name, among: kinds))
   }
 
   /// The note of a number that was not dropped.
-  func note(_ number: Int) throws(Failure) -> Entries.Standing {
+  func note(_ number: Int) throws(CommandError) -> Entries.Standing {
     guard let standing = try entry(Entry.ID(.note, number)), standing.isOpen else {
       let what = "there is no note \(number), or it was dropped; “coach notes” lists them"
-      throw Failure(.data, what)
+      throw CommandError(.data, what)
     }
     return standing
   }

@@ -22,7 +22,7 @@ struct Notes: ParsableCommand {
   func run() throws {
     let workspace = try Workspace(.withoutTips)
     if let kind, workspace.teaching.note(kind) == nil { throw workspace.noKind(kind) }
-    let first = try since.map { text throws(Failure) in try workspace.day(text) }
+    let first = try since.map { text throws(CommandError) in try workspace.day(text) }
     let wanted = search?.lowercased()
     let notes = try workspace.entries(of: .note, isAll: false).all
       .map { View($0, workspace.teaching.lines(for: $0.entry)) }
@@ -43,7 +43,7 @@ struct Notes: ParsableCommand {
   }
 
   /// What was answered instead of noted, to the question of the same name.
-  private func answers(in workspace: Workspace) throws(Failure) -> [View] {
+  private func answers(in workspace: Workspace) throws(CommandError) -> [View] {
     guard let note = workspace.teaching.notes.first(where: \.isAboutTip) else { return [] }
     let first = CivilDate(dayNumber: .min)
     var views: [View] = []

@@ -34,7 +34,7 @@ extension Workspace {
   /// - Parameter text: Until when, as a person types it; nil for tomorrow.
   /// - Returns: Until when, in the person's language.
   /// - Throws: When the text is no time to come.
-  func pause(until text: String?) throws(Failure) -> String {
+  func pause(until text: String?) throws(CommandError) -> String {
     let until = try instant(text ?? "until tomorrow")
     let day = try coach().day(ofPauseUntil: until, in: calendar)
     try record(.paused(until: until), on: day)

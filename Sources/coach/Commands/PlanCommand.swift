@@ -54,10 +54,10 @@ struct PlanAhead: ParsableCommand {
 
   private func show(
     _ day: CivilDate,
-    _ moments: [Moment],
+    _ moments: [SlotOccurrence],
     _ coach: Coach,
     _ outlook: PlanningContext,
-    _ show: (Moment) -> Void
+    _ show: (SlotOccurrence) -> Void
   ) {
     let changes = outlook.calendar.clockChanges(on: day)
     let rest = coach.rest(on: day, for: outlook.schedule)
@@ -68,14 +68,14 @@ struct PlanAhead: ParsableCommand {
     for moment in moments { show(moment) }
   }
 
-  private func show(_ moment: Moment, _ zone: Zone, _ limits: Limits, _ phrases: Phrases) {
+  private func show(_ moment: SlotOccurrence, _ zone: Zone, _ limits: Limits, _ phrases: Phrases) {
     let from = zone.civil(at: moment.due)
     let until = zone.civil(at: moment.until)
     let night = from.date == moment.id.day ? "" : "\(from.date) "
     let hush =
       switch (moment.opens, moment.passing) {
       case (_, .limit): "; gives way: \(limits.promptsPerDay) prompts a day"
-      case (_, .near): "; gives way: prompts are \(Span.words(limits.apartSeconds)) apart"
+      case (_, .near): "; gives way: prompts are \(TimeSpan.words(limits.apartSeconds)) apart"
       case (_, .backedOff): "; held back"
       case (nil, _): "; quiet until its window is over"
       case (moment.due?, _): ""
@@ -91,7 +91,7 @@ struct PlanAhead: ParsableCommand {
     return "The clocks go \(way), from \(change.before.time) to \(change.after.time)."
   }
 
-  private func showTips(from first: CivilDate, in workspace: Workspace) throws(Failure) {
+  private func showTips(from first: CivilDate, in workspace: Workspace) throws(CommandError) {
     let ahead = TipsAhead(workspace: workspace, seed: seed, isReasoned: why)
     let views = try ahead.views(from: first, days: days)
     if json { return try Output.json(views) }
@@ -108,7 +108,7 @@ struct PlanAhead: ParsableCommand {
     var passes: String?
     var carries: [String]
 
-    init(_ moment: Moment, _ zone: Zone) {
+    init(_ moment: SlotOccurrence, _ zone: Zone) {
       prompt = moment.id.description
       slot = moment.id.slot
       day = moment.id.day.description
@@ -121,6 +121,6 @@ struct PlanAhead: ParsableCommand {
   }
 }
 
-extension [Moment] {
-  fileprivate var inOrder: [Moment] { sorted { $0.due < $1.due } }
+extension [SlotOccurrence] {
+  fileprivate var inOrder: [SlotOccurrence] { sorted { $0.due < $1.due } }
 }

@@ -31,16 +31,16 @@ struct ProgrammeCommand: ParsableCommand {
     if json { try Output.json(view) } else { view.show(workspace.phrases) }
   }
 
-  private func take(_ move: Move, _ workspace: Workspace) throws(Failure) {
+  private func take(_ move: Move, _ workspace: Workspace) throws(CommandError) {
     let programme = workspace.outlook.profile.programme
     guard programme.mode == .stepByStep else {
       let what = "all four steps are asked every day; to go step by step, set “mode” in "
-      throw Failure(.data, "\(what)[programme] to \"step-by-step\"")
+      throw CommandError(.data, "\(what)[programme] to \"step-by-step\"")
     }
     let step = try workspace.coach().step(in: programme) + (move == .stands ? 1 : -1)
     guard Programme.steps.contains(step) else {
       let what = move == .stands ? "the fourth step is the last" : "the first step is the first"
-      throw Failure(.data, "\(what); nothing was changed")
+      throw CommandError(.data, "\(what); nothing was changed")
     }
     try workspace.record(.stepped(to: step), on: workspace.today)
   }
@@ -127,7 +127,7 @@ struct FourStepsView: Encodable {
     of period: Review.Period,
     through last: CivilDate,
     in workspace: Workspace
-  ) throws(Failure) -> [FourStepsView]? {
+  ) throws(CommandError) -> [FourStepsView]? {
     guard workspace.outlook.profile.programme.mode == .allFour, period.days <= 7 else { return nil }
     let first = last.adding(days: 1 - period.days)
     do {
@@ -137,7 +137,7 @@ struct FourStepsView: Encodable {
       for fact in facts { coach.apply(fact) }
       return (0..<period.days).map { FourStepsView(coach, on: first.adding(days: $0), workspace) }
     } catch {
-      throw Failure(error)
+      throw CommandError(error)
     }
   }
 }

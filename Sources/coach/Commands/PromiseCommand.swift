@@ -76,12 +76,12 @@ struct Promise: ParsableCommand {
     }
   }
 
-  private func make(in workspace: Workspace) throws(Failure) {
+  private func make(in workspace: Workspace) throws(CommandError) {
     let commitment = kind?.commitment ?? .promise
     let usual = commitment.usualDays.map { days in
       workspace.outlook.usualDue(inDays: days, after: workspace.now)
     }
-    let due = try by.map { text throws(Failure) in try workspace.due(text) } ?? usual
+    let due = try by.map { text throws(CommandError) in try workspace.due(text) } ?? usual
     let reserve = try reserve.map(Promise.seconds) ?? 0
     let day = Entries.day(for: due?.at, on: workspace.today, in: workspace.calendar)
     try check(reserve, until: due?.at, in: workspace)
@@ -102,14 +102,14 @@ struct Promise: ParsableCommand {
         return workspace.draft(.entered(entry), on: day)
       }
     } catch {
-      throw Failure(error)
+      throw CommandError(error)
     }
     guard case .entered(let entry) = fact.event else { return }
     confirm(entry, isNew: true, in: workspace)
     if entry.id.number == 1, entry.to != nil { workspace.hintAtNames() }
   }
 
-  private func edit(_ standing: Entries.Standing, in workspace: Workspace) throws(Failure) {
+  private func edit(_ standing: Entries.Standing, in workspace: Workspace) throws(CommandError) {
     var entry = standing.entry
     let text = try words.dropFirst(2).joined(separator: " ").kept(as: "what you promise")
     if !text.isEmpty { entry.text = text }
@@ -121,7 +121,10 @@ struct Promise: ParsableCommand {
     }
     if let reserve { entry.reserveSeconds = try Promise.seconds(reserve) }
     guard entry != standing.entry else {
-      throw Failure(.usage, "nothing would change; say a text, --by, --to, --reserve or --kind")
+      throw CommandError(
+        .usage,
+        "nothing would change; say a text, --by, --to, --reserve or --kind"
+      )
     }
     let before = standing.entry
     if entry.due != before.due || entry.reserveSeconds != before.reserveSeconds {
@@ -137,7 +140,7 @@ struct Promise: ParsableCommand {
     _ standing: Entries.Standing,
     as closing: Closing,
     in workspace: Workspace
-  ) throws(Failure) {
+  ) throws(CommandError) {
     let day = standing.day(for: nil, on: workspace.today, in: workspace.calendar)
     try workspace.record(.closed(standing.id, closing), on: day)
     let phrases = workspace.phrases
@@ -168,17 +171,20 @@ struct Promise: ParsableCommand {
     _ reserve: Int64,
     until due: Instant?,
     in workspace: Workspace
-  ) throws(Failure) {
+  ) throws(CommandError) {
     guard let left = due.map({ $0.seconds - workspace.now.seconds }), reserve > left else { return }
-    let span = Span.words(max(60, left - left % 60))
-    let what = "a reserve of \(Span.words(reserve)) is longer than the \(span) that are left; "
-    throw Failure(.data, "\(what)say a shorter --reserve or a later --by")
+    let span = TimeSpan.words(max(60, left - left % 60))
+    let what = "a reserve of \(TimeSpan.words(reserve)) is longer than the \(span) that are left; "
+    throw CommandError(.data, "\(what)say a shorter --reserve or a later --by")
   }
 
-  private static func seconds(_ text: String) throws(Failure) -> Int64 {
+  private static func seconds(_ text: String) throws(CommandError) -> Int64 {
     if text == "0" { return 0 }
-    guard let seconds = Span.seconds(text) else {
-      throw Failure(.data, "“\(text.printable)” is no reserve; say a span such as 30min, 2h or 1d")
+    guard let seconds = TimeSpan.seconds(text) else {
+      throw CommandError(
+        .data,
+        "“\(text.printable)” is no reserve; say a span such as 30min, 2h or 1d"
+      )
     }
     return seconds
   }
@@ -197,51 +203,54 @@ enum CommitmentName: String, CaseIterable, ExpressibleByArgument {
 
 extension Workspace {
   /// The promises or notes, those that are open or all.
-  func entries(of list: Entry.ID.List, isAll: Bool) throws(Failure) -> Entries {
+  func entries(of list: Entry.ID.List, isAll: Bool) throws(CommandError) -> Entries {
     do {
       return try isAll ? ledger.entries(of: list) : ledger.openEntries(of: list)
     } catch {
-      throw Failure(error)
+      throw CommandError(error)
     }
   }
 
-  func entry(_ id: Entry.ID) throws(Failure) -> Entries.Standing? {
+  func entry(_ id: Entry.ID) throws(CommandError) -> Entries.Standing? {
     do {
       return try ledger.entry(id)
     } catch {
-      throw Failure(error)
+      throw CommandError(error)
     }
   }
 
-  func factCount(of id: Entry.ID) throws(Failure) -> Int {
+  func factCount(of id: Entry.ID) throws(CommandError) -> Int {
     do {
       return try ledger.factCount(of: id)
     } catch {
-      throw Failure(error)
+      throw CommandError(error)
     }
   }
 
   /// Reads when something is due as a person types it.
-  func due(_ text: String) throws(Failure) -> Due {
+  func due(_ text: String) throws(CommandError) -> Due {
     do {
       return try outlook.due(text, after: now)
     } catch {
-      throw Failure(.data, error.description)
+      throw CommandError(.data, error.description)
     }
   }
 
   /// The open commitment of a number.
-  func commitment(_ number: Int) throws(Failure) -> Entries.Standing {
+  func commitment(_ number: Int) throws(CommandError) -> Entries.Standing {
     guard let standing = try entry(Entry.ID(.promise, number)) else {
       let entries = try entries(of: .promise, isAll: false)
       let open = entries.all.map { String($0.id.number) }.joined(separator: ", ")
       let known = open.isEmpty ? "none is open" : "open are \(open)"
-      throw Failure(.data, "there is no promise \(number); \(known) (“coach promises” lists them)")
+      throw CommandError(
+        .data,
+        "there is no promise \(number); \(known) (“coach promises” lists them)"
+      )
     }
     if let closed = standing.closed {
       let when = moment(closed.at)
       let what = "promise \(number) was closed as \(closed.closing.rawValue) at \(when); "
-      throw Failure(.data, "\(what)it is closed once (“coach undo” takes back what was last)")
+      throw CommandError(.data, "\(what)it is closed once (“coach undo” takes back what was last)")
     }
     return standing
   }
@@ -249,12 +258,13 @@ extension Workspace {
 
 extension Workspace {
   /// How promises were closed on some civil days, and what stood open at the end of them.
-  func promises(from first: CivilDate, through last: CivilDate) throws(Failure) -> PromiseCount {
+  func promises(from first: CivilDate, through last: CivilDate) throws(CommandError) -> PromiseCount
+  {
     var count: PromiseCount
     do {
       count = PromiseCount(try ledger.closings(since: first), on: first...last, in: calendar)
     } catch {
-      throw Failure(error)
+      throw CommandError(error)
     }
     let entries = try entries(of: .promise, isAll: last < today)
     let end = min(now.adding(seconds: 1), calendar.end(of: last))

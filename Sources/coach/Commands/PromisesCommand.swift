@@ -84,6 +84,6 @@ extension Phrases {
       hours == 0 ? nil : self("hours", ("count", String(hours))),
       minutes == 0 ? nil : self("minutes", ("count", String(minutes))),
     ].compactMap(\.self)
-    return parts.isEmpty ? Span.words(seconds) : parts.joined(separator: " ")
+    return parts.isEmpty ? TimeSpan.words(seconds) : parts.joined(separator: " ")
   }
 }

@@ -17,7 +17,7 @@ struct Resume: ParsableCommand {
 
 extension Workspace {
   /// Ends what silences the coach now; whether there was anything.
-  func resume() throws(Failure) -> Bool {
+  func resume() throws(CommandError) -> Bool {
     let ended = try coach().silences(at: now, on: today)
     if ended.isEmpty { return false }
     try record(ended.flatMap(drafts))
@@ -25,7 +25,7 @@ extension Workspace {
   }
 
   /// Takes a silence back, but for its days that have passed.
-  private func drafts(ending silence: Silence) -> [Draft] {
+  private func drafts(ending silence: PauseOrAbsence) -> [Draft] {
     let undone = draft(.undone(fact: silence.fact.id), on: silence.fact.day)
     guard case .away(let first, _) = silence.kind, first < today else { return [undone] }
     let yesterday = today.adding(days: -1)

@@ -32,7 +32,7 @@ struct Retire: ParsableCommand {
     let known = Retire.names(workspace.teaching)
     guard let found = known.first(where: { $0.id == name }) else {
       let what = "question or self-check"
-      throw Failure(.data, Names.unknown(what, name, among: known.map(\.id)))
+      throw CommandError(.data, Suggestions.unknown(what, name, among: known.map(\.id)))
     }
     try workspace.record(back ? .unmuted(tip: name) : .muted(tip: name), on: workspace.today)
     let phrases = workspace.phrases

@@ -33,7 +33,7 @@ struct ReviewCommand: ParsableCommand {
     let period = period.period
     let first = last.adding(days: 1 - Review.Period.year.days)
     let formers = try workspace.formerHabits(since: first)
-    let figures = try Figures(workspace, and: formers, from: first, through: last)
+    let figures = try HabitReport(workspace, and: formers, from: first, through: last)
     let laboured = try SelfCheckHistory(workspace, of: SelfCheckHistory.automatic, through: last)
       .laboured
     var review = Review(figures.measures, period, through: last, laboured: laboured)

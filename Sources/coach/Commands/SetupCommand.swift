@@ -14,7 +14,7 @@ struct Setup: ParsableCommand {
       """
   )
 
-  @Option(help: "The language: en, zh-Hant or zh-Hans.") var language: String?
+  @Option(help: "The language: \(Language.names).") var language: String?
   @Option(help: "When you want to put out the light: a time of day, unset, or by evenings.")
   var lightsOut: String?
   @Option(help: "When you want to get up: a time of day, or unset.") var getUp: String?
@@ -43,7 +43,7 @@ struct Setup: ParsableCommand {
     if given.isEmpty { try ask(&form) }
     try form.write()
     Output.wrapped("Wrote \(paths.ownFile).")
-    if Lock.holder(of: paths.lock) == nil {
+    if DaemonLock.holder(of: paths.lock) == nil {
       Output.wrapped("The service is not running; start it with: systemctl --user start coach")
     }
   }
@@ -56,7 +56,7 @@ struct Setup: ParsableCommand {
 
   private var entries: [Entry] {
     [
-      Entry(path: ["language"], option: language, ask: "Language (en, zh-Hant, zh-Hans)"),
+      Entry(path: ["language"], option: language, ask: "Language (\(Language.names))"),
       Entry(
         path: ["sleep", "lights-out"],
         option: lightsOut,
@@ -115,7 +115,7 @@ struct Setup: ParsableCommand {
   }
 
   /// Asks each question; an empty line, or the end of input, keeps what is there.
-  private func ask(_ form: inout Form) throws(Failure) {
+  private func ask(_ form: inout Form) throws(CommandError) {
     Output.wrapped("An empty line keeps what stands in brackets.")
     for entry in entries {
       var isAnswered = false
@@ -141,34 +141,34 @@ struct Setup: ParsableCommand {
 /// The configuration being filled in: the person's own text, else the reference.
 private struct Form {
   private let paths: Paths
-  private var template: Template
+  private var template: ConfigurationEditor
   private var settings: Settings
 
-  init(_ paths: Paths) throws(Failure) {
+  init(_ paths: Paths) throws(CommandError) {
     self.paths = paths
     do {
       let own = try Configuration.text(of: paths.ownFile)
       guard let text = try own ?? Configuration.text(of: paths.reference) else {
         let what = "the reference \(paths.reference) is missing; install again: ./systemd/install"
-        throw Failure(.unavailable, what)
+        throw CommandError(.unavailable, what)
       }
-      template = Template(text)
+      template = ConfigurationEditor(text)
       let file = own == nil ? paths.reference : paths.ownFile
       settings = try Settings(text, file: file, zones: SystemZone.known)
     } catch let error as ConfigurationError {
-      throw Failure(
+      throw CommandError(
         .configuration,
         "\(error)\nMend the file or move it away, then run setup again."
       )
-    } catch let failure as Failure {
+    } catch let failure as CommandError {
       throw failure
     } catch {
-      throw Failure(.inputOutput, "\(error)")
+      throw CommandError(.inputOutput, "\(error)")
     }
   }
 
   /// Sets one answer; one that the configuration would refuse changes nothing.
-  mutating func set(_ path: [String], to answer: String) throws(Failure) {
+  mutating func set(_ path: [String], to answer: String) throws(CommandError) {
     var changed = template
     // A file that has the number under its older name keeps it there.
     let isOld = path == ["extras", "per-week"] && template.text.contains("extras-per-week")
@@ -181,7 +181,7 @@ private struct Form {
         zones: SystemZone.known
       )
     } catch {
-      throw Failure(.data, error.message)
+      throw CommandError(.data, error.message)
     }
     template = changed
   }
@@ -202,11 +202,11 @@ private struct Form {
     }
   }
 
-  func write() throws(Failure) {
+  func write() throws(CommandError) {
     do {
       try File.write(paths.ownFile, Array(template.text.utf8))
     } catch {
-      throw Failure(.inputOutput, "\(error)\nNothing was changed.")
+      throw CommandError(.inputOutput, "\(error)\nNothing was changed.")
     }
   }
 

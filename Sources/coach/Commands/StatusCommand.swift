@@ -58,8 +58,8 @@ struct Status: ParsableCommand {
       var pid: Int?
     }
 
-    init(_ workspace: Workspace, _ coach: Coach) throws(Failure) {
-      let holder = Lock.holder(of: workspace.paths.lock)
+    init(_ workspace: Workspace, _ coach: Coach) throws(CommandError) {
+      let holder = DaemonLock.holder(of: workspace.paths.lock)
       let plan = coach.plan(at: workspace.now, for: workspace.outlook)
       daemon = Daemon(running: holder != nil, pid: holder.flatMap { $0 > 0 ? Int($0) : nil })
       configuration = workspace.configuration.file
@@ -67,7 +67,7 @@ struct Status: ParsableCommand {
       do {
         facts = try workspace.ledger.factCount
       } catch {
-        throw Failure(error)
+        throw CommandError(error)
       }
       unknownFacts = coach.unknownCount
       spool = workspace.paths.spool

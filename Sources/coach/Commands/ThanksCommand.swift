@@ -51,7 +51,7 @@ struct Thanks: ParsableCommand {
   }
 
   /// One more today: an answer like any other, so that it can be taken back.
-  private func count(_ way: Way, _ workspace: Workspace) throws(Failure) {
+  private func count(_ way: Way, _ workspace: Workspace) throws(CommandError) {
     let question = way == .given ? Reciprocity.thanksGiven : Reciprocity.thanksReceived
     let today = workspace.today
     let before = try workspace.answers(to: [question], from: today, through: today).last
@@ -62,7 +62,7 @@ struct Thanks: ParsableCommand {
       notes = answered.note.map { [$0] } ?? []
     }
     guard Answer.counts.contains(total) else {
-      throw Failure(.data, "a day counts up to \(Answer.counts.upperBound), and has that many")
+      throw CommandError(.data, "a day counts up to \(Answer.counts.upperBound), and has that many")
     }
     let said = try words.joined(separator: " ").kept(as: "what it was for")
     if !said.isEmpty { notes.append(said) }
@@ -92,7 +92,7 @@ struct Thanks: ParsableCommand {
 
 extension Workspace {
   /// What came back on some days.
-  func returns(from first: CivilDate, through last: CivilDate) throws(Failure) -> Reciprocity {
+  func returns(from first: CivilDate, through last: CivilDate) throws(CommandError) -> Reciprocity {
     let answers = try answers(to: Reciprocity.questions, from: first, through: last)
     return Reciprocity(answers, teaching.question(Reciprocity.question))
   }

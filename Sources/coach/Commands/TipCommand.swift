@@ -28,7 +28,7 @@ struct TipOfTheDay: ParsableCommand {
   @Flag(help: "Choose one more tip for today.") var another = false
   @Flag(help: "Print the short form only.") var short = false
   @Flag(help: "Say where the documents teach it.") var source = false
-  @Option(help: "Another language: en, zh-Hant or zh-Hans.") var lang: LanguageName?
+  @Option(help: "Another language: \(Language.names).") var lang: Language?
   @Flag(help: "Print JSON.") var json = false
 
   /// What a person can say about a tip.
@@ -46,7 +46,7 @@ struct TipOfTheDay: ParsableCommand {
   }
 
   func run() throws {
-    let workspace = try Workspace(language: lang?.language)
+    let workspace = try Workspace(language: lang)
     if let verb { return try TipVerdict(workspace: workspace).say(verb, about: id) }
     let tip = try another ? anotherTip(workspace) : workspace.todaysTip()
     let coach = try workspace.coach()
@@ -79,11 +79,11 @@ struct TipOfTheDay: ParsableCommand {
     if view.reading == true { Output.wrapped(phrases("own-reading"), indent: 2) }
   }
 
-  private func anotherTip(_ workspace: Workspace) throws(Failure) -> Tip {
+  private func anotherTip(_ workspace: Workspace) throws(CommandError) -> Tip {
     _ = try workspace.todaysTip()
     let coach = try workspace.coach()
     guard let decision = coach.anotherDecision(on: workspace.today, for: workspace.outlook) else {
-      throw Failure(.unavailable, "no deck has another tip for you today")
+      throw CommandError(.unavailable, "no deck has another tip for you today")
     }
     try workspace.tell(decision)
     return decision.tip
@@ -92,37 +92,28 @@ struct TipOfTheDay: ParsableCommand {
 
 extension Workspace {
   /// The tip of the day; asking for it makes it that.
-  func todaysTip() throws(Failure) -> Tip {
+  func todaysTip() throws(CommandError) -> Tip {
     let coach = try coach()
     if let told = coach.tipTold(on: today).flatMap(teaching.tip) { return told }
     guard let decision = coach.decision(on: today, for: outlook) else {
       let decks = configuration.settings.decks.joined(separator: ", ")
-      throw Failure(.unavailable, "no deck has a tip for you (decks: \(decks))")
+      throw CommandError(.unavailable, "no deck has a tip for you (decks: \(decks))")
     }
     try tell(decision)
     return decision.tip
   }
 
-  fileprivate func tell(_ decision: TipDecision) throws(Failure) {
+  fileprivate func tell(_ decision: TipDecision) throws(CommandError) {
     let events: [Event] = [.chosen(decision.chosen), .told(tip: decision.tip.id)]
     try record(events.map { draft($0, on: today) })
   }
-}
-
-/// A language as it is named on the command line.
-enum LanguageName: String, ExpressibleByArgument, CaseIterable {
-  case english = "en"
-  case traditionalChinese = "zh-Hant"
-  case simplifiedChinese = "zh-Hans"
-
-  var language: Language? { Language(rawValue: rawValue) }
 }
 
 /// What a person says about a tip.
 struct TipVerdict {
   let workspace: Workspace
 
-  func say(_ verb: TipOfTheDay.Verb, about id: String?) throws(Failure) {
+  func say(_ verb: TipOfTheDay.Verb, about id: String?) throws(CommandError) {
     let tip = try find(id)
     let title = ("tip", tip.wording.title)
     let phrases = workspace.phrases
@@ -142,14 +133,14 @@ struct TipVerdict {
     }
   }
 
-  private func find(_ id: String?) throws(Failure) -> Tip {
+  private func find(_ id: String?) throws(CommandError) -> Tip {
     let told = try workspace.coach().tipTold(on: workspace.today)
     guard let name = id ?? told else {
-      throw Failure(.usage, "no tip was told today; name one (“coach tips” lists them)")
+      throw CommandError(.usage, "no tip was told today; name one (“coach tips” lists them)")
     }
     if let tip = workspace.teaching.tip(name) { return tip }
     let offer = nearest(to: name, among: workspace.teaching.tips.map(\.id))
     let meant = offer.map { "; did you mean “\($0)”?" } ?? "; “coach tips” lists them"
-    throw Failure(.data, "there is no tip “\(name.printable)”\(meant)")
+    throw CommandError(.data, "there is no tip “\(name.printable)”\(meant)")
   }
 }

@@ -23,11 +23,11 @@ struct Tips: ParsableCommand {
   @Option(help: "A kind: regular, value-added or off-hours.") var kind: String?
   @Option(help: "A row of the teachings, such as E08.") var row: String?
   @Flag(help: "Print which tips rest on each row of the teachings.") var rows = false
-  @Option(help: "Another language: en, zh-Hant or zh-Hans.") var lang: LanguageName?
+  @Option(help: "Another language: \(Language.names).") var lang: Language?
   @Flag(help: "Print JSON.") var json = false
 
   func run() throws {
-    let workspace = try Workspace(language: lang?.language)
+    let workspace = try Workspace(language: lang)
     let tips = try found(in: workspace)
     if rows { return try showRows(tips, in: workspace) }
     let coach = try workspace.coach()
@@ -39,13 +39,14 @@ struct Tips: ParsableCommand {
     Output.line("\(tips.count) of \(workspace.teaching.tips.count) tips.")
   }
 
-  private func found(in workspace: Workspace) throws(Failure) -> [Tip] {
-    let obstacle = try obstacle.map { text throws(Failure) in try Hesitate.find(text).rawValue }
+  private func found(in workspace: Workspace) throws(CommandError) -> [Tip] {
+    let obstacle = try obstacle.map { text throws(CommandError) in try Hesitate.find(text).rawValue
+    }
     let systems = (1...18).map { "S\($0)" }
     let system = try known(system?.uppercased(), "system", systems)
     let row = try known(row?.uppercased(), "row", row == nil ? [] : rows(in: workspace))
     if let step, !Programme.steps.contains(step) {
-      throw Failure(.data, "there is no step “\(step)”; the four are 1, 2, 3 and 4")
+      throw CommandError(.data, "there is no step “\(step)”; the four are 1, 2, 3 and 4")
     }
     let circle: Tip.Circle? = try word(circle, "circle")
     let role: Tip.Role? = try word(role, "role")
@@ -70,7 +71,7 @@ struct Tips: ParsableCommand {
   private func word<Word: CaseIterable & RawRepresentable<String>>(
     _ text: String?,
     _ what: String
-  ) throws(Failure) -> Word? {
+  ) throws(CommandError) -> Word? {
     try known(text, what, Word.allCases.map(\.rawValue)).flatMap(Word.init)
   }
 
@@ -79,21 +80,21 @@ struct Tips: ParsableCommand {
     _ text: String?,
     _ what: String,
     _ known: [String]
-  ) throws(Failure) -> String? {
+  ) throws(CommandError) -> String? {
     guard let text, !known.contains(text) else { return text }
-    throw Failure(.data, Names.unknown(what, text, among: known))
+    throw CommandError(.data, Suggestions.unknown(what, text, among: known))
   }
 
-  private func rows(in workspace: Workspace) throws(Failure) -> [String] {
+  private func rows(in workspace: Workspace) throws(CommandError) -> [String] {
     do {
       return try ReferenceTexts.sources("\(workspace.paths.library)/sources.toml", in: .english)
         .map(\.row)
     } catch {
-      throw Failure(error)
+      throw CommandError(error)
     }
   }
 
-  private func showRows(_ tips: [Tip], in workspace: Workspace) throws(Failure) {
+  private func showRows(_ tips: [Tip], in workspace: Workspace) throws(CommandError) {
     let table = try rows(in: workspace).map { row in
       RowView(row: row, tips: tips.filter { $0.rows.contains(row) }.map(\.id))
     }

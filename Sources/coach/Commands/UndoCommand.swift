@@ -24,7 +24,7 @@ struct Undo: ParsableCommand {
 
 extension Workspace {
   /// Takes back what the person did last; what came of it, nil where there is nothing.
-  func undo() throws(Failure) -> [String]? {
+  func undo() throws(CommandError) -> [String]? {
     let together = try lastDone()
     guard let last = together.first else { return nil }
     try record(together.map { draft(.undone(fact: $0.id), on: $0.day) })
@@ -56,7 +56,7 @@ extension Workspace {
   }
 
   /// What was taken back, in the person's language.
-  private func takenBack(_ fact: Fact) throws(Failure) -> String {
+  private func takenBack(_ fact: Fact) throws(CommandError) -> String {
     switch fact.event {
     case .answered(let answered):
       let title = teaching.question(answered.question)?.wording.title ?? answered.question
@@ -91,7 +91,7 @@ extension Workspace {
     }
   }
 
-  private func takenBackOfEntries(_ fact: Fact) throws(Failure) -> String {
+  private func takenBackOfEntries(_ fact: Fact) throws(CommandError) -> String {
     switch fact.event {
     case .entered(let entry):
       return phrases("took-back-entered", ("what", teaching.words(for: entry)))
@@ -106,7 +106,7 @@ extension Workspace {
   }
 
   /// What was taken back that the person did about tips.
-  private func takenBackChoice(_ fact: Fact) throws(Failure) -> String {
+  private func takenBackChoice(_ fact: Fact) throws(CommandError) -> String {
     switch fact.event {
     case .hesitated(let hesitated):
       let obstacle = phrases.obstacle(hesitated.obstacle.rawValue)
@@ -121,7 +121,7 @@ extension Workspace {
   }
 
   /// What is so again: a tip, a question or a self-check is to come no more, or comes.
-  private func said(muted isMuted: Bool, _ name: String) throws(Failure) -> String {
+  private func said(muted isMuted: Bool, _ name: String) throws(CommandError) -> String {
     let title = try title(ofDispensable: name)
     if teaching.question(name) != nil || teaching.check(name) != nil {
       let asked = ("name", title)
@@ -132,7 +132,7 @@ extension Workspace {
   }
 
   /// What a tip, a question or a self-check is called; its name where no deck has it any more.
-  private func title(ofDispensable name: String) throws(Failure) -> String {
+  private func title(ofDispensable name: String) throws(CommandError) -> String {
     if let check = teaching.check(name) { return check.title }
     if let question = teaching.question(name) { return question.wording.title }
     // What takes back a plain answer has not read the tips.
@@ -141,12 +141,12 @@ extension Workspace {
   }
 
   /// An entry as it stands again.
-  private func words(for id: Entry.ID) throws(Failure) -> String {
+  private func words(for id: Entry.ID) throws(CommandError) -> String {
     try entry(id).map { teaching.words(for: $0.entry) } ?? id.description
   }
 
   /// What the person did last, newest first: more than one where one command gave answers.
-  private func lastDone() throws(Failure) -> [Fact] {
+  private func lastDone() throws(CommandError) -> [Fact] {
     do {
       guard let last = try ledger.lastDone(limit: 1).first else { return [] }
       guard case .answered = last.event else { return [last] }
@@ -158,7 +158,7 @@ extension Workspace {
         }
       )
     } catch {
-      throw Failure(error)
+      throw CommandError(error)
     }
   }
 

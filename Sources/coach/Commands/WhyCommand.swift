@@ -23,7 +23,7 @@ struct Why: ParsableCommand {
 
   func run() throws {
     let workspace = try Workspace()
-    let id = try prompt.map { name throws(Failure) in try workspace.prompt(named: name) }
+    let id = try prompt.map { name throws(CommandError) in try workspace.prompt(named: name) }
     let view = try View(id ?? workspace.lastDue(), workspace)
     if json { try Output.json(view) } else { view.show(in: workspace) }
   }
@@ -31,7 +31,7 @@ struct Why: ParsableCommand {
 
 extension Workspace {
   /// The prompt of a name; of a slot alone, today's.
-  fileprivate func prompt(named name: String) throws(Failure) -> PromptID {
+  fileprivate func prompt(named name: String) throws(CommandError) -> PromptID {
     let id = PromptID(name) ?? PromptID(slot: name, day: today)
     let slots = outlook.schedule.slots.map(\.name)
     if slots.contains(id.slot) { return id }
@@ -39,25 +39,25 @@ extension Workspace {
     if PromptID(name) != nil, try facts(of: id).isEmpty == false { return id }
     let starting = slots.filter { !id.slot.isEmpty && $0.hasPrefix(id.slot) }
     if starting.count == 1 { return PromptID(slot: starting[0], day: id.day) }
-    throw Failure(.data, Names.unknown("slot", id.slot, among: slots))
+    throw CommandError(.data, Suggestions.unknown("slot", id.slot, among: slots))
   }
 
   /// The prompt that was due last: today's or, before today's first, yesterday's.
-  fileprivate func lastDue() throws(Failure) -> PromptID {
+  fileprivate func lastDue() throws(CommandError) -> PromptID {
     for day in [today, today.adding(days: -1)] {
       let due = outlook.schedule.slots.compactMap { slot in
         slot.due(on: day, in: calendar).map { (at: $0, id: PromptID(slot: slot.name, day: day)) }
       }
       if let last = due.filter({ $0.at <= now }).max(by: { $0.at < $1.at }) { return last.id }
     }
-    throw Failure(
+    throw CommandError(
       .data,
       "nothing was due today or yesterday; name a prompt, such as morning/\(today)"
     )
   }
 
   /// What is written down about a prompt, in the order of writing.
-  fileprivate func facts(of id: PromptID) throws(Failure) -> [Fact] {
+  fileprivate func facts(of id: PromptID) throws(CommandError) -> [Fact] {
     do {
       let all = try ledger.facts(from: id.day, through: id.day)
       let own = all.filter { $0.event.prompt == id }
@@ -66,7 +66,7 @@ extension Workspace {
         return fact.event.prompt == id
       }
     } catch {
-      throw Failure(error)
+      throw CommandError(error)
     }
   }
 }
@@ -88,7 +88,7 @@ extension Why {
       var until: String?
     }
 
-    fileprivate init(_ id: PromptID, _ workspace: Workspace) throws(Failure) {
+    fileprivate init(_ id: PromptID, _ workspace: Workspace) throws(CommandError) {
       let zone = workspace.outlook.zone
       let facts = try workspace.facts(of: id)
       let coach = try workspace.coach(around: id.day)

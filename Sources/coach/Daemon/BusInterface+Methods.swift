@@ -2,19 +2,19 @@ import Coaching
 import Systemd
 
 /// What can be called; each does what the command of its name does, in the person's language.
-extension Interface {
+extension BusInterface {
   var methods: [Export.Method] { [answer, undo, snooze, pause, resume, tip, reload] }
 
   private var answer: Export.Method {
     method("Answer", ["question", "answer", "day"], gives: [("said", "s")]) {
       [unowned self] texts, workspace throws(CallError) in
-      let question = try refusing("UnknownQuestion") { () throws(Failure) in
+      let question = try refusing("UnknownQuestion") { () throws(CommandError) in
         try workspace.question(named: texts[0])
       }
-      let day = try refusing("InvalidDay") { () throws(Failure) in
+      let day = try refusing("InvalidDay") { () throws(CommandError) in
         texts[2].isEmpty ? nil : try workspace.day(texts[2])
       }
-      let recorded = try refusing("InvalidAnswer") { () throws(Failure) in
+      let recorded = try refusing("InvalidAnswer") { () throws(CommandError) in
         try workspace.record(texts[1], to: question, day: day, from: "bus")
       }
       return [.text(workspace.phrases.joined(recorded.said(in: workspace)))]
@@ -35,10 +35,10 @@ extension Interface {
     method("Snooze", ["prompt", "until"], gives: [("said", "s")]) {
       [unowned self] texts, workspace throws(CallError) in
       let prompt = texts[0].isEmpty ? nil : texts[0]
-      let id = try refusing("UnknownPrompt") { () throws(Failure) in
+      let id = try refusing("UnknownPrompt") { () throws(CommandError) in
         try workspace.snoozable(prompt)
       }
-      let said = try refusing("InvalidTime") { () throws(Failure) in
+      let said = try refusing("InvalidTime") { () throws(CommandError) in
         try workspace.snooze(id, until: texts[1].isEmpty ? nil : texts[1])
       }
       return [.text(said)]
@@ -48,7 +48,7 @@ extension Interface {
   private var pause: Export.Method {
     method("Pause", ["until"], gives: [("said", "s")]) {
       [unowned self] texts, workspace throws(CallError) in
-      let said = try refusing("InvalidTime") { () throws(Failure) in
+      let said = try refusing("InvalidTime") { () throws(CommandError) in
         try workspace.pause(until: texts[0].isEmpty ? nil : texts[0])
       }
       return [.text(said)]
@@ -67,7 +67,7 @@ extension Interface {
     return method("Tip", [], gives: gives) {
       [unowned self] _, workspace throws(CallError) in
       let tip = try refusing("Failed", workspace.todaysTip)
-      let coach = try refusing("Failed") { () throws(Failure) in try workspace.coach() }
+      let coach = try refusing("Failed") { () throws(CommandError) in try workspace.coach() }
       let wording = workspace.teaching.told(tip, by: coach).wording
       return [tip.id, wording.title, wording.action, wording.why].map(Value.text)
     }

@@ -2,16 +2,16 @@ import Coaching
 import Systemd
 
 /// What changes without a call, and is told to whoever listens.
-extension Interface {
+extension BusInterface {
   /// Says what a session noticed, where that is for others to know.
-  func note(_ notice: Notice, on bus: Bus?) {
+  func note(_ notice: SessionEvent, on bus: Bus?) {
     switch notice {
     case .prompted(let prompted, _):
       let id = prompted.id.description
       let values: [Value] = [.text(id), .text(prompted.tip ?? ""), .texts(prompted.questions)]
-      bus?.say("Prompted", of: Interface.name, values)
+      bus?.say("Prompted", of: BusInterface.name, values)
     case .answered(let question, let day):
-      bus?.say("Answered", of: Interface.name, [.text(question), .text(day.description)])
+      bus?.say("Answered", of: BusInterface.name, [.text(question), .text(day.description)])
     default: break
     }
   }
@@ -36,6 +36,6 @@ extension Interface {
       ("Paused", fresh.paused != state.paused),
     ].filter(\.1).map(\.0)
     state = fresh
-    if !changed.isEmpty { bus?.changed(changed, of: Interface.name) }
+    if !changed.isEmpty { bus?.changed(changed, of: BusInterface.name) }
   }
 }

@@ -5,15 +5,15 @@ import Systemd
 ///
 /// Its methods do what the commands of their names do. Whatever calls may be anything: what it
 /// brings is checked as what a person types, and never longer than a person types.
-final class Interface {
+final class BusInterface {
   static let name = "org.activeservice.Coach1"
   static let path = "/org/activeservice/Coach1"
 
   /// What the daemon does for it.
   struct Service {
-    var workspace: () throws(Failure) -> Workspace
+    var workspace: () throws(CommandError) -> Workspace
     /// Reads the configuration again; what was read.
-    var reload: () throws(Failure) -> String
+    var reload: () throws(CommandError) -> String
     /// Looks, since something was written.
     var look: () -> Void
   }
@@ -36,8 +36,8 @@ final class Interface {
 
   var export: Export {
     Export(
-      path: Interface.path,
-      interface: Interface.name,
+      path: BusInterface.path,
+      interface: BusInterface.name,
       methods: methods,
       properties: [
         Export.Property("Waiting", "as") { [unowned self] in .texts(state.waiting) },
@@ -75,8 +75,8 @@ final class Interface {
 
   /// Refuses what no person types.
   private func check(_ text: String, _ argument: String) throws(CallError) {
-    if text.utf8.count > Interface.mostBytes {
-      let what = "“\(argument)” has \(text.utf8.count) bytes, more than \(Interface.mostBytes)"
+    if text.utf8.count > BusInterface.mostBytes {
+      let what = "“\(argument)” has \(text.utf8.count) bytes, more than \(BusInterface.mostBytes)"
       throw error("InvalidArgument", what)
     }
     if text.printable != text {
@@ -86,13 +86,13 @@ final class Interface {
 
   /// An error of the interface.
   func error(_ name: String, _ text: String) -> CallError {
-    CallError(name: "\(Interface.name).Error.\(name)", text: text)
+    CallError(name: "\(BusInterface.name).Error.\(name)", text: text)
   }
 
   /// Does something that a command does; bad data is refused by the name of an error.
   func refusing<Result>(
     _ name: String,
-    _ work: () throws(Failure) -> Result
+    _ work: () throws(CommandError) -> Result
   ) throws(CallError) -> Result {
     do {
       return try work()

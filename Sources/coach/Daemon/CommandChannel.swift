@@ -5,9 +5,9 @@ import FoundationEssentials
 import Systemd
 
 /// The person's own program, run once for each prompt: the channel “command”.
-final class Program {
+final class CommandChannel {
   /// What the daemon hears of it.
-  enum News {
+  enum HookEvent {
     /// It answers a question, as it was typed.
     case answer(question: String, String)
     /// It did not do what it was run for, and why.
@@ -15,21 +15,21 @@ final class Program {
   }
 
   private let loop: Loop
-  private let tell: (News) -> Void
+  private let tell: (HookEvent) -> Void
   private var children: [PromptID: Child] = [:]
 
-  init(_ loop: Loop, tell: @escaping (News) -> Void) {
+  init(_ loop: Loop, tell: @escaping (HookEvent) -> Void) {
     self.loop = loop
     self.tell = tell
   }
 
   func channel(_ command: Settings.Command, zone: Zone) -> Channel {
     Channel(name: "command", isRepeatable: false) { [unowned self] card throws(WorldError) in
-      try run(command, Sheet(card, zone))
+      try run(command, HookPayload(card, zone))
     }
   }
 
-  private func run(_ command: Settings.Command, _ sheet: Sheet) throws(WorldError) {
+  private func run(_ command: Settings.Command, _ sheet: HookPayload) throws(WorldError) {
     let id = sheet.id
     do {
       let input = try JSONEncoder().encode(sheet)
@@ -55,7 +55,7 @@ final class Program {
     case .status(let status): fail(id, "“\(name)” ended with status \(status)", end)
     case .signal(let signal): fail(id, "“\(name)” was ended by signal \(signal)", end)
     case .timeOver:
-      let limit = Span.words(command.timeoutSeconds)
+      let limit = TimeSpan.words(command.timeoutSeconds)
       fail(id, "“\(name)” took longer than \(limit) and was killed", end)
     }
   }
@@ -87,7 +87,7 @@ final class Program {
 }
 
 /// A prompt as the program gets it.
-private struct Sheet: Encodable {
+private struct HookPayload: Encodable {
   let id: PromptID
   var prompt: String
   var slot: String

@@ -56,15 +56,15 @@ extension Workspace {
   /// Writes down what the person did with a prompt on the desktop.
   ///
   /// - Throws: When there is no such prompt, or its question does not take the answer.
-  func take(_ deed: NotificationAction) throws(Failure) {
+  func take(_ deed: NotificationAction) throws(CommandError) {
     let id = deed.prompt
     guard try coach(around: id.day).prompt(id) != nil else {
-      throw Failure(.data, "“\(id.description.printable)” was never asked")
+      throw CommandError(.data, "“\(id.description.printable)” was never asked")
     }
     switch deed {
     case .answer(let typed, let name, _):
       guard let question = teaching.question(name) else {
-        throw Failure(.data, "there is no question “\(name.printable)” any more")
+        throw CommandError(.data, "there is no question “\(name.printable)” any more")
       }
       let day = question.answerDay(askedOn: id.day)
       _ = try record(typed, to: question, day: day, from: "desktop")
@@ -75,9 +75,9 @@ extension Workspace {
   }
 
   /// Puts a prompt off; where it would not come back it is gone for its day, as it can be.
-  private func putOff(_ id: PromptID, until: Instant) throws(Failure) {
+  private func putOff(_ id: PromptID, until: Instant) throws(CommandError) {
     let end = calendar.end(of: id.day)
-    guard now < end else { throw Failure(.data, "\(id.day) is over") }
+    guard now < end else { throw CommandError(.data, "\(id.day) is over") }
     let back = try coach(around: id.day).comesBack(id, snoozedUntil: until, for: outlook)
     try record(.snoozed(id, until: back == nil ? end : until), on: id.day)
   }

@@ -1,7 +1,7 @@
 /// What the person's own program has to say.
 extension Daemon {
   /// Records what the person's own program answers, and says what it could not do.
-  func heard(_ news: Program.News) {
+  func heard(_ news: CommandChannel.HookEvent) {
     switch news {
     case .failure(let id, let what): chronicle.programFailed(id, what)
     case .answer(let name, let typed):

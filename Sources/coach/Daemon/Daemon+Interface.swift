@@ -5,17 +5,17 @@ import Systemd
 extension Daemon {
   /// Offers the interface, from the next connection on.
   func offerInterface() {
-    let service = Interface.Service(
-      workspace: { [unowned self] () throws(Failure) in try workspace() },
-      reload: { [unowned self] () throws(Failure) in
+    let service = BusInterface.Service(
+      workspace: { [unowned self] () throws(CommandError) in try workspace() },
+      reload: { [unowned self] () throws(CommandError) in
         reload(isAsked: true)
-        if let refusal { throw Failure(refusal) }
+        if let refusal { throw CommandError(refusal) }
         return configuration.file ?? ""
       },
       look: { [unowned self] in look() }
     )
-    let interface = Interface(service)
-    sessionBus?.offer(interface.export, as: Interface.name) { [unowned self] isOurs in
+    let interface = BusInterface(service)
+    sessionBus?.offer(interface.export, as: BusInterface.name) { [unowned self] isOurs in
       chronicle.nameAnswered(isOurs: isOurs)
     }
     self.interface = interface

@@ -12,7 +12,7 @@ final class Daemon {
   private let paths = Paths()
   let inTerminal: Bool
   let chronicle: DaemonLog
-  private let lock: Lock
+  private let lock: DaemonLock
   let loop: Loop
   let books: ReopeningLedger
   var configuration: Configuration
@@ -21,13 +21,13 @@ final class Daemon {
   private var watch: Watch?
   var bus: Bus?
   var presence: PresenceMonitor?
-  private var program: Program?
+  private var program: CommandChannel?
   /// Whether the buses have had their time to tell what the first look wants to know.
   var isUp = false
   var session: Session?
   var sessionBus: Bus?
   var desktop: Desktop?
-  var interface: Interface?
+  var interface: BusInterface?
   /// The fold of the present look.
   private var coach: Coach?
   private var zoneTrouble: String?
@@ -36,21 +36,19 @@ final class Daemon {
   /// Whether a file of the configuration changed since it was read.
   private var isStale = false
   private(set) var refusal: ConfigurationError?
-  /// How often the configuration was read.
-  private var readings = 0
 
-  init(inTerminal: Bool) throws(Failure) {
+  init(inTerminal: Bool) throws(CommandError) {
     self.inTerminal = inTerminal
     chronicle = DaemonLog(isForPerson: inTerminal)
     configuration = try Workspace.configuration(in: paths)
-    lock = try Lock(paths.lock)
+    lock = try DaemonLock(paths.lock)
     books = try ReopeningLedger(paths.ledger)
-    loop = try Failure.ofSystem { () throws(SystemdError) in try Loop() }
+    loop = try CommandError.ofSystem { () throws(SystemdError) in try Loop() }
   }
 
   /// Runs until it is told to end; the exit code.
-  func run() throws(Failure) -> Int32 {
-    try Failure.ofSystem { () throws(SystemdError) in
+  func run() throws(CommandError) -> Int32 {
+    try CommandError.ofSystem { () throws(SystemdError) in
       for signal in [SIGTERM, SIGINT] {
         try loop.onSignal(signal) { [unowned self] in stop() }
       }
@@ -66,7 +64,7 @@ final class Daemon {
       try openLogind()
       _ = try loop.feedWatchdog()
     }
-    program = Program(loop) { [unowned self] news in heard(news) }
+    program = CommandChannel(loop) { [unowned self] news in heard(news) }
     session = Session(world)
     chronicle.started(configuration, zone: zone())
     advise()
@@ -74,12 +72,11 @@ final class Daemon {
     // Before the first look: what is due is then for whoever is there.
     sessionBus?.connect()
     bus?.connect()
-    try Failure.ofSystem { () throws(SystemdError) in try awaitPresence() }
+    try CommandError.ofSystem { () throws(SystemdError) in try awaitPresence() }
     look()
     notify { () throws(SystemdError) in try Service.ready(status: status) }
-    tellReading()
     if inTerminal { Output.wrapped("Coach speaks here until you press Ctrl-C. \(status).") }
-    return try Failure.ofSystem { () throws(SystemdError) in try loop.run() }
+    return try CommandError.ofSystem { () throws(SystemdError) in try loop.run() }
   }
 
   /// Says what is odd about the schedule; nothing in it is refused for that.
@@ -178,7 +175,7 @@ final class Daemon {
   }
 
   /// What a command would work with, as it stands in this process.
-  func workspace() throws(Failure) -> Workspace {
+  func workspace() throws(CommandError) -> Workspace {
     Workspace(paths, configuration, books.current(), outlook)
   }
 
@@ -250,13 +247,6 @@ final class Daemon {
     look()
   }
 
-  /// Says for “coach reload” how the configuration was read.
-  private func tellReading() {
-    readings += 1
-    let file = configuration.file ?? "the defaults, no file is there"
-    lock.tell(Lock.Reading(number: readings, file: file, refusal: refusal?.description))
-  }
-
   /// Reads the configuration again; one that is refused changes nothing.
   func reload(isAsked: Bool) {
     if isAsked { notify { () throws(SystemdError) in try Service.reloading() } }
@@ -275,7 +265,6 @@ final class Daemon {
       if isAsked || error != refusal { chronicle.refused(error) }
       refusal = error
     }
-    tellReading()
     if isAsked {
       look()
       bus?.connect()

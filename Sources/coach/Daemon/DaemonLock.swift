@@ -2,29 +2,29 @@ import Configuration
 import Glibc
 
 /// The lock of the running daemon: two on one ledger would show every prompt twice.
-final class Lock {
+final class DaemonLock {
   private let descriptor: Int32
 
   /// Takes the lock for as long as this object lives.
   ///
   /// - Parameter path: The file that is locked; it holds the process number of its holder.
   /// - Throws: When another daemon holds it, or the file cannot be made.
-  init(_ path: String) throws(Failure) {
+  init(_ path: String) throws(CommandError) {
     do {
       try File.makeDirectory(File.parent(of: path))
     } catch {
-      throw Failure(.inputOutput, "\(error)")
+      throw CommandError(.inputOutput, "\(error)")
     }
     descriptor = unsafe open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else {
       let failure = File.Failure(path: path, call: "open", code: errno)
-      throw Failure(.inputOutput, "\(failure)")
+      throw CommandError(.inputOutput, "\(failure)")
     }
     guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
-      let holder = Lock.pid(in: path).map { " (process \($0))" } ?? ""
+      let holder = DaemonLock.pid(in: path).map { " (process \($0))" } ?? ""
       close(descriptor)
       let what = "another coach daemon is running\(holder); two would ask everything twice. "
-      throw Failure(.unavailable, what + "Stop it with: systemctl --user stop coach")
+      throw CommandError(.unavailable, what + "Stop it with: systemctl --user stop coach")
     }
     ftruncate(descriptor, 0)
     Output.write("\(getpid())\n", to: descriptor)
@@ -45,46 +45,7 @@ final class Lock {
   }
 
   private static func pid(in path: String) -> Int32? {
-    lines(of: path).first.flatMap { Int32($0) }
+    guard let bytes = try? File.read(path) else { return nil }
+    return Int32(String(decoding: bytes.prefix { $0 != UInt8(ascii: "\n") }, as: UTF8.self))
   }
-
-  private static func lines(of path: String) -> [Substring] {
-    guard let bytes = try? File.read(path) else { return [] }
-    return String(decoding: bytes, as: UTF8.self)
-      .split(separator: "\n", omittingEmptySubsequences: false)
-  }
-}
-
-extension Lock {
-  /// How a daemon has read its configuration.
-  struct Reading: Equatable {
-    /// From 1, one more each time.
-    var number: Int
-    /// What was read, or is still in force.
-    var file: String
-    /// Why it was refused; nil where it was not.
-    var refusal: String?
-  }
-
-  /// Writes below the process number how the configuration was read.
-  func tell(_ reading: Reading) {
-    let refusal = reading.refusal.map { "\($0)\n" } ?? ""
-    ftruncate(descriptor, 0)
-    lseek(descriptor, 0, SEEK_SET)
-    let text = "\(getpid())\n\(reading.number)\n\(reading.file)\n\(refusal)\(Lock.end)\n"
-    Output.write(text, to: descriptor)
-  }
-
-  /// How the holder of a lock has read its configuration; nil before it says so.
-  static func reading(in path: String) -> Reading? {
-    let lines = lines(of: path)
-    // Whoever looks while it is written sees no end.
-    guard lines.count >= 5, lines[lines.count - 2] == end, let number = Int(lines[1]) else {
-      return nil
-    }
-    let refusal = lines[3...].dropLast(2).joined(separator: "\n")
-    return Reading(number: number, file: String(lines[2]), refusal: refusal.isEmpty ? nil : refusal)
-  }
-
-  private static let end = "."
 }

@@ -61,7 +61,7 @@ struct DaemonLog {
     write(.refused, "Refused a deck, the rest goes on without it: \(error)", .error)
   }
 
-  func failed(_ failure: Failure) {
+  func failed(_ failure: CommandError) {
     write(.failed, failure.message, .error)
   }
 
@@ -105,8 +105,8 @@ struct DaemonLog {
   }
 
   func nameAnswered(isOurs: Bool) {
-    if isOurs { return write(.busChanged, "On the bus as \(Interface.name)", .debug) }
-    let text = "Somebody else has the name \(Interface.name) on the bus; ours when they let go"
+    if isOurs { return write(.busChanged, "On the bus as \(BusInterface.name)", .debug) }
+    let text = "Somebody else has the name \(BusInterface.name) on the bus; ours when they let go"
     write(.busChanged, text, .warning)
   }
 
@@ -149,7 +149,7 @@ struct DaemonLog {
 
 extension DaemonLog {
   /// Writes down what a session noticed; never what a person wrote.
-  func note(_ notice: Notice, in zone: @autoclosure () -> Zone) {
+  func note(_ notice: SessionEvent, in zone: @autoclosure () -> Zone) {
     switch notice {
     case .prompted(let prompted, let late): note(prompted, lateSeconds: late)
     case .shown(let id, let channel):

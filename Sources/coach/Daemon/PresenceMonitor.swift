@@ -9,13 +9,15 @@ final class PresenceMonitor {
   /// What is known.
   struct Known: Equatable {
     /// One question and its answer; nil where nobody tells it.
-    struct Sign: Equatable {
+    struct PresenceSignal: Equatable {
       var why: DeferralReason
       var isTold: Bool
       var holds: Bool?
     }
 
-    var signs = PresenceSource.all.flatMap(\.questions).map { Sign(why: $0.why, isTold: $0.isTold) }
+    var signs = PresenceSource.all.flatMap(\.questions).map {
+      PresenceSignal(why: $0.why, isTold: $0.isTold)
+    }
 
     /// Why nothing is to come between the person and what they do.
     var hindrance: DeferralReason? {

@@ -6,7 +6,7 @@ import Storage
 final class ReopeningLedger {
   private let ledger: Ledger
 
-  init(_ path: String) throws(Failure) {
+  init(_ path: String) throws(CommandError) {
     ledger = try Workspace.ledger(at: path)
   }
 

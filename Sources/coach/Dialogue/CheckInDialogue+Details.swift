@@ -7,13 +7,13 @@ extension CheckIn {
   func complete(
     _ answered: inout Answered,
     for question: Question
-  ) throws(Failure) {
+  ) throws(CommandError) {
     if !circles.isEmpty, question.also != .circle {
       throw refusal("--circle", .circle, question)
     }
     if !circles.isEmpty, answered.answer == .noOccasion {
       let what = "where no occasion arose there was nobody it was for; leave --circle out, or say "
-      throw Failure(.data, "\(what)how it went: \(question.kind.accepts)")
+      throw CommandError(.data, "\(what)how it went: \(question.kind.accepts)")
     }
     for name in circles {
       let circle = try workspace.circle(named: name)
@@ -24,14 +24,18 @@ extension CheckIn {
     answered.fear = try Hesitate.checked(fear)
   }
 
-  private func refusal(_ option: String, _ aside: AnswerDetail, _ question: Question) -> Failure {
+  private func refusal(
+    _ option: String,
+    _ aside: AnswerDetail,
+    _ question: Question
+  ) -> CommandError {
     let takes = workspace.teaching.questions.filter { $0.also == aside }.map(\.id)
     let names = takes.joined(separator: ", ")
-    return Failure(.data, "“\(question.id)” takes no \(option); these take it: \(names)")
+    return CommandError(.data, "“\(question.id)” takes no \(option); these take it: \(names)")
   }
 
   /// Says what stands beside an answer, once it is written down.
-  func confirmAside(_ answered: Answered) throws(Failure) {
+  func confirmAside(_ answered: Answered) throws(CommandError) {
     let phrases = workspace.phrases
     if !answered.circles.isEmpty {
       let titles = answered.circles.map(phrases.circle).joined(separator: phrases("list-comma"))
@@ -55,7 +59,7 @@ extension CheckIn {
     _ typed: String,
     day: CivilDate?,
     note: String?
-  ) throws(Failure) -> Bool {
+  ) throws(CommandError) -> Bool {
     guard question.also == .circle, isatty(0) == 1,
       case .outcome(let outcome)? = question.kind.read(typed, words: workspace.phrases.answers),
       outcome != .couldNot
@@ -83,7 +87,7 @@ extension CheckIn {
 
 extension Workspace {
   /// The circle of a name, a title, or the first letters of either where they fit only one.
-  func circle(named typed: String) throws(Failure) -> String {
+  func circle(named typed: String) throws(CommandError) -> String {
     let names = outlook.profile.circleNames
     let typed = typed.trimmed.lowercased()
     let spoken = names.map { name in
@@ -95,9 +99,12 @@ extension Workspace {
     }
     if starting.count == 1 { return starting[0].name }
     if Tip.Circle(rawValue: typed) != nil {
-      throw Failure(.data, "“\(typed)” is one of your circles-off; take it out of [profile] first")
+      throw CommandError(
+        .data,
+        "“\(typed)” is one of your circles-off; take it out of [profile] first"
+      )
     }
-    let unknown = Names.unknown("circle", typed, among: names)
-    throw Failure(.data, "\(unknown) (your own go into [profile] circles)")
+    let unknown = Suggestions.unknown("circle", typed, among: names)
+    throw CommandError(.data, "\(unknown) (your own go into [profile] circles)")
   }
 }

@@ -15,7 +15,7 @@ extension CheckIn {
   }
 
   /// Asks all of a self-check, one by one.
-  func ask(_ check: SelfCheck, day: CivilDate?, note: String?) throws(Failure) {
+  func ask(_ check: SelfCheck, day: CivilDate?, note: String?) throws(CommandError) {
     Output.wrapped(check.ask)
     for question in workspace.teaching.questions(of: check.id) {
       guard try ask(question, day: day, note: note) else { return }
@@ -28,7 +28,7 @@ extension CheckIn {
     _ typed: [String],
     day: CivilDate?,
     note: String?
-  ) throws(Failure) {
+  ) throws(CommandError) {
     let questions = workspace.teaching.questions(of: check.id)
     let words = workspace.phrases.answers
     let isNone = typed.count == 1 && AnswerKind.scale.read(typed[0], words: words) == .noOccasion
@@ -36,7 +36,7 @@ extension CheckIn {
     guard typed.count == questions.count else {
       let names = questions.map(\.id).joined(separator: ", ")
       let what = "“\(check.id)” takes \(questions.count) answers, one for each of \(names)"
-      throw Failure(.data, "\(what); there are \(typed.count)")
+      throw CommandError(.data, "\(what); there are \(typed.count)")
     }
     let day = day ?? workspace.today
     try workspace.record(try drafts(zip(questions, typed), on: day, note: note))
@@ -61,14 +61,14 @@ extension CheckIn {
     _ typed: Zip2Sequence<[Question], [String]>,
     on day: CivilDate,
     note: String?
-  ) throws(Failure) -> [Draft] {
+  ) throws(CommandError) -> [Draft] {
     var note = try note?.kept(as: "the note")
     if note?.isEmpty == true { note = nil }
     var drafts: [Draft] = []
     for (question, word) in typed {
       guard let answer = question.kind.read(word, words: phrases.answers) else {
         let what = "“\(word.printable)” is no answer to “\(question.id)”: it takes "
-        throw Failure(.data, "\(what)\(question.kind.accepts), or none; nothing was recorded")
+        throw CommandError(.data, "\(what)\(question.kind.accepts), or none; nothing was recorded")
       }
       try workspace.check(day, of: question)
       let answered = Answered(question: question.id, answer: answer, note: note, from: "command")
@@ -79,7 +79,7 @@ extension CheckIn {
   }
 
   /// Says once that a self-check has become an empty form, and what can be done.
-  func offerChange(of check: String) throws(Failure) {
+  func offerChange(of check: String) throws(CommandError) {
     guard try workspace.coach().isEmptyForm(check, from: workspace.teaching) else { return }
     Output.wrapped(
       phrases(

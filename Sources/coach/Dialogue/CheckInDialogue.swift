@@ -10,7 +10,7 @@ struct CheckIn {
   var phrases: Phrases { workspace.phrases }
 
   /// Asks every open question; an empty line passes one over, the end of input ends.
-  func askAll() throws(Failure) {
+  func askAll() throws(CommandError) {
     let open = try workspace.coach().openQuestions(at: workspace.now, for: workspace.outlook)
     if open.isEmpty { Output.wrapped(phrases("nothing-waiting")) }
     for question in open {
@@ -20,7 +20,7 @@ struct CheckIn {
   }
 
   /// Asks what was missed, the oldest day first.
-  func askMissed() throws(Failure) {
+  func askMissed() throws(CommandError) {
     let missed = try missed()
     if missed.isEmpty { Output.wrapped(phrases("nothing-waiting")) }
     var day: CivilDate?
@@ -34,7 +34,7 @@ struct CheckIn {
   }
 
   /// Sets aside all that was missed: no occasion arose, as far as anybody will ask.
-  func skipMissed() throws(Failure) {
+  func skipMissed() throws(CommandError) {
     let missed = try missed()
     if missed.isEmpty { return Output.wrapped(phrases("nothing-waiting")) }
     try workspace.record(
@@ -54,18 +54,18 @@ struct CheckIn {
     )
   }
 
-  private func missed() throws(Failure) -> [(question: Question, day: CivilDate)] {
+  private func missed() throws(CommandError) -> [(question: Question, day: CivilDate)] {
     try workspace.coach().missedQuestions(at: workspace.now, for: workspace.outlook)
   }
 
   /// Asks one question until it is answered or passed over; false at the end of input.
   @discardableResult
-  func ask(_ question: Question, day: CivilDate?, note: String?) throws(Failure) -> Bool {
+  func ask(_ question: Question, day: CivilDate?, note: String?) throws(CommandError) -> Bool {
     let coach = try workspace.coach()
     Output.wrapped(workspace.teaching.wording(of: question, on: workspace.today, coach: coach))
     let asked = day.map(question.askedDay(ofAnswerOn:)) ?? workspace.today
     let question = workspace.teaching.asked(question, on: asked, coach: coach)
-    var refusal: Failure?
+    var refusal: CommandError?
     while true {
       Output.write("  \(phrases.labelled(question.wording.hint.printable, ""))", to: 1)
       guard let line = readLine() else {
@@ -97,7 +97,7 @@ struct CheckIn {
     day: CivilDate?,
     note: String?
   )
-    throws(Failure)
+    throws(CommandError)
   {
     let recorded = try workspace.record(
       typed,
@@ -105,10 +105,10 @@ struct CheckIn {
       day: day,
       note: note,
       from: "command"
-    ) { (answered, question) throws(Failure) in try complete(&answered, for: question) }
+    ) { (answered, question) throws(CommandError) in try complete(&answered, for: question) }
     let said = recorded.said(in: workspace)
     // A self-check has one reply, when all of it is answered.
-    let isWhole = try recorded.question.check.map { check throws(Failure) in
+    let isWhole = try recorded.question.check.map { check throws(CommandError) in
       try workspace.coach().answers(to: check, from: workspace.teaching)
         .contains { $0.day == recorded.day }
     }

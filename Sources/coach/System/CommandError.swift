@@ -4,7 +4,7 @@ import Storage
 import Systemd
 
 /// Why a command could not do what it was asked, with the code it exits with.
-struct Failure: Error {
+struct CommandError: Error {
   /// The exit codes of sysexits(3).
   enum Code: Int32 {
     case usage = 64
@@ -35,14 +35,15 @@ struct Failure: Error {
   }
 }
 
-extension Failure {
+extension CommandError {
   /// Runs something of libsystemd, whose failures here are the machine's.
-  static func ofSystem<Result>(_ work: () throws(SystemdError) -> Result) throws(Failure) -> Result
-  {
+  static func ofSystem<Result>(
+    _ work: () throws(SystemdError) -> Result
+  ) throws(CommandError) -> Result {
     do {
       return try work()
     } catch {
-      throw Failure(.unavailable, "\(error)")
+      throw CommandError(.unavailable, "\(error)")
     }
   }
 }

@@ -33,7 +33,7 @@ enum Output {
   }
 
   /// Prints a value as JSON with sorted keys, a line for each or all on one.
-  static func json(_ value: some Encodable, isOneLine: Bool = false) throws(Failure) {
+  static func json(_ value: some Encodable, isOneLine: Bool = false) throws(CommandError) {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     if !isOneLine { encoder.outputFormatting.insert(.prettyPrinted) }
@@ -41,7 +41,7 @@ enum Output {
       let data = try encoder.encode(value)
       write(String(decoding: data, as: UTF8.self) + "\n", to: 1)
     } catch {
-      throw Failure(.inputOutput, "this could not be written as JSON: \(error)")
+      throw CommandError(.inputOutput, "this could not be written as JSON: \(error)")
     }
   }
 

@@ -18,10 +18,10 @@ enum SystemZone {
   }
 
   /// A zone of the system's own by its name, or by its file's path.
-  static func named(_ name: String) throws(Failure) -> Zone {
+  static func named(_ name: String) throws(CommandError) -> Zone {
     let path = name.hasPrefix("/") ? name : "\(directory)/\(name)"
     guard !name.split(separator: "/").contains(".."), let bytes = try bytes(of: path) else {
-      throw Failure(
+      throw CommandError(
         .data,
         "there is no zone “\(name.printable)”; zones are named as in \(directory)"
       )
@@ -29,7 +29,7 @@ enum SystemZone {
     do {
       return try Zone(name: self.name(of: path), tzif: bytes)
     } catch {
-      throw Failure(.data, "\(error)")
+      throw CommandError(.data, "\(error)")
     }
   }
 
@@ -46,11 +46,11 @@ enum SystemZone {
     }
   }
 
-  private static func bytes(of path: String) throws(Failure) -> [UInt8]? {
+  private static func bytes(of path: String) throws(CommandError) -> [UInt8]? {
     do {
       return try File.read(path)
     } catch {
-      throw Failure(.data, "\(error)")
+      throw CommandError(.data, "\(error)")
     }
   }
 

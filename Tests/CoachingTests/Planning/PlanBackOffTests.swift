@@ -1,4 +1,5 @@
 import Coaching
+import TestSupport
 import Testing
 
 /// What is planned for a person who does not react.

@@ -4,7 +4,7 @@ import Testing
 
 /// When a self-check is asked, and what follows from its answers.
 @Suite struct SelfCheckTests {
-  typealias Story = AgendaTests.Story
+  typealias Story = TipPrioritiesTests.Story
 
   /// Two self-checks that come by themselves, and one for those who chose it.
   static let teaching: Teaching = {

@@ -49,7 +49,7 @@ struct SelfCheckHistory: Encodable {
     of meant: String? = nil,
     from first: CivilDate? = nil,
     through last: CivilDate
-  ) throws(Failure) {
+  ) throws(CommandError) {
     let teaching = workspace.teaching
     let questions = teaching.questions.filter { $0.isPlace && meant ?? $0.line == $0.line }
     if questions.isEmpty { return }
@@ -136,7 +136,7 @@ extension Workspace {
     to questions: [String],
     from first: CivilDate?,
     through last: CivilDate
-  ) throws(Failure) -> [Coach.Given] {
+  ) throws(CommandError) -> [Coach.Given] {
     if let first {
       return try answers(to: questions, from: first, through: last).compactMap { fact in
         guard case .answered(let answered) = fact.event else { return nil }
@@ -146,7 +146,7 @@ extension Workspace {
     do {
       return try ledger.lastAnswers(to: questions, before: last.adding(days: 1), limit: 53)
     } catch {
-      throw Failure(error)
+      throw CommandError(error)
     }
   }
 }

@@ -60,7 +60,7 @@ struct SourceView: Encodable {
   var line: String { "\(row): \(document), \(section), \(place)" }
 
   /// The places of some rows.
-  static func all(of rows: [String], in workspace: Workspace) throws(Failure) -> [SourceView] {
+  static func all(of rows: [String], in workspace: Workspace) throws(CommandError) -> [SourceView] {
     do {
       let path = "\(workspace.paths.library)/sources.toml"
       let language = workspace.configuration.language
@@ -74,7 +74,7 @@ struct SourceView: Encodable {
         )
       }
     } catch {
-      throw Failure(error)
+      throw CommandError(error)
     }
   }
 }

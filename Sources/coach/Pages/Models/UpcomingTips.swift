@@ -8,7 +8,7 @@ struct TipsAhead {
   var isReasoned = false
 
   /// The tips of some days, each told before the next is chosen.
-  func views(from first: CivilDate, days: Int) throws(Failure) -> [View] {
+  func views(from first: CivilDate, days: Int) throws(CommandError) -> [View] {
     var coach = try workspace.coach(around: first)
     if let seed { coach.seed = seed }
     // The coach has come to this person by then, if it has not before.

@@ -1,0 +1,45 @@
+/// A length of time as a person writes it: `90s`, `15m`, `4h`, `1h 30min`, `2d`.
+public enum TimeSpan {
+  /// Reads a span.
+  ///
+  /// - Parameter text: Numbers with the units s, m, min, h, d, or their words; spaces are allowed.
+  /// - Returns: Seconds, from 1 to ten years; nil for anything else.
+  public static func seconds(_ text: String) -> Int64? {
+    var rest = text.filter { $0 != " " }[...]
+    var total: Int64 = 0
+    while !rest.isEmpty {
+      let digits = rest.prefix { $0.isASCII && $0.isNumber }
+      rest = rest.dropFirst(digits.count)
+      let unit = rest.prefix { $0.isLetter }
+      rest = rest.dropFirst(unit.count)
+      guard digits.count <= 6, let number = Int64(digits), let scale = scale(of: unit) else {
+        return nil
+      }
+      total += number * scale
+    }
+    return (1...longest).contains(total) ? total : nil
+  }
+
+  /// A span in its largest units: `1h 30min`; `0s` where it has no length.
+  public static func words(_ seconds: Int64) -> String {
+    let parts = [
+      (seconds / 86_400, "d"), (seconds / 3600 % 24, "h"), (seconds / 60 % 60, "min"),
+      (seconds % 60, "s"),
+    ]
+    let words = parts.filter { $0.0 > 0 }.map { "\($0.0)\($0.1)" }
+    return words.isEmpty ? "0s" : words.joined(separator: " ")
+  }
+
+  /// Ten years: what is longer was not meant, and sums of it stay far from overflowing.
+  private static let longest: Int64 = 3653 * 86_400
+
+  private static func scale(of unit: Substring) -> Int64? {
+    switch unit.lowercased() {
+    case "s", "sec", "second", "seconds": 1
+    case "m", "min", "minute", "minutes": 60
+    case "h", "hour", "hours": 3600
+    case "d", "day", "days": 86_400
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,122 @@
+import Coaching
+import Testing
+
+/// A world of one day that writes down what a session does to it.
+final class RecordingWorld {
+  var scene: PlanFixture
+  var now: Instant
+  var log: [String] = []
+  var failing: [String] = []
+  var channels = [Place("spool", isRepeatable: true), Place("terminal")]
+
+  /// A channel of the desk.
+  struct Place {
+    var name: String
+    var isRepeatable = false
+    var interrupts = false
+    var isConfirmedLater = false
+    var isWanted = true
+
+    init(
+      _ name: String,
+      isRepeatable: Bool = false,
+      interrupts: Bool = false,
+      isConfirmedLater: Bool = false
+    ) {
+      self.name = name
+      self.isRepeatable = isRepeatable
+      self.interrupts = interrupts
+      self.isConfirmedLater = isConfirmedLater
+    }
+  }
+
+  init(_ time: String) throws {
+    scene = try PlanFixture()
+    now = try PlanFixture.instant(time)
+  }
+
+  var session: Session {
+    Session(
+      World(
+        now: { [unowned self] in now },
+        outlook: { [unowned self] in scene.outlook },
+        recall: { [unowned self] _ throws(WorldError) in
+          try fail("recall")
+          return scene.coach
+        },
+        record: { [unowned self] drafts throws(WorldError) in try record(drafts) },
+        wake: { [unowned self] in log.append("wake \(PlanFixture.text($0))") },
+        channels: { [unowned self] in channels.map(channel) },
+        notice: { [unowned self] in note($0) }
+      )
+    )
+  }
+
+  /// What was done since it was last asked.
+  func done() -> [String] {
+    defer { log = [] }
+    return log
+  }
+
+  private func channel(_ place: Place) -> Channel {
+    let name = place.name
+    var channel = Channel(
+      name: name,
+      isRepeatable: place.isRepeatable,
+      interrupts: place.interrupts,
+      isConfirmedLater: place.isConfirmedLater,
+      reach: { [unowned self] () throws(WorldError) in try fail("reach \(name)") },
+      show: { [unowned self] card throws(WorldError) in
+        try fail("show \(name)")
+        log.append("\(name) shows \(PlanFixture.text(card.prompt))")
+      },
+      settle: { [unowned self] prompts throws(WorldError) in
+        try fail("settle \(name)")
+        log += prompts.map { "\(name) settles \(PlanFixture.text($0))" }
+      },
+      renew: place.isConfirmedLater
+        ? { [unowned self] card in log.append("\(name) renews \(PlanFixture.text(card.prompt))") }
+        : nil
+    )
+    channel.isWanted = place.isWanted
+    return channel
+  }
+
+  private func record(_ drafts: [Draft]) throws(WorldError) {
+    try fail("record")
+    if log.last == "writes shown morning/23 terminal" { try fail("record after shown terminal") }
+    for draft in drafts {
+      scene.apply(draft.event, on: draft.day, at: draft.instant)
+      switch draft.event {
+      case .prompted(let prompted): log.append("writes prompted \(PlanFixture.text(prompted.id))")
+      case .shown(let id, let channel):
+        log.append("writes shown \(PlanFixture.text(id)) \(channel)")
+      case .notShown(let id, let channel):
+        log.append("writes not \(PlanFixture.text(id)) \(channel)")
+      case .chosen: break
+      case .deferred(let id, let why): log.append("writes \(PlanFixture.text(id)) waits: \(why)")
+      case .passed(let id, let why):
+        log.append("writes \(PlanFixture.text(id)) passed: \(why.rawValue)")
+      case .told(let tip): log.append("writes told \(tip)")
+      default: log.append("writes more")
+      }
+    }
+  }
+
+  private func note(_ notice: SessionEvent) {
+    switch notice {
+    case .channelFailed(_, let channel, _): log.append("says \(channel) failed")
+    case .channelAwaited(_, let channel, _): log.append("says \(channel) is awaited")
+    case .ledgerFailed: log.append("says the ledger failed")
+    case .deferred(let id, let why, _): log.append("says \(PlanFixture.text(id)) waits: \(why)")
+    case .settled(let id, let why): log.append("says \(PlanFixture.text(id)) is \(why.rawValue)")
+    case .backedOff(let days): log.append("says every \(days) days")
+    default: break
+    }
+  }
+
+  private func fail(_ what: String) throws(WorldError) {
+    if failing.contains(what) { throw WorldError(what) }
+    if failing.contains("await \(what)") { throw WorldError(what, isAwaited: true) }
+  }
+}
