@@ -6,8 +6,10 @@ public struct Lateness: Equatable, Comparable, Sendable {
   public var minutes: Double
 
   public init(of time: CivilTime, after target: CivilTime) {
-    let hours = Double(time.secondOfDay - target.secondOfDay) / 3600
-    minutes = Clock24.difference(hours) * 60
+    // In whole seconds, so that exactly as late as is allowed is in time.
+    let day = CivilTime.secondsInDay
+    let later = (time.secondOfDay - target.secondOfDay + day) % day
+    minutes = Double(later > day / 2 ? later - day : later) / 60
   }
 
   /// On time is at most this much late unless the person says otherwise; early is never a fault.

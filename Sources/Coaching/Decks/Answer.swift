@@ -34,7 +34,9 @@ public enum Answer: Equatable, Sendable {
 }
 
 extension Answer {
-  /// The highest point of a scale of ten that is low: its lowest third. The program's choice.
+  /// The highest point of a scale of ten that is low: its lowest third.
+  ///
+  /// The program's choice.
   private static let lowScale = 3
 
   /// Whether it is a low number on a scale; what is low is met with rest, never with more.

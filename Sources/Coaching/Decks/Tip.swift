@@ -164,6 +164,4 @@ public struct Cue: Equatable, Sendable {
     self.rows = rows
     self.text = text
   }
-
-  var lines: [Card.Line] { [own, text].compactMap(\.self).map(Card.Line.text) }
 }

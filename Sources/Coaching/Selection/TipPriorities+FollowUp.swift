@@ -51,3 +51,17 @@ extension TipPriorities {
     }
   }
 }
+
+extension FollowUp {
+  /// Whether a tip answers it.
+  func means(_ tip: Tip) -> Bool {
+    switch self {
+    case .declined: tip.part == .obstacle(1)
+    case .couldNot: tip.part == .obstacle(2)
+    case .muddled: tip.guards == .extras
+    case .late: tip.part == .step(1)
+    // A low number is met with rest, not with more.
+    case .low: tip.guards == .limits
+    }
+  }
+}

@@ -292,16 +292,4 @@ import Testing
     }
     #expect(Set(tips).count > 5)
   }
-
-  @Test func `A claim is read as it is written`() {
-    var claims =
-      FollowUp.allCases.map(TipPriority.followUp) + Tip.Circle.allCases.map(TipPriority.circle)
-    claims += (1...5).map(TipPriority.obstacle)
-    claims += (1...4).map(TipPriority.step)
-    claims += [.extra, .offHours, .rotation, .another]
-    for claim in claims { #expect(TipPriority(claim.description) == claim) }
-    #expect(
-      TipPriority("") == nil && TipPriority("circle/moon") == nil && TipPriority("step/x") == nil
-    )
-  }
 }
