@@ -1,8 +1,8 @@
+import Application
 import Channels
 import Coaching
 import Configuration
 import Glibc
-import Storage
 import Systemd
 
 /// The daemon: the one place where the core, the ledger, the channels and the loop meet.
@@ -42,7 +42,7 @@ final class Daemon {
   init(inTerminal: Bool) throws(CommandError) {
     self.inTerminal = inTerminal
     chronicle = DaemonLog(isForPerson: inTerminal)
-    configuration = try Workspace.configuration(in: paths)
+    configuration = try Configuration(at: paths)
     lock = try DaemonLock(paths.lock)
     books = try ReopeningLedger(paths.ledger)
     loop = try CommandError.ofSystem { () throws(SystemdError) in try Loop() }
@@ -84,7 +84,7 @@ final class Daemon {
 
   /// Says what is odd about the schedule; nothing in it is refused for that.
   private func advise() {
-    for advice in outlook.advice(at: Workspace.now) { chronicle.warn("\(advice)") }
+    for advice in outlook.advice(at: SystemClock.now) { chronicle.warn("\(advice)") }
   }
 
   func look() {
@@ -121,7 +121,7 @@ final class Daemon {
 
   private var world: World {
     World(
-      now: { Workspace.now },
+      now: { SystemClock.now },
       outlook: { [unowned self] in outlook },
       recall: { [unowned self] day throws(WorldError) in
         let coach = try books.coach(around: day, for: configuration.teaching)
@@ -141,11 +141,8 @@ final class Daemon {
 
   var outlook: PlanningContext {
     PlanningContext(
-      schedule: configuration.settings.schedule,
-      teaching: configuration.teaching,
+      configuration,
       zone: zone(),
-      clockStarts: Workspace.clockStarts,
-      profile: configuration.settings.person,
       presence: presence?.presence(configuration.settings.presence)
     )
   }
@@ -178,12 +175,9 @@ final class Daemon {
   }
 
   /// What a command would work with, as it stands in this process.
-  func workspace() throws(CommandError) -> Workspace {
-    do {
-      return Workspace(paths, configuration, try books.current(), outlook)
-    } catch {
-      throw CommandError(error)
-    }
+  func workspace(from origin: Workspace.Origin) throws(CommandError) -> Workspace {
+    let ledger = try books.current()
+    return Workspace(paths, configuration, ledger, outlook, at: SystemClock.now, from: origin)
   }
 
   func wake(at instant: Instant) {
@@ -198,7 +192,7 @@ final class Daemon {
     guard let next else { return "Next: nothing within a week" }
     let zone = zone()
     let local = zone.civil(at: next.at)
-    let isToday = local.date == zone.civil(at: Workspace.now).date
+    let isToday = local.date == zone.civil(at: SystemClock.now).date
     let title = configuration.teaching.phrases.slot(next.id.slot)
     return "Next: \(title), \(isToday ? "" : "\(local.date) ")\(local.time)"
   }
@@ -242,7 +236,7 @@ final class Daemon {
     }
     if isOurs { isStale = true }
     // A commit wakes us before it can be read, and an editor writes in several steps.
-    let soon = Workspace.now.microseconds + 100_000
+    let soon = SystemClock.now.microseconds + 100_000
     do {
       try settle?.set(microseconds: soon, accuracySeconds: 0)
     } catch {

@@ -1,6 +1,6 @@
+import Application
 import Coaching
 import Glibc
-import Storage
 
 /// The daemon's ledger, opened anew when another file has taken its place.
 ///
@@ -8,7 +8,7 @@ import Storage
 /// written to the file that was there before would be lost.
 final class ReopeningLedger {
   private let path: String
-  private var ledger: Ledger
+  private var ledger: FileLedger
   private var file: File
 
   private struct File: Equatable {
@@ -18,35 +18,30 @@ final class ReopeningLedger {
 
   init(_ path: String) throws(CommandError) {
     self.path = path
-    ledger = try Workspace.ledger(at: path, keepsLog: false)
+    ledger = try FileLedger(path: path, keepsLog: false)
     file = ReopeningLedger.file(at: path)
   }
 
   func coach(around day: CivilDate, for teaching: Teaching) throws(WorldError) -> Coach {
     do {
-      return try current().coach(
-        around: day,
-        tips: teaching.dispensable,
-        spaced: teaching.spaced,
-        notes: teaching.recalledNotes
-      )
+      return try current().coach(around: day, for: teaching)
     } catch {
-      throw WorldError("\(error)")
+      throw WorldError(error.message)
     }
   }
 
   func append(_ drafts: [Draft]) throws(WorldError) {
     do {
-      _ = try current().append(drafts)
+      try current().append(drafts)
     } catch {
-      throw WorldError("\(error)")
+      throw WorldError(error.message)
     }
   }
 
   /// The ledger as it lies at its place now.
-  func current() throws(LedgerError) -> Ledger {
+  func current() throws(CommandError) -> FileLedger {
     if ReopeningLedger.file(at: path) != file {
-      ledger = try Ledger(path: path)
+      ledger = try FileLedger(path: path, keepsLog: false)
       file = ReopeningLedger.file(at: path)
     }
     return ledger
