@@ -6,6 +6,8 @@ import uuid
 from case import Case
 from person import width
 
+CONCERNS = r"Measure|Review|Strength|Statistics|Habit|Explain"
+
 
 def at_noon(day):
     noon = datetime.datetime.combine(day, datetime.time(12), datetime.timezone.utc)

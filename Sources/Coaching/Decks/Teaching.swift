@@ -1,10 +1,3 @@
-/// The languages that the shipped deck speaks.
-public enum Language: String, CaseIterable, Sendable {
-  case english = "en"
-  case traditionalChinese = "zh-Hant"
-  case simplifiedChinese = "zh-Hans"
-}
-
 /// What the coach can say: the decks together, in the person's language.
 public struct Teaching: Equatable, Sendable {
   /// How much a tip says.

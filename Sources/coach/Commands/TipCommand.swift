@@ -28,7 +28,7 @@ struct TipOfTheDay: ParsableCommand {
   @Flag(help: "Choose one more tip for today.") var another = false
   @Flag(help: "Print the short form only.") var short = false
   @Flag(help: "Say where the documents teach it.") var source = false
-  @Option(help: "Another language: en, zh-Hant or zh-Hans.") var lang: LanguageName?
+  @Option(help: "Another language: \(Language.names).") var lang: Language?
   @Flag(help: "Print JSON.") var json = false
 
   /// What a person can say about a tip.
@@ -55,7 +55,7 @@ struct TipOfTheDay: ParsableCommand {
   }
 
   func run() throws {
-    let workspace = try Workspace(language: lang?.language)
+    let workspace = try Workspace(language: lang)
     if let verb { return try say(verb, workspace) }
     let tip = try another ? workspace.anotherTip() : workspace.todaysTip()
     let coach = try workspace.coach()

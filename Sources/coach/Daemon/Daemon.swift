@@ -36,8 +36,6 @@ final class Daemon {
   /// Whether a file of the configuration changed since it was read.
   private var isStale = false
   private(set) var refusal: ConfigurationError?
-  /// How often the configuration was read.
-  private var readings = 0
 
   init(inTerminal: Bool) throws(CommandError) {
     self.inTerminal = inTerminal
@@ -77,7 +75,6 @@ final class Daemon {
     try CommandError.ofSystem { () throws(SystemdError) in try awaitPresence() }
     look()
     notify { () throws(SystemdError) in try Service.ready(status: status) }
-    tellReading()
     if inTerminal { Output.wrapped("Coach speaks here until you press Ctrl-C. \(status).") }
     return try CommandError.ofSystem { () throws(SystemdError) in try loop.run() }
   }
@@ -249,13 +246,6 @@ final class Daemon {
     look()
   }
 
-  /// Says for “coach reload” how the configuration was read.
-  private func tellReading() {
-    readings += 1
-    let file = configuration.file ?? "the defaults, no file is there"
-    lock.tell(DaemonLock.Reading(number: readings, file: file, refusal: refusal?.description))
-  }
-
   /// Reads the configuration again; one that is refused changes nothing.
   func reload(isAsked: Bool) {
     if isAsked { notify { () throws(SystemdError) in try Service.reloading() } }
@@ -274,7 +264,6 @@ final class Daemon {
       if isAsked || error != refusal { chronicle.refused(error) }
       refusal = error
     }
-    tellReading()
     if isAsked {
       look()
       bus?.connect()
