@@ -83,10 +83,12 @@ let package = Package(
     ours("Storage", ["Coaching", "CSQLite", "CSeal"]),
     ours("Configuration", ["Coaching", "CTOML"]),
     ours("Channels", ["Coaching", "Systemd", "Text"]),
+    // What a person can do, and what can be asked of the coach, wherever they do it.
+    ours("Application", ["Coaching", "Configuration", "Storage"]),
     .executableTarget(
       name: "coach",
       dependencies: [
-        "Channels", "Coaching", "Configuration", "Storage", "Systemd",
+        "Application", "Channels", "Coaching", "Configuration", "Systemd",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict,
@@ -133,6 +135,10 @@ let package = Package(
       path: "Tests/Choice",
       swiftSettings: strict
     ),
+    tests(
+      "ApplicationTests",
+      ["Application", "Coaching", "Configuration", "Storage", "TestSupport"]
+    ),
     tests("SystemdTests", ["Systemd"]),
     tests("TextTests", ["Text"]),
     tests("CivilCalendarTests", ["CivilCalendar", "TestSupport", "Text"]),
@@ -143,7 +149,7 @@ let package = Package(
     tests("ChannelsTests", ["Channels", "Coaching", "SyncRecorder", "Systemd"]),
     .testTarget(
       name: "SimulationTests",
-      dependencies: ["Coaching", "TestSupport"],
+      dependencies: ["Application", "Coaching", "Configuration", "TestSupport"],
       swiftSettings: quick
     ),
     tests("TidyTests", []),

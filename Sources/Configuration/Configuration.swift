@@ -51,6 +51,17 @@ public struct Configuration: Equatable, Sendable {
     }
   }
 
+  /// A configuration that nothing was read for.
+  ///
+  /// - Parameters:
+  ///   - settings: What the person chose.
+  ///   - teaching: What there is to say.
+  public init(_ settings: Settings = Settings(), _ teaching: Teaching) {
+    self.settings = settings
+    self.teaching = teaching
+    language = settings.language ?? .english
+  }
+
   /// Reads the configuration and its decks.
   ///
   /// - Parameters:

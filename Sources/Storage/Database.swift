@@ -7,6 +7,7 @@ import Glibc
   let path: String
   /// Nil once it is closed.
   private var handle: OpaquePointer?
+  private var patience: OpaquePointer?
   /// Compiled at their first use, kept for the next.
   private var statements: [(sql: String, statement: Statement)] = []
 
@@ -14,7 +15,7 @@ import Glibc
   ///
   /// - Parameters:
   ///   - path: The file.
-  ///   - busyMilliseconds: How long to wait for who has it locked.
+  ///   - busyMilliseconds: How long to wait for who has it locked while nobody gets on.
   ///   - isImmutable: Whether nobody can change it, so that nothing is locked or made beside it.
   /// - Throws: When it cannot be opened.
   init(
@@ -36,7 +37,9 @@ import Glibc
       throw failure
     }
     unsafe self.handle = opened
-    unsafe sqlite3_busy_timeout(opened, busyMilliseconds)
+    if busyMilliseconds > 0 {
+      unsafe patience = unsafe csealWait(opened, path, busyMilliseconds)
+    }
   }
 
   deinit { close() }
@@ -50,7 +53,9 @@ import Glibc
     if !isReadOnly, !isPristine { try? execute("PRAGMA journal_mode = DELETE") }
     statements = []
     unsafe sqlite3_close_v2(open)
+    unsafe csealForget(patience)
     unsafe handle = nil
+    unsafe patience = nil
   }
 
   /// Leaves a write-ahead log as it is when this is closed.

@@ -1,3 +1,4 @@
+import Application
 import ArgumentParser
 import Coaching
 import Glibc
@@ -74,7 +75,7 @@ struct Main: ParsableCommand {
       }
     } catch let failure as CommandError {
       Output.complain(failure.message)
-      Glibc.exit(failure.code.rawValue)
+      Glibc.exit(failure.kind.exitCode)
     } catch {
       exit(withError: error)
     }

@@ -1,4 +1,5 @@
 import Coaching
+import Configuration
 import TestSupport
 
 /// What the person has configured, and how they change it.
@@ -157,6 +158,8 @@ struct Arrangement {
 
 /// What the coach of the simulation can say.
 enum Doctrine {
+  static let configuration = Configuration(teaching)
+
   static let teaching = Teaching(
     tips: (1...5).map { number in
       Tip(

@@ -1,3 +1,4 @@
+import Application
 import Coaching
 import TestSupport
 
@@ -15,16 +16,15 @@ extension Life {
   }
 
   private func make() {
-    let id = Entry.ID(.promise, (world.witness.pledges.all.keys.max() ?? 0) + 1)
     let entry = Entry(
-      id: id,
+      id: Entry.ID(.promise, 0),
       kind: draw.pick(Commitment.allCases).rawValue,
       text: "a few words",
       due: time(),
       isWholeDay: draw.happens(1, in: 4),
       reserveSeconds: reserve()
     )
-    append(.entered(entry), on: day(of: entry))
+    _ = try? workspace.enter(entry)
   }
 
   private func move(_ pledge: Pledges.Pledge) {
@@ -32,15 +32,13 @@ extension Life {
     entry.due = time()
     entry.isWholeDay = draw.happens(1, in: 4)
     entry.reserveSeconds = reserve()
-    // No earlier fact has this number.
-    entry.timing = world.ledger.facts.count + 2
-    append(.edited(entry), on: day(of: entry))
+    guard let standing = try? workspace.promise(pledge.number) else { return }
+    _ = try? workspace.change(standing, to: entry)
     world.witness.disturbed(at: now)
   }
 
   private func close(_ pledge: Pledges.Pledge) {
-    guard let entry = pledge.entry else { return }
-    append(.closed(entry.id, draw.pick([.kept, .released, .missed])), on: day(of: entry))
+    _ = try? workspace.closePromise(pledge.number, as: draw.pick([.kept, .released, .missed]))
   }
 
   private func time() -> Instant? {
@@ -50,13 +48,5 @@ extension Life {
 
   private func reserve() -> Int64 {
     Int64(draw.pick([0, 0, 1800, 7200, 30 * 3600]))
-  }
-
-  private func day(of entry: Entry) -> CivilDate {
-    let today = world.outlook.calendar.day(at: now)
-    guard let standing = coach().entries[entry.id] else {
-      return Entries.day(for: entry.due, on: today, in: world.outlook.calendar)
-    }
-    return standing.day(for: entry.due, on: today, in: world.outlook.calendar)
   }
 }

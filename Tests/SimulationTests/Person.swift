@@ -1,4 +1,6 @@
+import Application
 import Coaching
+import Configuration
 import TestSupport
 
 /// How a person lives with the coach.
@@ -59,28 +61,35 @@ extension Life {
   }
 
   private func snooze() {
-    let prompts = coach().snoozable(at: now, for: world.outlook)
-    if prompts.isEmpty { return }
-    let id = draw.pick(prompts).prompted.id
-    let until = now.adding(seconds: Int64(1 + draw.below(draw.pick([900, 7200, 40_000]))))
-    guard coach().comesBack(id, snoozedUntil: until, for: world.outlook) != nil else { return }
-    append(.snoozed(id, until: until), on: id.day)
+    guard let prompts = try? workspace.snoozable(), !prompts.isEmpty else { return }
+    let id = draw.pick(prompts)
+    let seconds = Int64(1 + draw.below(draw.pick([900, 7200, 40_000])))
+    _ = try? workspace.snooze(id, until: now.adding(seconds: seconds))
   }
 
   private func pause() {
     let longest = draw.pick([3600, 3600, 86_400, 9 * 86_400, 40 * 86_400])
-    let until = now.adding(seconds: Int64(1 + draw.below(longest)))
-    let day = coach().day(ofPauseUntil: until, in: world.outlook.calendar)
-    append(.paused(until: until), on: day)
+    try? workspace.pause(until: now.adding(seconds: Int64(1 + draw.below(longest))))
     if draw.happens(1, in: 3) { undo() }
   }
 
   /// A journey that begins today or later, or the account of one that is over.
   private func goAway() {
-    let today = world.outlook.calendar.day(at: now)
-    let first = today.adding(days: draw.below(20) - 5)
+    let first = workspace.today.adding(days: draw.below(20) - 5)
     let last = first.adding(days: draw.below(draw.pick([3, 20, 60])))
-    append(.away(from: first, through: last), on: last)
+    try? workspace.goAway(first...last)
+  }
+
+  /// What the person's acts work with, as a command's do.
+  var workspace: Workspace {
+    Workspace(
+      Paths(configuration: "", ledger: "", spool: "", lock: "", shared: ""),
+      Doctrine.configuration,
+      SimulatedFacts(world: world),
+      world.outlook,
+      at: now,
+      from: .command
+    )
   }
 
   func coach() -> Coach {
@@ -89,12 +98,8 @@ extension Life {
   }
 
   private func answer(_ question: Question, day: CivilDate?) {
-    let calendar = world.outlook.calendar
-    let answer = answer(to: question)
-    let day = day ?? question.answerDay(of: answer, given: now, in: calendar)
-    guard day <= calendar.day(at: now) else { return }
-    let answered = Answered(question: question.id, answer: answer, from: "command")
-    append(.answered(answered), on: day)
+    let typed = answer(to: question).description
+    _ = try? workspace.record(GivenAnswer(typed, on: day), to: question)
   }
 
   private func answer(to question: Question) -> Answer {
@@ -110,26 +115,15 @@ extension Life {
   }
 
   private func tip() {
-    let today = world.outlook.calendar.day(at: now)
-    let coach = coach()
-    guard coach.tipTold(on: today) == nil,
-      let tip = coach.tip(of: today, for: world.outlook)
+    guard coach().tipTold(on: workspace.today) == nil, (try? workspace.todaysTip()) != nil
     else { return }
-    append(.told(tip: tip.id), on: today)
     // Whether it was done is a question that was not open before: its time begins now.
     world.witness.disturbed(at: now)
   }
 
   private func undo() {
-    guard let last = world.ledger.lastDone else { return }
-    append(.undone(fact: last.id), on: last.day)
+    guard let said = try? workspace.undo(), said != nil else { return }
     // What was answered a moment ago is open again: its time begins now.
     world.witness.disturbed(at: now)
-  }
-
-  func append(_ event: Event, on day: CivilDate) {
-    let draft = Draft(instant: now, zone: world.outlook.zone.name, day: day, event: event)
-    guard let facts = try? world.ledger.append([draft]) else { return }
-    world.witness.wrote(facts, at: now)
   }
 }

@@ -9,7 +9,7 @@ final class SimulatedLedger {
   var failsOn = false
   var failsWriting = false
   var failsReading = false
-  private let memory = MemoryLedger()
+  let memory = MemoryLedger()
   private var recalled: (day: CivilDate, coach: Coach, count: Int)?
   private let tips = Doctrine.teaching.tips.map(\.id)
   private let spaced = Doctrine.teaching.spaced
@@ -17,20 +17,6 @@ final class SimulatedLedger {
   var facts: [Fact] { memory.facts }
 
   var isHealthy: Bool { !failsWriting && !failsReading && writesLeft == nil }
-
-  /// The newest of what the person did and did not take back.
-  var lastDone: Fact? {
-    var undone: Set<String> = []
-    for fact in facts.suffix(200).reversed() {
-      switch fact.event {
-      case .undone(let id): undone.insert(id)
-      case .answered, .snoozed, .paused, .away, .entered, .edited, .closed:
-        if !undone.contains(fact.id) { return fact }
-      default: break
-      }
-    }
-    return nil
-  }
 
   func append(_ drafts: [Draft]) throws(WorldError) -> [Fact] {
     if let left = writesLeft {

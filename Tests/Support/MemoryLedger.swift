@@ -5,7 +5,7 @@ public final class MemoryLedger {
   public private(set) var facts: [Fact] = []
   /// The last days of what reaches beyond the days around it, with its place.
   private var reaching: [(day: CivilDate, index: Int)] = []
-  private var indicesByDay: [CivilDate: [Int]] = [:]
+  private(set) var indicesByDay: [CivilDate: [Int]] = [:]
   private var toldByTip: [String: [(day: CivilDate, id: String)]] = [:]
   private var prompted: Set<PromptID> = []
   private var choiceFacts: [Fact] = []
@@ -13,7 +13,7 @@ public final class MemoryLedger {
   /// The days on which something was asked since then.
   private var inVain: Set<CivilDate> = []
   private var spacedFacts: [Fact] = []
-  private var undone: Set<String> = []
+  private(set) var undone: Set<String> = []
   private var stepFacts: [Fact] = []
   private var entryFacts: [Fact] = []
   private var ownWords: [(id: String, words: OwnWords)] = []

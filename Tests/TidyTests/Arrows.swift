@@ -9,10 +9,12 @@ enum Arrows {
     ("Storage", ["Coaching", "CSQLite", "CSeal", "Glibc", "FoundationEssentials"]),
     ("Configuration", ["Coaching", "CTOML", "Glibc", "FoundationEssentials"]),
     ("Channels", ["Coaching", "Systemd", "Text", "Glibc"]),
+    ("Application", ["Coaching", "Configuration", "Storage"]),
     (
       "coach",
       [
-        "Channels", "Coaching", "Configuration", "Storage", "Systemd", "ArgumentParser", "Glibc",
+        "Application", "Channels", "Coaching", "Configuration", "Systemd", "ArgumentParser",
+        "Glibc",
         "FoundationEssentials",
       ]
     ),

@@ -46,6 +46,13 @@ import Testing
     #expect(others.flatMap { WordRules.broken(WordRules.logs, in: $0) } == [])
   }
 
+  @Test func `No command's file needs what another command's file declares`() {
+    let commands = repository.sources.filter { $0.path.hasPrefix(Rooms.commands) }
+    #expect(commands.count > 25)
+    #expect(Rooms.shared(among: commands) == [])
+    #expect(commands.flatMap(Rooms.openExtensions) == [])
+  }
+
   @Test func `There are no escape hatches`() {
     #expect(repository.swift.flatMap { WordRules.broken(WordRules.escapes, in: $0) } == [])
   }

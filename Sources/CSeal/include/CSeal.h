@@ -39,3 +39,17 @@ uint64_t csealSum(uint64_t before, const void *_Nullable bytes, int64_t count);
 
 /// Whether a sealed page has the sum that it carries.
 int csealIsWhole(const unsigned char *_Nonnull page, uint32_t number);
+
+/// How a connection waits for a lock.
+struct CSealPatience;
+
+/// Lets a connection wait for a lock until nobody has written to the file for so long, and at most
+/// twenty times as long; NULL where there is no memory.
+struct CSealPatience *_Nullable csealWait(
+  sqlite3 *_Nonnull database,
+  const char *_Nonnull path,
+  int milliseconds
+);
+
+/// Frees it, after the connection was closed.
+void csealForget(struct CSealPatience *_Nullable patience);

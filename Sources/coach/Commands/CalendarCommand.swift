@@ -1,3 +1,4 @@
+import Application
 import ArgumentParser
 import Coaching
 
@@ -60,7 +61,7 @@ struct CalendarCommand: ParsableCommand {
       let (line, caret) = error.pointer
       Output.complain(error.description)
       Output.write("\n  \(line)\n  \(caret)\n", to: 2)
-      throw ExitCode(CommandError.Code.data.rawValue)
+      throw ExitCode(CommandError.Kind.data.exitCode)
     }
   }
 
@@ -75,7 +76,7 @@ struct CalendarCommand: ParsableCommand {
 
   /// The instant after which occurrences are wanted.
   private func start(in zone: Zone) throws(CommandError) -> Instant {
-    guard let from else { return Workspace.now }
+    guard let from else { return SystemClock.now }
     if let instant = Instant(rfc3339: from) { return instant }
     guard let day = CivilDate(from) else {
       let what = "--from is to be YYYY-MM-DD or a time such as 2025-03-28T07:30:00Z"

@@ -1,3 +1,4 @@
+import Application
 import ArgumentParser
 import Coaching
 import Configuration
@@ -65,7 +66,7 @@ struct Check: ParsableCommand {
     let workspace = try Workspace()
     let checkIn = CheckIn(workspace: workspace)
     let day = try day.map { text throws(CommandError) in try workspace.day(text) }
-    if let check = checkIn.findCheck(name) {
+    if let check = workspace.selfCheck(named: name) {
       return try checkIn.ask(check, day: day, note: note)
     }
     let question = try workspace.question(named: name)
@@ -75,7 +76,7 @@ struct Check: ParsableCommand {
   /// Why an answer is none to a question.
   static func refusal(of answer: String, for name: String) throws(CommandError) -> CommandError {
     let workspace = try Workspace(.withoutTips)
-    if let check = CheckIn(workspace: workspace).findCheck(name) {
+    if let check = workspace.selfCheck(named: name) {
       return workspace.refusal(of: answer, for: workspace.teaching.questions(of: check.id)[0])
     }
     return workspace.refusal(of: answer, for: try workspace.question(named: name))
@@ -94,7 +95,7 @@ struct Check: ParsableCommand {
     let workspace = try Workspace(isPlain ? .answer(to: name) : .withoutTips)
     let checkIn = CheckIn(workspace: workspace, circles: circles, fear: fear)
     let day = try day.map { text throws(CommandError) in try workspace.day(text) }
-    if let check = checkIn.findCheck(name) {
+    if let check = workspace.selfCheck(named: name) {
       let typed = answer.flatMap { $0.split(separator: " ").map(String.init) }
       return try checkIn.record(check, typed, day: day, note: note)
     }

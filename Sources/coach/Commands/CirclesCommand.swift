@@ -1,8 +1,8 @@
+import Application
 import ArgumentParser
 import Channels
 import Coaching
 import Configuration
-import Storage
 
 struct Circles: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -51,61 +51,5 @@ struct Circles: ParsableCommand {
       circles = map.lines.map { CircleView($0, phrases) }
       unnamed = map.unnamed
     }
-  }
-}
-
-/// One circle as the reading commands give it.
-struct CircleView: Encodable {
-  var circle: String
-  var title: String
-  var offers: Int
-  var welcomed: Int
-
-  init(_ line: CircleMap.Line, _ phrases: Phrases) {
-    circle = line.circle
-    title = phrases.circle(line.circle)
-    offers = line.offers
-    welcomed = line.welcomed
-  }
-}
-
-extension Workspace {
-  /// Whom the offers of some days were for.
-  func circleMap(from first: CivilDate, through last: CivilDate) throws(CommandError) -> CircleMap {
-    let questions = teaching.questions.filter { $0.also == .circle }.map(\.id)
-    let answers = try answers(to: questions, from: first, through: last)
-    return CircleMap(answers, circles: outlook.profile.circleNames)
-  }
-
-  /// The answers to some questions on some days that were not taken back.
-  func answers(
-    to questions: [String],
-    from first: CivilDate,
-    through last: CivilDate
-  ) throws(CommandError) -> [Fact] {
-    do {
-      return try ledger.answers(to: questions, from: first, through: last)
-    } catch {
-      throw CommandError(error)
-    }
-  }
-}
-
-extension CircleMap {
-  func show(_ phrases: Phrases, under heading: String) {
-    Output.heading(heading)
-    let most = served.map(\.offers).max() ?? 0
-    let columns = Output.width < 60 ? 7 : 14
-    Output.rows(
-      served.map { line in
-        let bar = Bar.text(Double(line.offers) / Double(most), columns: columns)
-        return (phrases.circle(line.circle), "\(bar) \(line.welcomed)/\(line.offers)")
-      }
-    )
-    if unnamed > 0 {
-      Output.wrapped(phrases("circles-unnamed", ("count", String(unnamed))), indent: 2)
-    }
-    let titles = blank.map { phrases.circle($0.circle) }.joined(separator: phrases("list-comma"))
-    if !titles.isEmpty { Output.wrapped(phrases("circles-blank", ("list", titles)), indent: 2) }
   }
 }

@@ -1,3 +1,4 @@
+import Application
 import ArgumentParser
 
 struct RunDaemon: ParsableCommand {
@@ -22,7 +23,7 @@ struct RunDaemon: ParsableCommand {
       if code != 0 { throw ExitCode(code) }
     } catch let failure as CommandError {
       DaemonLog(isForPerson: inTerminal).failed(failure)
-      throw ExitCode(failure.code.rawValue)
+      throw ExitCode(failure.kind.exitCode)
     }
   }
 }

@@ -1,3 +1,4 @@
+import Application
 import ArgumentParser
 import Channels
 import Coaching
@@ -41,13 +42,7 @@ struct Explain: ParsableCommand {
     let workspace = try Workspace(.withoutTips)
     let last = try workspace.pastDay(asOf)
     let habit = try workspace.habit(named: habit)
-    let histories = try workspace.histories(of: [habit], through: last)
-    let judged = histories.flatMap { history in
-      let end = history.lastDay(of: habit, through: last)
-      return HabitDays(habit, history, through: end, today: workspace.today).days
-    }
-    var measure = HabitMeasure(habit)
-    let steps = judged.map { measure.add($0) }
+    let (measure, steps) = try workspace.explainStrength(of: habit, through: last)
     if json { return try Output.json(View(measure, steps, last)) }
     show(measure, steps, workspace.phrases)
   }

@@ -1,7 +1,6 @@
+import Application
 import ArgumentParser
 import Coaching
-import Configuration
-import Storage
 
 struct Hesitate: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -41,37 +40,15 @@ struct Hesitate: ParsableCommand {
     let workspace = try Workspace()
     if evidence { return try showEvidence(workspace) }
     if obstacle == nil, json { return try Output.json(Choice.all(workspace.phrases)) }
-    let chosen =
-      try obstacle.map { text throws(CommandError) in try Hesitate.find(text) } ?? ask(workspace)
-    let fear = try fear.map { points throws(CommandError) in
-      if workspace.teaching.question(chosen.lookBack)?.also != .fear {
-        throw CommandError(.data, "--fear belongs to 1, 2 and 3, which are fears")
-      }
-      return try Hesitate.checked(points)
+    let named = try obstacle.map { text throws(CommandError) in
+      try Workspace.obstacle(named: text)
     }
-    let view = try give(chosen, fear, workspace)
+    let given = try workspace.remedy(for: try named ?? ask(workspace), fear: fear)
+    let coach = try workspace.coach()
+    let act = given.tip.map { TipView($0, coach, workspace.teaching) }
+    let view = RemedyView(given, act, workspace)
     if json { return try Output.json(view) }
     view.show(workspace.phrases)
-  }
-
-  static func checked(_ fear: Int) throws(CommandError) -> Int {
-    guard Hesitated.fears.contains(fear) else {
-      throw CommandError(.data, "fear is a whole number from 0 to 10, not \(fear)")
-    }
-    return fear
-  }
-
-  /// The obstacle of a number or a name.
-  static func find(_ typed: String) throws(CommandError) -> Obstacle {
-    let text = typed.trimmed.lowercased()
-    if let obstacle = Int(text).flatMap(Obstacle.init) { return obstacle }
-    let starting = Obstacle.allCases.filter { !text.isEmpty && $0.name.hasPrefix(text) }
-    if starting.count == 1 { return starting[0] }
-    let names = Obstacle.allCases.map(\.name)
-    let five = Obstacle.allCases.map { "\($0.rawValue) \($0.name)" }.joined(separator: ", ")
-    let offer = nearest(to: text, among: names).map { "did you mean “\($0)”?" }
-    let what = "there is no obstacle “\(typed.printable)”; "
-    throw CommandError(.data, what + (offer ?? "the five are \(five)"))
   }
 
   /// Shows the five and asks which it is; at the end of input it says how to choose.
@@ -88,36 +65,16 @@ struct Hesitate: ParsableCommand {
         throw CommandError(.usage, "no obstacle was chosen; say which: coach hesitate 1")
       }
       do {
-        return try Hesitate.find(line)
+        return try Workspace.obstacle(named: line)
       } catch {
         Output.complain(error.message)
       }
     }
   }
 
-  /// Chooses the remedy and writes down that it was given.
-  private func give(
-    _ obstacle: Obstacle,
-    _ fear: Int?,
-    _ workspace: Workspace
-  ) throws(CommandError) -> View {
-    let coach = try workspace.coach()
-    let evidence = try OwnEvidence(workspace)
-    let isSupport = obstacle == .ridicule && evidence.isRidiculed
-    let tip = isSupport ? nil : coach.remedy(for: obstacle, from: workspace.outlook)
-    if tip == nil, !isSupport {
-      let decks = workspace.configuration.settings.decks.joined(separator: ", ")
-      throw CommandError(.unavailable, "no deck has a tip for “\(obstacle.name)” (decks: \(decks))")
-    }
-    let hesitated = Hesitated(obstacle: obstacle, tip: tip?.id, fear: fear)
-    try workspace.record(.hesitated(hesitated), on: workspace.today)
-    let act = tip.map { TipView($0, coach, workspace.teaching) }
-    return View(hesitated, act, evidence, workspace)
-  }
-
   private func showEvidence(_ workspace: Workspace) throws {
-    let evidence = try OwnEvidence(workspace)
-    if json { return try Output.json(evidence.view) }
+    let evidence = try workspace.ownEvidence()
+    if json { return try Output.json(OwnEvidenceView(evidence)) }
     evidence.show(workspace.phrases)
   }
 
@@ -135,36 +92,6 @@ struct Hesitate: ParsableCommand {
           title: phrases.obstacle(obstacle.rawValue)
         )
       }
-    }
-  }
-}
-
-/// What the person's own answers say about two of the obstacles.
-struct OwnEvidence {
-  let offers: Evidence
-  let ridicule: Evidence
-  /// Whether ridicule was reported again and again, or came more often than not.
-  let isRidiculed: Bool
-
-  init(_ workspace: Workspace) throws(CommandError) {
-    let questions = ["help", Obstacle.refusal.lookBack, Obstacle.ridicule.lookBack]
-    do {
-      let histories = try workspace.ledger.histories(of: questions, through: workspace.today)
-      offers = Evidence.offers(Array(histories.dropLast()))
-      ridicule = Evidence.ridicule(histories[2])
-      isRidiculed =
-        ridicule.isUnfavourable || Evidence.isRepeated(histories[2], on: workspace.today)
-    } catch {
-      throw CommandError(error)
-    }
-  }
-
-  /// What is counted for an obstacle; nil where nothing is.
-  func evidence(for obstacle: Obstacle) -> Evidence? {
-    switch obstacle {
-    case .refusal: offers
-    case .ridicule: ridicule
-    case .servingBadly, .wronged, .liking: nil
     }
   }
 }

@@ -1,6 +1,6 @@
+import Application
 import ArgumentParser
 import Coaching
-import Storage
 
 struct History: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -28,90 +28,69 @@ struct History: ParsableCommand {
   func run() throws {
     let workspace = try Workspace()
     let last = try workspace.day(until)
+    let history = try workspace.history(days: days, through: last)
+    if json { return try Output.json(history.map { DayView($0, workspace.outlook.zone) }) }
     let first = last.adding(days: 1 - days)
-    let coach = try fold(workspace, from: first, through: last)
-    let views = (0..<days).map { DayView(first.adding(days: $0), coach, workspace) }
-      .filter { !$0.isEmpty }
-    if json { return try Output.json(views) }
-    if views.isEmpty { Output.wrapped("Nothing between \(first) and \(last).") }
-    for view in views { view.show(in: workspace) }
+    if history.isEmpty { Output.wrapped("Nothing between \(first) and \(last).") }
+    for day in history { day.show(in: workspace) }
+  }
+}
+
+/// What the facts hold of one civil day, as JSON.
+private struct DayView: Encodable {
+  var day: String
+  var tip: String?
+  var prompts: [PromptView]
+  var answers: [AnswerView]
+  var extras: [String]
+
+  struct PromptView: Encodable {
+    var prompt: String
+    var at: String?
+    var channels: [String]?
+    var passed: String?
+
+    init(_ prompt: DayHistory.Prompt, _ zone: Zone) {
+      switch prompt {
+      case .came(let came):
+        self.prompt = came.prompted.id.description
+        at = zone.timestamp(came.at)
+        channels = came.shownBy
+      case .passed(let id, let passing):
+        self.prompt = id.description
+        passed = passing.rawValue
+      }
+    }
   }
 
-  private func fold(
-    _ workspace: Workspace,
-    from first: CivilDate,
-    through last: CivilDate
-  )
-    throws(CommandError) -> Coach
-  {
-    do {
-      var coach = Coach()
-      for fact in try workspace.ledger.facts(from: first, through: last) { coach.apply(fact) }
-      return coach
-    } catch {
-      throw CommandError(error)
-    }
+  init(_ history: DayHistory, _ zone: Zone) {
+    day = history.day.description
+    tip = history.tip
+    prompts = history.prompts.map { PromptView($0, zone) }
+    answers = history.answers.map(AnswerView.init)
+    extras = history.extras.map(\.text)
   }
+}
 
-  /// What the facts hold of one civil day.
-  struct DayView: Encodable {
-    var day: String
-    var tip: String?
-    var prompts: [PromptView]
-    var answers: [AnswerView]
-    var extras: [String]
-
-    struct PromptView: Encodable {
-      var prompt: String
-      var at: String?
-      var channels: [String]?
-      var passed: String?
+extension DayHistory {
+  fileprivate func show(in workspace: Workspace) {
+    let phrases = workspace.phrases
+    Output.heading(day.description)
+    if let tip {
+      let title = workspace.teaching.tip(tip)?.wording.title ?? tip
+      Output.wrapped(phrases.labelled(phrases("tip-of-the-day"), title), indent: 2)
     }
-
-    var isEmpty: Bool { tip == nil && prompts.isEmpty && answers.isEmpty && extras.isEmpty }
-
-    init(_ day: CivilDate, _ coach: Coach, _ workspace: Workspace) {
-      let zone = workspace.outlook.zone
-      self.day = day.description
-      tip = coach.tipTold(on: day)
-      let said = coach.prompts.filter { $0.prompted.id.day == day }.map { prompt in
-        PromptView(
-          prompt: prompt.prompted.id.description,
-          at: zone.timestamp(prompt.at),
-          channels: prompt.shownBy
-        )
-      }
-      let passed = coach.passings.filter { $0.id.day == day }.map { passed in
-        PromptView(prompt: passed.id.description, passed: passed.passing.rawValue)
-      }
-      prompts = said + passed
-      var standing: [Coach.Given] = []
-      for given in coach.answers where given.day == day {
-        standing.removeAll { $0.answered.question == given.answered.question }
-        standing.append(given)
-      }
-      answers = standing.map(AnswerView.init)
-      extras = coach.extras.filter { $0.day == day }.map(\.extra.text)
+    for given in answers { given.show(in: workspace) }
+    for extra in extras {
+      Output.wrapped(phrases.labelled(phrases("extra"), extra.text), indent: 2)
     }
-
-    func show(in workspace: Workspace) {
-      let phrases = workspace.phrases
-      Output.heading(day)
-      if let tip {
-        let title = workspace.teaching.tip(tip)?.wording.title ?? tip
-        Output.wrapped(phrases.labelled(phrases("tip-of-the-day"), title), indent: 2)
-      }
-      for given in answers {
-        given.show(in: workspace)
-      }
-      for extra in extras {
-        Output.wrapped(phrases.labelled(phrases("extra"), extra), indent: 2)
-      }
-      for prompt in prompts {
-        let slot = PromptID(prompt.prompt).map { phrases.slot($0.slot) } ?? prompt.prompt
-        let fate = prompt.at.map { String($0.dropFirst(11).prefix(5)) } ?? prompt.passed ?? ""
-        Output.wrapped(phrases.labelled(slot, fate), indent: 2)
-      }
+    for prompt in prompts {
+      let (id, fate) =
+        switch prompt {
+        case .came(let came): (came.prompted.id, workspace.outlook.zone.minutes(came.at))
+        case .passed(let id, let passing): (id, passing.rawValue)
+        }
+      Output.wrapped(phrases.labelled(phrases.slot(id.slot), fate), indent: 2)
     }
   }
 }

@@ -1,3 +1,4 @@
+import Application
 import ArgumentParser
 import Coaching
 
@@ -25,19 +26,5 @@ struct Pause: ParsableCommand {
     let workspace = try Workspace()
     let text = time.isEmpty ? nil : time.joined(separator: " ")
     Output.wrapped(try workspace.pause(until: text))
-  }
-}
-
-extension Workspace {
-  /// Pauses the coach.
-  ///
-  /// - Parameter text: Until when, as a person types it; nil for tomorrow.
-  /// - Returns: Until when, in the person's language.
-  /// - Throws: When the text is no time to come.
-  func pause(until text: String?) throws(CommandError) -> String {
-    let until = try instant(text ?? "until tomorrow")
-    let day = try coach().day(ofPauseUntil: until, in: calendar)
-    try record(.paused(until: until), on: day)
-    return phrases("paused-until", ("moment", moment(until)))
   }
 }

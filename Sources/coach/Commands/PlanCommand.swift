@@ -1,3 +1,4 @@
+import Application
 import ArgumentParser
 import Coaching
 
@@ -39,8 +40,8 @@ struct PlanAhead: ParsableCommand {
     for advice in outlook.advice(at: workspace.now) { Output.complain("\(advice)") }
     let moments = coach.moments(from: first, days: days, at: workspace.now, for: outlook)
     if json { return try Output.json(moments.inOrder.map { View($0, outlook.zone) }) }
-    if let backOff = BackOffView(coach, at: workspace.now, for: outlook) {
-      Output.wrapped(workspace.phrases("backed-off", ("day", backOff.next)))
+    if let backOff = workspace.backOff(coach, for: outlook) {
+      Output.wrapped(workspace.phrases("backed-off", ("day", "\(backOff.next)")))
     }
     let limits = outlook.schedule.limits
     for date in dates {
@@ -92,10 +93,9 @@ struct PlanAhead: ParsableCommand {
   }
 
   private func showTips(from first: CivilDate, in workspace: Workspace) throws(CommandError) {
-    let ahead = TipsAhead(workspace: workspace, seed: seed, isReasoned: why)
-    let views = try ahead.views(from: first, days: days)
-    if json { return try Output.json(views) }
-    for view in views { view.show(workspace.phrases) }
+    let ahead = try workspace.tipsAhead(from: first, days: days, seed: seed)
+    if json { return try Output.json(ahead.map { TipAheadView($0, isReasoned: why) }) }
+    for tip in ahead { tip.show(workspace.phrases, isReasoned: why) }
   }
 
   struct View: Encodable {

@@ -1,6 +1,6 @@
+import Application
 import ArgumentParser
 import Coaching
-import Storage
 
 struct ProgrammeCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -19,30 +19,22 @@ struct ProgrammeCommand: ParsableCommand {
       """
   )
 
-  enum Move: String, ExpressibleByArgument, CaseIterable { case stands, back }
+  enum Move: String, ExpressibleByArgument, CaseIterable {
+    case stands, back
+
+    var step: Workspace.StepMove { self == .stands ? .stands : .back }
+  }
 
   @Argument(help: "stands or back.") var move: Move?
   @Flag(help: "Print JSON.") var json = false
 
   func run() throws {
     let workspace = try Workspace()
-    if let move { try take(move, workspace) }
-    let view = View(try workspace.coach(), workspace)
-    if json { try Output.json(view) } else { view.show(workspace.phrases) }
-  }
-
-  private func take(_ move: Move, _ workspace: Workspace) throws(CommandError) {
-    let programme = workspace.outlook.profile.programme
-    guard programme.mode == .stepByStep else {
-      let what = "all four steps are asked every day; to go step by step, set “mode” in "
-      throw CommandError(.data, "\(what)[programme] to \"step-by-step\"")
-    }
-    let step = try workspace.coach().step(in: programme) + (move == .stands ? 1 : -1)
-    guard Programme.steps.contains(step) else {
-      let what = move == .stands ? "the fourth step is the last" : "the first step is the first"
-      throw CommandError(.data, "\(what); nothing was changed")
-    }
-    try workspace.record(.stepped(to: step), on: workspace.today)
+    if let move { try workspace.take(move.step) }
+    let coach = try workspace.coach()
+    let today = workspace.fourSteps(coach, on: workspace.today)
+    let view = View(coach, today, workspace)
+    if json { try Output.json(view) } else { view.show(today, workspace) }
   }
 
   struct View: Encodable {
@@ -59,7 +51,7 @@ struct ProgrammeCommand: ParsableCommand {
       var here: Bool
     }
 
-    init(_ coach: Coach, _ workspace: Workspace) {
+    init(_ coach: Coach, _ today: StepDay, _ workspace: Workspace) {
       let programme = workspace.outlook.profile.programme
       mode = programme.mode.rawValue
       step = coach.step(in: programme)
@@ -68,16 +60,18 @@ struct ProgrammeCommand: ParsableCommand {
       steps = Programme.steps.map { number in
         Step(step: number, title: workspace.phrases.step(number), here: number <= last)
       }
-      today = FourStepsView(coach, on: workspace.today, workspace)
+      self.today = FourStepsView(today)
     }
 
-    func show(_ phrases: Phrases) {
+    func show(_ today: StepDay, _ workspace: Workspace) {
+      let phrases = workspace.phrases
+      let programme = workspace.outlook.profile.programme
       Output.heading(phrases("four-steps"))
-      for (step, done) in zip(steps, today.steps) {
-        let mark = step.here ? FourStepsView.mark(done) : "–"
+      for (step, done) in zip(steps, today.four.steps) {
+        let mark = step.here ? StepDay.mark(done) : "–"
         Output.wrapped("\(mark) \(step.step)  \(step.title)", indent: 2)
       }
-      if mode == Programme.Mode.stepByStep.rawValue {
+      if programme.mode == .stepByStep {
         Output.wrapped(
           step == 4 ? phrases("step-last") : phrases("step-here", ("step", String(step)))
         )
@@ -85,59 +79,6 @@ struct ProgrammeCommand: ParsableCommand {
         today.show(phrases)
       }
       if let moment { Output.wrapped(phrases("own-moment", ("moment", moment))) }
-    }
-  }
-}
-
-/// What of the four steps was done on a day.
-struct FourStepsView: Encodable {
-  var day: String
-  var score: Int
-  var known: Int
-  /// From the first to the fourth; null where it is not known.
-  var steps: [Bool?]
-
-  init(_ coach: Coach, on day: CivilDate, _ workspace: Workspace) {
-    let four = coach.fourSteps(on: day, for: workspace.outlook)
-    self.day = day.description
-    score = four.score
-    known = four.known
-    steps = four.steps
-  }
-
-  static func mark(_ done: Bool?) -> String { done.map { $0 ? "✓" : "·" } ?? "?" }
-
-  /// In one line: what is not known is no miss.
-  func words(_ phrases: Phrases) -> String {
-    let marks = steps.enumerated().map { "\($0.offset + 1)\(FourStepsView.mark($0.element))" }
-    return phrases(
-      "four-score",
-      ("score", String(score)),
-      ("known", String(known)),
-      ("steps", marks.joined(separator: " "))
-    )
-  }
-
-  func show(_ phrases: Phrases) {
-    Output.wrapped(phrases.labelled(phrases("four-steps"), words(phrases)))
-  }
-
-  /// The days of a review, where they are few and all four steps are asked; nil elsewhere.
-  static func all(
-    of period: Review.Period,
-    through last: CivilDate,
-    in workspace: Workspace
-  ) throws(CommandError) -> [FourStepsView]? {
-    guard workspace.outlook.profile.programme.mode == .allFour, period.days <= 7 else { return nil }
-    let first = last.adding(days: 1 - period.days)
-    do {
-      var coach = Coach()
-      // The fourth step looks back a week.
-      let facts = try workspace.ledger.facts(from: first.adding(days: -7), through: last)
-      for fact in facts { coach.apply(fact) }
-      return (0..<period.days).map { FourStepsView(coach, on: first.adding(days: $0), workspace) }
-    } catch {
-      throw CommandError(error)
     }
   }
 }

@@ -1,3 +1,4 @@
+import Application
 import ArgumentParser
 import Configuration
 import Glibc
@@ -43,7 +44,7 @@ struct Reload: ParsableCommand {
         "the service does not take the signal to reload; see: systemctl --user status coach"
       )
     }
-    return try Workspace.configuration(in: paths).file ?? ""
+    return try Configuration(at: paths).file ?? ""
   }
 }
 
@@ -89,7 +90,8 @@ private final class ReloadCall {
       arguments: [.text(BusInterface.name)]
     )
     ask(call) { [unowned self] result in
-      guard case .success(let values) = result, values == [.count(UInt32(bitPattern: holder))] else {
+      guard case .success(let values) = result, values == [.count(UInt32(bitPattern: holder))]
+      else {
         return end(.unheard)
       }
       reload()

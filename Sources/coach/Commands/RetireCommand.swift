@@ -1,3 +1,4 @@
+import Application
 import ArgumentParser
 import Coaching
 import Configuration
@@ -29,27 +30,16 @@ struct Retire: ParsableCommand {
   func run() throws {
     let workspace = try Workspace(.withoutTips)
     guard let name else { return try list(workspace) }
-    let known = Retire.names(workspace.teaching)
-    guard let found = known.first(where: { $0.id == name }) else {
-      let what = "question or self-check"
-      throw CommandError(.data, Suggestions.unknown(what, name, among: known.map(\.id)))
-    }
-    try workspace.record(back ? .unmuted(tip: name) : .muted(tip: name), on: workspace.today)
+    let (_, title) = try workspace.retire(name, back: back)
     let phrases = workspace.phrases
-    let title = ("name", found.title)
-    Output.wrapped(back ? phrases("unretired", title) : phrases("retired", title))
+    Output.wrapped(
+      back ? phrases("unretired", ("name", title)) : phrases("retired", ("name", title))
+    )
   }
 
   private func list(_ workspace: Workspace) throws {
-    let muted = try workspace.coach().muted
-    let retired = Retire.names(workspace.teaching).filter { muted.contains($0.id) }
+    let retired = try workspace.retired()
     if json { return try Output.json(retired.map(\.id)) }
     for entry in retired { Output.line("\(entry.id)  \(entry.title)") }
-  }
-
-  /// What is asked, each alone or as a self-check.
-  private static func names(_ teaching: Teaching) -> [(id: String, title: String)] {
-    teaching.checks.map { ($0.id, $0.title) }
-      + teaching.questions.filter { $0.check == nil }.map { ($0.id, $0.wording.title) }
   }
 }

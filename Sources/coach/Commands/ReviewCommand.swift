@@ -1,3 +1,4 @@
+import Application
 import ArgumentParser
 import Coaching
 import Configuration
@@ -30,114 +31,9 @@ struct ReviewCommand: ParsableCommand {
   func run() throws {
     let workspace = try Workspace(.withoutTips)
     let last = try workspace.pastDay(asOf)
-    let period = period.period
-    let first = last.adding(days: 1 - Review.Period.year.days)
-    let formers = try workspace.formerHabits(since: first)
-    let figures = try HabitReport(workspace, and: formers, from: first, through: last)
-    let laboured = try SelfCheckHistory(workspace, of: SelfCheckHistory.automatic, through: last)
-      .laboured
-    var review = Review(figures.measures, period, through: last, laboured: laboured)
-    review.promises = try workspace.promises(from: review.first, through: last)
-    let four = try FourStepsView.all(of: period, through: last, in: workspace)
-    let returns = try workspace.returns(from: review.first, through: last)
-    let map = try period == .month ? workspace.circleMap(from: review.first, through: last) : nil
-    let paths = try SelfCheckHistory(workspace, from: review.first, through: last)
-    if json {
-      var view = View(review, period, workspace.phrases)
-      view.suggestion?.setting = review.setting(in: workspace)
-      view.checks = paths.checks
-      view.fourSteps = four
-      view.cameBack = ReturnsView(returns)
-      view.circles = map?.lines.map { CircleView($0, workspace.phrases) }
-      return try Output.json(view)
-    }
-    review.show(period, workspace, four ?? [], returns, map, paths)
-  }
-
-  struct View: Encodable {
-    var period: String
-    var first: String
-    var last: String
-    var habits: [LineView]
-    var days: [DayView]
-    var suggestion: SuggestionView?
-    var missing: LackView?
-    var fourSteps: [FourStepsView]?
-    var promises: PromisesView
-    var cameBack: ReturnsView?
-    var circles: [CircleView]?
-    var checks: [SelfCheckHistory.CheckView] = []
-
-    struct LineView: Encodable {
-      var habit: String
-      var title: String
-      var done: Int
-      var counted: Int
-      var rate: Double?
-      var held: Bool
-      var returns: Int
-      var chances: Int
-    }
-
-    struct DayView: Encodable {
-      var day: String
-      var done: Int
-      var counted: Int
-    }
-
-    struct PromisesView: Encodable {
-      var kept: Int
-      var released: Int
-      var missed: Int
-      var open: Int
-      var overdue: Int
-    }
-
-    struct SuggestionView: Encodable {
-      var habit: String
-      var change: String
-      var done: Int
-      var of: Int
-      /// What to write into the configuration, or to take out of it.
-      var setting: String?
-    }
-
-    init(_ review: Review, _ period: Review.Period, _ phrases: Phrases) {
-      self.period = period.rawValue
-      first = review.first.description
-      last = review.last.description
-      habits = review.lines.map { line in
-        LineView(
-          habit: line.habit.question.id,
-          title: line.habit.title(phrases),
-          done: line.tally.done,
-          counted: line.tally.counted,
-          rate: line.tally.rate,
-          held: line.isHeld,
-          returns: line.comeback.returns,
-          chances: line.comeback.chances
-        )
-      }
-      days = review.days.map { day in
-        DayView(day: day.day.description, done: day.done, counted: day.counted)
-      }
-      suggestion = review.suggestion.value.map { suggestion in
-        SuggestionView(
-          habit: suggestion.habit.question.id,
-          change: suggestion.change.rawValue,
-          done: suggestion.tally.done,
-          of: suggestion.tally.counted
-        )
-      }
-      missing = review.suggestion.lack.map(LackView.init)
-      promises = PromisesView(
-        kept: review.promises.kept,
-        released: review.promises.released,
-        missed: review.promises.missed,
-        open: review.promises.open,
-        overdue: review.promises.overdue
-      )
-    }
+    let report = try workspace.review(period.period, through: last)
+    if json { return try Output.json(ReviewView(report, workspace.phrases)) }
+    report.show(workspace.phrases)
   }
 }
 

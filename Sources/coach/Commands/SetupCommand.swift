@@ -1,7 +1,7 @@
+import Application
 import ArgumentParser
 import Coaching
 import Configuration
-import Glibc
 
 struct Setup: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -35,7 +35,7 @@ struct Setup: ParsableCommand {
 
   func run() throws {
     let paths = Paths()
-    var form = try Form(paths)
+    var form = try SettingsForm(paths, zones: SystemZone.known)
     let given = entries.filter { $0.option != nil }
     for entry in given {
       if let answer = entry.option { try form.set(entry.path, to: answer) }
@@ -115,7 +115,7 @@ struct Setup: ParsableCommand {
   }
 
   /// Asks each question; an empty line, or the end of input, keeps what is there.
-  private func ask(_ form: inout Form) throws(CommandError) {
+  private func ask(_ form: inout SettingsForm) throws(CommandError) {
     Output.wrapped("An empty line keeps what stands in brackets.")
     for entry in entries {
       var isAnswered = false
@@ -135,100 +135,5 @@ struct Setup: ParsableCommand {
         }
       }
     }
-  }
-}
-
-/// The configuration being filled in: the person's own text, else the reference.
-private struct Form {
-  private let paths: Paths
-  private var template: ConfigurationEditor
-  private var settings: Settings
-
-  init(_ paths: Paths) throws(CommandError) {
-    self.paths = paths
-    do {
-      let own = try Configuration.text(of: paths.ownFile)
-      guard let text = try own ?? Configuration.text(of: paths.reference) else {
-        let what = "the reference \(paths.reference) is missing; install again: ./systemd/install"
-        throw CommandError(.unavailable, what)
-      }
-      template = ConfigurationEditor(text)
-      let file = own == nil ? paths.reference : paths.ownFile
-      settings = try Settings(text, file: file, zones: SystemZone.known)
-    } catch let error as ConfigurationError {
-      throw CommandError(
-        .configuration,
-        "\(error)\nMend the file or move it away, then run setup again."
-      )
-    } catch let failure as CommandError {
-      throw failure
-    } catch {
-      throw CommandError(.inputOutput, "\(error)")
-    }
-  }
-
-  /// Sets one answer; one that the configuration would refuse changes nothing.
-  mutating func set(_ path: [String], to answer: String) throws(CommandError) {
-    var changed = template
-    // A file that has the number under its older name keeps it there.
-    let isOld = path == ["extras", "per-week"] && template.text.contains("extras-per-week")
-    let path = isOld ? ["profile", "extras-per-week"] : path
-    changed.set(path, to: Form.toml(answer, for: path.last ?? ""))
-    do {
-      settings = try Settings(
-        changed.text,
-        file: path.joined(separator: "."),
-        zones: SystemZone.known
-      )
-    } catch {
-      throw CommandError(.data, error.message)
-    }
-    template = changed
-  }
-
-  func value(_ path: [String]) -> String {
-    switch path.last {
-    case "language": settings.language?.rawValue ?? "locale"
-    case "lights-out": settings.lightsOut?.description ?? "unset"
-    case "get-up": settings.getUp?.description ?? "unset"
-    case "roles": Form.list(settings.profile.roles.map(\.rawValue))
-    case "circles-off": Form.list(settings.profile.circlesOff.map(\.rawValue))
-    case "off-hours": Form.list(settings.profile.offHours.map(\.shortName))
-    case "wording": settings.wording.rawValue
-    case "per-week": String(settings.profile.extrasPerWeek)
-    case "moment": settings.profile.programme.moment ?? "none"
-    case "channels": settings.channels.map(\.rawValue).joined(separator: ", ")
-    default: settings.slots.first { path.contains($0.name) }?.moment.description ?? ""
-    }
-  }
-
-  func write() throws(CommandError) {
-    do {
-      try File.write(paths.ownFile, Array(template.text.utf8))
-    } catch {
-      throw CommandError(.inputOutput, "\(error)\nNothing was changed.")
-    }
-  }
-
-  private static func list(_ names: [String]) -> String {
-    names.isEmpty ? "none" : names.joined(separator: ", ")
-  }
-
-  /// An answer as the configuration writes the value of a key.
-  private static func toml(_ answer: String, for key: String) -> String {
-    if ["extras-per-week", "per-week"].contains(key), Int(answer) != nil { return answer }
-    if answer.contains("; "), key != "moment" {
-      return "[\(answer.split(separator: ";").map { quoted($0.trimmed) }.joined(separator: ", "))]"
-    }
-    guard ["channels", "roles", "circles-off", "off-hours"].contains(key) else {
-      return quoted(answer)
-    }
-    let items = answer == "none" ? [] : answer.split { $0 == "," || $0 == " " }.map(String.init)
-    return "[\(items.map(quoted).joined(separator: ", "))]"
-  }
-
-  private static func quoted(_ text: String) -> String {
-    let escaped = text.printable.map { $0 == "\"" || $0 == "\\" ? "\\\($0)" : String($0) }
-    return "\"\(escaped.joined())\""
   }
 }

@@ -1,6 +1,6 @@
+import Application
 import ArgumentParser
 import Coaching
-import Configuration
 
 struct TipOfTheDay: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -37,6 +37,15 @@ struct TipOfTheDay: ParsableCommand {
     case notForMe = "not-for-me"
     case mute
     case unmute
+
+    var opinion: TipOpinion {
+      switch self {
+      case .useful: .useful
+      case .notForMe: .notForMe
+      case .mute: .mute
+      case .unmute: .unmute
+      }
+    }
   }
 
   func validate() throws {
@@ -47,15 +56,15 @@ struct TipOfTheDay: ParsableCommand {
 
   func run() throws {
     let workspace = try Workspace(language: lang)
-    if let verb { return try TipVerdict(workspace: workspace).say(verb, about: id) }
-    let tip = try another ? anotherTip(workspace) : workspace.todaysTip()
+    if let verb { return try say(verb, workspace) }
+    let tip = try another ? workspace.anotherTip() : workspace.todaysTip()
     let coach = try workspace.coach()
     var view = TipView(tip, coach, workspace.teaching)
     if why {
       let chosen = coach.choice(of: tip.id, on: workspace.today)
-      view.reason = chosen.map { ReasonView($0, workspace, coach, on: workspace.today) }
+      view.reason = chosen.map { ReasonView(workspace.explain($0, coach, on: workspace.today)) }
     }
-    if source { view.cite(try SourceView.all(of: tip.rows, in: workspace)) }
+    if source { view.cite(try workspace.sources(of: tip.rows).map(SourceView.init)) }
     if json { return try Output.json(view) }
     if short { return Output.wrapped(tip.wording.short) }
     let phrases = workspace.phrases
@@ -79,68 +88,15 @@ struct TipOfTheDay: ParsableCommand {
     if view.reading == true { Output.wrapped(phrases("own-reading"), indent: 2) }
   }
 
-  private func anotherTip(_ workspace: Workspace) throws(CommandError) -> Tip {
-    _ = try workspace.todaysTip()
-    let coach = try workspace.coach()
-    guard let decision = coach.anotherDecision(on: workspace.today, for: workspace.outlook) else {
-      throw CommandError(.unavailable, "no deck has another tip for you today")
-    }
-    try workspace.tell(decision)
-    return decision.tip
-  }
-}
-
-extension Workspace {
-  /// The tip of the day; asking for it makes it that.
-  func todaysTip() throws(CommandError) -> Tip {
-    let coach = try coach()
-    if let told = coach.tipTold(on: today).flatMap(teaching.tip) { return told }
-    guard let decision = coach.decision(on: today, for: outlook) else {
-      let decks = configuration.settings.decks.joined(separator: ", ")
-      throw CommandError(.unavailable, "no deck has a tip for you (decks: \(decks))")
-    }
-    try tell(decision)
-    return decision.tip
-  }
-
-  fileprivate func tell(_ decision: TipDecision) throws(CommandError) {
-    let events: [Event] = [.chosen(decision.chosen), .told(tip: decision.tip.id)]
-    try record(events.map { draft($0, on: today) })
-  }
-}
-
-/// What a person says about a tip.
-struct TipVerdict {
-  let workspace: Workspace
-
-  func say(_ verb: TipOfTheDay.Verb, about id: String?) throws(CommandError) {
-    let tip = try find(id)
+  private func say(_ verb: Verb, _ workspace: Workspace) throws(CommandError) {
+    let tip = try workspace.say(verb.opinion, about: id)
     let title = ("tip", tip.wording.title)
     let phrases = workspace.phrases
     switch verb {
-    case .useful:
-      try workspace.record(.rated(tip: tip.id, .useful), on: workspace.today)
-      Output.wrapped(phrases("rated-useful", title))
-    case .notForMe:
-      try workspace.record(.rated(tip: tip.id, .notForMe), on: workspace.today)
-      Output.wrapped(phrases("rated-not-for-me", title))
-    case .mute:
-      try workspace.record(.muted(tip: tip.id), on: workspace.today)
-      Output.wrapped(phrases("muted", title))
-    case .unmute:
-      try workspace.record(.unmuted(tip: tip.id), on: workspace.today)
-      Output.wrapped(phrases("unmuted", title))
+    case .useful: Output.wrapped(phrases("rated-useful", title))
+    case .notForMe: Output.wrapped(phrases("rated-not-for-me", title))
+    case .mute: Output.wrapped(phrases("muted", title))
+    case .unmute: Output.wrapped(phrases("unmuted", title))
     }
-  }
-
-  private func find(_ id: String?) throws(CommandError) -> Tip {
-    let told = try workspace.coach().tipTold(on: workspace.today)
-    guard let name = id ?? told else {
-      throw CommandError(.usage, "no tip was told today; name one (“coach tips” lists them)")
-    }
-    if let tip = workspace.teaching.tip(name) { return tip }
-    let offer = nearest(to: name, among: workspace.teaching.tips.map(\.id))
-    let meant = offer.map { "; did you mean “\($0)”?" } ?? "; “coach tips” lists them"
-    throw CommandError(.data, "there is no tip “\(name.printable)”\(meant)")
   }
 }

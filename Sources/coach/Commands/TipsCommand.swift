@@ -1,6 +1,6 @@
+import Application
 import ArgumentParser
 import Coaching
-import Configuration
 
 struct Tips: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -28,7 +28,7 @@ struct Tips: ParsableCommand {
 
   func run() throws {
     let workspace = try Workspace(language: lang)
-    let tips = try found(in: workspace)
+    let tips = try workspace.tips(query)
     if rows { return try showRows(tips, in: workspace) }
     let coach = try workspace.coach()
     if json { return try Output.json(tips.map { View($0, coach) }) }
@@ -39,63 +39,20 @@ struct Tips: ParsableCommand {
     Output.line("\(tips.count) of \(workspace.teaching.tips.count) tips.")
   }
 
-  private func found(in workspace: Workspace) throws(CommandError) -> [Tip] {
-    let obstacle = try obstacle.map { text throws(CommandError) in try Hesitate.find(text).rawValue
-    }
-    let systems = (1...18).map { "S\($0)" }
-    let system = try known(system?.uppercased(), "system", systems)
-    let row = try known(row?.uppercased(), "row", row == nil ? [] : rows(in: workspace))
-    if let step, !Programme.steps.contains(step) {
-      throw CommandError(.data, "there is no step “\(step)”; the four are 1, 2, 3 and 4")
-    }
-    let circle: Tip.Circle? = try word(circle, "circle")
-    let role: Tip.Role? = try word(role, "role")
-    let kind: Tip.Kind? = try word(kind, "kind")
-    return workspace.teaching.tips.filter { tip in
-      (circle == nil || tip.circle == circle) && (kind == nil || tip.kind == kind)
-        && (role.map { tip.roles.contains($0) } ?? true)
-        && (system.map { tip.systems.contains($0) } ?? true)
-        && (row.map { tip.rows.contains($0) } ?? true)
-        && (obstacle.map { tip.part == .obstacle($0) } ?? true)
-        && (step.map { tip.part == .step($0) } ?? true)
-        && words.allSatisfy { says($0, tip) }
-    }
-  }
-
-  private func says(_ word: String, _ tip: Tip) -> Bool {
-    let wording = tip.wording
-    let texts = [tip.id, wording.title, wording.action, wording.why, wording.short, wording.ask]
-    return texts.contains { $0.lowercased().contains(word.lowercased()) }
-  }
-
-  private func word<Word: CaseIterable & RawRepresentable<String>>(
-    _ text: String?,
-    _ what: String
-  ) throws(CommandError) -> Word? {
-    try known(text, what, Word.allCases.map(\.rawValue)).flatMap(Word.init)
-  }
-
-  /// A name that there is; nil where none was typed.
-  private func known(
-    _ text: String?,
-    _ what: String,
-    _ known: [String]
-  ) throws(CommandError) -> String? {
-    guard let text, !known.contains(text) else { return text }
-    throw CommandError(.data, Suggestions.unknown(what, text, among: known))
-  }
-
-  private func rows(in workspace: Workspace) throws(CommandError) -> [String] {
-    do {
-      return try ReferenceTexts.sources("\(workspace.paths.library)/sources.toml", in: .english)
-        .map(\.row)
-    } catch {
-      throw CommandError(error)
-    }
+  private var query: TipQuery {
+    var query = TipQuery(words: words)
+    query.system = system
+    query.circle = circle
+    query.obstacle = obstacle
+    query.step = step
+    query.role = role
+    query.kind = kind
+    query.row = row
+    return query
   }
 
   private func showRows(_ tips: [Tip], in workspace: Workspace) throws(CommandError) {
-    let table = try rows(in: workspace).map { row in
+    let table = try workspace.teachingRows().map { row in
       RowView(row: row, tips: tips.filter { $0.rows.contains(row) }.map(\.id))
     }
     if json { return try Output.json(table) }

@@ -1,3 +1,4 @@
+import Application
 import Coaching
 import Systemd
 
@@ -15,7 +16,7 @@ extension BusInterface {
         texts[2].isEmpty ? nil : try workspace.day(texts[2])
       }
       let recorded = try refusing("InvalidAnswer") { () throws(CommandError) in
-        try workspace.record(texts[1], to: question, day: day, from: "bus")
+        try workspace.record(GivenAnswer(texts[1], on: day), to: question)
       }
       return [.text(workspace.phrases.joined(recorded.said(in: workspace)))]
     }

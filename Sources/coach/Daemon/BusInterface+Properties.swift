@@ -18,7 +18,7 @@ extension BusInterface {
 
   /// Compares what the properties say with how it is, and tells what has changed.
   func renew(_ coach: Coach, _ outlook: PlanningContext, next: Plan.Next?, on bus: Bus?) {
-    let now = Workspace.now
+    let now = SystemClock.now
     let zone = outlook.zone
     let open = coach.openQuestions(at: now, for: outlook)
     let fresh = State(

@@ -1,3 +1,4 @@
+import Application
 import Coaching
 import Systemd
 
@@ -97,7 +98,7 @@ final class BusInterface {
     do {
       return try work()
     } catch {
-      switch error.code {
+      switch error.kind {
       case .data, .usage: throw self.error(name, error.message)
       case .configuration: throw self.error("Configuration", error.message)
       case .unavailable, .inputOutput: throw self.error("Failed", error.message)

@@ -1,3 +1,4 @@
+import Application
 import Channels
 import Coaching
 import Systemd
@@ -36,11 +37,11 @@ extension Daemon {
   ///   - isWritten: Whether it holds their own words.
   private func take(_ deed: NotificationAction, isWritten: Bool = false) {
     do {
-      try workspace().take(deed)
+      try workspace(from: .desktop).take(deed.act, on: deed.prompt)
       look()
     } catch {
       // What was written is the person's own, and no matter for the journal.
-      let isRefused = isWritten && error.code == .data
+      let isRefused = isWritten && error.kind == .data
       let why = isRefused ? "it is no answer to that question" : error.message
       chronicle.warn("What was done on the desktop with \(deed.prompt) was not taken: \(why)")
       look()
@@ -49,36 +50,14 @@ extension Daemon {
   }
 }
 
-extension Workspace {
-  /// How long a prompt is put off where nobody says for how long.
-  static let snoozeSeconds: Int64 = 15 * 60
-
-  /// Writes down what the person did with a prompt on the desktop.
-  ///
-  /// - Throws: When there is no such prompt, or its question does not take the answer.
-  func take(_ deed: NotificationAction) throws(CommandError) {
-    let id = deed.prompt
-    guard try coach(around: id.day).prompt(id) != nil else {
-      throw CommandError(.data, "“\(id.description.printable)” was never asked")
+extension NotificationAction {
+  /// What it does with its prompt.
+  fileprivate var act: Workspace.PromptAct {
+    switch self {
+    case .answer(let typed, let question, _): .answer(typed, question: question)
+    case .snooze: .snooze
+    case .notNow: .notNow
+    case .ask: .ask
     }
-    switch deed {
-    case .answer(let typed, let name, _):
-      guard let question = teaching.question(name) else {
-        throw CommandError(.data, "there is no question “\(name.printable)” any more")
-      }
-      let day = question.answerDay(askedOn: id.day)
-      _ = try record(typed, to: question, day: day, from: "desktop")
-    case .snooze: try putOff(id, until: now.adding(seconds: Workspace.snoozeSeconds))
-    case .notNow: try putOff(id, until: calendar.end(of: id.day))
-    case .ask: break
-    }
-  }
-
-  /// Puts a prompt off; where it would not come back it is gone for its day, as it can be.
-  private func putOff(_ id: PromptID, until: Instant) throws(CommandError) {
-    let end = calendar.end(of: id.day)
-    guard now < end else { throw CommandError(.data, "\(id.day) is over") }
-    let back = try coach(around: id.day).comesBack(id, snoozedUntil: until, for: outlook)
-    try record(.snoozed(id, until: back == nil ? end : until), on: id.day)
   }
 }

@@ -1,3 +1,4 @@
+import Application
 import Configuration
 import Systemd
 
@@ -6,7 +7,7 @@ extension Daemon {
   /// Offers the interface, from the next connection on.
   func offerInterface() {
     let service = BusInterface.Service(
-      workspace: { [unowned self] () throws(CommandError) in try workspace() },
+      workspace: { [unowned self] () throws(CommandError) in try workspace(from: .bus) },
       reload: { [unowned self] () throws(CommandError) in
         reload(isAsked: true)
         if let refusal { throw CommandError(refusal) }

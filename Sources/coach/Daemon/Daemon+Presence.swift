@@ -1,3 +1,5 @@
+import Application
+import Application
 import Coaching
 import Configuration
 import Systemd
@@ -18,23 +20,16 @@ extension Daemon {
       presence.askWhenDue(on: sessionBus, then: { [unowned self] in look() })
     else { return look() }
     // Whoever does not answer is not waited for.
-    wake(at: Workspace.now.adding(seconds: 1))
+    wake(at: SystemClock.now.adding(seconds: 1))
   }
 
   /// Writes down a night in which nobody was seen, where the person allows that.
   private func note(_ from: Instant, _ until: Instant) {
     guard configuration.settings.presence.proposesSleep else { return }
-    let outlook = outlook
-    let evening = outlook.calendar.day(at: from)
-    // Only an absence over the beginning of the next day is a night.
-    guard outlook.calendar.day(at: until) == evening.adding(days: 1) else { return }
-    let zone = outlook.zone
-    let event = Event.unseen(from: zone.civil(at: from).time, until: zone.civil(at: until).time)
-    let draft = Draft(instant: until, zone: zone.name, day: evening, event: event)
     do {
-      try books.append([draft])
+      try workspace(from: .desktop).noteUnseen(from: from, until: until)
     } catch {
-      chronicle.warn("A night was not written down: \(error)")
+      chronicle.warn("A night was not written down: \(error.message)")
     }
   }
 

@@ -1,8 +1,8 @@
+import Application
 import Channels
 import Coaching
 import Configuration
 import Glibc
-import Storage
 import Systemd
 
 /// The daemon: the one place where the core, the ledger, the channels and the loop meet.
@@ -40,7 +40,7 @@ final class Daemon {
   init(inTerminal: Bool) throws(CommandError) {
     self.inTerminal = inTerminal
     chronicle = DaemonLog(isForPerson: inTerminal)
-    configuration = try Workspace.configuration(in: paths)
+    configuration = try Configuration(at: paths)
     lock = try DaemonLock(paths.lock)
     books = try ReopeningLedger(paths.ledger)
     loop = try CommandError.ofSystem { () throws(SystemdError) in try Loop() }
@@ -81,7 +81,7 @@ final class Daemon {
 
   /// Says what is odd about the schedule; nothing in it is refused for that.
   private func advise() {
-    for advice in outlook.advice(at: Workspace.now) { chronicle.warn("\(advice)") }
+    for advice in outlook.advice(at: SystemClock.now) { chronicle.warn("\(advice)") }
   }
 
   func look() {
@@ -118,7 +118,7 @@ final class Daemon {
 
   private var world: World {
     World(
-      now: { Workspace.now },
+      now: { SystemClock.now },
       outlook: { [unowned self] in outlook },
       recall: { [unowned self] day throws(WorldError) in
         let coach = try books.coach(around: day, for: configuration.teaching)
@@ -138,11 +138,8 @@ final class Daemon {
 
   var outlook: PlanningContext {
     PlanningContext(
-      schedule: configuration.settings.schedule,
-      teaching: configuration.teaching,
+      configuration,
       zone: zone(),
-      clockStarts: Workspace.clockStarts,
-      profile: configuration.settings.person,
       presence: presence?.presence(configuration.settings.presence)
     )
   }
@@ -175,8 +172,8 @@ final class Daemon {
   }
 
   /// What a command would work with, as it stands in this process.
-  func workspace() throws(CommandError) -> Workspace {
-    Workspace(paths, configuration, books.current(), outlook)
+  func workspace(from origin: Workspace.Origin) throws(CommandError) -> Workspace {
+    Workspace(paths, configuration, books.current, outlook, at: SystemClock.now, from: origin)
   }
 
   func wake(at instant: Instant) {
@@ -191,7 +188,7 @@ final class Daemon {
     guard let next else { return "Next: nothing within a week" }
     let zone = zone()
     let local = zone.civil(at: next.at)
-    let isToday = local.date == zone.civil(at: Workspace.now).date
+    let isToday = local.date == zone.civil(at: SystemClock.now).date
     let title = configuration.teaching.phrases.slot(next.id.slot)
     return "Next: \(title), \(isToday ? "" : "\(local.date) ")\(local.time)"
   }
@@ -234,7 +231,7 @@ final class Daemon {
     }
     if isOurs { isStale = true }
     // A commit wakes us before it can be read, and an editor writes in several steps.
-    let soon = Workspace.now.microseconds + 100_000
+    let soon = SystemClock.now.microseconds + 100_000
     do {
       try settle?.set(microseconds: soon, accuracySeconds: 0)
     } catch {

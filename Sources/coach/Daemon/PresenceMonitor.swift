@@ -84,16 +84,16 @@ final class PresenceMonitor {
   /// The machine goes to sleep, or is awake again and the person before it.
   func sleepChanged(_ sleeps: Bool) {
     if sleeps { return leave() }
-    back = Workspace.now
+    back = SystemClock.now
     if known.hindrance?.isAbsence != true { comeBack() }
   }
 
-  private func leave() { gone = gone ?? Workspace.now }
+  private func leave() { gone = gone ?? SystemClock.now }
 
   private func comeBack() {
     guard let gone else { return }
     self.gone = nil
-    onReturn(gone, Workspace.now)
+    onReturn(gone, SystemClock.now)
   }
 
   /// Takes what is known now; whether it is something else.
@@ -104,7 +104,7 @@ final class PresenceMonitor {
     let isBack = before.hindrance?.isAbsence == true && known.hindrance?.isAbsence != true
     if isBack { known.forgetAway() }
     let wasHindered = before.isNothing || before.hindrance != nil || before.isAway
-    if wasHindered, known.hindrance == nil, !known.isAway { back = Workspace.now }
+    if wasHindered, known.hindrance == nil, !known.isAway { back = SystemClock.now }
     if known.hindrance?.isAbsence == true { leave() } else if known.tellsBreaks { comeBack() }
     return true
   }

@@ -1,36 +1,29 @@
+import Application
 import Coaching
-import Storage
 
-/// The daemon's ledger: `Ledger` opens itself anew when another file has taken its place; here its
-/// errors become those that a look goes on with.
+/// The daemon's ledger: it opens itself anew when another file has taken its place; here its errors
+/// become those that a look goes on with.
 final class ReopeningLedger {
-  private let ledger: Ledger
+  /// The ledger, for what works with it itself.
+  let current: FileLedger
 
   init(_ path: String) throws(CommandError) {
-    ledger = try Workspace.ledger(at: path)
+    current = try FileLedger(path: path)
   }
 
   func coach(around day: CivilDate, for teaching: Teaching) throws(WorldError) -> Coach {
     do {
-      return try ledger.coach(
-        around: day,
-        tips: teaching.dispensable,
-        spaced: teaching.spaced,
-        notes: teaching.recalledNotes
-      )
+      return try current.coach(around: day, for: teaching)
     } catch {
-      throw WorldError("\(error)")
+      throw WorldError(error.message)
     }
   }
 
   func append(_ drafts: [Draft]) throws(WorldError) {
     do {
-      _ = try ledger.append(drafts)
+      try current.append(drafts)
     } catch {
-      throw WorldError("\(error)")
+      throw WorldError(error.message)
     }
   }
-
-  /// The ledger, for what works with it itself.
-  func current() -> Ledger { ledger }
 }

@@ -1,3 +1,4 @@
+import Application
 import Coaching
 
 /// Takes answers to questions, as arguments or line by line from standard input.
@@ -11,7 +12,7 @@ struct CheckIn {
 
   /// Asks every open question; an empty line passes one over, the end of input ends.
   func askAll() throws(CommandError) {
-    let open = try workspace.coach().openQuestions(at: workspace.now, for: workspace.outlook)
+    let open = try workspace.openQuestions()
     if open.isEmpty { Output.wrapped(phrases("nothing-waiting")) }
     for question in open {
       let day = question.answerDay(askedOn: workspace.today)
@@ -21,7 +22,7 @@ struct CheckIn {
 
   /// Asks what was missed, the oldest day first.
   func askMissed() throws(CommandError) {
-    let missed = try missed()
+    let missed = try workspace.missedQuestions()
     if missed.isEmpty { Output.wrapped(phrases("nothing-waiting")) }
     var day: CivilDate?
     for (question, missedDay) in missed {
@@ -35,27 +36,11 @@ struct CheckIn {
 
   /// Sets aside all that was missed: no occasion arose, as far as anybody will ask.
   func skipMissed() throws(CommandError) {
-    let missed = try missed()
-    if missed.isEmpty { return Output.wrapped(phrases("nothing-waiting")) }
-    try workspace.record(
-      missed.map { question, day in
-        let answered = Answered(
-          question: question.id,
-          answer: .noOccasion,
-          from: "command",
-          aim: workspace.aim(of: question, on: day)
-        )
-        return workspace.draft(.answered(answered), on: day)
-      }
-    )
+    let count = try workspace.setMissedAside()
+    if count == 0 { return Output.wrapped(phrases("nothing-waiting")) }
     Output.wrapped(
-      missed.count == 1
-        ? phrases("set-aside-one") : phrases("set-aside-many", ("count", String(missed.count)))
+      count == 1 ? phrases("set-aside-one") : phrases("set-aside-many", ("count", String(count)))
     )
-  }
-
-  private func missed() throws(CommandError) -> [(question: Question, day: CivilDate)] {
-    try workspace.coach().missedQuestions(at: workspace.now, for: workspace.outlook)
   }
 
   /// Asks one question until it is answered or passed over; false at the end of input.
@@ -83,7 +68,7 @@ struct CheckIn {
       do {
         try record(question, line, day: day, note: note)
         return try askAside(question, line, day: day, note: note)
-      } catch  where error.code == .data {
+      } catch  where error.kind == .data {
         Output.complain(error.message)
         refusal = error
       }
@@ -99,21 +84,15 @@ struct CheckIn {
   )
     throws(CommandError)
   {
-    let recorded = try workspace.record(
-      typed,
-      to: question,
-      day: day,
-      note: note,
-      from: "command"
-    ) { (answered, question) throws(CommandError) in try complete(&answered, for: question) }
+    let given = GivenAnswer(typed, on: day, note: note, circles: circles, fear: fear)
+    let recorded = try workspace.record(given, to: question)
     let said = recorded.said(in: workspace)
     // A self-check has one reply, when all of it is answered.
     let isWhole = try recorded.question.check.map { check throws(CommandError) in
-      try workspace.coach().answers(to: check, from: workspace.teaching)
-        .contains { $0.day == recorded.day }
+      try workspace.isWhole(check, on: recorded.day)
     }
     for line in isWhole ?? true ? said : Array(said.prefix(1)) { Output.wrapped(line) }
-    try confirmAside(recorded.answered)
+    for line in try recorded.saidBeside(in: workspace) { Output.wrapped(line) }
     if let check = recorded.question.check { try offerChange(of: check) }
   }
 }

@@ -1,3 +1,4 @@
+import Application
 import Channels
 import Coaching
 import FoundationEssentials

@@ -1,3 +1,4 @@
+import Application
 import Coaching
 
 /// The measures as JSON; a figure that is not known is absent, and what is missing stands there.
@@ -5,12 +6,18 @@ struct MeasuresView: Encodable {
   var asOf: String
   var habits: [HabitView]
   var sleep: SleepView?
-  var checks: [SelfCheckHistory.CheckView] = []
+  var checks: [SelfCheckView]
 
-  init(_ measures: [HabitMeasure], _ sleep: SleepMeasure?, _ last: CivilDate) {
+  init(
+    _ measures: [HabitMeasure],
+    _ sleep: SleepMeasure?,
+    _ checks: SelfCheckHistory,
+    _ last: CivilDate
+  ) {
     asOf = last.description
     habits = measures.map(HabitView.init)
     self.sleep = sleep.map(SleepView.init)
+    self.checks = checks.lines.map(SelfCheckView.init)
   }
 }
 

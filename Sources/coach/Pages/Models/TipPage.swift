@@ -1,3 +1,4 @@
+import Application
 import Coaching
 import Configuration
 
@@ -59,23 +60,11 @@ struct SourceView: Encodable {
 
   var line: String { "\(row): \(document), \(section), \(place)" }
 
-  /// The places of some rows.
-  static func all(of rows: [String], in workspace: Workspace) throws(CommandError) -> [SourceView] {
-    do {
-      let path = "\(workspace.paths.library)/sources.toml"
-      let language = workspace.configuration.language
-      let sources = try ReferenceTexts.sources(path, in: language)
-      return rows.compactMap { row in sources.first { $0.row == row } }.map { source in
-        SourceView(
-          row: source.row,
-          document: source.document,
-          section: source.section,
-          place: source.place
-        )
-      }
-    } catch {
-      throw CommandError(error)
-    }
+  init(_ source: Source) {
+    row = source.row
+    document = source.document
+    section = source.section
+    place = source.place
   }
 }
 
@@ -97,13 +86,9 @@ struct ReasonView: Encodable {
     var score: Double
   }
 
-  init(_ chosen: TipChosen, _ workspace: Workspace, _ coach: Coach, on day: CivilDate) {
-    let reasons = coach.reasons(for: chosen, on: day, from: workspace.teaching)
-    // An extra would have come before what comes in turn.
-    let budget =
-      chosen.claim == .rotation ? ExtrasView(coach, workspace).reason(workspace.phrases) : nil
-    let said = workspace.phrases.sentence(for: reasons)
-    sentence = [said, budget ?? ""].filter { !$0.isEmpty }.joined(separator: " ")
+  init(_ explained: ExplainedTip) {
+    let chosen = explained.chosen
+    sentence = explained.sentence
     claim = chosen.claim.description
     slot = chosen.slot
     draw = chosen.draw

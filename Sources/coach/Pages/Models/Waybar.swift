@@ -1,3 +1,4 @@
+import Application
 import Coaching
 
 /// What waits, as the custom module of waybar reads it (waybar-custom(5)), on one line.
@@ -12,32 +13,31 @@ struct Waybar: Encodable {
   /// How much of what has come today is answered, 0 to 100.
   var percentage: Int
 
-  init(_ status: Status.View, _ coach: Coach, _ workspace: Workspace) {
+  init(_ status: StatusReport, isRunning: Bool, _ coach: Coach, _ workspace: Workspace) {
     let phrases = workspace.phrases
-    let open = coach.openQuestions(at: workspace.now, for: workspace.outlook)
-    let asked = coach.askedQuestions(at: workspace.now, for: workspace.outlook).count
+    let open = status.waiting
+    let asked = status.askedCount
     text = open.isEmpty ? "" : String(open.count)
     percentage = asked == 0 ? 100 : 100 * (asked - open.count) / asked
-    alt = Waybar.state(status)
+    alt = isRunning ? Waybar.state(status) : "stopped"
     self.class = alt
     let titles = open.map(\.wording.title).joined(separator: phrases("list-comma"))
     let waiting =
       open.isEmpty
       ? phrases("nothing-waiting") : phrases.labelled(phrases("waiting"), titles)
-    let next = status.next.flatMap { next in
-      PromptID(next.prompt).map { id in
-        let time = next.at.dropFirst(11).prefix(5)
-        let moment = id.day == workspace.today ? "\(time)" : "\(next.at.prefix(10)) \(time)"
-        let title = phrases.title(of: id.slot, among: coach.entries)
-        let words = [title, moment].joined(separator: phrases("comma"))
-        return phrases.labelled(phrases("next"), words)
-      }
+    let next = status.next.map { next in
+      let zone = workspace.outlook.zone
+      let time = zone.minutes(next.at)
+      let date = zone.civil(at: next.at).date
+      let moment = next.id.day == workspace.today ? time : "\(date) \(time)"
+      let title = phrases.title(of: next.id.slot, among: coach.entries)
+      let words = [title, moment].joined(separator: phrases("comma"))
+      return phrases.labelled(phrases("next"), words)
     }
     tooltip = [waiting, next].compactMap(\.self).map(Waybar.escaped).joined(separator: "\n")
   }
 
-  private static func state(_ status: Status.View) -> String {
-    if !status.daemon.running { return "stopped" }
+  private static func state(_ status: StatusReport) -> String {
     if status.awayThrough != nil { return "away" }
     if status.pausedUntil != nil { return "paused" }
     return status.waiting.isEmpty ? "clear" : "waiting"

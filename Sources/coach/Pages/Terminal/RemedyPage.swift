@@ -1,108 +1,108 @@
+import Application
 import Coaching
 
-extension Hesitate {
-  /// A remedy as a person meets it.
-  struct View: Encodable {
-    var obstacle: String
-    var number: Int
+/// A remedy as a person meets it.
+struct RemedyView: Encodable {
+  var obstacle: String
+  var number: Int
+  var title: String
+  var cause: String
+  var reframe: String
+  var exits: [Exit]?
+  var act: TipView?
+  var support: Support?
+  var fear: Int?
+  var lookBack: LookBack
+  var evidence: EvidenceView?
+  private let shown: String?
+  private let heading: String
+
+  enum CodingKeys: String, CodingKey {
+    case obstacle, number, title, cause, reframe, exits, act, support, fear, lookBack, evidence
+  }
+
+  struct Exit: Encodable {
+    var exit: String
     var title: String
-    var cause: String
-    var reframe: String
-    var exits: [Exit]?
-    var act: TipView?
-    var support: Support?
-    var fear: Int?
-    var lookBack: LookBack
-    var evidence: EvidenceView?
-    private let shown: String?
-    private let heading: String
+    var text: String
+  }
 
-    enum CodingKeys: String, CodingKey {
-      case obstacle, number, title, cause, reframe, exits, act, support, fear, lookBack, evidence
-    }
+  struct Support: Encodable {
+    var title: String
+    var text: String
+  }
 
-    struct Exit: Encodable {
-      var exit: String
-      var title: String
-      var text: String
-    }
+  struct LookBack: Encodable {
+    var question: String
+    var ask: String
+    var command: String
+  }
 
-    struct Support: Encodable {
-      var title: String
-      var text: String
+  init(_ given: GivenRemedy, _ act: TipView?, _ workspace: Workspace) {
+    let (hesitated, own) = (given.hesitated, given.evidence)
+    let phrases = workspace.phrases
+    let chosen = hesitated.obstacle
+    obstacle = chosen.name
+    number = chosen.rawValue
+    title = phrases.obstacle(chosen.rawValue)
+    // In a sentence it is called otherwise than above one.
+    heading =
+      workspace.teaching.question("obstacle-\(chosen.name)")?.wording.title
+      ?? title.prefix(1).uppercased() + title.dropFirst()
+    cause = phrases.cause(of: chosen)
+    let evidence = own.evidence(for: chosen)
+    self.evidence = evidence.map(EvidenceView.init)
+    shown = evidence.flatMap { evidence in
+      evidence.count == 0 ? nil : phrases.words(for: evidence, of: chosen)
     }
+    reframe = phrases.reframe(of: chosen, own)
+    exits = chosen == .wronged ? Exit.both(phrases) : nil
+    self.act = act
+    support =
+      act == nil ? Support(title: phrases("support-title"), text: phrases("support-act")) : nil
+    fear = hesitated.fear
+    let question = workspace.teaching.question(chosen.lookBack)
+    let kind = question?.kind ?? .yesNo
+    lookBack = LookBack(
+      question: chosen.lookBack,
+      ask: (question?.wording.ask ?? "").filled([
+        ("tip", act?.title ?? phrases("support-title"))
+      ]),
+      command: "coach check \(chosen.lookBack) \(kind.example)"
+        + (fear == nil ? "" : " --fear 3")
+    )
+  }
 
-    struct LookBack: Encodable {
-      var question: String
-      var ask: String
-      var command: String
+  func show(_ phrases: Phrases) {
+    Output.heading(heading)
+    Output.wrapped(phrases.labelled(phrases("cause"), cause), indent: 2)
+    Output.wrapped(phrases.labelled(phrases("reframe"), reframe), indent: 2)
+    for exit in exits ?? [] {
+      Output.wrapped(phrases.labelled(exit.title, exit.text), indent: 4)
     }
-
-    init(_ hesitated: Hesitated, _ act: TipView?, _ own: OwnEvidence, _ workspace: Workspace) {
-      let phrases = workspace.phrases
-      let chosen = hesitated.obstacle
-      obstacle = chosen.name
-      number = chosen.rawValue
-      title = phrases.obstacle(chosen.rawValue)
-      // In a sentence it is called otherwise than above one.
-      heading =
-        workspace.teaching.question("obstacle-\(chosen.name)")?.wording.title
-        ?? title.prefix(1).uppercased() + title.dropFirst()
-      cause = phrases.cause(of: chosen)
-      let evidence = own.evidence(for: chosen)
-      self.evidence = evidence.map(EvidenceView.init)
-      shown = evidence.flatMap { evidence in
-        evidence.count == 0 ? nil : phrases.words(for: evidence, of: chosen)
-      }
-      reframe = phrases.reframe(of: chosen, own)
-      exits = chosen == .wronged ? Exit.both(phrases) : nil
-      self.act = act
-      support =
-        act == nil ? Support(title: phrases("support-title"), text: phrases("support-act")) : nil
-      fear = hesitated.fear
-      let question = workspace.teaching.question(chosen.lookBack)
-      let kind = question?.kind ?? .yesNo
-      lookBack = LookBack(
-        question: chosen.lookBack,
-        ask: (question?.wording.ask ?? "").filled([
-          ("tip", act?.title ?? phrases("support-title"))
-        ]),
-        command: "coach check \(chosen.lookBack) \(kind.example)"
-          + (fear == nil ? "" : " --fear 3")
-      )
+    if let shown { Output.wrapped(phrases.labelled(phrases("own-evidence"), shown), indent: 2) }
+    Output.line()
+    Output.heading(phrases("one-act", ("tip", act?.title ?? support?.title ?? "")))
+    Output.wrapped(act?.action ?? support?.text ?? "", indent: 2)
+    if let why = act?.why, !why.isEmpty {
+      Output.wrapped(phrases.labelled(phrases("why"), why), indent: 2)
     }
-
-    func show(_ phrases: Phrases) {
-      Output.heading(heading)
-      Output.wrapped(phrases.labelled(phrases("cause"), cause), indent: 2)
-      Output.wrapped(phrases.labelled(phrases("reframe"), reframe), indent: 2)
-      for exit in exits ?? [] {
-        Output.wrapped(phrases.labelled(exit.title, exit.text), indent: 4)
-      }
-      if let shown { Output.wrapped(phrases.labelled(phrases("own-evidence"), shown), indent: 2) }
-      Output.line()
-      Output.heading(phrases("one-act", ("tip", act?.title ?? support?.title ?? "")))
-      Output.wrapped(act?.action ?? support?.text ?? "", indent: 2)
-      if let why = act?.why, !why.isEmpty {
-        Output.wrapped(phrases.labelled(phrases("why"), why), indent: 2)
-      }
-      Output.line()
-      Output.wrapped(phrases("one-look-back"), indent: 2)
-      Output.line(lookBack.command, margin: "    ")
-    }
+    Output.line()
+    Output.wrapped(phrases("one-look-back"), indent: 2)
+    Output.line(lookBack.command, margin: "    ")
   }
 }
 
-extension Hesitate.View.Exit {
+extension RemedyView.Exit {
   /// A feeling may be set down, an unfairness raised: both ways stay open.
-  fileprivate static func both(_ phrases: Phrases) -> [Hesitate.View.Exit] {
+  fileprivate static func both(_ phrases: Phrases) -> [RemedyView.Exit] {
     [
-      Hesitate.View.Exit(
+      RemedyView.Exit(
         exit: "inside",
         title: phrases("exit-inside"),
         text: phrases("exit-inside-words")
       ),
-      Hesitate.View.Exit(
+      RemedyView.Exit(
         exit: "outside",
         title: phrases("exit-outside"),
         text: phrases("exit-outside-words")
@@ -126,14 +126,18 @@ struct EvidenceView: Encodable {
   }
 }
 
-extension OwnEvidence {
-  struct View: Encodable {
-    var offers: EvidenceView
-    var ridicule: EvidenceView
+/// What the person's own answers say, as the reading commands give it.
+struct OwnEvidenceView: Encodable {
+  var offers: EvidenceView
+  var ridicule: EvidenceView
+
+  init(_ evidence: OwnEvidence) {
+    offers = EvidenceView(evidence.offers)
+    ridicule = EvidenceView(evidence.ridicule)
   }
+}
 
-  var view: View { View(offers: EvidenceView(offers), ridicule: EvidenceView(ridicule)) }
-
+extension OwnEvidence {
   func show(_ phrases: Phrases) {
     Output.heading(phrases("own-evidence"))
     Output.rows(

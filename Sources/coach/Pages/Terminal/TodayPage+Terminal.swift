@@ -1,108 +1,115 @@
+import Application
 import Coaching
 
 /// Today as a person reads it.
-extension Today.View {
-  func show(in workspace: Workspace, _ coach: Coach) {
-    let phrases = workspace.phrases
-    let title = { (said: Said) in phrases.title(of: slot(of: said), among: coach.entries) }
-    Output.heading([phrases("today"), day].joined(separator: phrases("comma")))
-    showSaid(phrases, title)
+struct TodayPage {
+  let today: TodayReport
+  let coach: Coach
+  let workspace: Workspace
+
+  private var phrases: Phrases { workspace.phrases }
+  private var zone: Zone { workspace.outlook.zone }
+
+  func show() {
+    Output.heading([phrases("today"), "\(today.day)"].joined(separator: phrases("comma")))
+    showSaid()
     Output.line()
-    showSilence(phrases)
-    showOpen(phrases)
-    show(coach.promised(on: workspace.today, for: workspace.outlook), in: workspace)
-    showMissed(phrases)
-    if !answered.isEmpty {
+    showSilence()
+    showOpen()
+    showPromised()
+    showMissed()
+    if !today.answered.isEmpty {
       Output.line()
       Output.heading(phrases("answered"))
-      for given in answered { given.show(in: workspace) }
+      for given in today.answered { given.show(in: workspace) }
     }
     // Before anything is known there is no score to show.
-    if let fourSteps, fourSteps.known > 0 {
+    if let steps = today.fourSteps, steps.four.known > 0 {
       Output.line()
-      fourSteps.show(phrases)
+      steps.show(phrases)
     }
-    if let next {
+    if let next = today.next {
       Output.line()
-      let isToday = next.prompt.hasSuffix(day)
-      let when = isToday ? time(of: next) : "\(next.at.prefix(10)) \(time(of: next))"
-      let moment = [title(next), when].joined(separator: phrases("comma"))
+      let time = zone.minutes(next.at)
+      let date = zone.civil(at: next.at).date
+      let when = next.id.day == today.day ? time : "\(date) \(time)"
+      let moment = [title(next.id), when].joined(separator: phrases("comma"))
       Output.wrapped(phrases.labelled(phrases("next"), moment))
     }
   }
 
-  private func showSaid(_ phrases: Phrases, _ title: (Said) -> String) {
-    if let tip {
+  private func title(_ id: PromptID) -> String {
+    phrases.title(of: id.slot, among: coach.entries)
+  }
+
+  private func showSaid() {
+    if let tip = today.tip {
       Output.line()
-      tip.show(phrases)
+      TipView(tip, coach, workspace.teaching).show(phrases)
     }
-    if !notes.isEmpty { Output.line() }
-    for line in notes.flatMap(\.lines) { Output.wrapped(line) }
-    if !said.isEmpty {
+    if !today.notes.isEmpty { Output.line() }
+    for note in today.notes {
+      for line in workspace.teaching.lines(for: note.entry) { Output.wrapped(line) }
+    }
+    if !today.said.isEmpty {
       Output.line()
-      let list = said.map { "\(title($0)) \(time(of: $0))" }
+      let list = today.said.map { "\(title($0.prompted.id)) \(zone.minutes($0.at))" }
       let words = list.joined(separator: phrases("list-comma"))
       Output.wrapped(phrases.labelled(phrases("said"), words))
     }
   }
 
-  private func showOpen(_ phrases: Phrases) {
-    if open.isEmpty {
-      let isClear = rest == nil && pausedUntil == nil && promised.isEmpty
+  private func showOpen() {
+    if today.open.isEmpty {
+      let isClear = today.rest == nil && today.pausedUntil == nil && today.promised.isEmpty
       if isClear { Output.wrapped(phrases("nothing-waiting")) }
       return
     }
     Output.heading(phrases("waiting"))
-    for question in open {
-      Output.wrapped(question.ask, indent: 2)
-      Output.line(question.command, margin: "    ")
+    for open in today.open {
+      Output.wrapped(open.ask, indent: 2)
+      Output.line(open.command, margin: "    ")
     }
   }
 
-  private func show(_ promised: [Entries.Standing], in workspace: Workspace) {
-    if promised.isEmpty { return }
-    if !open.isEmpty { Output.line() }
-    Output.heading(workspace.phrases("promises"))
-    for standing in promised {
+  private func showPromised() {
+    if today.promised.isEmpty { return }
+    if !today.open.isEmpty { Output.line() }
+    Output.heading(phrases("promises"))
+    for standing in today.promised {
       Output.wrapped(workspace.words(for: standing), indent: 2)
       Output.line("coach promise keep \(standing.id.number)", margin: "    ")
     }
   }
 
-  private func showMissed(_ phrases: Phrases) {
-    if missed == 0 { return }
+  private func showMissed() {
+    if today.missed == 0 { return }
     Output.line()
     Output.wrapped(
-      missed == 1
-        ? phrases("missed-question") : phrases("missed-questions", ("count", String(missed)))
+      today.missed == 1
+        ? phrases("missed-question")
+        : phrases("missed-questions", ("count", String(today.missed)))
     )
     Output.line(phrases("missed-answer", ("command", "coach check --missed")), margin: "  ")
     Output.line(phrases("missed-skip", ("command", "coach check --skip-missed")), margin: "  ")
   }
 
-  private func showSilence(_ phrases: Phrases) {
-    if rest == PassReason.away.rawValue { Output.wrapped(phrases("away-today")) }
-    if rest == PassReason.dayOff.rawValue { Output.wrapped(phrases("day-off")) }
-    if let pausedUntil {
-      let isToday = pausedUntil.hasPrefix(day)
-      let time = pausedUntil.dropFirst(11).prefix(5)
-      let moment = isToday ? String(time) : "\(pausedUntil.prefix(10)) \(time)"
+  private func showSilence() {
+    let rest = today.rest
+    if rest == .away { Output.wrapped(phrases("away-today")) }
+    if rest == .dayOff { Output.wrapped(phrases("day-off")) }
+    if let until = today.pausedUntil {
+      let date = zone.civil(at: until).date
+      let time = zone.minutes(until)
+      let moment = date == today.day ? time : "\(date) \(time)"
       Output.wrapped(phrases("paused-until", ("moment", moment)))
     }
-    if let silent = silent.flatMap(MuteReason.init) { Output.wrapped(silent.words(phrases)) }
-    if let backOff, rest == nil {
-      Output.wrapped(phrases("backed-off", ("day", backOff.next)))
+    if let silent = today.silent { Output.wrapped(silent.words(phrases)) }
+    if let backOff = today.backOff, rest == nil {
+      Output.wrapped(phrases("backed-off", ("day", backOff.next.description)))
     }
-    let isSilent = rest != nil || pausedUntil != nil || backOff != nil || silent != nil
-    if isSilent && !open.isEmpty { Output.line() }
-  }
-
-  private func slot(of said: Said) -> String {
-    PromptID(said.prompt)?.slot ?? said.prompt
-  }
-
-  /// The HH:MM of an RFC 3339 time.
-  private func time(of said: Said) -> String {
-    String(said.at.dropFirst(11).prefix(5))
+    let isSilent =
+      rest != nil || today.pausedUntil != nil || today.backOff != nil || today.silent != nil
+    if isSilent && !today.open.isEmpty { Output.line() }
   }
 }

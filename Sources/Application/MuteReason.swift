@@ -1,14 +1,14 @@
-import Coaching
+package import Coaching
 import Configuration
 
 /// Why nothing is ever said, by what is configured.
-enum MuteReason: String {
+package enum MuteReason: String {
   case off
   case quiet
   case noChannel = "no-channel"
 
   /// For a person in their language.
-  func words(_ phrases: Phrases) -> String {
+  package func words(_ phrases: Phrases) -> String {
     switch self {
     case .off: phrases("silent-off")
     case .quiet: phrases("silent-quiet")
@@ -19,7 +19,7 @@ enum MuteReason: String {
 
 extension Workspace {
   /// Why nothing is ever said; nil where something is.
-  var silence: MuteReason? {
+  package var silence: MuteReason? {
     switch outlook.silence(at: now) {
     case .alwaysOff?: return .off
     case .alwaysQuiet?: return .quiet

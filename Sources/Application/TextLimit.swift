@@ -9,7 +9,7 @@ extension String {
   /// - Parameter what: What it is, for the refusal.
   /// - Returns: What is to be kept.
   /// - Throws: Where it is too long.
-  func kept(as what: String) throws(CommandError) -> String {
+  package func kept(as what: String) throws(CommandError) -> String {
     let text = trimmed
     if text.count <= String.longest { return text }
     let much = "\(what) has \(text.count) characters, and at most \(String.longest) are kept; "

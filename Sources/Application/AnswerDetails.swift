@@ -1,0 +1,62 @@
+import Coaching
+
+/// What may stand beside an answer: whom it was about, how strong the fear was afterwards.
+extension Workspace {
+  /// Puts beside an answer what the person named, or refuses it.
+  func put(
+    _ given: GivenAnswer,
+    beside answered: inout Answered,
+    for question: Question
+  ) throws(CommandError) {
+    if !given.circles.isEmpty, question.also != .circle {
+      throw refusal("--circle", .circle, question)
+    }
+    if !given.circles.isEmpty, answered.answer == .noOccasion {
+      let what = "where no occasion arose there was nobody it was for; leave --circle out, or say "
+      throw CommandError(.data, "\(what)how it went: \(question.kind.accepts)")
+    }
+    for name in given.circles {
+      let circle = try circle(named: name)
+      if !answered.circles.contains(circle) { answered.circles.append(circle) }
+    }
+    guard let fear = given.fear else { return }
+    if question.also != .fear { throw refusal("--fear", .fear, question) }
+    answered.fear = try Workspace.checked(fear: fear)
+  }
+
+  /// A strength of fear, refused where it is off its scale.
+  static func checked(fear: Int) throws(CommandError) -> Int {
+    guard Hesitated.fears.contains(fear) else {
+      throw CommandError(.data, "fear is a whole number from 0 to 10, not \(fear)")
+    }
+    return fear
+  }
+
+  private func refusal(
+    _ option: String,
+    _ aside: AnswerDetail,
+    _ question: Question
+  ) -> CommandError {
+    let takes = teaching.questions.filter { $0.also == aside }.map(\.id)
+    let names = takes.joined(separator: ", ")
+    return CommandError(.data, "“\(question.id)” takes no \(option); these take it: \(names)")
+  }
+}
+
+extension RecordedAnswer {
+  /// What stands beside it, in the person's language; nothing where nothing does.
+  package func saidBeside(in workspace: Workspace) throws(CommandError) -> [String] {
+    let phrases = workspace.phrases
+    var said: [String] = []
+    if !answered.circles.isEmpty {
+      let titles = answered.circles.map(phrases.circle).joined(separator: phrases("list-comma"))
+      said.append(phrases("noted-circle", ("circle", titles)))
+    }
+    if let after = answered.fear, let obstacle = Obstacle(lookBack: answered.question),
+      let before = try workspace.coach().hesitation(before: obstacle)?.hesitated.fear
+    {
+      said.append(phrases("fear-changed", ("before", String(before)), ("after", String(after))))
+    }
+    return said
+  }
+}

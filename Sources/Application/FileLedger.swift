@@ -1,0 +1,128 @@
+package import Coaching
+package import Storage
+
+/// The ledger in its file, as acts and questions meet it.
+package struct FileLedger: FactLedger {
+  private let ledger: Ledger
+
+  package init(_ ledger: Ledger) { self.ledger = ledger }
+
+  /// Opens the ledger at an absolute path; where there is none, makes it and its directories.
+  ///
+  /// - Parameter path: The file.
+  /// - Throws: When it cannot be opened, made, read or brought to this version.
+  package init(path: String) throws(CommandError) {
+    ledger = try FileLedger.met { () throws(LedgerError) in try Ledger(path: path) }
+  }
+
+  package func count() throws(CommandError) -> Int {
+    try FileLedger.met { () throws(LedgerError) in try ledger.factCount }
+  }
+
+  @discardableResult
+  package func append(_ drafts: [Draft]) throws(CommandError) -> [Fact] {
+    try FileLedger.met { () throws(LedgerError) in try ledger.append(drafts) }
+  }
+
+  @discardableResult
+  package func enter(
+    on list: Entry.ID.List,
+    _ draft: (Entry.ID) -> Draft
+  ) throws(CommandError) -> Fact {
+    try FileLedger.met { () throws(LedgerError) in try ledger.enter(on: list, draft) }
+  }
+
+  package func coach(
+    around day: CivilDate,
+    for teaching: Teaching
+  ) throws(CommandError) -> Coach {
+    try FileLedger.met { () throws(LedgerError) in
+      try ledger.coach(
+        around: day,
+        tips: teaching.dispensable,
+        spaced: teaching.spaced,
+        notes: teaching.recalledNotes
+      )
+    }
+  }
+
+  package func facts(
+    from first: CivilDate,
+    through last: CivilDate
+  ) throws(CommandError) -> [Fact] {
+    try FileLedger.met { () throws(LedgerError) in try ledger.facts(from: first, through: last) }
+  }
+
+  package func answer(to question: String, on day: CivilDate) throws(CommandError) -> Answer? {
+    try FileLedger.met { () throws(LedgerError) in try ledger.answer(to: question, on: day) }
+  }
+
+  package func answers(
+    to questions: [String],
+    from first: CivilDate,
+    through last: CivilDate
+  ) throws(CommandError) -> [Fact] {
+    try FileLedger.met { () throws(LedgerError) in
+      try ledger.answers(to: questions, from: first, through: last)
+    }
+  }
+
+  package func lastAnswers(
+    to questions: [String],
+    before day: CivilDate,
+    limit: Int
+  ) throws(CommandError) -> [Coach.Given] {
+    try FileLedger.met { () throws(LedgerError) in
+      try ledger.lastAnswers(to: questions, before: day, limit: limit)
+    }
+  }
+
+  package func lastDone(limit: Int) throws(CommandError) -> [Fact] {
+    try FileLedger.met { () throws(LedgerError) in try ledger.lastDone(limit: limit) }
+  }
+
+  package func histories(
+    of questions: [String],
+    from first: CivilDate?,
+    through last: CivilDate
+  ) throws(CommandError) -> [HabitHistory] {
+    try FileLedger.met { () throws(LedgerError) in
+      try ledger.histories(of: questions, from: first, through: last)
+    }
+  }
+
+  package func answeredQuestions() throws(CommandError) -> [String] {
+    try FileLedger.met { () throws(LedgerError) in try ledger.answeredQuestions() }
+  }
+
+  package func entries(of list: Entry.ID.List) throws(CommandError) -> Entries {
+    try FileLedger.met { () throws(LedgerError) in try ledger.entries(of: list) }
+  }
+
+  package func openEntries(of list: Entry.ID.List) throws(CommandError) -> Entries {
+    try FileLedger.met { () throws(LedgerError) in try ledger.openEntries(of: list) }
+  }
+
+  package func entry(_ id: Entry.ID) throws(CommandError) -> Entries.Standing? {
+    try FileLedger.met { () throws(LedgerError) in try ledger.entry(id) }
+  }
+
+  package func factCount(of id: Entry.ID) throws(CommandError) -> Int {
+    try FileLedger.met { () throws(LedgerError) in try ledger.factCount(of: id) }
+  }
+
+  package func closings(since day: CivilDate) throws(CommandError) -> [Fact] {
+    try FileLedger.met { () throws(LedgerError) in try ledger.closings(since: day) }
+  }
+
+  /// Does something with the file, and says as what kind of failure the person meets it.
+  private static func met<Result>(
+    _ work: () throws(LedgerError) -> Result
+  ) throws(CommandError) -> Result {
+    do {
+      return try work()
+    } catch {
+      throw CommandError(error)
+    }
+  }
+}

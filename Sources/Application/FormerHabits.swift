@@ -1,0 +1,34 @@
+package import Coaching
+
+extension Workspace {
+  /// What was a habit once and is not asked any more; its history is kept and can be read.
+  ///
+  /// Its words are gone with its question, so that it is called by its name.
+  ///
+  /// - Parameter first: The first day on which it was asked; any day where none is named.
+  /// - Returns: Each with what was meant by it last.
+  /// - Throws: When the ledger cannot be read.
+  package func formerHabits(since first: CivilDate? = nil) throws(CommandError) -> [Habit] {
+    let names = try ledger.answeredQuestions().filter { teaching.question($0) == nil }
+    if names.isEmpty { return [] }
+    let histories = try ledger.histories(of: names, from: first, through: today)
+    return zip(names, histories).compactMap { name, history in
+      guard let last = history.entries.last(where: { $0.aim != nil }), let aim = last.aim else {
+        return nil
+      }
+      let wording = Question.Wording(title: name, ask: "", hint: "")
+      let kind = last.answer.kind ?? .yesNo
+      let question = Question(id: name, rows: [], kind: kind, better: .more, wording: wording)
+      var habit = Habit(question, aim)
+      habit.isFormer = true
+      return habit
+    }
+  }
+}
+
+extension Habit {
+  /// What it is called, and whether it is still asked.
+  package func title(_ phrases: Phrases) -> String {
+    isFormer ? phrases("former", ("habit", question.id)) : question.wording.title
+  }
+}

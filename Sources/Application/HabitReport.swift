@@ -1,0 +1,87 @@
+package import Coaching
+import Configuration
+
+/// What all measures are made of: the habits, judged through a day.
+package struct HabitReport: Equatable {
+  private let judged: [HabitDays]
+  private let zone: Zone
+  private let freeWeekdays: [Weekday]
+  private let last: CivilDate
+
+  fileprivate init(_ judged: [HabitDays], _ workspace: Workspace, through last: CivilDate) {
+    self.judged = judged
+    zone = workspace.outlook.zone
+    freeWeekdays = workspace.configuration.settings.profile.offHours
+    self.last = last
+  }
+
+  package var measures: [HabitMeasure] { judged.map(HabitMeasure.init) }
+
+  package var sleep: SleepMeasure {
+    let days = { (id: String) in
+      judged.first { $0.habit.question.id == id }?.days ?? []
+    }
+    return Diary(
+      lightsOut: days(Habit.sleep),
+      getUp: days(Habit.getUp),
+      energy: days(Habit.energy),
+      zone: zone,
+      freeWeekdays: freeWeekdays,
+      last: last
+    ).measure
+  }
+}
+
+extension Workspace {
+  /// The habits, judged through a day.
+  ///
+  /// - Parameters:
+  ///   - questions: The habits to measure; all of them where none is named.
+  ///   - formers: Those that are not asked any more.
+  ///   - first: The first day that is looked at; all of them where none is named.
+  ///   - last: The last day.
+  /// - Returns: The habits.
+  /// - Throws: When the ledger cannot be read.
+  package func habitReport(
+    of questions: [String]? = nil,
+    and formers: [Habit] = [],
+    from first: CivilDate? = nil,
+    through last: CivilDate
+  ) throws(CommandError) -> HabitReport {
+    let asked = habits.filter { questions?.contains($0.question.id) ?? true }
+    let judged = try judge(asked + formers, from: first, through: last)
+    return HabitReport(judged, self, through: last)
+  }
+
+  /// Each day of a habit's whole history, and what it did to its strength.
+  package func explainStrength(
+    of habit: Habit,
+    through last: CivilDate
+  ) throws(CommandError) -> (measure: HabitMeasure, steps: [HabitMeasure.Step]) {
+    let days = try judge([habit], from: nil, through: last).flatMap(\.days)
+    var measure = HabitMeasure(habit)
+    let steps = days.map { measure.add($0) }
+    return (measure, steps)
+  }
+
+  private func judge(
+    _ habits: [Habit],
+    from first: CivilDate?,
+    through last: CivilDate
+  ) throws(CommandError) -> [HabitDays] {
+    let questions = habits.map(\.question.id)
+    let histories = try ledger.histories(of: questions, from: first, through: last)
+    return zip(habits, histories).map { habit, history in
+      let end = history.lastDay(of: habit, through: last)
+      return HabitDays(habit, history, through: end, today: today)
+    }
+  }
+}
+
+extension HabitHistory {
+  /// The last day that says anything about a habit: of a former one, that of its last answer.
+  fileprivate func lastDay(of habit: Habit, through last: CivilDate) -> CivilDate {
+    guard habit.isFormer, let given = entries.last(where: { $0.day <= last }) else { return last }
+    return given.day
+  }
+}

@@ -1,0 +1,46 @@
+package import Coaching
+package import Configuration
+
+/// Where things lie, for the service and for every command.
+package struct Paths {
+  /// The directory of the person's configuration and own decks.
+  package var configuration: String
+  package var ledger: String
+  package var spool: String
+  /// The lock that the running daemon holds, with its process number in it.
+  package var lock: String
+  /// The directory of what was installed: PREFIX/share/coach.
+  package var shared: String
+
+  package init(
+    configuration: String,
+    ledger: String,
+    spool: String,
+    lock: String,
+    shared: String
+  ) {
+    self.configuration = configuration
+    self.ledger = ledger
+    self.spool = spool
+    self.lock = lock
+    self.shared = shared
+  }
+
+  package var ownFile: String { "\(configuration)/coach.toml" }
+  /// What stands beside the shipped decks: the sources and the glossary.
+  package var library: String { "\(shared)/decks" }
+  package var reference: String { "\(shared)/coach.toml" }
+
+  /// Where a configuration is looked for.
+  ///
+  /// - Parameter language: The language that is spoken where none is configured.
+  /// - Returns: The places.
+  package func places(spoken language: Language) -> Configuration.Places {
+    Configuration.Places(
+      files: [ownFile, "/etc/xdg/coach/coach.toml"],
+      decks: ["\(configuration)/decks", "\(shared)/decks"],
+      ownDecks: "\(configuration)/decks",
+      language: language
+    )
+  }
+}

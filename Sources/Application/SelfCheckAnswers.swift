@@ -1,0 +1,83 @@
+package import Coaching
+
+/// The answers to a self-check that were recorded at once.
+package struct RecordedSelfCheck: Equatable {
+  package var check: SelfCheck
+  package var day: CivilDate
+  /// As they were typed.
+  package var typed: [String]
+  /// Whether no occasion arose for any of it.
+  package var isNone: Bool
+  fileprivate var reply: String?
+}
+
+extension Workspace {
+  /// Records the answers to a self-check, all or none, a note beside the first.
+  ///
+  /// - Parameters:
+  ///   - typed: An answer to each of its questions as it is typed, or “none” for all of them.
+  ///   - check: The self-check.
+  ///   - day: The civil day they are for; nil for today.
+  ///   - note: What the person adds in their own words.
+  /// - Returns: What was recorded.
+  /// - Throws: When any of it is refused; nothing is written then.
+  package func record(
+    _ typed: [String],
+    to check: SelfCheck,
+    on day: CivilDate?,
+    note: String?
+  ) throws(CommandError) -> RecordedSelfCheck {
+    let questions = teaching.questions(of: check.id)
+    let isNone =
+      typed.count == 1 && AnswerKind.scale.read(typed[0], words: phrases.answers) == .noOccasion
+    let typed = isNone ? questions.map { _ in typed[0] } : typed
+    guard typed.count == questions.count else {
+      let names = questions.map(\.id).joined(separator: ", ")
+      let what = "“\(check.id)” takes \(questions.count) answers, one for each of \(names)"
+      throw CommandError(.data, "\(what); there are \(typed.count)")
+    }
+    let day = day ?? today
+    var note = try note?.kept(as: "the note")
+    var drafts: [Draft] = []
+    for (question, word) in zip(questions, typed) {
+      guard question.kind.read(word, words: phrases.answers) != nil else {
+        let refusal = refusal(of: word, for: question)
+        throw CommandError(.data, "\(refusal.message); nothing was recorded")
+      }
+      let answer = try read(word, for: question)
+      try self.check(day, of: question)
+      let answered = try answered(answer, to: question.id, on: day, note: note)
+      drafts.append(draft(.answered(answered), on: day))
+      note = nil
+    }
+    try record(drafts)
+    let key = isNone ? Answer.noOccasionWord : "recorded"
+    let reply = questions[0].wording.replies.first { $0.key == key }?.text
+    return RecordedSelfCheck(check: check, day: day, typed: typed, isNone: isNone, reply: reply)
+  }
+
+  /// Whether a self-check has become an empty form, with the same answers again and again.
+  package func isEmptyForm(_ check: String) throws(CommandError) -> Bool {
+    try coach().isEmptyForm(check, from: teaching)
+  }
+
+  /// Whether all of a self-check is answered for a day.
+  package func isWhole(_ check: String, on day: CivilDate) throws(CommandError) -> Bool {
+    try coach().answers(to: check, from: teaching).contains { $0.day == day }
+  }
+}
+
+extension RecordedSelfCheck {
+  /// What became of it, in the person's language.
+  package func said(in workspace: Workspace) -> [String] {
+    let phrases = workspace.phrases
+    let answers = typed.map { phrases.word(for: $0) }.joined(separator: " ")
+    let said = phrases(
+      "recorded-for",
+      ("day", workspace.name(of: day)),
+      ("question", check.title),
+      ("answer", isNone ? phrases.word(for: Answer.noOccasionWord) : answers)
+    )
+    return [said, reply].compactMap(\.self)
+  }
+}

@@ -1,0 +1,70 @@
+package import Coaching
+
+/// What keeps the coach silent for a while.
+extension Workspace {
+  /// Pauses the coach.
+  ///
+  /// - Parameter text: Until when, as a person types it; nil for tomorrow.
+  /// - Returns: Until when, in the person's language.
+  /// - Throws: When the text is no time to come.
+  package func pause(until text: String?) throws(CommandError) -> String {
+    let until = try instant(text ?? "until tomorrow")
+    try pause(until: until)
+    return phrases("paused-until", ("moment", moment(until)))
+  }
+
+  /// Pauses the coach until an instant.
+  package func pause(until: Instant) throws(CommandError) {
+    let day = try coach().day(ofPauseUntil: until, in: calendar)
+    try record(.paused(until: until), on: day)
+  }
+
+  /// Ends what silences the coach now; whether there was anything.
+  package func resume() throws(CommandError) -> Bool {
+    let ended = try coach().silences(at: now, on: today)
+    if ended.isEmpty { return false }
+    try record(ended.flatMap(drafts))
+    return true
+  }
+
+  /// Takes a silence back, but for its days that have passed.
+  private func drafts(ending silence: PauseOrAbsence) -> [Draft] {
+    let undone = draft(.undone(fact: silence.fact.id), on: silence.fact.day)
+    guard case .away(let first, _) = silence.kind, first < today else { return [undone] }
+    let yesterday = today.adding(days: -1)
+    return [undone, draft(.away(from: first, through: yesterday), on: yesterday)]
+  }
+
+  /// Notes that the person is away on some days.
+  ///
+  /// - Parameter text: The days as a person types them: one, or FROM..TO.
+  /// - Returns: The days, both included.
+  /// - Throws: When the text is no range of days.
+  package func goAway(_ text: String) throws(CommandError) -> ClosedRange<CivilDate> {
+    let parts = text.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
+    guard parts.count == 1 || parts.count == 3 && parts[1].isEmpty else {
+      throw CommandError(.data, "“\(text.printable)” is no range of days; say FROM..TO or one day")
+    }
+    let first = parts[0].isEmpty ? today : try day(parts[0])
+    let last = parts.count == 1 ? first : try day(parts[2])
+    guard first <= last else {
+      let what = "an absence ends after it begins; \(last) is before \(first)"
+      throw CommandError(.data, "\(what); say FROM..TO, such as \(last)..\(first)")
+    }
+    try goAway(first...last)
+    return first...last
+  }
+
+  /// Notes that the person is away on some days.
+  package func goAway(_ days: ClosedRange<CivilDate>) throws(CommandError) {
+    try record(.away(from: days.lowerBound, through: days.upperBound), on: days.upperBound)
+  }
+
+  /// The absences that are set, of the days around now and after.
+  package func absences() throws(CommandError) -> [ClosedRange<CivilDate>] {
+    try coach().silences.compactMap { silence in
+      guard case .away(let first, let last) = silence.kind else { return nil }
+      return first...last
+    }
+  }
+}

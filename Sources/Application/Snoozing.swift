@@ -1,0 +1,101 @@
+package import Coaching
+
+/// Prompts that are put off.
+extension Workspace {
+  /// How long a prompt is put off where nobody says for how long.
+  package static let snoozeSeconds: Int64 = 15 * 60
+
+  /// Puts a prompt off.
+  ///
+  /// - Parameters:
+  ///   - id: The prompt, which waits.
+  ///   - text: Until when, as a person types it; nil for 15 minutes.
+  /// - Returns: When it comes back, in the person's language.
+  /// - Throws: When the text is no time to come, or when it would not come back then.
+  package func snooze(_ id: PromptID, until text: String?) throws(CommandError) -> String {
+    let until =
+      try text.map { text throws(CommandError) in try instant(text) }
+      ?? now.adding(seconds: Workspace.snoozeSeconds)
+    let back = try snooze(id, until: until)
+    return phrases("snoozed-until", ("slot", phrases.slot(id.slot)), ("moment", moment(back)))
+  }
+
+  /// Puts a prompt off until an instant.
+  ///
+  /// - Returns: When it comes back.
+  /// - Throws: When it would not come back then.
+  @discardableResult
+  package func snooze(_ id: PromptID, until: Instant) throws(CommandError) -> Instant {
+    guard let back = try coach().comesBack(id, snoozedUntil: until, for: outlook) else {
+      let end = moment(calendar.end(of: id.day))
+      let what = "“\(id)” would not come back then: it belongs to \(id.day), whose messages end "
+      throw CommandError(.data, "\(what)by \(end) at the latest; put it off for less, or answer it")
+    }
+    try record(.snoozed(id, until: until), on: id.day)
+    return back
+  }
+
+  /// The prompts that can be put off, in the order in which they came.
+  package func snoozable() throws(CommandError) -> [PromptID] {
+    try coach().snoozable(at: now, for: outlook).map(\.prompted.id)
+  }
+
+  /// The prompt of a name; without one, the one that came last.
+  package func snoozable(_ name: String?) throws(CommandError) -> PromptID {
+    let prompts = try snoozable()
+    guard let last = prompts.last else {
+      throw CommandError(.data, "no prompt is waiting, so there is nothing to put off")
+    }
+    guard let name else { return last }
+    let matching = prompts.filter { $0.description == name || $0.slot.hasPrefix(name) }
+    guard let prompt = matching.last else {
+      let offer = nearest(to: name, among: prompts.map(\.slot)).map { "did you mean “\($0)”?" }
+      let waiting = prompts.map(\.description).joined(separator: ", ")
+      let what = "“\(name.printable)” is not waiting; "
+      throw CommandError(.data, what + (offer ?? "what waits is \(waiting)"))
+    }
+    return prompt
+  }
+}
+
+/// What a person does with a prompt that is on the screen.
+extension Workspace {
+  package enum PromptAct: Equatable {
+    /// Answers one of its questions, as it is typed.
+    case answer(String, question: String)
+    /// Is to be told again in a while.
+    case snooze
+    /// Wants to hear no more of it today.
+    case notNow
+    /// Asks how one of its questions is answered; nothing is written.
+    case ask
+  }
+
+  /// Writes down what the person did with a prompt.
+  ///
+  /// - Throws: When there is no such prompt, or its question does not take the answer.
+  package func take(_ act: PromptAct, on id: PromptID) throws(CommandError) {
+    guard try coach(around: id.day).prompt(id) != nil else {
+      throw CommandError(.data, "“\(id.description.printable)” was never asked")
+    }
+    switch act {
+    case .answer(let typed, let name):
+      guard let question = teaching.question(name) else {
+        throw CommandError(.data, "there is no question “\(name.printable)” any more")
+      }
+      let day = question.answerDay(askedOn: id.day)
+      _ = try record(GivenAnswer(typed, on: day), to: question)
+    case .snooze: try putOff(id, until: now.adding(seconds: Workspace.snoozeSeconds))
+    case .notNow: try putOff(id, until: calendar.end(of: id.day))
+    case .ask: break
+    }
+  }
+
+  /// Puts a prompt off; where it would not come back it is gone for its day, as it can be.
+  private func putOff(_ id: PromptID, until: Instant) throws(CommandError) {
+    let end = calendar.end(of: id.day)
+    guard now < end else { throw CommandError(.data, "\(id.day) is over") }
+    let back = try coach(around: id.day).comesBack(id, snoozedUntil: until, for: outlook)
+    try record(.snoozed(id, until: back == nil ? end : until), on: id.day)
+  }
+}

@@ -1,0 +1,52 @@
+package import Coaching
+
+extension Workspace {
+  /// Which way the programme goes: the last step stands and the next joins, or back by one.
+  package enum StepMove: String, CaseIterable, Sendable { case stands, back }
+
+  /// Goes a step of the programme.
+  ///
+  /// - Throws: When all four steps are asked every day, or there is no step that way.
+  package func take(_ move: StepMove) throws(CommandError) {
+    let programme = outlook.profile.programme
+    guard programme.mode == .stepByStep else {
+      let what = "all four steps are asked every day; to go step by step, set “mode” in "
+      throw CommandError(.data, "\(what)[programme] to \"step-by-step\"")
+    }
+    let step = try coach().step(in: programme) + (move == .stands ? 1 : -1)
+    guard Programme.steps.contains(step) else {
+      let what = move == .stands ? "the fourth step is the last" : "the first step is the first"
+      throw CommandError(.data, "\(what); nothing was changed")
+    }
+    try record(.stepped(to: step), on: today)
+  }
+
+  /// What of the four steps was done on a day, by a coach who knows the week before it.
+  package func fourSteps(_ coach: Coach, on day: CivilDate) -> StepDay {
+    StepDay(day: day, four: coach.fourSteps(on: day, for: outlook))
+  }
+
+  /// The four steps on each of some days.
+  package func fourSteps(
+    on days: ClosedRange<CivilDate>
+  ) throws(CommandError) -> [StepDay] {
+    // The fourth step looks back a week.
+    let coach = try fold(from: days.lowerBound.adding(days: -7), through: days.upperBound)
+    return (0...days.lowerBound.days(until: days.upperBound)).map { number in
+      fourSteps(coach, on: days.lowerBound.adding(days: number))
+    }
+  }
+
+  /// What the facts of some days alone add up to.
+  func fold(from first: CivilDate, through last: CivilDate) throws(CommandError) -> Coach {
+    var coach = Coach()
+    for fact in try ledger.facts(from: first, through: last) { coach.apply(fact) }
+    return coach
+  }
+}
+
+/// The four steps on a day.
+package struct StepDay: Equatable {
+  package var day: CivilDate
+  package var four: FourSteps
+}

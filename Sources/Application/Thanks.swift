@@ -1,0 +1,46 @@
+package import Coaching
+
+extension Workspace {
+  /// Which way a thank-you went.
+  package enum ThanksWay: String, CaseIterable, Sendable {
+    case given
+    case received
+
+    fileprivate var question: String {
+      self == .given ? Reciprocity.thanksGiven : Reciprocity.thanksReceived
+    }
+  }
+
+  /// Counts one more thank-you today: an answer like any other, so that it can be taken back.
+  ///
+  /// - Parameters:
+  ///   - way: Which way it went.
+  ///   - text: What it was for, in the person's own words; empty where they say nothing.
+  /// - Throws: When the text is too long, or the day has as many as it counts.
+  package func count(_ way: ThanksWay, for text: String) throws(CommandError) {
+    let before = try ledger.answers(to: [way.question], from: today, through: today).last
+    var total = 1
+    var notes: [String] = []
+    if case .answered(let answered)? = before?.event, case .count(let count) = answered.answer {
+      total += count
+      notes = answered.note.map { [$0] } ?? []
+    }
+    guard Answer.counts.contains(total) else {
+      throw CommandError(.data, "a day counts up to \(Answer.counts.upperBound), and has that many")
+    }
+    let said = try text.kept(as: "what it was for")
+    if !said.isEmpty { notes.append(said) }
+    let note = notes.joined(separator: "; ")
+    let answered = try answered(.count(total), to: way.question, on: today, note: note)
+    try record(.answered(answered), on: today)
+  }
+
+  /// What came back on some days.
+  package func returns(
+    from first: CivilDate,
+    through last: CivilDate
+  ) throws(CommandError) -> Reciprocity {
+    let answers = try ledger.answers(to: Reciprocity.questions, from: first, through: last)
+    return Reciprocity(answers, teaching.question(Reciprocity.question))
+  }
+}

@@ -1,0 +1,154 @@
+package import Coaching
+package import Configuration
+
+/// What a person says about a tip.
+package enum TipOpinion: String, CaseIterable, Sendable {
+  case useful
+  case notForMe = "not-for-me"
+  case mute
+  case unmute
+}
+
+extension Workspace {
+  /// The tip of the day; asking for it makes it that.
+  package func todaysTip() throws(CommandError) -> Tip {
+    let coach = try coach()
+    if let told = coach.tipTold(on: today).flatMap(teaching.tip) { return told }
+    guard let decision = coach.decision(on: today, for: outlook) else {
+      let decks = configuration.settings.decks.joined(separator: ", ")
+      throw CommandError(.unavailable, "no deck has a tip for you (decks: \(decks))")
+    }
+    try tell(decision)
+    return decision.tip
+  }
+
+  /// One more tip for today, never the same.
+  package func anotherTip() throws(CommandError) -> Tip {
+    _ = try todaysTip()
+    guard let decision = try coach().anotherDecision(on: today, for: outlook) else {
+      throw CommandError(.unavailable, "no deck has another tip for you today")
+    }
+    try tell(decision)
+    return decision.tip
+  }
+
+  private func tell(_ decision: TipDecision) throws(CommandError) {
+    let events: [Event] = [.chosen(decision.chosen), .told(tip: decision.tip.id)]
+    try record(events.map { draft($0, on: today) })
+  }
+
+  /// Writes down what the person says about a tip.
+  ///
+  /// - Parameters:
+  ///   - opinion: What they say.
+  ///   - id: The tip; nil for today's.
+  /// - Returns: The tip.
+  /// - Throws: When there is no such tip, or none was told today.
+  package func say(_ opinion: TipOpinion, about id: String?) throws(CommandError) -> Tip {
+    let told = try coach().tipTold(on: today)
+    guard let name = id ?? told else {
+      throw CommandError(.usage, "no tip was told today; name one (“coach tips” lists them)")
+    }
+    guard let tip = teaching.tip(name) else {
+      let offer = nearest(to: name, among: teaching.tips.map(\.id))
+      let meant = offer.map { "; did you mean “\($0)”?" } ?? "; “coach tips” lists them"
+      throw CommandError(.data, "there is no tip “\(name.printable)”\(meant)")
+    }
+    switch opinion {
+    case .useful: try record(.rated(tip: tip.id, .useful), on: today)
+    case .notForMe: try record(.rated(tip: tip.id, .notForMe), on: today)
+    case .mute: try record(.muted(tip: tip.id), on: today)
+    case .unmute: try record(.unmuted(tip: tip.id), on: today)
+    }
+    return tip
+  }
+
+  /// The tips that are as wanted, and have all words in what they say.
+  package func tips(_ wanted: TipQuery) throws(CommandError) -> [Tip] {
+    let obstacle = try wanted.obstacle.map { text throws(CommandError) in
+      try Workspace.obstacle(named: text).rawValue
+    }
+    let systems = (1...18).map { "S\($0)" }
+    let system = try known(wanted.system?.uppercased(), "system", systems)
+    let rows = wanted.row == nil ? [] : try teachingRows()
+    let row = try known(wanted.row?.uppercased(), "row", rows)
+    if let step = wanted.step, !Programme.steps.contains(step) {
+      throw CommandError(.data, "there is no step “\(step)”; the four are 1, 2, 3 and 4")
+    }
+    let circle: Tip.Circle? = try word(wanted.circle, "circle")
+    let role: Tip.Role? = try word(wanted.role, "role")
+    let kind: Tip.Kind? = try word(wanted.kind, "kind")
+    return teaching.tips.filter { tip in
+      (circle == nil || tip.circle == circle) && (kind == nil || tip.kind == kind)
+        && (role.map { tip.roles.contains($0) } ?? true)
+        && (system.map { tip.systems.contains($0) } ?? true)
+        && (row.map { tip.rows.contains($0) } ?? true)
+        && (obstacle.map { tip.part == .obstacle($0) } ?? true)
+        && (wanted.step.map { tip.part == .step($0) } ?? true)
+        && wanted.words.allSatisfy { tip.says($0) }
+    }
+  }
+
+  private func word<Word: CaseIterable & RawRepresentable<String>>(
+    _ text: String?,
+    _ what: String
+  ) throws(CommandError) -> Word? {
+    try known(text, what, Word.allCases.map(\.rawValue)).flatMap(Word.init)
+  }
+
+  /// A name that there is; nil where none was typed.
+  private func known(
+    _ text: String?,
+    _ what: String,
+    _ known: [String]
+  ) throws(CommandError) -> String? {
+    guard let text, !known.contains(text) else { return text }
+    throw CommandError(.data, Suggestions.unknown(what, text, among: known))
+  }
+
+  /// The rows of the teachings.
+  package func teachingRows() throws(CommandError) -> [String] {
+    try sources(in: .english).map(\.row)
+  }
+
+  /// Where the documents teach some rows, in the language of the teaching.
+  package func sources(of rows: [String]) throws(CommandError) -> [Source] {
+    let sources = try sources(in: configuration.language)
+    return rows.compactMap { row in sources.first { $0.row == row } }
+  }
+
+  private func sources(in language: Language) throws(CommandError) -> [Source] {
+    do {
+      return try ReferenceTexts.sources("\(paths.library)/sources.toml", in: language)
+    } catch {
+      throw CommandError(error)
+    }
+  }
+}
+
+/// Which tips are wanted; what is nil is wanted however it is.
+package struct TipQuery {
+  /// Words that a tip is to have.
+  package var words: [String]
+  /// A system of the teachings, S1 to S18.
+  package var system: String?
+  package var circle: String?
+  /// One of the five obstacles, by number or name.
+  package var obstacle: String?
+  /// One of the four steps.
+  package var step: Int?
+  package var role: String?
+  package var kind: String?
+  /// A row of the teachings, such as E08.
+  package var row: String?
+
+  package init(words: [String] = []) { self.words = words }
+}
+
+extension Tip {
+  /// Whether a word is in anything that it says.
+  fileprivate func says(_ word: String) -> Bool {
+    let texts = [id, wording.title, wording.action, wording.why, wording.short, wording.ask]
+    return texts.contains { $0.lowercased().contains(word.lowercased()) }
+  }
+}

@@ -1,0 +1,147 @@
+import Coaching
+
+/// What the person did last, taken back.
+extension Workspace {
+  /// Takes back what the person did last; what came of it, nil where there is nothing.
+  package func undo() throws(CommandError) -> [String]? {
+    let together = try lastDone()
+    guard let last = together.first else { return nil }
+    try record(together.map { draft(.undone(fact: $0.id), on: $0.day) })
+    if together.count > 1 { return [takenBackTogether(together.reversed())] }
+    var said = [try takenBack(last)]
+    if case .answered(let answered) = last.event,
+      let again = try ledger.answer(to: answered.question, on: last.day)
+    {
+      said.append(phrases("now-again", ("answer", phrases.word(for: again.description))))
+    }
+    return said
+  }
+
+  /// That answers were taken back which were given at once: to a self-check, or to all sorts.
+  private func takenBackTogether(_ facts: [Fact]) -> String {
+    let answers = facts.compactMap { fact -> Answered? in
+      if case .answered(let answered) = fact.event { answered } else { nil }
+    }
+    let checks = answers.map { teaching.question($0.question)?.check }
+    guard let check = checks[0].flatMap(teaching.check), checks.allSatisfy({ $0 == check.id })
+    else { return phrases("took-back-many", ("count", String(facts.count))) }
+    let words = answers.map { phrases.word(for: $0.answer.description) }
+    return phrases(
+      "took-back",
+      ("day", name(of: facts[0].day)),
+      ("question", check.title),
+      ("answer", words.joined(separator: " "))
+    )
+  }
+
+  /// What was taken back, in the person's language.
+  private func takenBack(_ fact: Fact) throws(CommandError) -> String {
+    switch fact.event {
+    case .answered(let answered):
+      let title = teaching.question(answered.question)?.wording.title ?? answered.question
+      return phrases(
+        "took-back",
+        ("day", name(of: fact.day)),
+        ("question", title),
+        ("answer", phrases.word(for: answered.answer.description))
+      )
+    case .snoozed(let id, let until):
+      return phrases(
+        "took-back-snooze",
+        ("slot", phrases.slot(id.slot)),
+        ("moment", moment(until))
+      )
+    case .extra(let extra):
+      return phrases("took-back-extra", ("text", extra.text))
+    case .stepped:
+      return phrases("took-back-step")
+    case .paused(let until):
+      return phrases("took-back-pause", ("moment", moment(until)))
+    case .away(let first, let last) where first == last:
+      return phrases("took-back-away-on", ("day", first.description))
+    case .away(let first, let last):
+      return phrases(
+        "took-back-away",
+        ("first", first.description),
+        ("last", last.description)
+      )
+    default:
+      return try takenBackOfEntries(fact)
+    }
+  }
+
+  private func takenBackOfEntries(_ fact: Fact) throws(CommandError) -> String {
+    switch fact.event {
+    case .entered(let entry):
+      return phrases("took-back-entered", ("what", teaching.words(for: entry)))
+    case .edited(let entry):
+      return phrases("took-back-edited", ("what", try words(for: entry.id)))
+    case .closed(let id, let closing):
+      let what = ("what", try words(for: id))
+      return closing == .dropped
+        ? phrases("took-back-dropped", what) : phrases("took-back-closed", what)
+    default: return try takenBackChoice(fact)
+    }
+  }
+
+  /// What was taken back that the person did about tips.
+  private func takenBackChoice(_ fact: Fact) throws(CommandError) -> String {
+    switch fact.event {
+    case .hesitated(let hesitated):
+      let obstacle = phrases.obstacle(hesitated.obstacle.rawValue)
+      return phrases("took-back-hesitation", ("obstacle", obstacle))
+    case .rated(let tip, _):
+      return phrases("took-back-rating", ("tip", try title(ofDispensable: tip)))
+    case .muted(let name): return try said(muted: false, name)
+    case .unmuted(let name): return try said(muted: true, name)
+    default:
+      return phrases("nothing-to-undo")
+    }
+  }
+
+  /// What is so again: a tip, a question or a self-check is to come no more, or comes.
+  private func said(muted isMuted: Bool, _ name: String) throws(CommandError) -> String {
+    let title = try title(ofDispensable: name)
+    if teaching.question(name) != nil || teaching.check(name) != nil {
+      let asked = ("name", title)
+      return isMuted ? phrases("retired", asked) : phrases("unretired", asked)
+    }
+    let tip = ("tip", title)
+    return isMuted ? phrases("muted", tip) : phrases("unmuted", tip)
+  }
+
+  /// What a tip, a question or a self-check is called; its name where no deck has it any more.
+  private func title(ofDispensable name: String) throws(CommandError) -> String {
+    if let check = teaching.check(name) { return check.title }
+    if let question = teaching.question(name) { return question.wording.title }
+    return try whole().teaching.tip(name)?.wording.title ?? name
+  }
+
+  /// An entry as it stands again.
+  private func words(for id: Entry.ID) throws(CommandError) -> String {
+    try ledger.entry(id).map { teaching.words(for: $0.entry) } ?? id.description
+  }
+
+  /// What the person did last, newest first: more than one where one command gave answers.
+  private func lastDone() throws(CommandError) -> [Fact] {
+    var together: [Fact] = []
+    for limit in Workspace.together {
+      let done = try ledger.lastDone(limit: limit)
+      guard let last = done.first else { return [] }
+      guard case .answered = last.event else { return [last] }
+      // Only what is written at once has the same instant, to the microsecond.
+      together = Array(
+        done.prefix { fact in
+          guard case .answered = fact.event else { return false }
+          return fact.instant == last.instant
+        }
+      )
+      if together.count < limit { break }
+    }
+    return together
+  }
+
+  /// How many are looked at: first as many as a self-check asks, then more than can be missed in a
+  /// week.
+  private static let together = [16, 512]
+}

@@ -1,0 +1,138 @@
+package import Coaching
+package import Configuration
+
+/// What a person's acts and questions work with: the configuration, the zone, the ledger and now.
+///
+/// All of it is handed in as values, so that whoever asks is told the same: a command, the bus, the
+/// desktop, the person's own program, a test.
+package struct Workspace {
+  /// Where something is done; its name stands beside each answer.
+  package enum Origin: String, CaseIterable, Sendable {
+    case command
+    case desktop
+    case bus
+    /// The person's own program, the channel “command”.
+    case program
+  }
+
+  package let paths: Paths
+  package let configuration: Configuration
+  package let ledger: any FactLedger
+  package let now: Instant
+  package let outlook: PlanningContext
+  package let origin: Origin
+  private let readAll: (() throws(CommandError) -> Configuration)?
+
+  /// - Parameters:
+  ///   - paths: Where things lie.
+  ///   - configuration: The configuration, with as much of the decks as was read.
+  ///   - ledger: The facts.
+  ///   - outlook: What is planned from.
+  ///   - now: The instant at which all of it happens.
+  ///   - origin: Where it is done.
+  ///   - readAll: Reads the configuration with all of the decks, for the few acts that need more
+  ///     than was read; nil where all was.
+  package init(
+    _ paths: Paths,
+    _ configuration: Configuration,
+    _ ledger: any FactLedger,
+    _ outlook: PlanningContext,
+    at now: Instant,
+    from origin: Origin,
+    readAll: (() throws(CommandError) -> Configuration)? = nil
+  ) {
+    self.paths = paths
+    self.configuration = configuration
+    self.ledger = ledger
+    self.outlook = outlook
+    self.now = now
+    self.origin = origin
+    self.readAll = readAll
+  }
+
+  package var teaching: Teaching { configuration.teaching }
+  package var phrases: Phrases { configuration.teaching.phrases }
+  package var calendar: DayCalendar { outlook.calendar }
+  package var today: CivilDate { calendar.day(at: now) }
+
+  /// The habits, each with what the person means to do about it today.
+  package var habits: [Habit] { teaching.habits(configuration.settings.aims) }
+
+  /// What the person means to do about a question on a day; nil where its answers have no strength.
+  func aim(of question: Question, on day: CivilDate) -> Aim? {
+    question.isHabit ? configuration.settings.aims.aim(of: question, on: day.weekday) : nil
+  }
+
+  /// The habit of a question; nil where its answers have no strength.
+  package func habit(_ question: String) -> Habit? { habits.first { $0.question.id == question } }
+
+  /// The same with the tips, which whatever records a plain answer has not read.
+  func whole() throws(CommandError) -> Workspace {
+    guard teaching.tips.isEmpty, let readAll else { return self }
+    let all = try readAll()
+    let context = PlanningContext(all, zone: outlook.zone, presence: outlook.presence)
+    return Workspace(paths, all, ledger, context, at: now, from: origin)
+  }
+
+  /// The fold of the facts around a day; today's unless said otherwise.
+  package func coach(around day: CivilDate? = nil) throws(CommandError) -> Coach {
+    try ledger.coach(around: day ?? today, for: teaching)
+  }
+
+  /// Something that happened now, for a civil day.
+  func draft(_ event: Event, on day: CivilDate) -> Draft {
+    Draft(instant: now, zone: outlook.zone.name, day: day, event: event)
+  }
+
+  /// Writes one fact down.
+  func record(_ event: Event, on day: CivilDate) throws(CommandError) {
+    try record([draft(event, on: day)])
+  }
+
+  /// Writes facts down, all or none.
+  func record(_ drafts: [Draft]) throws(CommandError) {
+    try ledger.append(drafts)
+  }
+
+  /// Reads the end of a pause or a snooze as a person types it.
+  func instant(_ text: String) throws(CommandError) -> Instant {
+    do {
+      return try outlook.instant(text, after: now)
+    } catch {
+      throw CommandError(.data, error.description)
+    }
+  }
+
+  /// Reads a day as a person types it.
+  package func day(_ text: String) throws(CommandError) -> CivilDate {
+    switch text.lowercased() {
+    case "today": return today
+    case "yesterday": return today.adding(days: -1)
+    case "tomorrow": return today.adding(days: 1)
+    default:
+      guard let day = CivilDate(text) else {
+        let what = "“\(text.printable)” is no day; say today, yesterday, tomorrow or YYYY-MM-DD"
+        throw CommandError(.data, what)
+      }
+      return day
+    }
+  }
+
+  /// Reads a day that has come.
+  package func pastDay(_ text: String) throws(CommandError) -> CivilDate {
+    let day = try day(text)
+    if day > today { throw CommandError(.data, "\(day) has not come yet; today is \(today)") }
+    return day
+  }
+
+  /// A day as it is shown, with a word for yesterday.
+  package func name(of day: CivilDate) -> String {
+    day == today.adding(days: -1)
+      ? phrases("yesterday", ("day", day.description)) : day.description
+  }
+
+  /// A moment as it is shown: today its time alone, else the date before it.
+  package func moment(_ instant: Instant) -> String {
+    outlook.zone.moment(instant, seenAt: now)
+  }
+}

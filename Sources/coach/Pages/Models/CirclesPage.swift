@@ -1,0 +1,17 @@
+import Application
+import Coaching
+
+/// One circle as the reading commands give it.
+struct CircleView: Encodable {
+  var circle: String
+  var title: String
+  var offers: Int
+  var welcomed: Int
+
+  init(_ line: CircleMap.Line, _ phrases: Phrases) {
+    circle = line.circle
+    title = phrases.circle(line.circle)
+    offers = line.offers
+    welcomed = line.welcomed
+  }
+}

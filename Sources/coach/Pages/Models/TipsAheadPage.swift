@@ -1,0 +1,37 @@
+import Application
+import Coaching
+
+/// A tip that would come, as the reading commands give it.
+struct TipAheadView: Encodable {
+  var day: String
+  var tip: String
+  var title: String
+  var action: String
+  var why: String
+  var claim: String?
+  var because: String?
+  var reason: ReasonView?
+
+  init(_ ahead: TipAhead, isReasoned: Bool) {
+    day = ahead.day.description
+    tip = ahead.tip.id
+    title = ahead.tip.wording.title
+    action = ahead.tip.wording.action
+    why = ahead.tip.wording.why
+    claim = ahead.explained?.chosen.claim.description
+    because = ahead.explained?.sentence
+    reason = isReasoned ? ahead.explained.map(ReasonView.init) : nil
+  }
+}
+
+extension TipAhead {
+  func show(_ phrases: Phrases, isReasoned: Bool) {
+    let wording = tip.wording
+    Output.heading("\(day) \(day.weekday.shortName)  \(wording.title)")
+    Output.wrapped(wording.action, indent: 2)
+    if !wording.why.isEmpty {
+      Output.wrapped(phrases.labelled(phrases("why"), wording.why), indent: 2)
+    }
+    if isReasoned, let explained { Output.wrapped(explained.sentence, indent: 2) }
+  }
+}

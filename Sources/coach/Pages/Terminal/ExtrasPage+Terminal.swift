@@ -1,0 +1,33 @@
+import Application
+import Coaching
+
+extension ExtraWeek {
+  /// What is used, and of how much.
+  func words(_ phrases: Phrases) -> String {
+    let budget = use.budget
+    var parts = [phrases("extras-count", ("count", "\(use.count)"), ("limit", "\(budget.count)"))]
+    if let minutes = budget.minutes {
+      parts.append(phrases("minutes", ("count", "\(use.minutes)/\(minutes)")))
+    }
+    if let money = budget.money { parts.append("\(spent.number)/\(money)") }
+    return parts.joined(separator: phrases("comma"))
+  }
+
+  func showUse(_ phrases: Phrases) {
+    Output.wrapped(phrases.labelled(phrases("extras-week"), words(phrases)))
+    if let reason = reason(phrases) { Output.wrapped(reason) }
+  }
+
+  func show(_ phrases: Phrases) {
+    showUse(phrases)
+    for (given, _) in extras {
+      let extra = given.extra
+      let minutes = extra.minutes.map { phrases("minutes", ("count", "\($0)")) }
+      let dropped = extra.isDropped ? phrases("extra-let-go") : nil
+      let what = [minutes, extra.cost?.description, dropped].compactMap(\.self)
+      let more = what.joined(separator: phrases("comma"))
+      let text = more.isEmpty ? extra.text : phrases.bracketed(extra.text, more)
+      Output.wrapped("\(given.day)  \(text)", indent: 2)
+    }
+  }
+}

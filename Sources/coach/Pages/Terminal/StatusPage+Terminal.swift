@@ -1,0 +1,61 @@
+import Application
+import Coaching
+import Configuration
+
+/// How the coach is, as a person reads it.
+struct StatusPage {
+  let status: StatusReport
+  let daemon: StatusView.Daemon
+  let workspace: Workspace
+
+  func show() {
+    let configuration = workspace.configuration
+    let zone = workspace.outlook.zone
+    let waiting = status.waiting.map(\.id)
+    let rows: [(name: String, value: String)] = [
+      ("daemon", running),
+      ("configuration", configuration.file ?? "none, the defaults hold; “coach setup” writes one"),
+      ("ledger", "\(workspace.paths.ledger), \(status.factCount) facts"),
+      ("spool", workspace.paths.spool),
+      ("zone", zone.name),
+      ("language", "\(configuration.language.rawValue), \(workspace.teaching.tips.count) tips"),
+      ("waiting", waiting.isEmpty ? "nothing" : waiting.joined(separator: ", ")),
+      ("next", status.next.map { "\($0.id), \(zone.timestamp($0.at))" } ?? "nothing within a week"),
+    ]
+    for (name, value) in rows + extras + silences {
+      let margin = String(repeating: " ", count: 15 - name.count)
+      Output.line(value, margin: name + margin)
+    }
+    let unknown = status.unknownCount
+    if unknown > 0 {
+      Output.wrapped("\(unknown) facts were written by a newer version; they are kept.")
+    }
+  }
+
+  private var running: String {
+    guard daemon.running else { return "not running; start it with: systemctl --user start coach" }
+    return "running\(daemon.pid.map { ", process \($0)" } ?? "")"
+  }
+
+  private var extras: [(name: String, value: String)] {
+    let phrases = workspace.phrases
+    var rows = [(name: "extras", value: status.extras.words(phrases))]
+    if let reason = status.extras.reason(phrases) { rows.append((name: "", value: reason)) }
+    return rows
+  }
+
+  private var silences: [(name: String, value: String)] {
+    let zone = workspace.outlook.zone
+    let silent = status.silent.map { ("silent", $0.words(workspace.phrases)) }
+    let paused = status.pausedUntil.map { until in
+      ("paused", "until \(zone.timestamp(until)); “coach resume” ends it")
+    }
+    let away = status.awayThrough.map { ("away", "through \($0); “coach resume” ends it") }
+    let less = status.backOff.map { backOff in
+      let since = backOff.lastSign.map { " since \($0)" } ?? ""
+      let what = "nothing came back\(since); next on \(backOff.next), any answer ends it"
+      return ("says less", what)
+    }
+    return [silent, paused, away, less].compactMap(\.self)
+  }
+}

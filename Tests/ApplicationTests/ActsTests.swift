@@ -1,0 +1,292 @@
+import Application
+import Coaching
+import Testing
+
+/// What is refused of acts, and what some of them do.
+@Suite struct ActsTests {
+  /// An act that is refused, what for, and words of it.
+  struct Refused: CustomTestStringConvertible, Sendable {
+    var name: String
+    var settings = ""
+    var kind = CommandError.Kind.data
+    var words: String
+    var act: @Sendable (Workspace) throws(CommandError) -> Void
+
+    init(
+      _ name: String,
+      settings: String = "",
+      _ kind: CommandError.Kind = .data,
+      _ words: String,
+      _ act: @escaping @Sendable (Workspace) throws(CommandError) -> Void
+    ) {
+      self.name = name
+      self.settings = settings
+      self.kind = kind
+      self.words = words
+      self.act = act
+    }
+
+    var testDescription: String { name }
+  }
+
+  private static let long = String(repeating: "x", count: 501)
+
+  static let refused = silences + promises + notes + rest
+
+  private static let silences = [
+    Refused("a pause that has passed", "has passed") { work throws(CommandError) in
+      _ = try work.pause(until: "until 2020-01-01")
+    },
+    Refused("a pause of no length", "no time to wait") { work throws(CommandError) in
+      _ = try work.pause(until: "soon")
+    },
+    Refused("an absence that ends before it begins", "ends after it begins") {
+      work throws(CommandError) in _ = try work.goAway("2026-12-02..2026-12-01")
+    },
+    Refused("an absence of three days named", "no range of days") { work throws(CommandError) in
+      _ = try work.goAway("today..tomorrow..today")
+    },
+    Refused("an absence of no day", "no day") { work throws(CommandError) in
+      _ = try work.goAway("sometime")
+    },
+    Refused("a snooze of nothing", "no prompt is waiting") { work throws(CommandError) in
+      _ = try work.snoozable(nil)
+    },
+    Refused("a click on what was never asked", "was never asked") { work throws(CommandError) in
+      try work.take(.snooze, on: PromptID(slot: "morning", day: work.today))
+    },
+  ]
+
+  private static let promises = [
+    Refused("a promise by no time", "no time") { work throws(CommandError) in
+      _ = try work.promise(SaidPromise("a", by: "whenever"))
+    },
+    Refused("a reserve that is none", "no reserve") { work throws(CommandError) in
+      _ = try work.promise(SaidPromise("a", reserve: "much"))
+    },
+    Refused("a reserve longer than what is left", "longer than") { work throws(CommandError) in
+      _ = try work.promise(SaidPromise("a", by: "in 1d", reserve: "3d"))
+    },
+    Refused("a promise too long to be kept", "at most 500") { work throws(CommandError) in
+      _ = try work.promise(SaidPromise(long))
+    },
+    Refused("a promise that there is not", "no promise 3; none is open") {
+      work throws(CommandError) in _ = try work.closePromise(3, as: .kept)
+    },
+  ]
+
+  private static let notes = [
+    Refused("a note of no kind", "no kind of note “princple”; did you mean “principle”?") {
+      work throws(CommandError) in _ = try work.noteMeant(by: ["princple", "a"])
+    },
+    Refused("a note without a word", .usage, "say the kind") { work throws(CommandError) in
+      _ = try work.noteMeant(by: [])
+    },
+    Refused("a note in which nothing is said", "nothing was said") { work throws(CommandError) in
+      let (kind, _) = try work.noteMeant(by: ["principle"])
+      _ = try work.keep(work.blankNote(kind))
+    },
+    Refused("a part that the kind has not", "no part “why”") { work throws(CommandError) in
+      let (kind, _) = try work.noteMeant(by: ["two-readings"])
+      var note = work.blankNote(kind)
+      try work.fill(&note, "", parts: ["why=so"])
+    },
+    Refused("a part said twice", "said twice") { work throws(CommandError) in
+      let (kind, _) = try work.noteMeant(by: ["two-readings"])
+      var note = work.blankNote(kind)
+      try work.fill(&note, "", parts: ["saw=a", "saw=b"])
+    },
+    Refused("a note that there is not", "no note 2") { work throws(CommandError) in
+      _ = try work.dropNote(2)
+    },
+    Refused("notes of no kind", "no kind of note") { work throws(CommandError) in
+      _ = try work.notes(of: "poem", since: nil, having: nil)
+    },
+  ]
+
+  private static let rest = [
+    Refused("an extra without words", "needs a few words") { work throws(CommandError) in
+      _ = try work.note(SaidExtra("  "))
+    },
+    Refused("an extra that cost no amount", "no amount") { work throws(CommandError) in
+      _ = try work.note(SaidExtra("fruit", cost: "little"))
+    },
+    Refused("a look back on no extra", "no extra of the last days") { work throws(CommandError) in
+      _ = try work.sayLastExtra(isWelcome: true)
+    },
+    Refused("a tip that there is not", "no tip “nothing-of-the-kind”") {
+      work throws(CommandError) in _ = try work.say(.useful, about: "nothing-of-the-kind")
+    },
+    Refused("a word about no tip", .usage, "no tip was told today") { work throws(CommandError) in
+      _ = try work.say(.useful, about: nil)
+    },
+    Refused("what is retired and is not there", "question or self-check") {
+      work throws(CommandError) in _ = try work.retire("slep", back: false)
+    },
+    Refused("a step where all four are asked", "all four steps") { work throws(CommandError) in
+      try work.take(.stands)
+    },
+    Refused(
+      "a step before the first",
+      settings: "[programme]\nmode = \"step-by-step\"",
+      "the first step is the first"
+    ) { work throws(CommandError) in try work.take(.back) },
+    Refused("a fear that is none", "belongs to 1, 2 and 3") { work throws(CommandError) in
+      _ = try work.remedy(for: .liking, fear: 3)
+    },
+    Refused("a fear off its scale", "from 0 to 10") { work throws(CommandError) in
+      _ = try work.remedy(for: .refusal, fear: 11)
+    },
+    Refused("an obstacle that there is not", "the five are 1 refusal") { _ throws(CommandError) in
+      _ = try Workspace.obstacle(named: "zzzzzzzz")
+    },
+    Refused("a circle that is off", settings: "[profile]\ncircles-off = [\"supplier\"]", "off") {
+      work throws(CommandError) in _ = try work.circle(named: "supplier")
+    },
+  ]
+
+  @Test(arguments: Keeper.allCases, refused)
+  func `What cannot be done is refused in words, and nothing is written`(
+    _ keeper: Keeper,
+    _ refused: Refused
+  ) throws {
+    try keeper.check(refused.settings) { desk in
+      let workspace = desk.workspace
+      let error = refusal { () throws(CommandError) in try refused.act(workspace) }
+      #expect(error?.kind == refused.kind)
+      #expect(error?.message.contains(refused.words) == true, "\(error?.message ?? "not refused")")
+      #expect(try desk.events().isEmpty)
+    }
+  }
+
+  @Test(arguments: Keeper.allCases)
+  func `A pause ends, and an absence ends today and keeps its days that have passed`(
+    _ keeper: Keeper
+  ) throws {
+    try keeper.check { desk in
+      #expect(try !desk.workspace.resume())
+      _ = try desk.workspace.pause(until: "2h")
+      desk.wait()
+      #expect(try desk.workspace.resume())
+      #expect(try desk.workspace.coach().pauseEnd(at: desk.now) == nil)
+      _ = try desk.workspace.goAway("yesterday..2026-11-30")
+      desk.wait()
+      #expect(try desk.workspace.resume())
+      let yesterday = desk.workspace.today.adding(days: -1)
+      #expect(try desk.workspace.absences() == [yesterday...yesterday])
+    }
+  }
+
+  @Test(arguments: Keeper.allCases)
+  func `A prompt that waits is put off, and not beyond its day`(_ keeper: Keeper) throws {
+    try keeper.check { desk in
+      let id = PromptID(slot: "end-of-work", day: desk.workspace.today)
+      let content = PromptContent(
+        id: id,
+        due: desk.now,
+        until: desk.now.adding(seconds: 7200),
+        questions: ["energy"]
+      )
+      let zone = desk.zone.name
+      try desk.ledger.append([
+        Draft(instant: desk.now, zone: zone, day: id.day, event: .prompted(content)),
+        Draft(instant: desk.now, zone: zone, day: id.day, event: .shown(id, channel: "spool")),
+      ])
+      desk.wait(seconds: 60)
+      let workspace = desk.workspace
+      #expect(try workspace.snoozable("end") == id)
+      let error = refusal { () throws(CommandError) in
+        _ = try workspace.snooze(id, until: "until 2026-11-25")
+      }
+      #expect(error?.message.contains("would not come back") == true)
+      let strange = refusal { () throws(CommandError) in _ = try workspace.snoozable("morning") }
+      #expect(strange?.message.contains("is not waiting") == true)
+      #expect(try workspace.snooze(id, until: nil).contains("20:16"))
+      desk.wait(seconds: 60)
+      try desk.workspace.take(.answer("7", question: "energy"), on: id)
+      #expect(try desk.ledger.answer(to: "energy", on: id.day) == .scale(7))
+    }
+  }
+
+  @Test(arguments: Keeper.allCases)
+  func `What the person wants to hear no more of today is gone for today`(
+    _ keeper: Keeper
+  ) throws {
+    try keeper.check { desk in
+      let id = PromptID(slot: "end-of-work", day: desk.workspace.today)
+      let end = desk.now.adding(seconds: 7200)
+      let content = PromptContent(id: id, due: desk.now, until: end, questions: ["energy"])
+      try desk.ledger.append([
+        Draft(instant: desk.now, zone: "UTC", day: id.day, event: .prompted(content))
+      ])
+      desk.wait(seconds: 60)
+      try desk.workspace.take(.ask, on: id)
+      #expect(try desk.events().count == 1)
+      try desk.workspace.take(.notNow, on: id)
+      let coach = try desk.workspace.coach()
+      let midnight = desk.workspace.calendar.end(of: id.day).adding(seconds: -1)
+      let plan = coach.plan(at: midnight, for: desk.workspace.outlook)
+      #expect(!plan.showing.contains { $0.prompted.id == id })
+    }
+  }
+
+  @Test(arguments: Keeper.allCases)
+  func `All that was missed is set aside at once, and taken back at once`(
+    _ keeper: Keeper
+  ) throws {
+    try keeper.check { desk in
+      let day = desk.workspace.today.adding(days: -1)
+      let missed = ["morning", "end-of-work"].map { slot in
+        let id = PromptID(slot: slot, day: day)
+        let instant = desk.now.adding(seconds: -80_000)
+        return Draft(instant: instant, zone: "UTC", day: day, event: .passed(id, .missedOff))
+      }
+      try desk.ledger.append(missed)
+      let count = try desk.workspace.missedQuestions().count
+      #expect(count > 1)
+      #expect(try desk.workspace.setMissedAside() == count)
+      #expect(try desk.workspace.missedQuestions().isEmpty)
+      desk.wait()
+      _ = try desk.workspace.undo()
+      #expect(try desk.workspace.missedQuestions().count == count)
+    }
+  }
+
+  @Test(arguments: Keeper.allCases)
+  func `An open promise is changed and closed once, by its number`(_ keeper: Keeper) throws {
+    try keeper.check { desk in
+      let first = try desk.workspace.promise(SaidPromise("the plan", to: "the office"))
+      let idea = try desk.workspace.promise(SaidPromise("a course", kind: .idea))
+      #expect([first.id.number, idea.id.number] == [1, 2])
+      #expect(first.due == nil)
+      #expect(idea.due != nil)
+      let workspace = desk.workspace
+      let same = refusal { () throws(CommandError) in
+        _ = try workspace.changePromise(1, to: SaidPromise(""))
+      }
+      #expect(same?.kind == .usage)
+      let moved = try workspace.changePromise(1, to: SaidPromise("", by: "tomorrow"))
+      #expect(moved.due != nil && moved.isWholeDay && moved.timing == 2)
+      _ = try workspace.closePromise(1, as: .missed)
+      let twice = refusal { () throws(CommandError) in
+        _ = try workspace.closePromise(1, as: .kept)
+      }
+      #expect(twice?.message.contains("was closed as missed") == true)
+      let count = try workspace.promiseCount(from: workspace.today, through: workspace.today)
+      #expect(count.missed == 1 && count.open == 1)
+    }
+  }
+
+  @Test(arguments: Keeper.allCases)
+  func `The tip of the day is told once, and another one is another`(_ keeper: Keeper) throws {
+    try keeper.check { desk in
+      let tip = try desk.workspace.todaysTip()
+      desk.wait()
+      #expect(try desk.workspace.todaysTip().id == tip.id)
+      #expect(try desk.events().count == 2)
+      #expect(try desk.workspace.anotherTip().id != tip.id)
+      #expect(try desk.workspace.say(.mute, about: tip.id).id == tip.id)
+      #expect(try desk.workspace.coach().muted == [tip.id])
+    }
+  }
+}

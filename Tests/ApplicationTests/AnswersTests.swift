@@ -1,0 +1,182 @@
+import Application
+import Coaching
+import Testing
+
+/// Answers: what is written down of them, and what is refused.
+@Suite struct AnswersTests {
+  private let sunday = CivilDate("2026-11-22")
+
+  @Test(arguments: Keeper.allCases)
+  func `An answer is written down with its day, its aim and where it was given`(
+    _ keeper: Keeper
+  ) throws {
+    try keeper.check("[sleep]\nlights-out = \"23:00\"") { desk in
+      desk.origin = .bus
+      let workspace = desk.workspace
+      let recorded = try workspace.record(
+        GivenAnswer("22:50", note: " early "),
+        to: try workspace.question(named: "sleep")
+      )
+      #expect(recorded.day == sunday)
+      #expect(recorded.before == nil)
+      guard case .answered(let answered)? = try desk.events().last else {
+        Issue.record("nothing was answered")
+        return
+      }
+      #expect(answered == recorded.answered)
+      #expect(answered.from == "bus")
+      #expect(answered.note == "early")
+      #expect(answered.aim == workspace.habit("sleep")?.aim)
+    }
+  }
+
+  @Test(arguments: Keeper.allCases)
+  func `Answered twice for a day, the first is told of`(_ keeper: Keeper) throws {
+    try keeper.check { desk in
+      let energy = try desk.workspace.question(named: "ene")
+      _ = try desk.workspace.record(GivenAnswer("7"), to: energy)
+      desk.wait()
+      let again = try desk.workspace.record(GivenAnswer("4"), to: energy)
+      #expect(again.before == .scale(7))
+      #expect(again.said(in: desk.workspace).contains { $0.contains("7") })
+    }
+  }
+
+  /// A question, what is said to it and beside it, and words of the refusal.
+  struct Refusal: CustomTestStringConvertible, Sendable {
+    var question: String
+    var typed: String
+    var day: String?
+    var note: String?
+    var circles: [String] = []
+    var fear: Int?
+    var words: String
+
+    var given: GivenAnswer {
+      let day = day.flatMap { CivilDate($0) }
+      return GivenAnswer(typed, on: day, note: note, circles: circles, fear: fear)
+    }
+
+    var testDescription: String { "\(question) \(typed): \(words)" }
+  }
+
+  static let refusals = [
+    Refusal(question: "energy", typed: "11", words: "no answer to “energy”"),
+    Refusal(question: "sleep", typed: "late", words: "no answer to “sleep”"),
+    Refusal(question: "energy", typed: "7", day: "2026-11-23", words: "has not come yet"),
+    Refusal(question: "energy", typed: "7", day: "2026-10-01", words: "too long ago"),
+    Refusal(
+      question: "energy",
+      typed: "7",
+      note: String(repeating: "x", count: 501),
+      words: "at most 500"
+    ),
+    Refusal(question: "energy", typed: "7", circles: ["family"], words: "takes no --circle"),
+    Refusal(question: "help", typed: "none", circles: ["family"], words: "nobody it was for"),
+    Refusal(question: "help", typed: "taken", circles: ["martian"], words: "no circle “martian”"),
+    Refusal(question: "help", typed: "taken", fear: 3, words: "takes no --fear"),
+    Refusal(question: "hesitation-1", typed: "taken", words: "there was none of late"),
+    Refusal(question: "other-post", typed: "yes", words: "there is no post"),
+  ]
+
+  @Test(arguments: Keeper.allCases, refusals)
+  func `What is refused is bad data, and nothing is written`(
+    _ keeper: Keeper,
+    _ refused: Refusal
+  ) throws {
+    try keeper.check { desk in
+      let workspace = desk.workspace
+      let question = try workspace.question(named: refused.question)
+      let error = refusal { () throws(CommandError) in
+        _ = try workspace.record(refused.given, to: question)
+      }
+      #expect(error?.kind == .data)
+      #expect(error?.message.contains(refused.words) == true, "\(error?.message ?? "")")
+      #expect(try desk.events().isEmpty)
+    }
+  }
+
+  @Test(arguments: Keeper.allCases)
+  func `A look back on a hesitation says how the fear has changed`(_ keeper: Keeper) throws {
+    try keeper.check { desk in
+      _ = try desk.workspace.remedy(for: .refusal, fear: 7)
+      desk.wait(hours: 1)
+      let workspace = desk.workspace
+      let question = try workspace.question(named: "hesitation-1")
+      let recorded = try workspace.record(GivenAnswer("taken", fear: 3), to: question)
+      #expect(recorded.answered.fear == 3)
+      let said = try recorded.saidBeside(in: workspace).joined()
+      #expect(said.contains("7") && said.contains("3"), "\(said)")
+      let error = refusal { () throws(CommandError) in
+        _ = try workspace.record(GivenAnswer("taken", fear: 11), to: question)
+      }
+      #expect(error?.message.contains("from 0 to 10") == true)
+    }
+  }
+
+  @Test(arguments: Keeper.allCases)
+  func `A question is named by its first letters where they fit only one`(
+    _ keeper: Keeper
+  ) throws {
+    try keeper.check { desk in
+      let workspace = desk.workspace
+      #expect(try workspace.question(named: "ENE").id == "energy")
+      #expect(workspace.selfCheck(named: "obst")?.id == "obstacles")
+      #expect(workspace.selfCheck(named: "sleep") == nil)
+      let error = refusal { () throws(CommandError) in
+        _ = try workspace.question(named: "energi")
+      }
+      #expect(error?.message.contains("did you mean “energy”?") == true)
+    }
+  }
+
+  @Test(arguments: Keeper.allCases)
+  func `A self-check is written down whole or not at all`(_ keeper: Keeper) throws {
+    try keeper.check { desk in
+      let workspace = desk.workspace
+      let check = try #require(workspace.selfCheck(named: "obstacles"))
+      let bad = [["3", "5"], ["3", "5", "0", "2", "70"]]
+      for typed in bad {
+        let error = refusal { () throws(CommandError) in
+          _ = try workspace.record(typed, to: check, on: nil, note: nil)
+        }
+        #expect(error?.kind == .data)
+      }
+      #expect(try desk.events().isEmpty)
+      _ = try workspace.record(["3", "5", "0", "2", "7"], to: check, on: nil, note: "hm")
+      let notes = try desk.events().map { event -> String? in
+        guard case .answered(let answered) = event else { return nil }
+        return answered.note
+      }
+      #expect(notes == ["hm", nil, nil, nil, nil])
+      #expect(try workspace.isWhole("obstacles", on: workspace.today))
+      let history = try workspace.selfChecks(of: "obstacles", through: workspace.today)
+      #expect(
+        history.lines.map { $0.paths.map { $0.places.map(\.number) } } == [
+          [[3], [5], [0], [2], [7]]
+        ]
+      )
+    }
+  }
+
+  @Test(arguments: Keeper.allCases)
+  func `Thanks of a day are counted together, with what they were for`(_ keeper: Keeper) throws {
+    try keeper.check { desk in
+      try desk.workspace.count(.received, for: "the lift")
+      desk.wait()
+      try desk.workspace.count(.received, for: "")
+      desk.wait()
+      try desk.workspace.count(.received, for: "the tea")
+      let workspace = desk.workspace
+      let returns = try workspace.returns(from: workspace.today, through: workspace.today)
+      #expect(returns.received == 3)
+      #expect(returns.given == 0)
+      guard case .answered(let last)? = try desk.events().last else {
+        Issue.record("nothing was answered")
+        return
+      }
+      #expect(last.note == "the lift; the tea")
+      #expect(last.answer == .count(3))
+    }
+  }
+}

@@ -1,0 +1,168 @@
+import Application
+import Coaching
+import Configuration
+import Glibc
+import Storage
+import TestSupport
+import Testing
+
+/// The ledgers over which a person's acts are tested: a file, and one in memory.
+enum Keeper: CaseIterable {
+  case file
+  case memory
+
+  /// Does something with a desk whose ledger is empty.
+  func check(_ settings: String = "", _ body: (inout Desk) throws -> Void) throws {
+    let directory = try temporaryDirectory()
+    defer { remove(directory) }
+    let ledger: any FactLedger =
+      switch self {
+      case .file: try FileLedger(path: "\(directory)/ledger.sqlite")
+      case .memory: MemoryFacts()
+      }
+    var desk = try Desk(ledger, settings: settings, in: directory)
+    try body(&desk)
+  }
+}
+
+/// A person with the shipped decks, in Berlin, from the evening of Sunday, 22 November 2026 on.
+struct Desk {
+  let ledger: any FactLedger
+  let configuration: Configuration
+  let paths: Paths
+  let zone: Zone
+  var now = Instant(rfc3339: "2026-11-22T20:00:00+01:00") ?? .distantPast
+  var origin = Workspace.Origin.command
+
+  init(_ ledger: any FactLedger, settings: String, in directory: String) throws {
+    self.ledger = ledger
+    let shared = "\(Desk.root)/config"
+    paths = Paths(
+      configuration: directory,
+      ledger: "\(directory)/ledger.sqlite",
+      spool: "\(directory)/spool",
+      lock: "\(directory)/lock",
+      shared: shared
+    )
+    try File.write(paths.ownFile, Array(settings.utf8))
+    configuration = try Configuration(paths.places(spoken: .english))
+    zone = try TestZones.zone("Europe/Berlin")
+  }
+
+  /// What the person works with at this moment.
+  var workspace: Workspace {
+    let context = PlanningContext(configuration, zone: zone)
+    return Workspace(paths, configuration, ledger, context, at: now, from: origin)
+  }
+
+  /// Some time passes.
+  mutating func wait(hours: Int = 0, seconds: Int = 1) {
+    now = now.adding(seconds: Int64(hours * 3600 + seconds))
+  }
+
+  private static let root = String(#filePath.split(separator: "/Tests/")[0])
+
+  /// All that was written, without what tells one ledger from another.
+  func events() throws -> [Event] {
+    let days = (CivilDate(dayNumber: 20_000), CivilDate(dayNumber: 22_000))
+    return try ledger.facts(from: days.0, through: days.1).sorted { $0.sequence < $1.sequence }
+      .map(\.event)
+  }
+}
+
+/// A ledger in memory as acts and questions meet it.
+struct MemoryFacts: FactLedger {
+  private let memory = MemoryLedger()
+
+  func count() -> Int { memory.facts.count }
+
+  func append(_ drafts: [Draft]) throws(CommandError) -> [Fact] {
+    try MemoryFacts.met { () throws(WorldError) in try memory.append(drafts) }
+  }
+
+  func enter(
+    on list: Entry.ID.List,
+    _ draft: (Entry.ID) -> Draft
+  ) throws(CommandError) -> Fact {
+    try MemoryFacts.met { () throws(WorldError) in try memory.enter(on: list, draft) }
+  }
+
+  func coach(around day: CivilDate, for teaching: Teaching) -> Coach {
+    memory.coach(around: day, tips: teaching.dispensable, spaced: teaching.spaced)
+  }
+
+  func facts(from first: CivilDate, through last: CivilDate) -> [Fact] {
+    memory.facts(from: first, through: last)
+  }
+
+  func answer(to question: String, on day: CivilDate) -> Answer? {
+    memory.answer(to: question, on: day)
+  }
+
+  func answers(
+    to questions: [String],
+    from first: CivilDate,
+    through last: CivilDate
+  ) -> [Fact] {
+    memory.answers(to: questions, from: first, through: last)
+  }
+
+  func lastAnswers(
+    to questions: [String],
+    before day: CivilDate,
+    limit: Int
+  ) -> [Coach.Given] {
+    memory.lastAnswers(to: questions, before: day, limit: limit)
+  }
+
+  func lastDone(limit: Int) -> [Fact] { memory.lastDone(limit: limit) }
+
+  func histories(
+    of questions: [String],
+    from first: CivilDate?,
+    through last: CivilDate
+  ) -> [HabitHistory] {
+    memory.histories(of: questions, from: first, through: last)
+  }
+
+  func answeredQuestions() -> [String] { memory.answeredQuestions }
+  func entries(of list: Entry.ID.List) -> Entries { memory.entries(of: list) }
+  func openEntries(of list: Entry.ID.List) -> Entries { memory.openEntries(of: list) }
+  func entry(_ id: Entry.ID) -> Entries.Standing? { memory.entries(of: id.list)[id] }
+  func factCount(of id: Entry.ID) -> Int { memory.factCount(of: id) }
+  func closings(since day: CivilDate) -> [Fact] { memory.closings(since: day) }
+
+  private static func met<Result>(
+    _ work: () throws(WorldError) -> Result
+  ) throws(CommandError) -> Result {
+    do {
+      return try work()
+    } catch {
+      throw CommandError(.inputOutput, "\(error)")
+    }
+  }
+}
+
+/// What an act is refused for, and in which words; nil where it is not refused.
+func refusal(_ act: () throws(CommandError) -> Void) -> CommandError? {
+  do {
+    try act()
+    return nil
+  } catch {
+    return error
+  }
+}
+
+private func temporaryDirectory() throws -> String {
+  var template = Array("/tmp/coach-application-XXXXXX".utf8CString)
+  let made = unsafe template.withUnsafeMutableBufferPointer { buffer in
+    unsafe buffer.baseAddress.flatMap { unsafe mkdtemp($0) }.map { unsafe String(cString: $0) }
+  }
+  return try #require(made)
+}
+
+/// Removes a directory with the files that are in it.
+private func remove(_ directory: String) {
+  for name in File.names(in: directory) { unsafe unlink("\(directory)/\(name)") }
+  unsafe rmdir(directory)
+}

@@ -1,0 +1,256 @@
+import Application
+import Coaching
+import Configuration
+import TestSupport
+import Testing
+
+/// What can be asked of the coach.
+@Suite struct QueriesTests {
+  @Test(arguments: Keeper.allCases)
+  func `Today has what was said, what waits, what is answered and what comes`(
+    _ keeper: Keeper
+  ) throws {
+    try keeper.check { desk in
+      let today = desk.workspace.today
+      let id = PromptID(slot: "morning", day: today)
+      let zone = desk.zone.name
+      try desk.ledger.append([
+        Draft(
+          instant: desk.now.adding(seconds: -12 * 3600),
+          zone: zone,
+          day: today,
+          event: .prompted(
+            PromptContent(id: id, due: desk.now, until: desk.now, questions: ["sleep"])
+          )
+        )
+      ])
+      let energy = try desk.workspace.question(named: "energy")
+      _ = try desk.workspace.record(GivenAnswer("7"), to: energy)
+      _ = try desk.workspace.promise(SaidPromise("the plan", by: "today"))
+      desk.wait()
+      let report = desk.workspace.todayReport(try desk.workspace.coach())
+      #expect(report.day == today)
+      #expect(report.said.map(\.prompted.id) == [id])
+      #expect(report.answered.map(\.answered.question) == ["energy"])
+      #expect(report.promised.map(\.entry.text) == ["the plan"])
+      #expect(!report.open.isEmpty)
+      #expect(!report.open.contains { $0.question.id == "energy" })
+      #expect(report.next.map { $0.at > desk.now } == true)
+      #expect(report.rest == nil && report.pausedUntil == nil && report.backOff == nil)
+    }
+  }
+
+  @Test(arguments: Keeper.allCases)
+  func `A pause, an absence and a silence are told of`(_ keeper: Keeper) throws {
+    try keeper.check("channels = []") { desk in
+      _ = try desk.workspace.pause(until: "2h")
+      _ = try desk.workspace.goAway("today..2026-11-25")
+      let workspace = desk.workspace
+      let coach = try workspace.coach()
+      let today = workspace.todayReport(coach)
+      let status = try workspace.status(coach)
+      #expect(today.pausedUntil == desk.now.adding(seconds: 7200))
+      #expect(today.rest == .away)
+      #expect(today.silent == .noChannel)
+      #expect(status.pausedUntil == today.pausedUntil)
+      #expect(status.awayThrough == CivilDate("2026-11-25"))
+      #expect(status.factCount == 2)
+    }
+  }
+
+  @Test func `Where the clock is not set, a command plans as little as the service`() throws {
+    try Keeper.memory.check { desk in
+      desk.now = Instant(rfc3339: "2020-03-01T12:00:00Z") ?? .distantPast
+      let workspace = desk.workspace
+      let plan = try workspace.coach().plan(at: workspace.now, for: workspace.outlook)
+      #expect(plan.begins.isEmpty && plan.next == nil)
+    }
+  }
+
+  @Test(arguments: Keeper.allCases)
+  func `The story of a prompt is told in the order of writing`(_ keeper: Keeper) throws {
+    try keeper.check { desk in
+      let id = PromptID(slot: "morning", day: desk.workspace.today)
+      let content = PromptContent(id: id, due: desk.now, until: desk.now.adding(seconds: 3600))
+      let events: [Event] = [
+        .deferred(id, .quiet), .prompted(content), .shown(id, channel: "spool"),
+        .notShown(id, channel: "desktop"),
+      ]
+      let drafts = events.map { event in
+        Draft(instant: desk.now, zone: "UTC", day: id.day, event: event)
+      }
+      let facts = try desk.ledger.append(drafts)
+      let undone = Event.undone(fact: facts[2].id)
+      try desk.ledger.append([
+        Draft(instant: desk.now, zone: "UTC", day: id.day, event: undone)
+      ])
+      desk.wait(hours: 2)
+      let story = try desk.workspace.story(of: "mor")
+      #expect(story.id == id)
+      #expect(
+        story.steps.map(\.what) == [
+          .deferred(.quiet), .prompted, .shown(channel: "spool"), .notShown(channel: "desktop"),
+          .undone,
+        ]
+      )
+      let workspace = desk.workspace
+      let error = refusal { () throws(CommandError) in _ = try workspace.story(of: "mornin/x") }
+      #expect(error?.message.contains("no slot") == true)
+      #expect(try workspace.story(of: nil).id.day == workspace.today)
+    }
+  }
+
+  @Test(arguments: Keeper.allCases)
+  func `The history has a day for each of which something is known`(_ keeper: Keeper) throws {
+    try keeper.check { desk in
+      let workspace = desk.workspace
+      let energy = try workspace.question(named: "energy")
+      for (typed, day) in [("3", -2), ("4", -2), ("7", 0)] {
+        let given = GivenAnswer(typed, on: workspace.today.adding(days: day))
+        _ = try workspace.record(given, to: energy)
+      }
+      let history = try workspace.history(days: 14, through: workspace.today)
+      #expect(history.map(\.day) == [workspace.today.adding(days: -2), workspace.today])
+      #expect(history.map { $0.answers.map(\.answered.answer) } == [[.scale(4)], [.scale(7)]])
+    }
+  }
+
+  @Test(arguments: Keeper.allCases)
+  func `A review, the measures and the four steps are of the same answers`(
+    _ keeper: Keeper
+  ) throws {
+    try keeper.check("[sleep]\nlights-out = \"23:00\"") { desk in
+      let help = try desk.workspace.question(named: "help")
+      let sleep = try desk.workspace.question(named: "sleep")
+      for _ in 0..<8 {
+        let today = desk.workspace.today
+        let given = GivenAnswer("taken", on: today, circles: ["family"])
+        _ = try desk.workspace.record(given, to: help)
+        _ = try desk.workspace.record(GivenAnswer("23:05", on: today), to: sleep)
+        desk.wait(hours: 24)
+      }
+      let workspace = desk.workspace
+      let last = workspace.today.adding(days: -1)
+      let week = try workspace.review(.week, through: last)
+      let month = try workspace.review(.month, through: last)
+      let line = try #require(week.review.lines.first { $0.habit.question.id == "help" })
+      #expect(line.tally.done == 7)
+      #expect(week.fourSteps?.count == 7)
+      #expect(week.fourSteps?.last?.four.steps[2] == true)
+      #expect(week.circles == nil && month.fourSteps == nil)
+      #expect(month.circles?.served.map(\.offers) == [8])
+      let report = try workspace.habitReport(of: ["help"], through: last)
+      #expect(report.measures.map { $0.days(.done) } == [8])
+      let habit = try workspace.habit(named: "hel")
+      let explained = try workspace.explainStrength(of: habit, through: last)
+      #expect(explained.measure.strength == report.measures[0].strength)
+      #expect(explained.steps.count == explained.measure.days.count)
+    }
+  }
+
+  @Test(arguments: Keeper.allCases)
+  func `What is not asked any more keeps its history`(_ keeper: Keeper) throws {
+    let own = "[[habit]]\nid = \"walk\"\ntitle = \"A walk\"\nask = \"Did you walk?\"\n"
+    let asked = own + "answer = \"yes-no\"\nbetter = \"more\"\n"
+    try keeper.check(asked) { desk in
+      let walk = try desk.workspace.question(named: "walk")
+      _ = try desk.workspace.record(GivenAnswer("yes"), to: walk)
+      let before = desk.workspace
+      #expect(try before.formerHabits().isEmpty)
+      let bare = try Configuration(
+        Configuration.Places(files: [], decks: ["\(before.paths.shared)/decks"])
+      )
+      let context = PlanningContext(bare, zone: desk.zone)
+      let after = Workspace(
+        before.paths,
+        bare,
+        desk.ledger,
+        context,
+        at: desk.now,
+        from: .command
+      )
+      #expect(try after.formerHabits().map(\.question.id) == ["walk"])
+      #expect(try after.habit(named: "walk").isFormer)
+      #expect(after.title(of: "walk").contains("walk"))
+    }
+  }
+
+  @Test(arguments: Keeper.allCases)
+  func `Notes are found by kind, by day and by their words`(_ keeper: Keeper) throws {
+    try keeper.check { desk in
+      for words in [["principle", "ask first"], ["better", "look up"], ["she had waited long"]] {
+        let workspace = desk.workspace
+        let (kind, text) = try workspace.noteMeant(by: words)
+        var note = workspace.blankNote(kind)
+        try workspace.fill(&note, text, parts: [])
+        _ = try workspace.keep(note)
+        desk.wait(hours: 24)
+      }
+      let workspace = desk.workspace
+      let found = { (kind: String?, first: CivilDate?, words: String?) in
+        try workspace.notes(of: kind, since: first, having: words).map(\.text)
+      }
+      #expect(try found(nil, nil, nil) == ["ask first", "look up", "she had waited long"])
+      #expect(try found("better", nil, nil) == ["look up"])
+      #expect(try found(nil, CivilDate("2026-11-24"), nil) == ["she had waited long"])
+      #expect(try found(nil, nil, "ASK") == ["ask first"])
+      _ = try workspace.dropNote(1)
+      #expect(try found(nil, nil, nil) == ["look up", "she had waited long"])
+    }
+  }
+
+  @Test func `Tips are found by what they are and what they say`() throws {
+    try Keeper.memory.check { desk in
+      let workspace = desk.workspace
+      var query = TipQuery()
+      query.obstacle = "ridi"
+      let tips = try workspace.tips(query)
+      #expect(!tips.isEmpty && tips.allSatisfy { $0.part == .obstacle(3) })
+      query = TipQuery(words: [tips[0].id])
+      #expect(try workspace.tips(query).map(\.id).contains(tips[0].id))
+      query = TipQuery()
+      query.row = try #require(tips[0].rows.first).lowercased()
+      #expect(try workspace.tips(query).contains { $0.id == tips[0].id })
+      query.row = "E9999"
+      let wrong = query
+      let error = refusal { () throws(CommandError) in _ = try workspace.tips(wrong) }
+      #expect(error?.message.contains("no row “E9999”") == true)
+    }
+  }
+
+  @Test func `The tips ahead are those that will be told, and writing them down changes nothing`()
+    throws
+  {
+    try Keeper.memory.check { desk in
+      let workspace = desk.workspace
+      let ahead = try workspace.tipsAhead(from: workspace.today, days: 4, seed: "a")
+      #expect(Set(ahead.map(\.tip.id)).count == 4)
+      #expect(ahead.allSatisfy { $0.explained?.sentence.isEmpty == false })
+      #expect(try desk.events().isEmpty)
+    }
+  }
+
+  @Test func `Setup's answers are written as the configuration reads them, or refused`() throws {
+    try Keeper.memory.check { desk in
+      var form = try SettingsForm(desk.paths, zones: TestZones.known)
+      let answers: [(path: [String], answer: String, value: String)] = [
+        (["language"], "zh-Hant", "zh-Hant"), (["sleep", "lights-out"], "23:00", "23:00"),
+        (["slot", "offer", "when"], "10:15", "10:15"), (["channels"], "spool", "spool"),
+        (["profile", "roles"], "manager,parent", "manager, parent"),
+        (["extras", "per-week"], "2", "2"), (["programme", "moment"], "none", "none"),
+      ]
+      for (path, answer, value) in answers {
+        try form.set(path, to: answer)
+        #expect(form.value(path) == value)
+      }
+      let error = refusal { () throws(CommandError) in
+        try form.set(["sleep", "lights-out"], to: "whenever")
+      }
+      #expect(error?.kind == .data)
+      #expect(form.value(["sleep", "lights-out"]) == "23:00")
+      try form.write()
+      let again = try SettingsForm(desk.paths, zones: TestZones.known)
+      #expect(again.value(["language"]) == "zh-Hant")
+    }
+  }
+}
