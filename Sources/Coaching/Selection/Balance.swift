@@ -4,11 +4,14 @@
 /// nothing. It says that things go together, never that one is because of the other; what is too
 /// little to tell stays silent. All numbers here are the program's choice.
 public struct Balance: Equatable, Sendable {
-  /// How many civil days the last week has, and how many lie before it.
+  /// How many civil days the last week has: each weekday once, so that a weekend is no rise.
   public static let recentDays = 7
+  /// How many lie before it: three of each weekday, and no longer ago than the person's usual is
+  /// still their usual.
   public static let beforeDays = 21
-  /// How many numbers there have to be of each.
+  /// How many numbers of the last week there have to be: of more than half of its days.
   static let leastRecent = 4
+  /// How many of the weeks before: of about half of theirs, the interval being wide enough then.
   static let leastBefore = 10
 
   /// Numbers of the last week, and of the three before.
