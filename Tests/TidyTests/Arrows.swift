@@ -13,8 +13,8 @@ enum Arrows {
     (
       "coach",
       [
-        "Application", "Channels", "Coaching", "Configuration", "Systemd", "ArgumentParser", "Glibc",
-        "FoundationEssentials",
+        "Application", "Channels", "Coaching", "Configuration", "Systemd", "ArgumentParser",
+        "FoundationEssentials", "Glibc",
       ]
     ),
   ]
