@@ -17,7 +17,7 @@ enum Keeper: CaseIterable {
     defer { remove(directory) }
     let ledger: any FactLedger =
       switch self {
-      case .file: try FileLedger(path: "\(directory)/ledger.sqlite", keepsLog: false)
+      case .file: try FileLedger(path: "\(directory)/ledger.sqlite")
       case .memory: MemoryFacts()
       }
     var fixture = try WorkspaceFixture(ledger, settings: settings, in: directory)
