@@ -14,8 +14,7 @@ enum Arrows {
       "coach",
       [
         "Application", "Channels", "Coaching", "Configuration", "Systemd", "ArgumentParser",
-        "Glibc",
-        "FoundationEssentials",
+        "FoundationEssentials", "Glibc",
       ]
     ),
   ]
