@@ -65,6 +65,7 @@ extension WeeklyTimes {
   /// The moments some minutes from these times, as expressions: one where all days are alike.
   ///
   /// - Parameter minutes: Below 0 before them.
+  /// - Returns: The expressions.
   public func moments(adding minutes: Int) -> [CalendarExpression] {
     moments(adding: minutes, nextDateBefore: 0)
   }
@@ -72,6 +73,7 @@ extension WeeklyTimes {
   /// The same for times of evenings, which go on until noon of the next date.
   ///
   /// - Parameter minutes: Below 0 before them.
+  /// - Returns: The expressions.
   public func eveningMoments(adding minutes: Int) -> [CalendarExpression] {
     moments(adding: minutes, nextDateBefore: 12)
   }
