@@ -1,8 +1,8 @@
 /// A language that the coach speaks: the one table of them.
 ///
-/// Another one costs a line in each property below, and its words: a file beside those of the other
-/// languages in each deck, and its place in `sources.toml` and `glossary.toml`. What is missing, the
-/// tests name.
+/// Another one costs a line in each property below, and its words: a file beside those of the
+/// other languages in each deck, and its place in `sources.toml` and `glossary.toml`. What is
+/// missing, the tests name.
 public enum Language: String, CaseIterable, Sendable {
   case english = "en"
   case traditionalChinese = "zh-Hant"
