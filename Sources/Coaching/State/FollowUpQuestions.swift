@@ -7,7 +7,7 @@ extension Coach {
   static let lookBackDays = 7
 
   /// When that was done which a question looks back on; nil where there is nothing.
-  private func past(of question: Question) -> (day: CivilDate, at: Instant)? {
+  fileprivate func past(of question: Question) -> (day: CivilDate, at: Instant)? {
     switch question.about {
     case .hesitation:
       // Where support was given there was no act to look back on.
@@ -26,29 +26,29 @@ extension Coach {
     }
   }
 
-  /// The questions that look back, for a prompt that begins: each is asked once.
-  func lookBacks(
-    by slot: Slot,
-    on day: CivilDate,
-    at now: Instant,
-    for teaching: Teaching
-  ) -> [Question] {
-    if hesitations.isEmpty && extras.isEmpty || !slot.looksBack(teaching) { return [] }
-    return teaching.questions.filter { question in
-      guard let past = past(of: question) else { return false }
-      return past.at.adding(seconds: Coach.lookBackSeconds) <= now
-        && past.day.adding(days: Coach.lookBackDays) >= day && isOpen(question, askedOn: day)
-        && !prompts.contains {
-          $0.at >= past.at && $0.prompted.questions.contains(question.id)
-        }
-    }
-  }
-
   /// The questions of a civil day's prompts that look back.
   func lookBacksAsked(on day: CivilDate, for teaching: Teaching) -> [Question] {
     if hesitations.isEmpty && extras.isEmpty { return [] }
     let asked = prompts.filter { $0.prompted.id.day == day }.flatMap(\.prompted.questions)
     return teaching.questions.filter { $0.about.isPast && asked.contains($0.id) }
+  }
+}
+
+extension Planner {
+  /// The questions that look back, for a prompt that begins: each is asked once.
+  func lookBacks(by slot: Slot, on day: CivilDate) -> [Question] {
+    if coach.hesitations.isEmpty && coach.extras.isEmpty || !slot.looksBack(context.teaching) {
+      return []
+    }
+    return context.teaching.questions.filter { question in
+      guard let past = coach.past(of: question) else { return false }
+      return past.at.adding(seconds: Coach.lookBackSeconds) <= now
+        && past.day.adding(days: Coach.lookBackDays) >= day
+        && coach.isOpen(question, askedOn: day)
+        && !coach.prompts.contains {
+          $0.at >= past.at && $0.prompted.questions.contains(question.id)
+        }
+    }
   }
 }
 
