@@ -18,7 +18,7 @@ public struct ConfigurationEditor: Equatable, Sendable {
   ///   - value: The value in TOML.
   public mutating func set(_ path: [String], to value: String) {
     guard let key = path.last else { return }
-    let entries = KeyPlaces(text).entries
+    let entries = TOMLSourceMap(text).entries
     let keys = entries.filter { $0.value != nil }
     let headers = entries.filter { $0.value == nil }
     let table = Array(path.dropLast())

@@ -32,6 +32,24 @@ extension Document.Value {
     unsafe self.init(&tokens)
   }
 
+  /// All that a TOML text holds, and where; nothing where it is no TOML.
+  static func placed(in text: String) -> [PlacedToken] {
+    var text = text
+    let read = text.withUTF8 { bytes in
+      unsafe bytes.withMemoryRebound(to: CChar.self) { characters in
+        unsafe ctomlRead(characters.baseAddress, characters.count)
+      }
+    }
+    guard let document = unsafe read else { return [] }
+    defer { unsafe ctomlFree(document) }
+    guard unsafe document.pointee.complaint == nil else { return [] }
+    let tokens = unsafe UnsafeBufferPointer(
+      start: document.pointee.tokens,
+      count: document.pointee.count
+    )
+    return unsafe tokens.map { unsafe PlacedToken($0) }
+  }
+
   /// Reads one value with all that is in it.
   private init(_ tokens: inout UnsafeBufferPointer<CTOMLToken>.Iterator) {
     guard let token = unsafe tokens.next() else {
@@ -52,6 +70,26 @@ extension Document.Value {
     case .ctomlTruth: self = unsafe .truth(token.number != 0)
     case .ctomlOther: self = unsafe .other(token.text)
     }
+  }
+}
+
+/// A value of a TOML text, or the beginning of several, and where it stands.
+struct PlacedToken {
+  /// What it is.
+  var kind: CTOMLKind
+  /// How many keys with their values, or values, come behind it; of a text how many bytes it has.
+  var number: Int
+  /// The text; empty for anything else.
+  var text: String
+  /// Where it begins.
+  var begin: CTOMLPlace
+  /// The place right behind it.
+  var end: CTOMLPlace
+
+  fileprivate init(_ token: CTOMLToken) {
+    unsafe (kind, number) = (token.kind, Int(token.number))
+    text = unsafe token.kind == .ctomlText ? token.text : ""
+    unsafe (begin, end) = (token.begin, token.end)
   }
 }
 

@@ -29,7 +29,7 @@ struct Document {
   private let text: String
 
   /// Where its keys stand; found only when a refusal has to name a line.
-  private var places: KeyPlaces { KeyPlaces(text) }
+  private var places: TOMLSourceMap { TOMLSourceMap(text) }
 
   /// Reads a TOML text.
   ///
@@ -45,7 +45,8 @@ struct Document {
     } catch {
       let complaint = error.words.printable
       let message =
-        error.line.flatMap { KeyPlaces(text).twice(inLine: $0) } ?? Document.refusal(of: complaint)
+        error.line.flatMap { TOMLRepeat(in: text, atLine: $0)?.description }
+        ?? Document.refusal(of: complaint)
       throw ConfigurationError(file: file, line: error.line, message: message)
     }
   }

@@ -59,7 +59,7 @@ extension Settings {
   }
 
   private static var languages: String {
-    "a language of mine: " + Language.allCases.map(\.rawValue).joined(separator: ", ")
+    "a language of mine: \(Language.names)"
   }
 
   static let timeOfDay = "a time of day, 00:00 to 23:59"

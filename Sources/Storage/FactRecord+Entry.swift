@@ -2,7 +2,7 @@ import Coaching
 
 /// Promises and notes.
 extension FactRecord {
-  init(_ kind: Kind, _ entry: Entry) {
+  init(_ kind: FactKind, _ entry: Entry) {
     self.init(kind, entry.id.description)
     add("kind", .text(entry.kind))
     add("text", .text(entry.text))
@@ -16,9 +16,9 @@ extension FactRecord {
   }
 
   var entry: Entry? {
-    guard let id = Entry.ID(subject), let kind = text("kind"), let text = text("text") else {
-      return nil
-    }
+    guard let id = Entry.ID(subject), let kind = text("kind"), let text = text("text"),
+      isInstant("due"), isIn(Self.reserves, "reserve"), isIn(Self.timings, "timing")
+    else { return nil }
     let parts = texts("parts").compactMap { part -> Entry.Part? in
       let pieces = part.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
       return pieces.count == 2 ? Entry.Part(name: "\(pieces[0])", text: "\(pieces[1])") : nil

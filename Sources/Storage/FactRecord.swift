@@ -22,7 +22,7 @@ struct FactRecord: Equatable {
     self.leaves = leaves
   }
 
-  init(_ kind: Kind, _ subject: String) {
+  init(_ kind: FactKind, _ subject: String) {
     self.init(kind: kind.rawValue, subject: subject, leaves: [])
     add("v", .integer(Self.version))
   }
@@ -34,33 +34,6 @@ struct FactRecord: Equatable {
   mutating func add(_ key: String, _ texts: [String]) {
     for (index, text) in texts.enumerated() { add("\(key)[\(index)]", .text(text)) }
   }
-}
-
-/// The kinds that this version knows.
-enum Kind: String, CaseIterable {
-  case prompted
-  case shown
-  case notShown = "not-shown"
-  case passed
-  case deferred
-  case unseen
-  case told
-  case chosen
-  case rated
-  case muted
-  case unmuted
-  case asked
-  case answered
-  case hesitated
-  case snoozed
-  case paused
-  case away
-  case extra
-  case stepped
-  case entered
-  case edited
-  case closed
-  case undone
 }
 
 /// Writing.
@@ -154,7 +127,9 @@ extension FactRecord {
   var event: Event { known ?? .unknown(kind: kind) }
 
   private var known: Event? {
-    guard let kind = Kind(rawValue: kind), value("v") == .integer(Self.version) else { return nil }
+    guard let kind = FactKind(rawValue: kind), value("v") == .integer(Self.version) else {
+      return nil
+    }
     switch kind {
     case .prompted: return prompted.map(Event.prompted)
     case .shown, .notShown, .passed, .deferred, .snoozed:
@@ -199,7 +174,7 @@ extension FactRecord {
 
   private var chosen: TipChosen? {
     guard let tip = name(after: Self.choices), let slot = text("slot"),
-      let draw = text("draw").flatMap({ Double($0) }),
+      let draw = text("draw").flatMap({ Double($0) }), draw.isFinite,
       case .integer(let constants)? = value("constants"),
       let claim = text("claim").flatMap({ TipPriority($0) }), let table = text("candidates")
     else { return nil }
@@ -217,7 +192,9 @@ extension FactRecord {
     guard let question = name(after: Self.questions), let written = text("answer"),
       let from = text("from"), let answer = Self.answer(written, type: text("type"))
     else { return nil }
-    let aim = text("aim").flatMap { Aim($0) }
+    let aim = text("aim").flatMap(Self.aim)
+    // An aim or a fear that cannot be is not left out, which would be another answer.
+    guard aim != nil || text("aim").flatMap({ Aim($0) }) == nil, isFear("fear") else { return nil }
     var answered =
       Answered(question: question, answer: answer, note: text("note"), from: from, aim: aim)
     answered.about = text("about")
@@ -244,7 +221,21 @@ extension FactRecord {
 
   func instant(_ key: String) -> Instant? {
     guard case .integer(let microseconds)? = value(key) else { return nil }
-    return Instant(microseconds: microseconds)
+    return Self.instant(microseconds)
+  }
+
+  /// Whether a number is absent or one of those that it can be.
+  func isIn<Number: FixedWidthInteger>(_ range: ClosedRange<Number>, _ key: String) -> Bool {
+    guard case .integer(let number)? = value(key) else { return true }
+    return Number(exactly: number).map(range.contains) ?? false
+  }
+
+  func isFear(_ key: String) -> Bool { isIn(Self.fears, key) }
+
+  /// Whether an instant is absent or one that arithmetic can hold.
+  func isInstant(_ key: String) -> Bool {
+    guard case .integer(let number)? = value(key) else { return true }
+    return Self.instant(number) != nil
   }
 
   func text(_ key: String) -> String? {

@@ -1,3 +1,5 @@
+import Coaching
+
 /// The tables of the ledger, one script for each version.
 ///
 /// A script that was published is never changed: the next version is one more.
@@ -12,6 +14,13 @@
 /// | `kind`     | what happened; the kinds are below                                        |
 /// | `subject`  | what it happened to                                                       |
 /// | `payload`  | a JSON object with its version `v`; members that are empty are left out   |
+/// | `checksum` | of all that and of the checksum before it, as 64 bits; see `Chain`        |
+///
+/// `head` has one row: the `sequence` and the `checksum` of the newest fact.
+///
+/// Version 6 has the tables of version 5. Each page of 4096 bytes ends with eight that hold a sum
+/// of it (`CSeal.h`), so that whoever reads any of it, also of an index, notices what was changed.
+/// There is no write-ahead log: what is written is in the file itself once it is acknowledged.
 ///
 /// | kind        | subject              | payload, beside `"v": 1`                               |
 /// |-------------|----------------------|--------------------------------------------------------|
@@ -62,26 +71,37 @@ enum Schema {
   /// `application_id`: "Coch" in ASCII; it tells a ledger from every other database.
   static let application: UInt32 = 0x436F_6368
 
-  /// `user_version` of a ledger that this program writes.
-  static var version: Int64 { Int64(migrations.count) }
+  /// `user_version` of a ledger that this program writes: the tables of the last script, in pages
+  /// that are sealed.
+  static var version: Int64 { chained + 1 }
+
+  /// The first version with checksums; from it on the facts are chained.
+  static var chained: Int64 { Int64(migrations.count) }
 
   /// The script that leads from each version to the next; a file without a byte has version 0.
-  static let migrations = [version1, version2, version3, version4]
+  static let migrations = [version1, version2, version3, version4, version5]
+
+  // What is asked today is made of the kinds' own properties; an index that was published stays as
+  // it is, and a test tells when the two part: then it is time for a new version.
 
   /// What a person does and can take back.
-  static let isDone = """
-    kind IN ('answered', 'snoozed', 'paused', 'away', 'extra', 'stepped', 'entered', 'edited', \
-    'closed', 'hesitated', 'rated', 'muted', 'unmuted')
-    """
+  static let isDone = isOneOf(FactKind.allCases.filter(\.isUndoable))
 
   /// What the coach did not do: what a newer version wrote is taken for a person's.
-  static let isByPerson = """
-    kind NOT IN ('prompted', 'shown', 'not-shown', 'passed', 'deferred', 'unseen', 'told', \
-    'chosen', 'asked')
-    """
+  static let isByPerson = isNone(of: FactKind.allCases.filter { !$0.isByPerson })
 
   /// What is said of promises and notes.
-  static let isEntry = "kind IN ('entered', 'edited', 'closed')"
+  static let isEntry = isOneOf(FactKind.allCases.filter(\.isOfEntry))
+
+  /// What matters on the days before its own.
+  static let reachesBack = isOneOf(FactKind.allCases.filter(\.reachesBack))
+
+  private static func isOneOf(_ kinds: [FactKind]) -> String { "kind IN (\(list(kinds)))" }
+  private static func isNone(of kinds: [FactKind]) -> String { "kind NOT IN (\(list(kinds)))" }
+
+  private static func list(_ kinds: [FactKind]) -> String {
+    kinds.map { "'\($0.rawValue)'" }.joined(separator: ", ")
+  }
 
   /// Facts are written once: no change and no removal is let through, by whichever program.
   private static let version1 = """
@@ -129,13 +149,36 @@ enum Schema {
     CREATE INDEX facts_done ON facts (sequence)
     WHERE kind IN ('answered', 'snoozed', 'paused', 'away', 'extra', 'stepped', 'entered', \
     'edited', 'closed');
-    CREATE INDEX facts_by_person ON facts (sequence) WHERE \(isByPerson);
-    CREATE INDEX facts_entries ON facts (kind, day, subject) WHERE \(isEntry);
+    CREATE INDEX facts_by_person ON facts (sequence)
+    WHERE kind NOT IN ('prompted', 'shown', 'not-shown', 'passed', 'deferred', 'unseen', 'told', \
+    'chosen', 'asked');
+    CREATE INDEX facts_entries ON facts (kind, day, subject)
+    WHERE kind IN ('entered', 'edited', 'closed');
     """
 
   /// Also a hesitation is taken back, and what a person said about tips.
   private static let version4 = """
     DROP INDEX facts_done;
-    CREATE INDEX facts_done ON facts (sequence) WHERE \(isDone);
+    CREATE INDEX facts_done ON facts (sequence)
+    WHERE kind IN ('answered', 'snoozed', 'paused', 'away', 'extra', 'stepped', 'entered', \
+    'edited', 'closed', 'hesitated', 'rated', 'muted', 'unmuted');
+    """
+
+  /// A fact carries a checksum; `LedgerFile` puts those of the facts there are.
+  private static let version5 = """
+    ALTER TABLE facts ADD COLUMN checksum INTEGER;
+    CREATE TABLE head (
+      place INTEGER PRIMARY KEY CHECK (place = 1),
+      sequence INTEGER NOT NULL,
+      checksum INTEGER NOT NULL
+    ) STRICT;
+    INSERT INTO head VALUES (1, 0, 0);
+    """
+
+  /// Lets checksums be put where there are none yet, and then nothing any more.
+  static let allowsChange = "DROP TRIGGER facts_are_not_changed"
+  static let forbidsChange = """
+    CREATE TRIGGER facts_are_not_changed BEFORE UPDATE ON facts
+    BEGIN SELECT RAISE(ABORT, 'a fact is written once'); END
     """
 }

@@ -75,7 +75,7 @@ import Testing
 
   @Test func `Each rule is tested, or names the tips that were read against it`() throws {
     let tips = try ShippedDeck.speaking(.english).teaching.tips.map(\.id)
-    let text = try Repository.text("config/decks/CHECKLIST.md")
+    let text = try Repository.text("Tests/Decks/CHECKLIST.md")
     #expect(Self.faults(inChecklist: text, tips: tips, tested: try Self.tested()) == [])
     let worse = text.replacing("- **R35**", with: "- **R99**")
       .replacing("`a-better-line`", with: "`nowhere`")

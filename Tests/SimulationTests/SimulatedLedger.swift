@@ -22,12 +22,8 @@ final class SimulatedLedger {
   var lastDone: Fact? {
     var undone: Set<String> = []
     for fact in facts.suffix(200).reversed() {
-      switch fact.event {
-      case .undone(let id): undone.insert(id)
-      case .answered, .snoozed, .paused, .away, .entered, .edited, .closed:
-        if !undone.contains(fact.id) { return fact }
-      default: break
-      }
+      if case .undone(let id) = fact.event { undone.insert(id) }
+      if fact.event.kind?.isUndoable == true, !undone.contains(fact.id) { return fact }
     }
     return nil
   }

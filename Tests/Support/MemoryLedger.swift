@@ -287,14 +287,6 @@ extension Event {
     default: nil
     }
   }
-
-  /// Whether it matters on the days before the one that it belongs to.
-  public var reachesBack: Bool {
-    switch self {
-    case .paused, .away, .undone, .prompted, .entered, .edited, .closed: true
-    default: false
-    }
-  }
 }
 
 extension Fact {

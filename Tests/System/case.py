@@ -3,6 +3,8 @@
 import os
 import unittest
 
+import pytest
+
 from shared import until
 from person import UNIT, Terminal
 
@@ -10,6 +12,7 @@ from person import UNIT, Terminal
 class Case(unittest.TestCase):
     """A test with a person whose Coach is installed, stopped and knows nothing yet."""
 
+    pytestmark = pytest.mark.usefixtures("machine")
     person = None  # set once the machine runs
     longMessage = True
 

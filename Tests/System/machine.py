@@ -70,6 +70,8 @@ class Machine:
         mount("-t", "tmpfs", "-o", "mode=0755", "tmpfs", "/run")
         mount("-t", "tmpfs", "-o", "mode=1777", "tmpfs", "/tmp")
         mount("-t", "tmpfs", "-o", "mode=0755", "tmpfs", "/var/log")
+        # Where it is a cgroup2 already, the kernel refuses the same once more; not over another.
+        mount("-t", "tmpfs", "-o", "mode=0755", "tmpfs", UNITED)
         mount("-t", "cgroup2", "cgroup2", UNITED)
         terminals = "newinstance,ptmxmode=0666,mode=0620,gid=5"
         mount("-t", "devpts", "-o", terminals, "devpts", "/dev/pts")

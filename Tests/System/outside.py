@@ -10,6 +10,8 @@ import tempfile
 
 from shared import OURS, PROGRAMS, REPOSITORY, until
 
+CACHE = REPOSITORY / ".build/pytest"
+
 
 class Impossible(Exception):
     """This machine cannot hold the other one; the text says why."""
@@ -48,8 +50,11 @@ def united_control_groups():
     raise Impossible("no control groups of version 2 are mounted here for writing")
 
 
-def run_inside(arguments):
-    """Runs this program again inside; returns its exit status when all of it is gone."""
+def run_inside(name, arguments):
+    """Runs pytest again inside, where the variable of that name has the machine's directory.
+
+    Returns its exit status when all of it is gone.
+    """
     sweep()
     base = pathlib.Path(tempfile.mkdtemp(prefix=f"{OURS}{os.getpid()}-", dir="/var/tmp"))
     base.chmod(0o755)
@@ -57,7 +62,8 @@ def run_inside(arguments):
     inside = [
         *("setpriv", "--pdeathsig", "KILL"),  # nothing outlives this process, even if it is killed
         *("unshare", "--mount", "--cgroup", "--pid", "--fork", "--kill-child", "--mount-proc"),
-        *(sys.executable, str(pathlib.Path(__file__).parent), "--inside", str(base), *arguments),
+        *("env", f"{name}={base}", sys.executable, "-B", "-m", "pytest"),
+        *(f"--override-ini=cache_dir={base / 'cache'}", *arguments),
     ]
     child = None
 
@@ -68,17 +74,17 @@ def run_inside(arguments):
         signal.signal(number, end)
     try:
         copy_repository(base / "clone")
+        if CACHE.is_dir():
+            shutil.copytree(CACHE, base / "cache")
         if pathlib.Path("/run/systemd/system").is_dir():
             # A manager owns the control groups: ask it for one.
             scope = ["systemd-run", "--scope", "--quiet", "--collect", "--property=Delegate=yes"]
-            child = subprocess.Popen([*scope, "--", *inside], cwd="/")
+            child = subprocess.Popen([*scope, "--", *inside])
         else:
             group = united_control_groups() / base.name
             group.mkdir()
             procs = group / "cgroup.procs"
-            child = subprocess.Popen(
-                inside, cwd="/", preexec_fn=lambda: procs.write_text(str(os.getpid()))
-            )
+            child = subprocess.Popen(inside, preexec_fn=lambda: procs.write_text(str(os.getpid())))
         while True:
             try:
                 return child.wait()
@@ -92,7 +98,19 @@ def run_inside(arguments):
             child.wait()
         if group:
             remove_group(group)
+        keep_cache(base / "cache")
         shutil.rmtree(base, ignore_errors=True)
+
+
+def keep_cache(made):
+    """Puts pytest's memory of what failed where it is found again, for the person of the clone."""
+    if not made.is_dir() or not CACHE.parent.is_dir():
+        return
+    shutil.rmtree(CACHE, ignore_errors=True)
+    shutil.copytree(made, CACHE)
+    owner = CACHE.parent.stat()
+    for place in (CACHE, *CACHE.rglob("*")):
+        os.chown(place, owner.st_uid, owner.st_gid)
 
 
 def sweep():

@@ -2,6 +2,8 @@ import json
 
 from case import Case
 
+CONCERNS = r"Sources/(coach|Application|Pages)/"
+
 
 class TheCommands(Case):
     """None of these has a daemon to talk to."""

@@ -7,6 +7,8 @@ from case import Case
 from desktop import Desktop
 from shared import until
 
+CONCERNS = r"Desktop|Notif|Screen|Tests/Bus"
+
 
 class DesktopCase(Case):
     """A person with a session bus and nothing on it yet."""

@@ -3,6 +3,8 @@ import time
 from shared import until
 from test_desktop import DesktopCase
 
+CONCERNS = r"Desktop|Notif|Screen|Tests/Bus"
+
 MARKUP = """
 [[tip]]
 id = "odd"

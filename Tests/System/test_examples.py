@@ -8,6 +8,8 @@ import threading
 from case import Case
 from shared import REPOSITORY, until
 
+CONCERNS = r"config/coach\.toml|Command|Child"
+
 
 def example(name):
     """The words of an example as they stand in the file."""

@@ -9,6 +9,8 @@ from case import Case
 from shared import until
 from person import UNIT
 
+CONCERNS = r"Session|Storage|Ledger|Spool|Daemon|Lock|coach\.service"
+
 QUICK = "[Unit]\nStartLimitIntervalSec=0\n[Service]\nRestartSec=50ms"
 
 
@@ -94,24 +96,37 @@ class TheService(Case):
             self.when_it_delivers,
             self.when_it_has_delivered,
         )
-        slots = [self.person.due(4 + second, f"t{second}") for second in range(40)]
-        self.person.configure(*slots)
+        kills = collections.Counter()
+        slots = self.killed(40, self.ways, chance, kills)
+        self.assertGreaterEqual(kills.total(), len(slots), kills)
+        # On a busy machine a way may come too late each time; it is tried until it has hit.
+        for _ in range(6):
+            missed = [how for how in self.ways if not kills[how.__name__]]
+            if not missed:
+                break
+            slots += self.killed(10, missed, chance, kills, slots)
+        self.assert_once(*slots)
+        self.assertEqual(list((self.person.spool / "tmp").iterdir()), [], "no half message is left")
+        for how in self.ways:
+            self.assertTrue(kills[how.__name__], kills)
+
+    def killed(self, count, ways, chance, kills, earlier=()):
+        """A prompt a second, and at each the service is killed; in every way equally often."""
+        first = len(earlier)
+        slots = [self.person.due(4 + n, f"t{first + n}") for n in range(count)]
+        turns = [ways[n % len(ways)] for n in range(count)]
+        chance.shuffle(turns)
+        self.person.configure(*earlier, *slots)
         self.person.drop_in(QUICK)
         self.start()
-        kills = collections.Counter()
-        for slot in slots:
+        for slot, how in zip(slots, turns):
             wait = slot.seconds_left() + chance.uniform(-0.02, 0.1)
-            how = chance.choice(self.ways)
             time.sleep(max(0, wait if how == self.at_once else slot.seconds_left() - 0.05))
             kills[how.__name__] += how(slot)
             time.sleep(chance.uniform(0, 0.3))
             kills["in between"] += self.at_once(slot)
-        self.assertGreaterEqual(kills.total(), len(slots), kills)
-        for how in self.ways:
-            self.assertTrue(kills[how.__name__], kills)
         until(lambda: self.person.show("ActiveState") == "active", "it is back")
-        self.assert_once(*slots)
-        self.assertEqual(list((self.person.spool / "tmp").iterdir()), [], "no half message is left")
+        return slots
 
     def at_once(self, _slot):
         """Kills it now, if it lives; says how often it did."""
@@ -125,9 +140,9 @@ class TheService(Case):
         return 1
 
     def when_it_writes(self, slot):
-        """Kills it between writing and showing: at the first change of the ledger's log."""
-        log = self.person.data / "ledger.sqlite-wal"
-        return self.at_change(slot, lambda: stamp(log))
+        """Kills it between writing and showing: at the first change of the ledger or its log."""
+        files = [self.person.data / f"ledger.sqlite{end}" for end in ("", "-journal", "-wal")]
+        return self.at_change(slot, lambda: [stamp(file) for file in files])
 
     def when_it_delivers(self, slot):
         """Kills it in the midst of a delivery: a message begins."""
@@ -177,7 +192,7 @@ class TheService(Case):
         self.assertEqual(self.person.show("ActiveState"), "inactive")
         self.assertFalse((self.person.machine.group / f"background.slice/{UNIT}").exists())
         left = [p.name for p in self.person.data.glob("ledger*")]
-        self.assertEqual(left, ["ledger.sqlite"], "the ledger is closed, its log folded in")
+        self.assertEqual(left, ["ledger.sqlite"], "the ledger is one file, its journal gone")
 
     def test_leaves_cleanly_on_sigint_too(self):
         self.person.configure(self.person.due(3600, "later"))

@@ -2,6 +2,8 @@ import datetime
 
 from case import Case
 
+CONCERNS = r"Habit|Strength"
+
 WALK = """
 [[habit]]
 id = "walk"

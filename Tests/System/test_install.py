@@ -6,6 +6,8 @@ from case import Case
 from shared import NAME, until
 from person import UNIT
 
+CONCERNS = r"systemd/|config/"
+
 
 class TheInstaller(Case):
     def test_brings_a_person_from_a_clone_to_a_running_service_and_the_first_tip(self):
@@ -28,10 +30,14 @@ class TheInstaller(Case):
             ".local/bin/coach",
             ".local/share/coach/coach.toml",
             ".local/share/coach/decks/active-service/tips.toml",
+            ".local/share/doc/coach/NEWS",
             f".config/systemd/user/{UNIT}",
         ):
             self.assertEqual((home / place).owner(), NAME)
         self.assertTrue(os.access(home / ".local/bin/coach", os.X_OK))
+        strange = [p.name for p in (home / ".local/share/coach/decks").iterdir() if p.is_file()
+                   and p.suffix != ".toml"]
+        self.assertEqual(strange, [], "the decks are what the coach reads, and nothing else")
         left = [str(p) for p in (home / ".local").rglob("*.new")]
         self.assertEqual(left, [], "nothing half done is left")
 
@@ -68,6 +74,7 @@ class TheInstaller(Case):
         # The real terminal of somebody with no runtime directory at all.
         terminal = self.terminal(clone / "systemd/install", XDG_RUNTIME_DIR=str(self.person.home))
         terminal.reads("Coach now runs in this terminal", 1800)
+        self.assertNotIn(b"Compiling", terminal.seen, "a terminal is no reason to build all anew")
         until(lambda: read(f"/proc/{terminal.pid}/comm") == b"coach\n", "the daemon is the program")
         terminal.reads("Next", 10)
         terminal.type("\x03")
@@ -110,6 +117,7 @@ class TheUninstaller(Case):
         for place in (
             ".local/bin/coach",
             ".local/share/coach/decks",
+            ".local/share/doc/coach",
             f".config/systemd/user/{UNIT}",
         ):
             self.assertFalse((person.home / place).exists(), place)
@@ -119,6 +127,14 @@ class TheUninstaller(Case):
         self.assertTrue((person.config / "coach.toml").exists())
         for place in (person.config, person.data, person.state):
             self.assertIn(str(place), done.stdout)
+
+    def test_refuses_what_it_does_not_know_and_takes_nothing_away(self):
+        script = self.person.machine.clone / "systemd/uninstall"
+        for word in ("--help", "now"):
+            done = self.person.run(script, word, check=False)
+            self.assertEqual(done.returncode, 64)
+            self.assertIn("usage: ", done.stderr)
+            self.assertTrue((self.person.home / ".local/bin/coach").exists())
 
 
 class TheUnit(Case):

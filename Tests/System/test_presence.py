@@ -7,6 +7,8 @@ from desktop import Desktop, end
 from shared import NAME, REPOSITORY, UID, until
 from test_sleep import SOCKET
 
+CONCERNS = r"Presence|Login|Desktop"
+
 LOGIND = "org.freedesktop.login1"
 SESSION = "/org/freedesktop/login1/session/auto"
 MOCK = "org.freedesktop.DBus.Mock"

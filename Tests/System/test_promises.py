@@ -5,6 +5,8 @@ import datetime
 from case import Case
 from test_silence import LeftAlone
 
+CONCERNS = r"Promise|Note|Entr(y|ies)|Remind"
+
 
 class Promises(Case):
     lies_in = LeftAlone.lies_in

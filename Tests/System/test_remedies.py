@@ -1,5 +1,7 @@
 import test_measures
 
+CONCERNS = r"Remed|Hesitat|Obstacle"
+
 
 class Remedies(test_measures.Measures):
     """What a person meets who hesitates; the life is written into the ledger beforehand."""

@@ -7,6 +7,8 @@ from case import Case
 from shared import until
 from person import UNIT
 
+CONCERNS = r"Silence|Pause|Away|Snooze|Missed|BackOff|Quiet|Plan"
+
 
 class LeftAlone(Case):
     def soon(self, seconds=2, **options):

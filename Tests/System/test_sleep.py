@@ -6,6 +6,8 @@ import subprocess
 from case import Case
 from shared import REPOSITORY, until
 
+CONCERNS = r"Sleep|Suspend|Clock|Timer"
+
 SOCKET = pathlib.Path("/run/dbus/system_bus_socket")
 PREPARE = "/org/freedesktop/login1 org.freedesktop.login1.Manager PrepareForSleep"
 LINK = pathlib.Path("/etc/localtime")

@@ -7,6 +7,8 @@ from case import Case
 from shared import until
 from person import controls, width
 
+CONCERNS = r"Terminal|Layout|Dialog"
+
 
 class ATerminal(Case):
     def test_shows_today_wrapped_to_its_width(self):

@@ -2,6 +2,8 @@
 
 from case import Case
 
+CONCERNS = r"Word|Language|config/decks|Frame|Refus"
+
 
 class Words(Case):
     def refused(self, status, *words):

@@ -6,7 +6,7 @@ enum Arrows {
     ("Statistics", ["CivilCalendar", "RealModule"]),
     ("Coaching", ["CivilCalendar", "Statistics", "Text", "RealModule"]),
     ("Systemd", ["CSystemd", "Glibc"]),
-    ("Storage", ["Coaching", "CSQLite", "Glibc", "FoundationEssentials"]),
+    ("Storage", ["Coaching", "CSQLite", "CSeal", "Glibc", "FoundationEssentials"]),
     ("Configuration", ["Coaching", "CTOML", "Glibc", "FoundationEssentials"]),
     ("Channels", ["Coaching", "Systemd", "Text", "Glibc"]),
     (

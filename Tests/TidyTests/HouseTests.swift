@@ -76,12 +76,19 @@ import Testing
     #expect(ShapeRules.strangers(among: names, ignored: try Repository.ignored()) == [])
   }
 
+  @Test func `No two names differ only in case`() {
+    #expect(ShapeRules.twins(among: repository.files.map(\.path)) == [])
+  }
+
   @Test func `No file names a path of the machine it was written on`() {
     #expect(repository.files.flatMap(ShapeRules.workplaces) == [])
   }
 
   @Test func `Every frame is used, and every frame that is used is there`() {
-    let wordings = ["en", "zh-Hant", "zh-Hans"].map { language in
+    let files = Repository.names(in: "config/decks/daily")
+    let languages = files.filter { $0.hasSuffix("-frames.toml") }.map { $0.dropLast(12) }
+    #expect(languages.count >= 3)
+    let wordings = languages.map { language in
       repository.files.filter { file in
         ["\(language).toml", "\(language)-frames.toml"].contains {
           file.path == "config/decks/daily/\($0)"

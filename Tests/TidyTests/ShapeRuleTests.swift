@@ -57,6 +57,14 @@ import Testing
     #expect(strangers.map(\.path) == ["Makefile", "docs"])
   }
 
+  @Test func `Two names that differ only in case are found`() {
+    let twins = ShapeRules.twins(among: ["a/b/c", "a/B/d", "a/b/e", "e/A", "e/a.b"])
+    #expect(
+      twins.map(\.what) == ["a/B and a/b differ only in case", "a/b and a/B differ only in case"]
+    )
+    #expect(ShapeRules.twins(among: ["a/run", "a/fresh", "a/Run"]).map(\.path) == ["a/Run"])
+  }
+
   @Test func `A room without tests is found`() {
     let tests = ["CoachingTests", "System"]
     let untested = ShapeRules.untested(modules: ["Coaching", "Storage", "coach"], tests: tests)

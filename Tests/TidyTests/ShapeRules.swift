@@ -77,6 +77,20 @@ enum ShapeRules {
       .map { Violation(path: $0, line: 1, what: "the top level has no place for it") }
   }
 
+  /// Files and directories whose names differ only in case: on some disks they are one.
+  static func twins(among paths: [String]) -> [Violation] {
+    var seen: [String: String] = [:]
+    return paths.flatMap { path in
+      let parts = path.split(separator: "/")
+      return parts.indices.compactMap { end -> Violation? in
+        let place = parts[...end].joined(separator: "/")
+        let other = seen.updateValue(place, forKey: place.lowercased()) ?? place
+        guard other != place else { return nil }
+        return Violation(path: path, line: 1, what: "\(place) and \(other) differ only in case")
+      }
+    }
+  }
+
   /// Modules without the directory of their tests.
   static func untested(modules: [String], tests: [String]) -> [Violation] {
     modules.compactMap { module in

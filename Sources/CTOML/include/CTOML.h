@@ -20,11 +20,21 @@ enum CTOMLKind {
   ctomlOther,
 } __attribute__((enum_extensibility(closed)));
 
+/// A place in a text: its line and its column, both from 1; the column counts code points.
+struct CTOMLPlace {
+  uint32_t line;
+  uint32_t column;
+};
+
 /// One value of a document, or the beginning of several.
 struct CTOMLToken {
   enum CTOMLKind kind;
   int64_t number;
   const char *_Nullable bytes;
+  /// Where it begins, and the place right behind it. A table that has a header is where its header
+  /// is; one that only dotted keys make is where the first of them is.
+  struct CTOMLPlace begin;
+  struct CTOMLPlace end;
 };
 
 /// A text that was read as TOML. What it points to lasts until it is freed.

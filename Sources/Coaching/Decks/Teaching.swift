@@ -1,10 +1,3 @@
-/// The languages that the shipped deck speaks.
-public enum Language: String, CaseIterable, Sendable {
-  case english = "en"
-  case traditionalChinese = "zh-Hant"
-  case simplifiedChinese = "zh-Hans"
-}
-
 /// What the coach can say: the decks together, in the person's language.
 public struct Teaching: Equatable, Sendable {
   /// How much a tip says.
@@ -112,15 +105,6 @@ public struct Phrases: Equatable, Sendable {
       all = self("two-sentences", ("first", all), ("second", next))
     }
     return all
-  }
-
-  /// What a slot is called; a slot without a title is called by its name.
-  public func slot(_ name: String) -> String {
-    if let id = Entry.ID(ofReminder: name) {
-      return self("reminder", ("number", String(id.number)))
-    }
-    return slots.first { $0.name == name }?.title
-      ?? String(name.map { $0 == "-" ? " " : $0 })
   }
 
   /// The language's word for an answer that is one of a few; any other answer stays as it is.

@@ -90,14 +90,3 @@ extension Coach {
     return backOff
   }
 }
-
-extension Event {
-  /// Whether the person did it; what a newer version wrote is taken for it.
-  public var isByPerson: Bool {
-    switch self {
-    case .prompted, .shown, .notShown, .passed, .told, .chosen, .asked: false
-    case .deferred, .unseen: false
-    default: true
-    }
-  }
-}

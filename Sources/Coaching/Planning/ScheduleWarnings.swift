@@ -30,9 +30,9 @@ public enum ScheduleWarning: Equatable, Sendable, CustomStringConvertible {
         + "\(limits.promptsPerDay) prompts and others come before it; make it rarer, or set "
         + "“prompts-per-day” in [limits] higher"
     case .givesWay(let slot, _, let limits):
-      "the slot “\(slot)” gives way on some days: prompts are \(TimeSpan.words(limits.apartSeconds)) "
-        + "apart, and its window is too short to wait; move it, make its window longer, or set "
-        + "“apart” in [limits] shorter"
+      "the slot “\(slot)” gives way on some days: prompts are "
+        + "\(TimeSpan.words(limits.apartSeconds)) apart, and its window is too short to wait; "
+        + "move it, make its window longer, or set “apart” in [limits] shorter"
     case .alwaysOff:
       "every day is a day off, so nothing is ever said; see “days-off”"
     case .alwaysQuiet:

@@ -7,7 +7,7 @@ extension Coach {
   static let lookBackDays = 7
 
   /// When that was done which a question looks back on; nil where there is nothing.
-  fileprivate func past(of question: Question) -> (day: CivilDate, at: Instant)? {
+  func past(of question: Question) -> (day: CivilDate, at: Instant)? {
     switch question.about {
     case .hesitation:
       // Where support was given there was no act to look back on.
@@ -34,24 +34,6 @@ extension Coach {
   }
 }
 
-extension Planner {
-  /// The questions that look back, for a prompt that begins: each is asked once.
-  func lookBacks(by slot: Slot, on day: CivilDate) -> [Question] {
-    if coach.hesitations.isEmpty && coach.extras.isEmpty || !slot.looksBack(context.teaching) {
-      return []
-    }
-    return context.teaching.questions.filter { question in
-      guard let past = coach.past(of: question) else { return false }
-      return past.at.adding(seconds: Coach.lookBackSeconds) <= now
-        && past.day.adding(days: Coach.lookBackDays) >= day
-        && coach.isOpen(question, askedOn: day)
-        && !coach.prompts.contains {
-          $0.at >= past.at && $0.prompted.questions.contains(question.id)
-        }
-    }
-  }
-}
-
 extension Question.Subject {
   /// Whether it is something that the person did, on which a question looks back.
   public var isPast: Bool {
@@ -59,12 +41,5 @@ extension Question.Subject {
     case .hesitation, .extra: true
     case .day, .eveningBefore, .tip, .tipBefore, .post: false
     }
-  }
-}
-
-extension Slot {
-  /// Whether its prompts may look back: not where the day ends, nor where nothing is asked or told.
-  fileprivate func looksBack(_ teaching: Teaching) -> Bool {
-    !endsDay && carries.contains { $0 == Teaching.tipItem || teaching.question($0) != nil }
   }
 }

@@ -28,7 +28,7 @@ struct Workspace {
     for refusal in configuration.refusals where complains {
       Output.complain("\(refusal)\nThe rest goes on.")
     }
-    ledger = try Workspace.ledger(at: paths.ledger, keepsLog: true)
+    ledger = try Workspace.ledger(at: paths.ledger)
     now = Workspace.now
     let zone = SystemZone.read()
     if complains, let trouble = zone.trouble { Output.complain(trouble) }
@@ -83,9 +83,9 @@ struct Workspace {
     }
   }
 
-  static func ledger(at path: String, keepsLog: Bool) throws(CommandError) -> Ledger {
+  static func ledger(at path: String) throws(CommandError) -> Ledger {
     do {
-      return try Ledger(path: path, keepsLog: keepsLog)
+      return try Ledger(path: path)
     } catch {
       throw CommandError(error)
     }

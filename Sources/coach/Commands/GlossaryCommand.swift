@@ -14,11 +14,11 @@ struct GlossaryCommand: ParsableCommand {
   )
 
   @Argument(help: "A word, in any of the languages.") var word: [String] = []
-  @Option(help: "Another language: en, zh-Hant or zh-Hans.") var lang: LanguageName?
+  @Option(help: "Another language: \(Language.names).") var lang: Language?
   @Flag(help: "Print JSON.") var json = false
 
   func run() throws {
-    let workspace = try Workspace(language: lang?.language)
+    let workspace = try Workspace(language: lang)
     let asked = word.joined(separator: " ").trimmed.lowercased()
     let entries: [GlossaryEntry]
     do {

@@ -14,69 +14,120 @@ struct Reload: ParsableCommand {
   )
 
   func run() throws {
-    let reading = try Reload.again(Paths().lock)
-    if let refusal = reading.refusal { throw CommandError(.configuration, refusal) }
-    Output.wrapped("The service has read the configuration again: \(reading.file).")
+    let paths = Paths()
+    guard let holder = DaemonLock.holder(of: paths.lock) else {
+      throw CommandError(
+        .unavailable,
+        "the service is not running; it reads the configuration when it starts: "
+          + "systemctl --user start coach"
+      )
+    }
+    let answer = try CommandError.ofSystem { () throws(SystemdError) in
+      try ReloadCall(holder).answer()
+    }
+    let file: String
+    switch answer {
+    case .read(let name): file = name
+    case .refused(let error): throw error
+    case .unheard: file = try Reload.bySignal(holder, paths)
+    }
+    let name = file.isEmpty ? "the defaults, no file is there" : file
+    Output.wrapped("The service has read the configuration again: \(name).")
   }
 
-  /// Asks the holder of a lock to read again; how it did.
-  private static func again(_ path: String) throws(CommandError) -> DaemonLock.Reading {
-    try CommandError.ofSystem { () throws(SystemdError) in
-      let wait = try ReloadWait(path)
-      return try wait.outcome()
-    }.get()
+  /// Tells a service that is on no bus of ours; what it reads is read here too, and refused alike.
+  private static func bySignal(_ holder: Int32, _ paths: Paths) throws(CommandError) -> String {
+    guard kill(holder, SIGHUP) == 0 else {
+      throw CommandError(
+        .unavailable,
+        "the service does not take the signal to reload; see: systemctl --user status coach"
+      )
+    }
+    return try Workspace.configuration(in: paths).file ?? ""
   }
 }
 
-/// Waits for the service to say that it has read its configuration.
-private final class ReloadWait {
-  private let path: String
+/// Asks the service over the person's bus to read its configuration again.
+private final class ReloadCall {
+  enum Answer {
+    /// The file that was read; empty where the defaults hold.
+    case read(String)
+    case refused(CommandError)
+    /// It is on no bus that can be reached.
+    case unheard
+  }
+
+  /// The process that is asked: another coach may have the name on this bus.
+  private let holder: Int32
   private let loop: Loop
-  private var watch: Watch?
-  private var limit: Timer?
-  /// The reading before ours; nil until the service is asked.
-  private var before: Int?
-  private var result: Result<DaemonLock.Reading, CommandError>?
+  private var bus: Bus?
+  private var result = Answer.unheard
 
-  init(_ path: String) throws(SystemdError) {
-    self.path = path
+  init(_ holder: Int32) throws(SystemdError) {
+    self.holder = holder
     loop = try Loop()
-    watch = try Watch(loop: loop) { [unowned self] _ in look() }
-    limit = try loop.timer { [unowned self] in end(.failure(ReloadWait.silence)) }
-  }
-
-  func outcome() throws(SystemdError) -> Result<DaemonLock.Reading, CommandError> {
-    let directory = File.parent(of: path)
-    try watch?.add(directory: directory, names: ["daemon.lock"], events: .filesAndWrites)
-    try limit?.set(microseconds: Clock.realtime() + 30_000_000)
-    look()
-    if result == nil { _ = try loop.run() }
-    return result ?? .failure(ReloadWait.silence)
-  }
-
-  private func look() {
-    guard let holder = DaemonLock.holder(of: path) else { return end(.failure(ReloadWait.absence)) }
-    // A service that is starting says so when it can be asked.
-    guard let reading = DaemonLock.reading(in: path) else { return }
-    if let before {
-      if reading.number != before { end(.success(reading)) }
-    } else if kill(holder, SIGHUP) == 0 {
-      before = reading.number
-    } else {
-      end(.failure(ReloadWait.absence))
+    bus = try Bus(SessionBus.address, loop: loop) { [unowned self] state in
+      if state == .connected { findOwner() } else { end(.unheard) }
     }
   }
 
-  private func end(_ result: Result<DaemonLock.Reading, CommandError>) {
-    self.result = result
-    loop.exit(0)
+  func answer() throws(SystemdError) -> Answer {
+    // A service that starts has the lock before it has the name: the bus waits for it with us.
+    let limit = try bus?.after(seconds: 35) { [unowned self] in end(.refused(ReloadCall.silence)) }
+    defer { withExtendedLifetime(limit) {} }
+    bus?.connect()
+    _ = try loop.run()
+    return result
   }
 
-  private static let absence = CommandError(
-    .unavailable,
-    "the service is not running; it reads the configuration when it starts: "
-      + "systemctl --user start coach"
-  )
+  private func findOwner() {
+    let call = Call(
+      destination: "org.freedesktop.DBus",
+      path: "/org/freedesktop/DBus",
+      interface: "org.freedesktop.DBus",
+      member: "GetConnectionUnixProcessID",
+      arguments: [.text(BusInterface.name)]
+    )
+    ask(call) { [unowned self] result in
+      guard case .success(let values) = result, values == [.count(UInt32(bitPattern: holder))] else {
+        return end(.unheard)
+      }
+      reload()
+    }
+  }
+
+  private func reload() {
+    let call = Call(
+      destination: BusInterface.name,
+      path: BusInterface.path,
+      interface: BusInterface.name,
+      member: "Reload"
+    )
+    ask(call) { [unowned self] result in
+      switch result {
+      case .success(let values):
+        if case .text(let file)? = values.first { end(.read(file)) } else { end(.unheard) }
+      case .failure(let error) where error.name == "\(BusInterface.name).Error.Configuration":
+        end(.refused(CommandError(.configuration, error.text)))
+      case .failure(let error) where error.isOfNobody: end(.unheard)
+      case .failure: end(.refused(ReloadCall.silence))
+      }
+    }
+  }
+
+  private func ask(_ call: Call, _ handler: @escaping (Result<[Value], CallError>) -> Void) {
+    do {
+      // To read decks takes milliseconds; a service that is busy starting may take seconds.
+      try bus?.call(call, withinSeconds: 30, handler)
+    } catch {
+      end(.unheard)
+    }
+  }
+
+  private func end(_ answer: Answer) {
+    result = answer
+    loop.exit(0)
+  }
 
   private static let silence = CommandError(
     .unavailable,

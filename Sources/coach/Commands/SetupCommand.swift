@@ -14,7 +14,7 @@ struct Setup: ParsableCommand {
       """
   )
 
-  @Option(help: "The language: en, zh-Hant or zh-Hans.") var language: String?
+  @Option(help: "The language: \(Language.names).") var language: String?
   @Option(help: "When you want to put out the light: a time of day, unset, or by evenings.")
   var lightsOut: String?
   @Option(help: "When you want to get up: a time of day, or unset.") var getUp: String?
@@ -56,7 +56,7 @@ struct Setup: ParsableCommand {
 
   private var entries: [Entry] {
     [
-      Entry(path: ["language"], option: language, ask: "Language (en, zh-Hant, zh-Hans)"),
+      Entry(path: ["language"], option: language, ask: "Language (\(Language.names))"),
       Entry(
         path: ["sleep", "lights-out"],
         option: lightsOut,

@@ -28,7 +28,7 @@ struct TipOfTheDay: ParsableCommand {
   @Flag(help: "Choose one more tip for today.") var another = false
   @Flag(help: "Print the short form only.") var short = false
   @Flag(help: "Say where the documents teach it.") var source = false
-  @Option(help: "Another language: en, zh-Hant or zh-Hans.") var lang: LanguageName?
+  @Option(help: "Another language: \(Language.names).") var lang: Language?
   @Flag(help: "Print JSON.") var json = false
 
   /// What a person can say about a tip.
@@ -46,7 +46,7 @@ struct TipOfTheDay: ParsableCommand {
   }
 
   func run() throws {
-    let workspace = try Workspace(language: lang?.language)
+    let workspace = try Workspace(language: lang)
     if let verb { return try TipVerdict(workspace: workspace).say(verb, about: id) }
     let tip = try another ? anotherTip(workspace) : workspace.todaysTip()
     let coach = try workspace.coach()
@@ -107,15 +107,6 @@ extension Workspace {
     let events: [Event] = [.chosen(decision.chosen), .told(tip: decision.tip.id)]
     try record(events.map { draft($0, on: today) })
   }
-}
-
-/// A language as it is named on the command line.
-enum LanguageName: String, ExpressibleByArgument, CaseIterable {
-  case english = "en"
-  case traditionalChinese = "zh-Hant"
-  case simplifiedChinese = "zh-Hans"
-
-  var language: Language? { Language(rawValue: rawValue) }
 }
 
 /// What a person says about a tip.

@@ -23,11 +23,11 @@ struct Tips: ParsableCommand {
   @Option(help: "A kind: regular, value-added or off-hours.") var kind: String?
   @Option(help: "A row of the teachings, such as E08.") var row: String?
   @Flag(help: "Print which tips rest on each row of the teachings.") var rows = false
-  @Option(help: "Another language: en, zh-Hant or zh-Hans.") var lang: LanguageName?
+  @Option(help: "Another language: \(Language.names).") var lang: Language?
   @Flag(help: "Print JSON.") var json = false
 
   func run() throws {
-    let workspace = try Workspace(language: lang?.language)
+    let workspace = try Workspace(language: lang)
     let tips = try found(in: workspace)
     if rows { return try showRows(tips, in: workspace) }
     let coach = try workspace.coach()

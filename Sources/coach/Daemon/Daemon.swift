@@ -36,8 +36,6 @@ final class Daemon {
   /// Whether a file of the configuration changed since it was read.
   private var isStale = false
   private(set) var refusal: ConfigurationError?
-  /// How often the configuration was read.
-  private var readings = 0
 
   init(inTerminal: Bool) throws(CommandError) {
     self.inTerminal = inTerminal
@@ -77,7 +75,6 @@ final class Daemon {
     try CommandError.ofSystem { () throws(SystemdError) in try awaitPresence() }
     look()
     notify { () throws(SystemdError) in try Service.ready(status: status) }
-    tellReading()
     if inTerminal { Output.wrapped("Coach speaks here until you press Ctrl-C. \(status).") }
     return try CommandError.ofSystem { () throws(SystemdError) in try loop.run() }
   }
@@ -179,11 +176,7 @@ final class Daemon {
 
   /// What a command would work with, as it stands in this process.
   func workspace() throws(CommandError) -> Workspace {
-    do {
-      return Workspace(paths, configuration, try books.current(), outlook)
-    } catch {
-      throw CommandError(error)
-    }
+    Workspace(paths, configuration, books.current(), outlook)
   }
 
   func wake(at instant: Instant) {
@@ -222,9 +215,8 @@ final class Daemon {
       try watch?.add(directory: place)
       for deck in configuration.settings.decks { try watch?.add(directory: "\(place)/\(deck)") }
     }
-    let ledger = ["ledger.sqlite", "ledger.sqlite-wal"]
     let home = File.parent(of: paths.ledger)
-    try watch?.add(directory: home, names: ledger, events: .filesAndWrites)
+    try watch?.add(directory: home, names: ["ledger.sqlite"], events: .filesAndWrites)
     try watch?.add(directory: "/etc", names: ["localtime", "timezone"])
     if let directory = SessionBus.directory, desktop != nil {
       try watch?.add(directory: directory, names: [SessionBus.socket])
@@ -255,13 +247,6 @@ final class Daemon {
     look()
   }
 
-  /// Says for “coach reload” how the configuration was read.
-  private func tellReading() {
-    readings += 1
-    let file = configuration.file ?? "the defaults, no file is there"
-    lock.tell(DaemonLock.Reading(number: readings, file: file, refusal: refusal?.description))
-  }
-
   /// Reads the configuration again; one that is refused changes nothing.
   func reload(isAsked: Bool) {
     if isAsked { notify { () throws(SystemdError) in try Service.reloading() } }
@@ -280,7 +265,6 @@ final class Daemon {
       if isAsked || error != refusal { chronicle.refused(error) }
       refusal = error
     }
-    tellReading()
     if isAsked {
       look()
       bus?.connect()

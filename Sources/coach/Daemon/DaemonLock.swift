@@ -45,46 +45,7 @@ final class DaemonLock {
   }
 
   private static func pid(in path: String) -> Int32? {
-    lines(of: path).first.flatMap { Int32($0) }
+    guard let bytes = try? File.read(path) else { return nil }
+    return Int32(String(decoding: bytes.prefix { $0 != UInt8(ascii: "\n") }, as: UTF8.self))
   }
-
-  private static func lines(of path: String) -> [Substring] {
-    guard let bytes = try? File.read(path) else { return [] }
-    return String(decoding: bytes, as: UTF8.self)
-      .split(separator: "\n", omittingEmptySubsequences: false)
-  }
-}
-
-extension DaemonLock {
-  /// How a daemon has read its configuration.
-  struct Reading: Equatable {
-    /// From 1, one more each time.
-    var number: Int
-    /// What was read, or is still in force.
-    var file: String
-    /// Why it was refused; nil where it was not.
-    var refusal: String?
-  }
-
-  /// Writes below the process number how the configuration was read.
-  func tell(_ reading: Reading) {
-    let refusal = reading.refusal.map { "\($0)\n" } ?? ""
-    ftruncate(descriptor, 0)
-    lseek(descriptor, 0, SEEK_SET)
-    let text = "\(getpid())\n\(reading.number)\n\(reading.file)\n\(refusal)\(DaemonLock.end)\n"
-    Output.write(text, to: descriptor)
-  }
-
-  /// How the holder of a lock has read its configuration; nil before it says so.
-  static func reading(in path: String) -> Reading? {
-    let lines = lines(of: path)
-    // Whoever looks while it is written sees no end.
-    guard lines.count >= 5, lines[lines.count - 2] == end, let number = Int(lines[1]) else {
-      return nil
-    }
-    let refusal = lines[3...].dropLast(2).joined(separator: "\n")
-    return Reading(number: number, file: String(lines[2]), refusal: refusal.isEmpty ? nil : refusal)
-  }
-
-  private static let end = "."
 }

@@ -45,10 +45,7 @@ enum Environment {
   /// The language of the locale, as glibc finds it: the first variable that is set decides.
   static var language: Language {
     let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].compactMap(value).first ?? ""
-    guard locale.lowercased().hasPrefix("zh") else { return .english }
-    let traditional = ["tw", "hk", "mo", "hant"]
-    let place = locale.dropFirst(2).lowercased()
-    return traditional.contains { place.contains($0) } ? .traditionalChinese : .simplifiedChinese
+    return Language(locale: locale)
   }
 
   /// What a symbolic link points to.
