@@ -44,29 +44,3 @@ extension Teaching {
   /// The questions of which it has to be known when they were last asked, however long ago.
   public var spaced: [String] { questions.filter { $0.isSpaced || $0.check != nil }.map(\.id) }
 }
-
-extension Coach {
-  /// A question that was asked by a prompt of a civil day.
-  public struct Asked: Equatable, Sendable {
-    public var question: String
-    public var day: CivilDate
-
-    public init(question: String, day: CivilDate) {
-      self.question = question
-      self.day = day
-    }
-  }
-
-  /// How many of the last answers to a spaced question are remembered.
-  public static let rememberedAnswers = SelfCheck.emptyForm + 1
-}
-
-extension Profile {
-  /// Whether a question is asked of this person at all.
-  public func hears(_ question: Question) -> Bool {
-    let isChosen = questions.contains { $0 == question.id || $0 == question.check }
-    if isChosen || hasPosts && question.about == .post { return true }
-    return !question.isOptional
-      && (question.roles.isEmpty || question.roles.contains { roles.contains($0) })
-  }
-}

@@ -63,3 +63,13 @@ extension Profile {
     Tip.Circle.allCases.filter { !circlesOff.contains($0) }.map(\.rawValue) + circles
   }
 }
+
+extension Profile {
+  /// Whether a question is asked of this person at all.
+  public func hears(_ question: Question) -> Bool {
+    let isChosen = questions.contains { $0 == question.id || $0 == question.check }
+    if isChosen || hasPosts && question.about == .post { return true }
+    return !question.isOptional
+      && (question.roles.isEmpty || question.roles.contains { roles.contains($0) })
+  }
+}
