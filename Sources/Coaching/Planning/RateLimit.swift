@@ -113,8 +113,9 @@ extension Coach.Prompt {
 // MARK: - What is too much now
 
 extension Planner {
-  /// What the limits leave of the verdicts: some of what would begin waits, some is not said at
-  /// all. What begins comes last, in the order of its time.
+  /// What the limits leave of the verdicts: some of what would begin waits, some is not said.
+  ///
+  /// What begins comes last, in the order of its time.
   func limited(_ verdicts: [Judged], by gate: RateLimiter) -> [Judged] {
     var begins: [PromptContent] = []
     var limited: [Judged] = []
