@@ -53,6 +53,7 @@ public struct Zone: Equatable, Sendable {
   /// - Parameters:
   ///   - instant: The instant in question.
   ///   - days: For how many days of 24 hours before and after it no clock may change.
+  /// - Returns: The offset as `offset(at:)` gives it.
   public func steadyOffset(at instant: Instant, withinDays days: Int) -> Int? {
     let (second, reach) = (Int(instant.seconds), days * CivilTime.secondsInDay)
     let span = table.span(at: second)

@@ -58,6 +58,9 @@ public struct NoteKind: Equatable, Sendable {
 extension Teaching {
   public func note(_ id: String) -> NoteKind? { notes.first { $0.id == id } }
 
+  /// Whether a kind of note is brought back.
+  func recalls(_ id: String) -> Bool { notes.contains { $0.id == id && $0.recall != .never } }
+
   /// The kinds of note that are brought back, by name.
   public var recalledNotes: [String] { notes.filter { $0.recall != .never }.map(\.id) }
 }

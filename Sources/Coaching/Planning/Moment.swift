@@ -21,15 +21,15 @@ extension Planner {
   /// What would be done at an occurrence; nil where its slot has nothing to say.
   func moment(of occurrence: Occurrence) -> SlotOccurrence? {
     let id = occurrence.id
-    let slot = context.schedule.slots[occurrence.place]
-    guard coach.isPrompted(id) || speaks(slot, on: id.day) else { return nil }
+    let carries = context.schedule.slots[occurrence.place].carries
+    guard coach.isPrompted(id) || speaks(carries, on: id.day) else { return nil }
     let opens = coach.hush(at: occurrence.due, for: context)?.until ?? occurrence.due
     return SlotOccurrence(
       id: id,
       due: occurrence.due,
       until: occurrence.until,
       opens: opens < occurrence.until ? opens : nil,
-      carries: slot.carries
+      carries: carries
     )
   }
 
@@ -47,7 +47,7 @@ extension Planner {
     let start = isNear ? today : first
     return (start.dayNumber..<first.dayNumber + count).flatMap { number in
       let all = moments(on: CivilDate(dayNumber: number))
-      let isOpen = { (moment: SlotOccurrence) in
+      let isOpen = { [self] (moment: SlotOccurrence) in
         moment.until > now && !coach.isPrompted(moment.id) && coach.passing(of: moment.id) == nil
       }
       return all.filter { !isOpen($0) } + gate.foreseen(all.filter(isOpen))
@@ -105,7 +105,7 @@ extension Planner {
       guard let slot = context.schedule.slots.first(where: { $0.name == passed.id.slot }),
         !coach.isPrompted(passed.id), coach.rest(on: passed.id.day, for: context.schedule) == nil
       else { continue }
-      let isPast = { (question: Question) in
+      let isPast = { [today] (question: Question) in
         // What stays will be asked again by itself.
         question.stays < passed.id.day.days(until: today) || question.stays == 0
       }

@@ -34,7 +34,8 @@ public struct Plan: Equatable, Sendable {
     init(_ prompt: Coach.Prompt, _ why: Reason) {
       id = prompt.prompted.id
       self.why = why
-      channels = prompt.hiddenFrom + prompt.shownBy
+      channels =
+        prompt.hiddenFrom.isEmpty ? prompt.shownBy : prompt.hiddenFrom + prompt.shownBy
     }
   }
 

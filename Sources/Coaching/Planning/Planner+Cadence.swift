@@ -40,13 +40,13 @@ extension Planner {
   }
 
   /// Whether a slot has anything to say to this person on a civil day, before its prompt begins.
-  func speaks(_ slot: Slot, on day: CivilDate) -> Bool {
-    let isSaying = slot.carries.contains { item in
-      [Teaching.tipItem, Teaching.promisesItem].contains(item)
-        || context.teaching.recalledNotes.contains(item)
+  func speaks(_ carries: [String], on day: CivilDate) -> Bool {
+    let isSaying = carries.contains { item in
+      item == Teaching.tipItem || item == Teaching.promisesItem
+        || context.teaching.recalls(item)
         || context.teaching.cue(item).map { coach.isSaid($0, on: day, for: context) } ?? false
     }
-    if isSaying || slot.carries.isEmpty { return true }
-    return !questions(in: slot.carries, on: day).isEmpty
+    if isSaying || carries.isEmpty { return true }
+    return carries.contains { !questions(in: [$0], on: day).isEmpty }
   }
 }

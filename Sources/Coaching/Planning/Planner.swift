@@ -4,7 +4,9 @@
 /// *Occurrences → verdicts → limits → plan*: what is due is judged, each occurrence by itself; of
 /// the verdicts the limits leave what is not too much; the rest is the plan. Nothing is handed
 /// through and changed on the way.
-public struct Planner {
+///
+/// An object that never changes: what it holds is large, and asked for in many places.
+public final class Planner: Sendable {
   let coach: Coach
   let context: PlanningContext
   let now: Instant

@@ -36,21 +36,19 @@ struct RateLimiter {
     var at: Instant
   }
 
-  let context: PlanningContext
-  let now: Instant
+  let planner: Planner
   /// Empty as long as the person is not thought to be silent: nothing is foreseen of that.
   private(set) var backOff: BackOff
   private var came: [Came]
 
   init(_ planner: Planner) {
-    context = planner.context
-    now = planner.now
-    let backOff = planner.coach.backOff(at: now, in: planner.calendar)
+    self.planner = planner
+    let backOff = planner.coach.backOff(at: planner.now, in: planner.calendar)
     let isSilence = backOff.isSilence(on: planner.today)
     self.backOff = isSilence ? backOff : BackOff()
-    came = planner.coach.prompts.compactMap { [context, now] prompt in
-      let id = prompt.prompted.id
-      return context.counts(id) ? Came(day: id.day, at: prompt.lastCame(by: now)) : nil
+    came = []
+    for prompt in planner.coach.prompts where planner.context.counts(prompt.prompted.id) {
+      came.append(Came(day: prompt.prompted.id.day, at: prompt.lastCame(by: planner.now)))
     }
   }
 
@@ -68,21 +66,21 @@ struct RateLimiter {
     if backOff.isSilence(on: id.day), !asks || backOff.isHeld(id.day) {
       return .passes(.backedOff)
     }
-    guard context.counts(id) else { return .comes }
-    let limits = context.schedule.limits
+    guard planner.context.counts(id) else { return .comes }
+    let limits = planner.context.schedule.limits
     if came.filter({ $0.day == id.day }).count >= limits.promptsPerDay { return .passes(.limit) }
     // What a clock decided that ran ahead keeps nobody away before its time has come.
     guard let last = came.map(\.at).filter({ $0 <= instant }).max() else { return .comes }
     let free = last.adding(seconds: limits.apartSeconds)
     if free <= instant { return .comes }
-    let end = min(until, context.dayEnd(of: id) ?? until)
+    let end = min(until, planner.context.dayEnd(of: id) ?? until)
     return free < end ? .waits(until: free) : .passes(.near)
   }
 
   /// A prompt comes.
   mutating func admit(_ id: PromptID, asks: Bool, at instant: Instant) {
     if asks, isSilence { backOff.asked(on: id.day) }
-    if context.counts(id) { came.append(Came(day: id.day, at: instant)) }
+    if planner.context.counts(id) { came.append(Came(day: id.day, at: instant)) }
   }
 
   /// Moments to come as they are to be expected, if the person does nothing.
@@ -90,8 +88,8 @@ struct RateLimiter {
     moments.sorted { $0.due < $1.due }.map { moment in
       guard let opens = moment.opens else { return moment }
       var moment = moment
-      let asks = context.asks(moment.carries)
-      let instant = max(opens, now)
+      let asks = planner.context.asks(moment.carries)
+      let instant = max(opens, planner.now)
       switch admission(of: moment.id, asks: asks, until: moment.until, at: instant) {
       case .comes: break
       case .waits(let until): moment.opens = until
@@ -115,8 +113,9 @@ extension Coach.Prompt {
 // MARK: - What is too much now
 
 extension Planner {
-  /// What the limits leave of the verdicts: some of what would begin waits, some is not said at
-  /// all. What begins comes last, in the order of its time.
+  /// What the limits leave of the verdicts: some of what would begin waits, some is not said.
+  ///
+  /// What begins comes last, in the order of its time.
   func limited(_ verdicts: [Judged], by gate: RateLimiter) -> [Judged] {
     var begins: [PromptContent] = []
     var limited: [Judged] = []

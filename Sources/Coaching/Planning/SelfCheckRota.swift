@@ -14,11 +14,11 @@ extension Planner {
   ) -> [Question] {
     var asked: [Question] = []
     for item in carries {
-      if let question = context.teaching.question(item) {
-        let isTurn = question.stays > 0 ? stayingDue(on: day) == item : true
-        if isTurn, hears(question), isDue(question, on: day) {
-          asked.append(question)
-        }
+      if let place = context.teaching.place(ofQuestion: item) {
+        let stays = context.teaching.questions[place].stays > 0
+        if stays, stayingDue(on: day) != item { continue }
+        let question = context.teaching.questions[place]
+        if hears(question), isDue(question, on: day) { asked.append(question) }
       } else if item == Teaching.checkItem || context.teaching.check(item) != nil,
         let check = checkDue(on: day), item == Teaching.checkItem || item == check
       {

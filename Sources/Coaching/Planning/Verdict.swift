@@ -33,10 +33,16 @@ extension Planner {
   func occurrences(on day: CivilDate) -> [Occurrence] {
     let (start, end) = (calendar.start(of: day), calendar.end(of: day))
     return context.schedule.slots.indices.compactMap { place in
-      let slot = context.schedule.slots[place]
-      guard let due = slot.due(in: calendar.zone, from: start, before: end) else { return nil }
-      let id = PromptID(slot: slot.name, day: day)
-      return Occurrence(place: place, id: id, due: due, until: slot.until(due: due, dayEnds: end))
+      // Not held, as to hold a slot counts the references to all its parts.
+      guard
+        let due = context.schedule.slots[place].due(in: calendar.zone, from: start, before: end)
+      else { return nil }
+      return Occurrence(
+        place: place,
+        id: PromptID(slot: context.schedule.slots[place].name, day: day),
+        due: due,
+        until: context.schedule.slots[place].until(due: due, dayEnds: end)
+      )
     }
   }
 
@@ -70,7 +76,9 @@ extension Planner {
     // What was over before the first fact is not missed: nobody was there to be asked. And what
     // was over when something was last written was judged by what was configured then.
     if until <= now, until <= judged { return .nothing }
-    guard speaks(context.schedule.slots[occurrence.place], on: id.day) else { return .nothing }
+    guard speaks(context.schedule.slots[occurrence.place].carries, on: id.day) else {
+      return .nothing
+    }
     // Inside its window the person may still come back to it.
     if let rest { return until <= now ? .passed(rest) : .nothing }
     guard let content = content(of: occurrence) else { return .passed(.answered) }

@@ -82,11 +82,24 @@ public struct Session {
     var now: Instant
     var outlook: PlanningContext
     /// All there are, and those of them that the person wants.
-    var all: [Channel] = []
-    var channels: [Channel] { all.filter(\.isWanted) }
+    let all: [Channel]
+    let channels: [Channel]
     /// When what failed is tried again.
     var retry = Instant.distantFuture
     var standing: [SessionEvent] = []
+
+    init(
+      now: Instant,
+      outlook: PlanningContext,
+      all: [Channel] = [],
+      standing: [SessionEvent] = []
+    ) {
+      self.now = now
+      self.outlook = outlook
+      self.all = all
+      self.standing = standing
+      channels = all.filter(\.isWanted)
+    }
   }
 
   /// A minute after a first failure, twice as long after each further one, at most 16 minutes.

@@ -106,11 +106,11 @@ import Testing
     for until in ["23T11:00", "23T13:00"] {
       let due = try PlanFixture.instant("23T10:30")
       let id = PromptID(slot: "promise-1", day: PlanFixture.day("23"))
-      var plan = Plan(day: id.day, looksAgain: .distantFuture)
-      plan.begins = [PromptContent(id: id, due: due, until: try PlanFixture.instant(until))]
-      scene.coach.withhold(in: &plan, at: due, for: scene.outlook)
-      #expect(plan.begins.map(\.id) == [id], "\(until)")
-      #expect(plan.passed.isEmpty)
+      let reminder = PromptContent(id: id, due: due, until: try PlanFixture.instant(until))
+      let planner = Planner(scene.coach, scene.outlook, at: due)
+      let limited = planner.limited([(id, .begins(reminder))], by: RateLimiter(planner))
+      let begins = limited.filter { if case .begins = $0.verdict { true } else { false } }
+      #expect(begins.map(\.id) == [id] && limited.count == 1, "\(until)")
     }
   }
 
