@@ -1,30 +1,24 @@
 /// A day of the proleptic Gregorian calendar, from 0000-01-01 to 9999-12-31.
 public struct CivilDate: Comparable, Hashable, CustomStringConvertible, Sendable {
-  // Four bytes: a long history holds some hundred thousand.
-  private let shortYear: Int16
-  private let shortMonth: Int8
-  private let shortDay: Int8
+  // Four bytes: a long history holds some hundred thousand. As a number of days, since dates are
+  // compared and counted far more often than they are read out.
+  @usableFromInline let shortDayNumber: Int32
 
   /// 0...9999; year 0 is 1 BC.
-  public var year: Int { Int(shortYear) }
+  public var year: Int { numbers.year }
   /// 1...12.
-  public var month: Int { Int(shortMonth) }
+  public var month: Int { numbers.month }
   /// 1...31.
-  public var day: Int { Int(shortDay) }
+  public var day: Int { numbers.day }
+
+  private var numbers: (year: Int, month: Int, day: Int) { Self.numbers(ofDay: dayNumber) }
 
   /// The date with these numbers; nil where the calendar has none.
   public init?(year: Int, month: Int, day: Int) {
     guard (0...9999).contains(year), (1...12).contains(month),
       day >= 1, day <= Self.daysIn(month: month, year: year)
     else { return nil }
-    self.init(numbers: (year, month, day))
-  }
-
-  /// They must be in range.
-  private init(numbers: (year: Int, month: Int, day: Int)) {
-    shortYear = Int16(numbers.year)
-    shortMonth = Int8(numbers.month)
-    shortDay = Int8(numbers.day)
+    self.init(dayNumber: Self.dayNumber(year: year, month: month, day: day))
   }
 
   /// Reads exactly `YYYY-MM-DD` in ASCII; nil for anything else.
@@ -38,15 +32,14 @@ public struct CivilDate: Comparable, Hashable, CustomStringConvertible, Sendable
   }
 
   /// The date this many days after 1970-01-01; out of range it is the first or the last date.
+  @inlinable
   public init(dayNumber: Int) {
     let inRange = min(max(dayNumber, Self.firstDayNumber), Self.lastDayNumber)
-    self.init(numbers: Self.numbers(ofDay: inRange))
+    shortDayNumber = Int32(truncatingIfNeeded: inRange)
   }
 
   /// Days since 1970-01-01, negative before it.
-  public var dayNumber: Int {
-    Self.dayNumber(year: year, month: month, day: day)
-  }
+  @inlinable public var dayNumber: Int { Int(shortDayNumber) }
 
   /// The day of the week.
   public var weekday: Weekday {
@@ -56,27 +49,36 @@ public struct CivilDate: Comparable, Hashable, CustomStringConvertible, Sendable
   }
 
   /// The date this many days later, saturating at the ends of the range.
+  @inlinable
   public func adding(days: Int) -> CivilDate {
     let (sum, overflow) = dayNumber.addingReportingOverflow(days)
     return CivilDate(dayNumber: overflow ? (days < 0 ? .min : .max) : sum)
   }
 
   /// How many days later the other date is, negative where it is earlier.
+  @inlinable
   public func days(until other: CivilDate) -> Int {
     other.dayNumber - dayNumber
   }
 
   /// `YYYY-MM-DD`, as in RFC 3339.
   public var description: String {
-    "\(year.padded(to: 4))-\(month.padded(to: 2))-\(day.padded(to: 2))"
+    let (year, month, day) = numbers
+    return "\(year.padded(to: 4))-\(month.padded(to: 2))-\(day.padded(to: 2))"
   }
 
+  @inlinable
   public static func < (earlier: CivilDate, later: CivilDate) -> Bool {
-    (earlier.year, earlier.month, earlier.day) < (later.year, later.month, later.day)
+    earlier.shortDayNumber < later.shortDayNumber
   }
 
-  private static let firstDayNumber = -719_528
-  private static let lastDayNumber = 2_932_896
+  @inlinable
+  public static func == (left: CivilDate, right: CivilDate) -> Bool {
+    left.shortDayNumber == right.shortDayNumber
+  }
+
+  @inlinable static var firstDayNumber: Int { -719_528 }
+  @inlinable static var lastDayNumber: Int { 2_932_896 }
 
   private static func number(_ digits: ArraySlice<UInt8>) -> Int? {
     var value = 0

@@ -28,6 +28,11 @@ public struct CivilDateTime: Comparable, Hashable, CustomStringConvertible, Send
     date.dayNumber * CivilTime.secondsInDay + time.secondOfDay
   }
 
+  /// The instant at which a clock shows this that stands so many seconds east of UTC.
+  public func instant(east offset: Int) -> Instant {
+    Instant(seconds: Int64(clockSeconds - offset))
+  }
+
   /// `2026-11-22T07:30:00`.
   public var description: String {
     "\(date)T\(time.fullDescription)"

@@ -64,16 +64,26 @@ public struct WeeklyTimes: Equatable, Sendable, CustomStringConvertible {
 extension WeeklyTimes {
   /// The moments some minutes from these times, as expressions: one where all days are alike.
   ///
-  /// - Parameters:
-  ///   - minutes: Below 0 before them.
-  ///   - isEvening: Whether they are those of evenings, which go on until noon.
+  /// - Parameter minutes: Below 0 before them.
   /// - Returns: The expressions.
-  public func moments(adding minutes: Int, isEvening: Bool) -> [CalendarExpression] {
+  public func moments(adding minutes: Int) -> [CalendarExpression] {
+    moments(adding: minutes, nextDateBefore: 0)
+  }
+
+  /// The same for times of evenings, which go on until noon of the next date.
+  ///
+  /// - Parameter minutes: Below 0 before them.
+  /// - Returns: The expressions.
+  public func eveningMoments(adding minutes: Int) -> [CalendarExpression] {
+    moments(adding: minutes, nextDateBefore: 12)
+  }
+
+  /// A time before an hour lies on the date after its day.
+  private func moments(adding minutes: Int, nextDateBefore hour: Int) -> [CalendarExpression] {
     if isSame, let usual { return [CalendarExpression(at: usual.adding(seconds: minutes * 60))] }
     let moved = times.map { time -> (CivilTime, Int)? in
       guard let time else { return nil }
-      let isLate = isEvening && time.hour < 12
-      let seconds = time.secondOfDay + minutes * 60 + (isLate ? 86_400 : 0)
+      let seconds = time.secondOfDay + minutes * 60 + (time.hour < hour ? 86_400 : 0)
       let days = (seconds + 7 * 86_400) / 86_400 - 7
       return (CivilTime(secondOfDay: seconds - days * 86_400), days)
     }

@@ -113,7 +113,7 @@ extension Settings {
     if Entry.ID.isReminder(name) {
       throw tables.refusal(name, "“\(name)” is what reminds of a promise; name the slot otherwise")
     }
-    try section.allow(["when", "window", "late", "carries", "ends-day"])
+    try section.allow(["when", "window", "late", "carries", "ends-day", "asks-wanted"])
     let index = slots.firstIndex { $0.name == name }
     var slot: SlotSettings
     if let index {
@@ -130,6 +130,7 @@ extension Settings {
     slot.late = try section.read("late", "one of \(policies)", LatePolicy.init) ?? slot.late
     slot.carries = try section.texts("carries") ?? slot.carries
     slot.endsDay = try section.truth("ends-day") ?? slot.endsDay
+    slot.asksWanted = try section.truth("asks-wanted") ?? slot.asksWanted
     if let index { slots[index] = slot } else { slots.append(slot) }
   }
 

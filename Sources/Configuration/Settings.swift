@@ -31,6 +31,8 @@ public struct Settings: Equatable, Sendable {
     public var late = LatePolicy.digest
     public var carries: [String]
     public var endsDay: Bool
+    /// Whether it asks the questions that the person wants and no slot carries.
+    public var asksWanted = false
   }
 
   /// The places where prompts can be shown.
@@ -75,9 +77,6 @@ public struct Settings: Equatable, Sendable {
   /// The posts that the person puts themselves in, in turn.
   public var posts: [String] = []
 
-  /// The question that is asked of a person who lists posts.
-  static let postQuestion = "other-post"
-
   public init() {}
 
   private static func time(_ text: String) -> CivilTime {
@@ -112,7 +111,8 @@ public struct Settings: Equatable, Sendable {
         "left-out", "own-words", "three-sides", "pay-or-management", "owner-score",
         "service-today", "next-time", "low-answers",
       ],
-      endsDay: false
+      endsDay: false,
+      asksWanted: true
     ),
     SlotSettings(
       name: "wind-down",
@@ -134,14 +134,14 @@ extension Settings {
     person.toleranceMinutes = toleranceMinutes
     let energy = targets.first { $0.question == Habit.energy }?.target
     if case .atLeast(let points)? = energy { person.programme.energyFrom = points }
-    if !posts.isEmpty { person.questions.append(Settings.postQuestion) }
+    person.hasPosts = !posts.isEmpty
     return person
   }
 
   /// When the coach may speak, with the person's own times put in.
   public var schedule: Schedule {
     Schedule(
-      slots: slots.map(slot).map(withWanted),
+      slots: slots.map { $0.asksWanted ? withWanted(slot($0)) : slot($0) },
       dayStarts: dayStarts,
       quiet: QuietHours(quiet.flatMap(spans)),
       daysOff: daysOff,
@@ -158,9 +158,8 @@ extension Settings {
     }
   }
 
-  /// The end of work asks the questions that the person wants and no slot carries.
+  /// A slot that asks the questions that the person wants and no slot carries.
   private func withWanted(_ slot: Slot) -> Slot {
-    guard slot.name == "end-of-work" else { return slot }
     var slot = slot
     let carried = slots.flatMap(\.carries)
     slot.carries += profile.questions.filter { !carried.contains($0) }
@@ -187,9 +186,12 @@ extension Settings {
     case .never: return []
     case .calendar(let expression): return [expression]
     case .own(let own, let minutes):
-      let isEvening = own == .lightsOut
-      let times = isEvening ? lightsOut : getUp
-      return times?.moments(adding: minutes, isEvening: isEvening) ?? []
+      let moments =
+        switch own {
+        case .lightsOut: lightsOut?.eveningMoments(adding: minutes)
+        case .getUp: getUp?.moments(adding: minutes)
+        }
+      return moments ?? []
     }
   }
 }

@@ -22,12 +22,12 @@ public enum SocialJetlag {
   public static let leastWorkNights = 3
   public static let leastFreeNights = 2
 
-  /// How much later the middle of sleep is on free days than on workdays, above −12 and up to 12
-  /// hours.
+  /// How much later the middle of sleep is on free days than on workdays.
   ///
   /// - Parameters:
   ///   - work: The middle of sleep on workdays, as hours of the clock.
   ///   - free: That on free days.
+  /// - Returns: Hours, above −12 and up to 12.
   public static func jetlag(work: Double, free: Double) -> Double {
     Clock24.difference(free - work)
   }

@@ -2,7 +2,7 @@ import Coaching
 
 /// Promises and notes.
 extension FactRecord {
-  init(_ kind: Kind, _ entry: Entry) {
+  init(_ kind: FactKind, _ entry: Entry) {
     self.init(kind, entry.id.description)
     add("kind", .text(entry.kind))
     add("text", .text(entry.text))

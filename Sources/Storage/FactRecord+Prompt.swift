@@ -51,7 +51,7 @@ extension FactRecord {
   }
 
   /// What became of a prompt; nil where this version cannot tell.
-  func ofPrompt(_ id: PromptID, _ kind: Kind) -> Event? {
+  func ofPrompt(_ id: PromptID, _ kind: FactKind) -> Event? {
     switch kind {
     case .shown: text("channel").map { .shown(id, channel: $0) }
     case .notShown: text("channel").map { .notShown(id, channel: $0) }

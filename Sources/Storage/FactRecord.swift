@@ -22,7 +22,7 @@ struct FactRecord: Equatable {
     self.leaves = leaves
   }
 
-  init(_ kind: Kind, _ subject: String) {
+  init(_ kind: FactKind, _ subject: String) {
     self.init(kind: kind.rawValue, subject: subject, leaves: [])
     add("v", .integer(Self.version))
   }
@@ -34,33 +34,6 @@ struct FactRecord: Equatable {
   mutating func add(_ key: String, _ texts: [String]) {
     for (index, text) in texts.enumerated() { add("\(key)[\(index)]", .text(text)) }
   }
-}
-
-/// The kinds that this version knows.
-enum Kind: String, CaseIterable {
-  case prompted
-  case shown
-  case notShown = "not-shown"
-  case passed
-  case deferred
-  case unseen
-  case told
-  case chosen
-  case rated
-  case muted
-  case unmuted
-  case asked
-  case answered
-  case hesitated
-  case snoozed
-  case paused
-  case away
-  case extra
-  case stepped
-  case entered
-  case edited
-  case closed
-  case undone
 }
 
 /// Writing.
@@ -154,7 +127,9 @@ extension FactRecord {
   var event: Event { known ?? .unknown(kind: kind) }
 
   private var known: Event? {
-    guard let kind = Kind(rawValue: kind), value("v") == .integer(Self.version) else { return nil }
+    guard let kind = FactKind(rawValue: kind), value("v") == .integer(Self.version) else {
+      return nil
+    }
     switch kind {
     case .prompted: return prompted.map(Event.prompted)
     case .shown, .notShown, .passed, .deferred, .snoozed:

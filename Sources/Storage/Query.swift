@@ -49,8 +49,7 @@ enum Query {
   /// the prompts that a clock decided which ran ahead.
   static let aroundDays = """
     SELECT \(columns) FROM facts INDEXED BY facts_by_day
-    WHERE day >= ?1 AND (day <= ?2 OR kind IN ('paused', 'away', 'undone', 'prompted',
-      'entered', 'edited', 'closed'))
+    WHERE day >= ?1 AND (day <= ?2 OR \(Schema.reachesBack))
     ORDER BY sequence
     """
 

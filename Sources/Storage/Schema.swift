@@ -1,3 +1,5 @@
+import Coaching
+
 /// The tables of the ledger, one script for each version.
 ///
 /// A script that was published is never changed: the next version is one more.
@@ -79,20 +81,27 @@ enum Schema {
   /// The script that leads from each version to the next; a file without a byte has version 0.
   static let migrations = [version1, version2, version3, version4, version5]
 
+  // What is asked today is made of the kinds' own properties; an index that was published stays as
+  // it is, and a test tells when the two part: then it is time for a new version.
+
   /// What a person does and can take back.
-  static let isDone = """
-    kind IN ('answered', 'snoozed', 'paused', 'away', 'extra', 'stepped', 'entered', 'edited', \
-    'closed', 'hesitated', 'rated', 'muted', 'unmuted')
-    """
+  static let isDone = isOneOf(FactKind.allCases.filter(\.isUndoable))
 
   /// What the coach did not do: what a newer version wrote is taken for a person's.
-  static let isByPerson = """
-    kind NOT IN ('prompted', 'shown', 'not-shown', 'passed', 'deferred', 'unseen', 'told', \
-    'chosen', 'asked')
-    """
+  static let isByPerson = isNone(of: FactKind.allCases.filter { !$0.isByPerson })
 
   /// What is said of promises and notes.
-  static let isEntry = "kind IN ('entered', 'edited', 'closed')"
+  static let isEntry = isOneOf(FactKind.allCases.filter(\.isOfEntry))
+
+  /// What matters on the days before its own.
+  static let reachesBack = isOneOf(FactKind.allCases.filter(\.reachesBack))
+
+  private static func isOneOf(_ kinds: [FactKind]) -> String { "kind IN (\(list(kinds)))" }
+  private static func isNone(of kinds: [FactKind]) -> String { "kind NOT IN (\(list(kinds)))" }
+
+  private static func list(_ kinds: [FactKind]) -> String {
+    kinds.map { "'\($0.rawValue)'" }.joined(separator: ", ")
+  }
 
   /// Facts are written once: no change and no removal is let through, by whichever program.
   private static let version1 = """
@@ -140,14 +149,19 @@ enum Schema {
     CREATE INDEX facts_done ON facts (sequence)
     WHERE kind IN ('answered', 'snoozed', 'paused', 'away', 'extra', 'stepped', 'entered', \
     'edited', 'closed');
-    CREATE INDEX facts_by_person ON facts (sequence) WHERE \(isByPerson);
-    CREATE INDEX facts_entries ON facts (kind, day, subject) WHERE \(isEntry);
+    CREATE INDEX facts_by_person ON facts (sequence)
+    WHERE kind NOT IN ('prompted', 'shown', 'not-shown', 'passed', 'deferred', 'unseen', 'told', \
+    'chosen', 'asked');
+    CREATE INDEX facts_entries ON facts (kind, day, subject)
+    WHERE kind IN ('entered', 'edited', 'closed');
     """
 
   /// Also a hesitation is taken back, and what a person said about tips.
   private static let version4 = """
     DROP INDEX facts_done;
-    CREATE INDEX facts_done ON facts (sequence) WHERE \(isDone);
+    CREATE INDEX facts_done ON facts (sequence)
+    WHERE kind IN ('answered', 'snoozed', 'paused', 'away', 'extra', 'stepped', 'entered', \
+    'edited', 'closed', 'hesitated', 'rated', 'muted', 'unmuted');
     """
 
   /// A fact carries a checksum; `LedgerFile` puts those of the facts there are.

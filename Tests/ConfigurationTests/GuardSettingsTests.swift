@@ -37,6 +37,10 @@ import Testing
     #expect(try carries(text) == usual + ["sincere", "get-up"])
     let own = "[slot.dawn]\nwhen = \"06:00\"\nwindow = \"1h\"\ncarries = [\"get-up\"]"
     #expect(try carries(text + own) == usual + ["sincere"])
+    let elsewhere = "[slot.end-of-work]\nasks-wanted = false\n[slot.offer]\nasks-wanted = true"
+    #expect(try carries(text + elsewhere) == usual)
+    let offer = try settings(text + elsewhere).schedule.slots.first { $0.name == "offer" }
+    #expect(offer?.carries == ["offer", "help", "sincere", "get-up"])
   }
 
   static let refusals: [(text: String, refusal: String)] = [

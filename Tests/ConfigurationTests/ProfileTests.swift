@@ -32,7 +32,8 @@ import Testing
       obstacle: 4,
       lightsOut: WeeklyTimes(["23:00"])
     )
-    wanted.questions = ["walk", "other-post"]
+    wanted.questions = ["walk"]
+    wanted.hasPosts = true
     wanted.circles = ["patients", "家長"]
     #expect(settings.person == wanted)
     #expect(settings.wording == .short)

@@ -18,7 +18,7 @@ import Testing
       "programme.mode", "programme.moment",
     ]
     + ["morning", "offer", "end-of-work", "wind-down"].flatMap { slot in
-      ["when", "window", "late", "carries", "ends-day"].map { "slot.\(slot).\($0)" }
+      ["when", "window", "late", "carries", "ends-day", "asks-wanted"].map { "slot.\(slot).\($0)" }
     }
 
   /// The lines of a reference in which a key stands, each with its path.

@@ -63,6 +63,10 @@ import Testing
       "2: “slot.offer.when” is to be a text in quotes, not a whole number"
     ),
     (
+      "[slot.offer]\nasks-wanted = 1",
+      "2: “slot.offer.asks-wanted” is to be true or false, not a whole number"
+    ),
+    (
       "[slot.offer]\nends-day = \"yes\"",
       "2: “slot.offer.ends-day” is to be true or false, not a text"
     ),

@@ -15,6 +15,7 @@ import Testing
     (["slot", "morning", "when"], ["\"07:30\"", "\"never\"", "\"get-up + 20min\""]),
     (["slot", "offer", "window"], ["\"3h\"", "\"90min\""]),
     (["slot", "end-of-work", "ends-day"], ["true", "false"]),
+    (["slot", "morning", "asks-wanted"], ["true", "false"]),
     (["slot", "wind-down", "carries"], ["[\"wind-down\"]", "[]"]),
   ]
 

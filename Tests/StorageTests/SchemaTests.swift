@@ -24,6 +24,21 @@ import Testing
     }
   }
 
+  @Test func `What is asked of kinds today is what the file has its indices for`() throws {
+    try inTemporaryDirectory { directory in
+      let ledger = try Ledger(path: "\(directory)/ledger.sqlite")
+      let asked = [
+        ("facts_done", Schema.isDone), ("facts_by_person", Schema.isByPerson),
+        ("facts_entries", Schema.isEntry),
+      ]
+      for (index, condition) in asked {
+        let sql = "SELECT sql FROM sqlite_schema WHERE name = '\(index)'"
+        let made = try #require(try ledger.database.rows(sql) { $0.text(0) }.first)
+        #expect(made.hasSuffix("WHERE \(condition)"), "\(index) wants a new schema version")
+      }
+    }
+  }
+
   @Test func `No program can write a second prompt for one occurrence`() throws {
     try inTemporaryDirectory { directory in
       let ledger = try Ledger(path: "\(directory)/ledger.sqlite")

@@ -12,7 +12,11 @@ public final class MemoryLedger {
   private var sign: Coach.LastActivity?
   /// The days on which something was asked since then.
   private var inVain: Set<CivilDate> = []
-  private var spacedFacts: [Fact] = []
+  /// When each question was asked, and the places of what answers it and stands.
+  private var askedDays: [String: [CivilDate]] = [:]
+  private var answerIndices: [String: [Int]] = [:]
+  /// The places of the answers and extras that stand.
+  private var saidByDay: [CivilDate: [Int]] = [:]
   private(set) var undone: Set<String> = []
   private var stepFacts: [Fact] = []
   private var entryFacts: [Fact] = []
@@ -64,14 +68,28 @@ public final class MemoryLedger {
     if case .stepped = draft.event { stepFacts.append(facts[sequence - 1]) }
     switch draft.event {
     case .rated, .muted, .unmuted: choiceFacts.append(facts[sequence - 1])
-    case .asked, .answered: spacedFacts.append(facts[sequence - 1])
+    case .asked(let question): askedDays[question, default: []].append(draft.day)
+    case .answered(let answered):
+      answerIndices[answered.question, default: []].append(sequence - 1)
+      saidByDay[draft.day, default: []].append(sequence - 1)
+    case .extra: saidByDay[draft.day, default: []].append(sequence - 1)
     case .entered, .edited, .closed: entryFacts.append(facts[sequence - 1])
     case .undone(let id):
-      spacedFacts.append(facts[sequence - 1])
+      forget(id)
       entryFacts.removeAll { $0.id == id }
       choiceFacts.removeAll { $0.id == id }
     default: break
     }
+  }
+
+  /// Takes an answer or an extra that was taken back out of the indices.
+  private func forget(_ id: String) {
+    guard let index = Int(id.dropFirst(5)).map({ $0 - 1 }), facts.indices.contains(index) else {
+      return
+    }
+    saidByDay[facts[index].day]?.removeAll { $0 == index }
+    guard case .answered(let answered) = facts[index].event else { return }
+    answerIndices[answered.question]?.removeAll { $0 == index }
   }
 
   /// What the facts around a civil day add up to, from nine days before it through two after, and
@@ -79,8 +97,11 @@ public final class MemoryLedger {
   public func coach(around day: CivilDate, tips: [String], spaced: [String] = []) -> Coach {
     let first = day.adding(days: -9)
     let told = tips.compactMap { tip -> Coach.TipShown? in
-      let days = toldByTip[tip]?.filter { $0.day < first && !undone.contains($0.id) }.map(\.day)
-      return days?.max().map { Coach.TipShown(tip: tip, day: $0) }
+      var last: CivilDate?
+      for told in toldByTip[tip] ?? [] where told.day < first && told.day >= last ?? told.day {
+        if undone.isEmpty || !undone.contains(told.id) { last = told.day }
+      }
+      return last.map { Coach.TipShown(tip: tip, day: $0) }
     }
     var memory = memory(of: tips, before: first)
     recall(spaced, before: first, into: &memory)
@@ -144,17 +165,16 @@ public final class MemoryLedger {
     before day: CivilDate,
     into memory: inout Coach.PriorState
   ) {
-    if questions.isEmpty { return }
-    var fold = Coach()
-    for fact in spacedFacts { fold.apply(fact) }
     for question in questions {
-      let days = spacedFacts.filter { $0.event == .asked(question: question) && $0.day < day }
-      if let last = days.map(\.day).max() {
+      if let last = askedDays[question]?.lazy.filter({ $0 < day }).max() {
         memory.asked.append(Coach.Asked(question: question, day: last))
       }
-      let given = fold.answers.filter { $0.answered.question == question && $0.day < day }
-      let latest = given.sorted { ($0.day, $0.fact.sequence) < ($1.day, $1.fact.sequence) }
-      memory.answers += latest.suffix(Coach.rememberedAnswers)
+      let before = (answerIndices[question] ?? []).map { (day: facts[$0].day, index: $0) }
+        .filter { $0.day < day }.sorted { ($0.day, $0.index) < ($1.day, $1.index) }
+      memory.answers += before.suffix(Coach.rememberedAnswers).compactMap { _, index in
+        guard case .answered(let answered) = facts[index].event else { return nil }
+        return Coach.Given(fact: facts[index], answered: answered)
+      }
     }
     memory.answers.sort { $0.fact.sequence < $1.fact.sequence }
   }
@@ -173,13 +193,13 @@ public final class MemoryLedger {
 
   private func past(before day: CivilDate) -> [Coach.Past] {
     let days = (1...Coach.PriorState.pastDays).map { day.adding(days: -$0) }
-    let said = days.flatMap { indicesByDay[$0] ?? [] }.sorted().map { facts[$0] }
-    return said.filter { !undone.contains($0.id) }.compactMap { fact in
-      switch fact.event {
+    return days.flatMap { saidByDay[$0] ?? [] }.sorted().compactMap { index in
+      let day = facts[index].day
+      return switch facts[index].event {
       case .answered(let answered):
-        Coach.Past(day: fact.day, question: answered.question, answer: answered.answer)
+        Coach.Past(day: day, question: answered.question, answer: answered.answer)
       case .extra(let extra) where !extra.isDropped:
-        Coach.Past(day: fact.day, question: nil, answer: .noOccasion)
+        Coach.Past(day: day, question: nil, answer: .noOccasion)
       default: nil
       }
     }
@@ -188,16 +208,16 @@ public final class MemoryLedger {
   /// The promises of the days before one that were open then.
   private func entries(before day: CivilDate) -> Entries {
     let first = day.adding(days: -Coach.entryDays)
-    let before = entryFacts.filter { $0.day < day }
-    let closed = Set(
-      before.compactMap { if case .closed(let id, _) = $0.event { id } else { nil } }
-    )
-    return Entries(
-      before.filter { fact in
-        let isOpen = fact.entered.map { $0.id.list == .promise && !closed.contains($0.id) }
-        return fact.day >= first && isOpen == true
-      }
-    )
+    if entryFacts.isEmpty { return Entries() }
+    var closed: Set<Entry.ID> = []
+    for fact in entryFacts where fact.day < day {
+      if case .closed(let id, _) = fact.event { closed.insert(id) }
+    }
+    let open = entryFacts.filter { fact in
+      guard first <= fact.day, fact.day < day, let id = fact.entered?.id else { return false }
+      return id.list == .promise && !closed.contains(id)
+    }
+    return Entries(open)
   }
 
   private func memory(of tips: [String], before day: CivilDate) -> Coach.PriorState {
@@ -265,14 +285,6 @@ extension Event {
     case .told(let tip): tip
     case .hesitated(let hesitated): hesitated.tip
     default: nil
-    }
-  }
-
-  /// Whether it matters on the days before the one that it belongs to.
-  public var reachesBack: Bool {
-    switch self {
-    case .paused, .away, .undone, .prompted, .entered, .edited, .closed: true
-    default: false
     }
   }
 }

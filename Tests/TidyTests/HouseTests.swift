@@ -22,6 +22,25 @@ import Testing
     #expect(repository.sources.flatMap(Arrows.broken) == [])
   }
 
+  @Test func `No folder of the core sees what comes after it`() {
+    #expect(FolderArrows(repository.sources).broken == [])
+  }
+
+  @Test func `The core names nothing that the decks name`() {
+    let decks = repository.files.filter { file in
+      ["/deck.toml", "/tips.toml"].contains { file.path.hasSuffix($0) }
+    }
+    let names = DeckNames.names(in: decks)
+    #expect(names.count > 300)
+    let core = repository.sources.filter { $0.room == "Coaching" }
+    #expect(core.flatMap { DeckNames.broken(in: $0, names: names) } == [])
+    // Nothing is known that is not named.
+    let named = core.flatMap { DeckNames.broken(in: $0, names: names, known: []) }.map(\.what)
+    for (name, _) in DeckNames.known {
+      #expect(named.contains("“\(name)” is named by a deck"), "\(name)")
+    }
+  }
+
   @Test func `Foundation is nowhere, its essentials only where they may be`() {
     #expect(repository.swift.flatMap(Arrows.foundation) == [])
   }

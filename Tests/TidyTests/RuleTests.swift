@@ -105,4 +105,21 @@ import Testing
     }
     #expect(WordRules.reminders(in: file("mkdtemp /tmp/a-XXXXXX", path: "run")) == [])
   }
+
+  static let deckNames: [(text: String, broken: [String])] = [
+    ("let a = \"tip-done\"", ["tip-done"]), ("let a = [\"E75\", \"Z07\", \"E7\"]", ["E75", "Z07"]),
+    ("/// Such as \"tip-done\".", []), ("phrases(\"tip-done\")", []),
+    ("let a = \"tip\"", []), ("let a = \"sleep\"", []),
+  ]
+
+  @Test(arguments: deckNames.indices)
+  func `What a deck names is seen in the core`(_ place: Int) {
+    let deck = SourceFile(
+      path: "config/decks/a/deck.toml",
+      text: "[[question]]\nid = \"tip-done\"\nid = \"sleep\"\nabout = \"tip\"\n"
+    )
+    let names = DeckNames.names(in: [deck])
+    let broken = DeckNames.broken(in: file(Self.deckNames[place].text), names: names)
+    #expect(broken.map(\.what) == Self.deckNames[place].broken.map { "“\($0)” is named by a deck" })
+  }
 }

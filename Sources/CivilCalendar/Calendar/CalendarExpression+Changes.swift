@@ -26,7 +26,7 @@ extension CalendarExpression {
 
   /// Whether it names a time on a civil date, whatever the clocks of a zone do there.
   public func names(_ date: CivilDate) -> Bool {
-    pattern.matches((date.year, date.month, date.day), dayNumber: date.dayNumber)
+    pattern.matches(CivilDate.numbers(ofDay: date.dayNumber), dayNumber: date.dayNumber)
   }
 }
 

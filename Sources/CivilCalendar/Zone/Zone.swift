@@ -48,6 +48,17 @@ public struct Zone: Equatable, Sendable {
     CivilDateTime(clockSeconds: Int(instant.seconds) + offset(at: instant))
   }
 
+  /// Seconds east of UTC where no clock changes in the days around an instant; nil where one does.
+  ///
+  /// - Parameters:
+  ///   - instant: The instant in question.
+  ///   - days: For how many days of 24 hours before and after it no clock may change.
+  public func steadyOffset(at instant: Instant, withinDays days: Int) -> Int? {
+    let (second, reach) = (Int(instant.seconds), days * CivilTime.secondsInDay)
+    let span = table.span(at: second)
+    return span.start < second - reach && second + reach < span.end ? span.offset : nil
+  }
+
   /// How often a clock shows a certain date and time.
   public enum Reading: Equatable, Sendable {
     /// At this instant only.

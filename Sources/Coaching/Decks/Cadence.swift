@@ -59,79 +59,14 @@ extension Coach {
 
   /// How many of the last answers to a spaced question are remembered.
   public static let rememberedAnswers = SelfCheck.emptyForm + 1
-
-  /// Whether a prompt of a civil day may ask a question that no prompt has asked on it yet.
-  ///
-  /// A clock that ran ahead has asked it in days to come: these count as much as the days before.
-  func isDue(_ question: Question, on day: CivilDate, for outlook: PlanningContext) -> Bool {
-    switch question.every {
-    case nil: return true
-    case .on(let expression):
-      return expression.names(day) || isStaying(question, expression, on: day, for: outlook)
-    case .days(let span):
-      let isNear = { (other: CivilDate) in abs(day.days(until: other)) < span }
-      if asked.contains(where: { $0.question == question.id && isNear($0.day) }) { return false }
-      if prompts.contains(where: { $0.prompted.asks(question.id) && isNear($0.prompted.id.day) }) {
-        return false
-      }
-      let back = question.answerDay(askedOn: day).days(until: day)
-      return !answers.contains {
-        $0.answered.question == question.id && isNear($0.day.adding(days: back))
-      }
-    }
-  }
-
-  /// Whether a question was to be asked on a day before, and stays because it was not.
-  private func isStaying(
-    _ question: Question,
-    _ expression: CalendarExpression,
-    on day: CivilDate,
-    for outlook: PlanningContext
-  ) -> Bool {
-    guard question.stays > 0, let since else { return false }
-    let own = (1...question.stays).lazy.map { day.adding(days: -$0) }.first(where: expression.names)
-    guard let own, own >= outlook.calendar.day(at: since) else { return false }
-    return !prompts.contains { $0.prompted.asks(question.id) && $0.prompted.id.day >= own }
-      && !answers.contains { $0.answered.question == question.id && $0.day >= own }
-  }
-
-  /// Whether a slot has anything to say to this person on a civil day, before its prompt begins.
-  func speaks(_ slot: Slot, on day: CivilDate, for outlook: PlanningContext) -> Bool {
-    let teaching = outlook.teaching
-    let isSaying = slot.carries.contains { item in
-      [Teaching.tipItem, Teaching.promisesItem].contains(item)
-        || teaching.recalledNotes.contains(item)
-        || teaching.cue(item).map { isSaid($0, on: day, for: outlook) } ?? false
-    }
-    if isSaying || slot.carries.isEmpty { return true }
-    return !questions(in: slot.carries, on: day, for: outlook).isEmpty
-  }
-}
-
-extension PromptContent {
-  fileprivate func asks(_ question: String) -> Bool { questions.contains(question) }
 }
 
 extension Profile {
   /// Whether a question is asked of this person at all.
   public func hears(_ question: Question) -> Bool {
     let isChosen = questions.contains { $0 == question.id || $0 == question.check }
-    if isChosen { return true }
+    if isChosen || hasPosts && question.about == .post { return true }
     return !question.isOptional
       && (question.roles.isEmpty || question.roles.contains { roles.contains($0) })
-  }
-}
-
-extension PromptContent {
-  /// The prompt without the spaced questions that another asks which begins beside it; none where
-  /// there is nothing else to say.
-  func beside(_ others: [PromptContent], for teaching: Teaching) -> [PromptContent] {
-    let taken = others.flatMap(\.questions).filter { id in
-      teaching.question(id).map { $0.isSpaced || $0.about.isPast } == true
-    }
-    var rest = self
-    rest.questions.removeAll(where: taken.contains)
-    let isEmptied = rest.questions.isEmpty && !questions.isEmpty && tip == nil && cues.isEmpty
-    return isEmptied ? [] : [rest]
   }
 }

@@ -36,6 +36,7 @@ public struct Teaching: Equatable, Sendable {
   public func tip(_ id: String) -> Tip? { tips.first { $0.id == id } }
   public func has(tip id: String) -> Bool { tips.contains { $0.id == id } }
   public func question(_ id: String) -> Question? { questions.first { $0.id == id } }
+  func place(ofQuestion id: String) -> Int? { questions.firstIndex { $0.id == id } }
   public func cue(_ id: String) -> Cue? { cues.first { $0.id == id } }
 
   /// Puts another deck behind this one, which wins what both have.

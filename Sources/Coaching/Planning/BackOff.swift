@@ -78,24 +78,15 @@ extension Coach {
   /// What came after what is told by the order of writing, which no clock can turn round.
   public func backOff(at now: Instant, in calendar: DayCalendar) -> BackOff {
     let last = sign?.sequence ?? 0
-    let inVain = prompts.filter { $0.sequence > last && !$0.prompted.questions.isEmpty }
+    let inVain = prompts.lazy.filter { $0.sequence > last && !$0.prompted.questions.isEmpty }
       .map(\.prompted.id.day)
     if inVain.isEmpty, inVainBefore.isEmpty { return BackOff() }
     let today = calendar.day(at: now)
     let first = lastSign(in: calendar) ?? today
     var backOff = BackOff()
-    for day in inVainBefore + inVain where first < day && day <= today { backOff.asked(on: day) }
-    return backOff
-  }
-}
-
-extension Event {
-  /// Whether the person did it; what a newer version wrote is taken for it.
-  public var isByPerson: Bool {
-    switch self {
-    case .prompted, .shown, .notShown, .passed, .told, .chosen, .asked: false
-    case .deferred, .unseen: false
-    default: true
+    for day in inVainBefore + Array(inVain) where first < day && day <= today {
+      backOff.asked(on: day)
     }
+    return backOff
   }
 }

@@ -11,75 +11,106 @@ public struct SlotOccurrence: Equatable, Sendable {
   public var passing: PassReason?
 }
 
-extension Coach {
+extension Planner {
   /// The moments of a civil day in the order of the schedule; none where the person rests.
-  public func moments(on day: CivilDate, for outlook: PlanningContext) -> [SlotOccurrence] {
-    if rest(on: day, for: outlook.schedule) != nil { return [] }
-    let moments = outlook.schedule.slots.compactMap { slot -> SlotOccurrence? in
-      let id = PromptID(slot: slot.name, day: day)
-      guard let due = slot.due(on: day, in: outlook.calendar),
-        prompt(id) != nil || speaks(slot, on: day, for: outlook)
-      else { return nil }
-      let until = slot.until(due: due, on: day, in: outlook.calendar)
-      let opens = hush(at: due, for: outlook)?.until ?? due
-      return SlotOccurrence(
-        id: id,
-        due: due,
-        until: until,
-        opens: opens < until ? opens : nil,
-        carries: slot.carries
-      )
+  public func moments(on day: CivilDate) -> [SlotOccurrence] {
+    if coach.rest(on: day, for: context.schedule) != nil { return [] }
+    return occurrences(on: day).compactMap { moment(of: $0) } + reminderMoments(on: day)
+  }
+
+  /// What would be done at an occurrence; nil where its slot has nothing to say.
+  func moment(of occurrence: Occurrence) -> SlotOccurrence? {
+    let id = occurrence.id
+    let slot = context.schedule.slots[occurrence.place]
+    guard coach.isPrompted(id) || speaks(slot, on: id.day) else { return nil }
+    let opens = coach.hush(at: occurrence.due, for: context)?.until ?? occurrence.due
+    return SlotOccurrence(
+      id: id,
+      due: occurrence.due,
+      until: occurrence.until,
+      opens: opens < occurrence.until ? opens : nil,
+      carries: slot.carries
+    )
+  }
+
+  /// The moments of some civil days as they are to be expected, if the person does nothing; what
+  /// is over, or was decided, is left as it is.
+  ///
+  /// - Parameters:
+  ///   - first: The first of the days.
+  ///   - count: How many, 1 or more.
+  /// - Returns: Their moments, day by day.
+  public func moments(from first: CivilDate, days count: Int) -> [SlotOccurrence] {
+    var gate = RateLimiter(self)
+    // What is said to a silent person depends on what was said before.
+    let isNear = today < first && first.dayNumber - today.dayNumber < PlanningContext.daysForeseen
+    let start = isNear ? today : first
+    return (start.dayNumber..<first.dayNumber + count).flatMap { number in
+      let all = moments(on: CivilDate(dayNumber: number))
+      let isOpen = { (moment: SlotOccurrence) in
+        moment.until > now && !coach.isPrompted(moment.id) && coach.passing(of: moment.id) == nil
+      }
+      return all.filter { !isOpen($0) } + gate.foreseen(all.filter(isOpen))
+    }.filter { first <= $0.id.day }.map { moment in
+      var moment = moment
+      moment.carries = moment.carries.filter { item in
+        // On a day to come nothing stays yet from one before.
+        let own = context.teaching.question(item).flatMap { $0.stays > 0 ? $0.every : nil }
+        if let own, moment.id.day > today, !own.names(moment.id.day) { return false }
+        return isSaid(item, on: moment.id.day)
+      }
+      return moment
     }
-    return moments + reminderMoments(on: day, for: outlook)
   }
 
-  /// The moments that have come on a civil day by an instant, in the order of their time.
-  func momentsCome(
-    on day: CivilDate,
-    by now: Instant,
-    for outlook: PlanningContext
-  ) -> [SlotOccurrence] {
-    moments(on: day, for: outlook).filter { $0.due <= now }.sorted { $0.due < $1.due }
+  /// Whether what a slot carries is for this person, and its turn has come on a civil day.
+  private func isSaid(_ item: String, on day: CivilDate) -> Bool {
+    if item == Teaching.tipItem { return true }
+    if item == Teaching.promisesItem || context.teaching.recalledNotes.contains(item) {
+      return !coach.entries.all.isEmpty
+    }
+    if let cue = context.teaching.cue(item) { return coach.isSaid(cue, on: day, for: context) }
+    return !questionsStanding(in: [item], on: day).isEmpty
   }
+}
 
+// MARK: - What can be answered
+
+extension Planner {
   /// The questions whose moment has come today and that are not answered, in the day's order.
-  public func openQuestions(at now: Instant, for outlook: PlanningContext) -> [Question] {
-    let today = outlook.calendar.day(at: now)
-    return askedQuestions(at: now, for: outlook).filter { isOpen($0, askedOn: today) }
+  public var openQuestions: [Question] {
+    askedQuestions.filter { coach.isOpen($0, askedOn: today) }
   }
 
   /// The questions whose moment has come today, each once, in the day's order.
-  public func askedQuestions(at now: Instant, for outlook: PlanningContext) -> [Question] {
-    let today = outlook.calendar.day(at: now)
+  public var askedQuestions: [Question] {
     var asked: [Question] = []
-    for moment in momentsCome(on: today, by: now, for: outlook) {
-      for question in questionsStanding(in: moment.carries, on: today, for: outlook)
-      where !asked.contains(question) {
+    let come = moments(on: today).filter { $0.due <= now }.sorted { $0.due < $1.due }
+    for moment in come {
+      for question in questionsStanding(in: moment.carries, on: today)
+      where !asked.contains(where: { $0.id == question.id }) {
         asked.append(question)
       }
     }
-    return asked + lookBacksAsked(on: today, for: outlook.teaching)
+    return asked + coach.lookBacksAsked(on: today, for: context.teaching)
   }
 
   /// The questions of prompts that were missed and that can still be answered, oldest day first.
   ///
   /// - Returns: Each question with the civil day that its answer is for, once.
-  public func missedQuestions(
-    at now: Instant,
-    for outlook: PlanningContext
-  ) -> [(question: Question, day: CivilDate)] {
-    let today = outlook.calendar.day(at: now)
+  public var missedQuestions: [(question: Question, day: CivilDate)] {
     var missed: [(question: Question, day: CivilDate)] = []
-    for passed in passings.sorted(by: { $0.id.day < $1.id.day }) where passed.passing.isMissed {
-      guard let slot = outlook.schedule.slots.first(where: { $0.name == passed.id.slot }),
-        prompt(passed.id) == nil, rest(on: passed.id.day, for: outlook.schedule) == nil
+    let passings = coach.passings.sorted { $0.id.day < $1.id.day }
+    for passed in passings where passed.passing.isMissed {
+      guard let slot = context.schedule.slots.first(where: { $0.name == passed.id.slot }),
+        !coach.isPrompted(passed.id), coach.rest(on: passed.id.day, for: context.schedule) == nil
       else { continue }
       let isPast = { (question: Question) in
         // What stays will be asked again by itself.
         question.stays < passed.id.day.days(until: today) || question.stays == 0
       }
-      for question in questions(in: slot.carries, on: passed.id.day, for: outlook)
-      where isOpen(question, askedOn: passed.id.day) && isPast(question) {
+      for question in questions(in: slot.carries, on: passed.id.day)
+      where coach.isOpen(question, askedOn: passed.id.day) && isPast(question) {
         let day = question.answerDay(askedOn: passed.id.day)
         let isKnown = missed.contains {
           $0.question.id == question.id && ($0.day == day || question.isSpaced)
@@ -88,5 +119,35 @@ extension Coach {
       }
     }
     return missed
+  }
+}
+
+extension Coach {
+  /// The questions whose moment has come today and that are not answered, in the day's order.
+  public func openQuestions(at now: Instant, for context: PlanningContext) -> [Question] {
+    Planner(self, context, at: now).openQuestions
+  }
+
+  /// The questions whose moment has come today, each once, in the day's order.
+  public func askedQuestions(at now: Instant, for context: PlanningContext) -> [Question] {
+    Planner(self, context, at: now).askedQuestions
+  }
+
+  /// The questions of prompts that were missed and that can still be answered, oldest day first.
+  public func missedQuestions(
+    at now: Instant,
+    for context: PlanningContext
+  ) -> [(question: Question, day: CivilDate)] {
+    Planner(self, context, at: now).missedQuestions
+  }
+
+  /// The moments of some civil days as they are to be expected, if the person does nothing.
+  public func moments(
+    from first: CivilDate,
+    days count: Int,
+    at now: Instant,
+    for context: PlanningContext
+  ) -> [SlotOccurrence] {
+    Planner(self, context, at: now).moments(from: first, days: count)
   }
 }

@@ -26,13 +26,15 @@ public struct Plan: Equatable, Sendable {
       case unwanted
     }
 
-    public var prompt: Coach.Prompt
+    public var id: PromptID
     public var why: Reason
-    public var id: PromptID { prompt.prompted.id }
+    /// The channels that have it on the screen and are to take it off.
+    var channels: [String]
 
-    /// Whether a channel has it on the screen that is to take it off.
-    func isOn(_ channel: String) -> Bool {
-      prompt.hiddenFrom.contains(channel) || prompt.shownBy.contains(channel)
+    init(_ prompt: Coach.Prompt, _ why: Reason) {
+      id = prompt.prompted.id
+      self.why = why
+      channels = prompt.hiddenFrom + prompt.shownBy
     }
   }
 
@@ -46,6 +48,8 @@ public struct Plan: Equatable, Sendable {
   public var day: CivilDate
   /// Prompts whose moment has come; to be written down before they are shown.
   public var begins: [PromptContent] = []
+  /// The tips that these tell for the first time, with all that was weighed.
+  public var decisions: [TipDecision] = []
   /// Prompts that were written down and are neither answered nor over.
   public var showing: [Coach.Prompt] = []
   /// Those of them that may appear now where they have not yet: not in quiet hours, and not once
@@ -62,6 +66,7 @@ public struct Plan: Equatable, Sendable {
 extension PlanningContext {
   /// When the day's messages end for a prompt; nil for one that ends them, and where none does.
   func dayEnd(of id: PromptID) -> Instant? {
+    if !schedule.slots.contains(where: \.endsDay) { return nil }
     if schedule.slots.contains(where: { $0.endsDay && $0.name == id.slot }) { return nil }
     return messagesEnd(on: id.day)
   }

@@ -4,9 +4,11 @@ enum Recall {
   static let restDays = 7
   /// For how many days notes that come in turn stay away, so that one comes every other day.
   static let turnDays = 2
-  /// How many days back a low or late week is looked for, and how many answers make one.
+  /// How many days back a low or late week is looked for: each weekday once.
   static let weekDays = 7
+  /// How many low answers make one: two may be one bad day that two questions asked about.
   static let lowAnswers = 3
+  /// How many late evenings make one: more than a weekend and two parties.
   static let lateEvenings = 5
   /// For how many days after a note its line is asked for; who stops is not reminded for long.
   static let habitDays = 3

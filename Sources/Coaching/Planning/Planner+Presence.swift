@@ -29,39 +29,16 @@ extension Presence {
   }
 }
 
-extension Coach {
+extension Planner {
   /// The prompts that wait for the person before they interrupt them, of those that may appear.
-  func held(_ plan: Plan, at now: Instant, for outlook: PlanningContext) -> [Plan.DeferredPrompt] {
-    guard let presence = outlook.presence else { return [] }
+  func held(_ plan: Plan) -> [Plan.DeferredPrompt] {
+    guard let presence = context.presence else { return [] }
     return plan.appearing.compactMap { prompt in
-      let until = until(of: prompt, in: outlook.calendar)
+      let until = coach.until(of: prompt, in: calendar)
       // Whoever puts a prompt off has chosen the moment.
       let due = prompt.snoozedUntil == nil ? prompt.prompted.due : .distantPast
       return presence.hold(due: due, until: until, at: now)
         .map { Plan.DeferredPrompt(id: prompt.prompted.id, why: $0.why, until: $0.until) }
     }
-  }
-}
-
-extension Coach {
-  /// Begins a prompt, unless nothing would show it before the person is there.
-  func wait(
-    _ prompted: PromptContent,
-    at now: Instant,
-    for outlook: PlanningContext,
-    into plan: inout Plan
-  ) {
-    let hold = outlook.presence?.hold(due: prompted.due, until: prompted.until, at: now)
-    guard let hold, outlook.waitsForPerson else {
-      plan.begins += prompted.beside(plan.begins, for: outlook.teaching)
-      return
-    }
-    plan.deferred.append(Plan.DeferredPrompt(id: prompted.id, why: hold.why, until: hold.until))
-    plan.looksAgain = min(plan.looksAgain, hold.until ?? prompted.until)
-  }
-
-  /// Whether a prompt waited for the person.
-  func wasAwaited(_ id: PromptID) -> Bool {
-    deferrals.contains { $0.id == id && $0.why.isOfPresence }
   }
 }

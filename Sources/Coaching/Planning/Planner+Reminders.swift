@@ -18,6 +18,8 @@ enum Reminder {
 extension Entry.ID {
   /// The commitment that a prompt reminds of; nil where it is a slot's.
   init?(ofReminder slot: String) {
+    // Nearly every name is a slot's, and told apart by its beginning.
+    guard slot.hasPrefix(List.promise.rawValue) else { return nil }
     let parts = slot.split(separator: "-", omittingEmptySubsequences: false)
     guard parts.count == 2 || parts.count == 3, parts[0] == List.promise.rawValue,
       let number = Int(parts[1]), number > 0, parts.count == 2 || Int(parts[2]) != nil
@@ -37,30 +39,30 @@ extension Entries.Standing {
   }
 }
 
-extension Coach {
-  /// Begins what reminds of commitments, as a slot's prompt begins; nothing is written down of one
-  /// that could not be given, since the next day has it again.
-  func remind(
-    on day: CivilDate,
-    at now: Instant,
-    for outlook: PlanningContext,
-    into plan: inout Plan
-  ) {
-    if entries.all.isEmpty || rest(on: day, for: outlook.schedule) != nil { return }
-    for reminder in reminders(on: day, for: outlook)
-    where reminder.due <= now && prompt(reminder.id) == nil {
-      if outlook.hasEnded(reminder.id, at: now) { continue }
-      _ = begin(reminder, at: now, for: outlook, into: &plan)
+extension Planner {
+  /// What becomes of what reminds of commitments, as of a slot's prompt; nothing is written down of
+  /// one that could not be given, since the next day has it again.
+  func reminderVerdicts(hush: QuietInterval?) -> [Judged] {
+    if coach.entries.all.isEmpty || coach.rest(on: today, for: context.schedule) != nil {
+      return []
+    }
+    return reminders(on: today).compactMap { reminder in
+      guard reminder.due <= now, !coach.isPrompted(reminder.id),
+        !context.hasEnded(reminder.id, at: now)
+      else { return nil }
+      let verdict = opening(reminder, hush: hush)
+      if case .passed = verdict { return nil }
+      return (reminder.id, verdict)
     }
   }
 
   /// The moments of a civil day at which commitments are reminded of for the first time.
-  func reminderMoments(on day: CivilDate, for outlook: PlanningContext) -> [SlotOccurrence] {
-    if entries.all.isEmpty { return [] }
-    let begin = outlook.calendar.start(of: day)
-    return reminders(on: day, for: outlook).filter { $0.due > begin }.map { reminder in
-      let opens = hush(at: reminder.due, for: outlook)?.until ?? reminder.due
-      let isHeard = opens < reminder.until && !outlook.hasEnded(reminder.id, at: opens)
+  func reminderMoments(on day: CivilDate) -> [SlotOccurrence] {
+    if coach.entries.all.isEmpty { return [] }
+    let begin = calendar.start(of: day)
+    return reminders(on: day).filter { $0.due > begin }.map { reminder in
+      let opens = coach.hush(at: reminder.due, for: context)?.until ?? reminder.due
+      let isHeard = opens < reminder.until && !context.hasEnded(reminder.id, at: opens)
       return SlotOccurrence(
         id: reminder.id,
         due: reminder.due,
@@ -72,20 +74,22 @@ extension Coach {
   }
 
   /// What reminds on a civil day: of each open commitment until it is due, and on one day only.
-  private func reminders(on day: CivilDate, for outlook: PlanningContext) -> [PromptContent] {
-    let (begin, end) = (outlook.calendar.start(of: day), outlook.calendar.end(of: day))
-    return entries.all.compactMap { standing in
+  private func reminders(on day: CivilDate) -> [PromptContent] {
+    let (begin, end) = (calendar.start(of: day), calendar.end(of: day))
+    return coach.entries.all.compactMap { standing in
       let entry = standing.entry
       guard standing.isOpen, let due = entry.due, begin < due else { return nil }
       let earliest = due.adding(seconds: -entry.reserveSeconds - Reminder.longestMoveSeconds)
       guard earliest.adding(seconds: -Reminder.leadSeconds) < end else { return nil }
-      let at = reminder(of: standing, due: due, for: outlook)
+      let at = reminder(of: standing, due: due)
       guard at < end, at < due,
-        day.dayNumber - outlook.calendar.day(at: at).dayNumber < Reminder.daysTried
+        day.dayNumber - calendar.day(at: at).dayNumber < Reminder.daysTried
       else { return nil }
-      if isListed(entry, timedAt: standing.timedAt, for: outlook) { return nil }
+      if isListed(entry, timedAt: standing.timedAt) { return nil }
       let id = PromptID(slot: standing.reminder, day: day)
-      let isGiven = prompts.contains { $0.prompted.id.slot == id.slot && $0.prompted.id.day != day }
+      let isGiven = coach.prompts.contains {
+        $0.prompted.id.slot == id.slot && $0.prompted.id.day != day
+      }
       if isGiven { return nil }
       return PromptContent(
         id: id,
@@ -99,15 +103,14 @@ extension Coach {
   /// Whether a list of its day says all of a commitment for which no time was named.
   private func isListed(
     _ entry: Entry,
-    timedAt timed: Instant,
-    for outlook: PlanningContext
+    timedAt timed: Instant
   ) -> Bool {
     guard entry.isWholeDay, entry.reserveSeconds == 0, let due = entry.due else { return false }
-    let day = outlook.calendar.day(at: due)
-    if rest(on: day, for: outlook.schedule) != nil { return false }
-    return outlook.schedule.slots.contains { slot in
+    let day = calendar.day(at: due)
+    if coach.rest(on: day, for: context.schedule) != nil { return false }
+    return context.schedule.slots.contains { slot in
       guard slot.carries.contains(Teaching.promisesItem),
-        let listed = slot.due(on: day, in: outlook.calendar)
+        let listed = slot.due(on: day, in: calendar)
       else { return false }
       return timed < listed && listed < due
     }
@@ -119,28 +122,27 @@ extension Coach {
   /// it comes before that begins, if the commitment was there.
   private func reminder(
     of standing: Entries.Standing,
-    due: Instant,
-    for outlook: PlanningContext
+    due: Instant
   ) -> Instant {
     let made = standing.timedAt
     let begins = due.adding(seconds: -standing.entry.reserveSeconds - Reminder.leadSeconds)
     let half = made.adding(seconds: (due.seconds - made.seconds) / 2)
     let wanted = begins > made ? begins : half
-    return heard(before: wanted, for: outlook).flatMap { $0 > made ? $0 : nil } ?? wanted
+    return heard(before: wanted).flatMap { $0 > made ? $0 : nil } ?? wanted
   }
 
   /// The last instant up to one at which something is said; nil where it is too long before.
-  private func heard(before wanted: Instant, for outlook: PlanningContext) -> Instant? {
+  private func heard(before wanted: Instant) -> Instant? {
     let first = wanted.adding(seconds: -Reminder.longestMoveSeconds)
     var at = wanted
     // Each round but the last passes one span in which nothing is said.
     for _ in 0..<8 {
-      let day = outlook.calendar.day(at: at)
-      if rest(on: day, for: outlook.schedule) != nil {
-        at = outlook.calendar.start(of: day).adding(seconds: -Reminder.restLeadSeconds)
-      } else if let ended = outlook.messagesEnd(on: day), ended <= at {
+      let day = calendar.day(at: at)
+      if coach.rest(on: day, for: context.schedule) != nil {
+        at = calendar.start(of: day).adding(seconds: -Reminder.restLeadSeconds)
+      } else if let ended = context.messagesEnd(on: day), ended <= at {
         at = ended.adding(seconds: -Reminder.leadSeconds)
-      } else if let quiet = outlook.schedule.quiet.begin(at: at, in: outlook.zone) {
+      } else if let quiet = context.schedule.quiet.begin(at: at, in: calendar.zone) {
         at = quiet.adding(seconds: -Reminder.leadSeconds)
       } else {
         return at
@@ -199,6 +201,14 @@ extension Coach {
 extension PlanningContext {
   /// When a civil day's messages end, but for what ends them; nil where nothing does.
   func messagesEnd(on day: CivilDate) -> Instant? {
-    schedule.slots.filter(\.endsDay).compactMap { $0.due(on: day, in: calendar) }.min()
+    let (start, end) = (calendar.start(of: day), calendar.end(of: day))
+    var first: Instant?
+    for place in schedule.slots.indices where schedule.slots[place].endsDay {
+      guard let due = schedule.slots[place].due(in: zone, from: start, before: end) else {
+        continue
+      }
+      first = min(due, first ?? due)
+    }
+    return first
   }
 }

@@ -14,8 +14,10 @@ extension PlanningContext {
 
   func asks(_ carries: [String]) -> Bool {
     carries.contains { item in
-      teaching.question(item).map(profile.hears)
-        ?? (item == Teaching.checkItem || teaching.check(item) != nil)
+      if let place = teaching.place(ofQuestion: item) {
+        return profile.hears(teaching.questions[place])
+      }
+      return item == Teaching.checkItem || teaching.check(item) != nil
     }
   }
 }
@@ -34,20 +36,22 @@ struct RateLimiter {
     var at: Instant
   }
 
-  let outlook: PlanningContext
+  let context: PlanningContext
   let now: Instant
   /// Empty as long as the person is not thought to be silent: nothing is foreseen of that.
   private(set) var backOff: BackOff
   private var came: [Came]
 
-  init(_ coach: Coach, at now: Instant, for outlook: PlanningContext) {
-    self.outlook = outlook
-    self.now = now
-    let backOff = coach.backOff(at: now, in: outlook.calendar)
-    let isSilence = backOff.isSilence(on: outlook.calendar.day(at: now))
+  init(_ planner: Planner) {
+    context = planner.context
+    now = planner.now
+    let backOff = planner.coach.backOff(at: now, in: planner.calendar)
+    let isSilence = backOff.isSilence(on: planner.today)
     self.backOff = isSilence ? backOff : BackOff()
-    came = coach.prompts.filter { outlook.counts($0.prompted.id) }
-      .map { Came(day: $0.prompted.id.day, at: $0.lastCame(by: now)) }
+    came = planner.coach.prompts.compactMap { [context, now] prompt in
+      let id = prompt.prompted.id
+      return context.counts(id) ? Came(day: id.day, at: prompt.lastCame(by: now)) : nil
+    }
   }
 
   /// Whether less is said to the person now.
@@ -64,21 +68,21 @@ struct RateLimiter {
     if backOff.isSilence(on: id.day), !asks || backOff.isHeld(id.day) {
       return .passes(.backedOff)
     }
-    guard outlook.counts(id) else { return .comes }
-    let limits = outlook.schedule.limits
+    guard context.counts(id) else { return .comes }
+    let limits = context.schedule.limits
     if came.filter({ $0.day == id.day }).count >= limits.promptsPerDay { return .passes(.limit) }
     // What a clock decided that ran ahead keeps nobody away before its time has come.
     guard let last = came.map(\.at).filter({ $0 <= instant }).max() else { return .comes }
     let free = last.adding(seconds: limits.apartSeconds)
     if free <= instant { return .comes }
-    let end = min(until, outlook.dayEnd(of: id) ?? until)
+    let end = min(until, context.dayEnd(of: id) ?? until)
     return free < end ? .waits(until: free) : .passes(.near)
   }
 
   /// A prompt comes.
   mutating func admit(_ id: PromptID, asks: Bool, at instant: Instant) {
     if asks, isSilence { backOff.asked(on: id.day) }
-    if outlook.counts(id) { came.append(Came(day: id.day, at: instant)) }
+    if context.counts(id) { came.append(Came(day: id.day, at: instant)) }
   }
 
   /// Moments to come as they are to be expected, if the person does nothing.
@@ -86,7 +90,7 @@ struct RateLimiter {
     moments.sorted { $0.due < $1.due }.map { moment in
       guard let opens = moment.opens else { return moment }
       var moment = moment
-      let asks = outlook.asks(moment.carries)
+      let asks = context.asks(moment.carries)
       let instant = max(opens, now)
       switch admission(of: moment.id, asks: asks, until: moment.until, at: instant) {
       case .comes: break
@@ -108,116 +112,63 @@ extension Coach.Prompt {
   }
 }
 
-extension Coach {
-  /// The moments of some civil days as they are to be expected, if the person does nothing.
-  ///
-  /// - Parameters:
-  ///   - first: The first of the days.
-  ///   - count: How many, 1 or more.
-  ///   - now: What is over by then, or was decided, is left as it is.
-  ///   - outlook: What is configured.
-  /// - Returns: Their moments, day by day.
-  public func moments(
-    from first: CivilDate,
-    days count: Int,
-    at now: Instant,
-    for outlook: PlanningContext
-  ) -> [SlotOccurrence] {
-    var gate = RateLimiter(self, at: now, for: outlook)
-    let today = outlook.calendar.day(at: now)
-    // What is said to a silent person depends on what was said before.
-    let isNear = today < first && first.dayNumber - today.dayNumber < PlanningContext.daysForeseen
-    let start = isNear ? today : first
-    return (start.dayNumber..<first.dayNumber + count).flatMap { number in
-      let all = moments(on: CivilDate(dayNumber: number), for: outlook)
-      let isOpen = { (moment: SlotOccurrence) in
-        moment.until > now && prompt(moment.id) == nil && passing(of: moment.id) == nil
+// MARK: - What is too much now
+
+extension Planner {
+  /// What the limits leave of the verdicts: some of what would begin waits, some is not said at
+  /// all. What begins comes last, in the order of its time.
+  func limited(_ verdicts: [Judged], by gate: RateLimiter) -> [Judged] {
+    var begins: [PromptContent] = []
+    var limited: [Judged] = []
+    for (id, verdict) in verdicts {
+      switch verdict {
+      case .begins(let prompted): begins.append(prompted)
+      case .held:
+        // Held back only to be too much after it, it is not said at all; but too near another it
+        // may be no more when the hush is over.
+        let why = excess(id, by: gate).flatMap { $0 == .near ? nil : $0 }
+        limited.append((id, why.map(Verdict.passed) ?? verdict))
+      case .passed(let why): limited.append((id, .passed(account(of: id, why, by: gate))))
+      case .nothing: break
       }
-      return all.filter { !isOpen($0) } + gate.foreseen(all.filter(isOpen))
-    }.filter { first <= $0.id.day }.map { moment in
-      var moment = moment
-      moment.carries = moment.carries.filter { item in
-        // On a day to come nothing stays yet from one before.
-        let own = outlook.teaching.question(item).flatMap { $0.stays > 0 ? $0.every : nil }
-        if let own, moment.id.day > today, !own.names(moment.id.day) { return false }
-        return isSaid(item, on: moment.id.day, for: outlook)
-      }
-      return moment
     }
+    return limited + admitted(begins.sorted { $0.due < $1.due }, by: gate)
   }
 
-  /// Whether what a slot carries is for this person, and its turn has come on a civil day.
-  private func isSaid(_ item: String, on day: CivilDate, for outlook: PlanningContext) -> Bool {
-    let teaching = outlook.teaching
-    if item == Teaching.tipItem { return true }
-    if item == Teaching.promisesItem || teaching.recalledNotes.contains(item) {
-      return !entries.all.isEmpty
-    }
-    if let cue = teaching.cue(item) { return isSaid(cue, on: day, for: outlook) }
-    return !questionsStanding(in: [item], on: day, for: outlook).isEmpty
+  /// Why a prompt was not shown: what was missed would have been too much as often as not; then
+  /// that is its account, and nobody is told of it.
+  private func account(of id: PromptID, _ why: PassReason, by gate: RateLimiter) -> PassReason {
+    if !why.isMissed { return why }
+    return gate.backOff.isSilence(on: id.day) ? .backedOff : excess(id, by: gate) ?? why
   }
 
-  /// Takes out of what would begin what is too much now: some of it waits, some is not said at all.
-  ///
-  /// What was missed would have been too much as often as not; then that is its account, and
-  /// nobody is told of it.
-  func withhold(in plan: inout Plan, at now: Instant, for outlook: PlanningContext) {
-    let isMissing = plan.passed.contains { $0.passing.isMissed }
-    if plan.begins.isEmpty, plan.deferred.isEmpty, !isMissing { return }
-    var gate = RateLimiter(self, at: now, for: outlook)
-    for index in plan.passed.indices where plan.passed[index].passing.isMissed {
-      let id = plan.passed[index].id
-      let isSilence = gate.backOff.isSilence(on: id.day)
-      if let why = isSilence ? .backedOff : excess(id, by: gate) {
-        plan.passed[index].passing = why
-      }
-    }
-    withholdDeferred(in: &plan, by: gate)
-    let begins = plan.begins
-    plan.begins = []
-    for prompted in begins {
+  /// What becomes of the prompts that would begin, each beside those before it.
+  private func admitted(_ begins: [PromptContent], by gate: RateLimiter) -> [Judged] {
+    var gate = gate
+    return begins.map { prompted in
       let asks = !prompted.questions.isEmpty
       switch gate.admission(of: prompted.id, asks: asks, until: prompted.until, at: now) {
       case .comes:
         gate.admit(prompted.id, asks: asks, at: now)
-        plan.begins.append(prompted)
+        return (prompted.id, .begins(prompted))
       case .waits(let until):
-        plan.deferred.append(Plan.DeferredPrompt(id: prompted.id, why: .near, until: until))
-        plan.looksAgain = min(plan.looksAgain, until)
-      // What comes of no slot is what the person asked to be reminded of: it is not lost.
-      case .passes where !outlook.schedule.slots.contains { $0.name == prompted.id.slot }:
-        gate.admit(prompted.id, asks: asks, at: now)
-        plan.begins.append(prompted)
-      case .passes(let why): pass(prompted.id, why, in: &plan)
-      }
-    }
-  }
-
-  /// What is held back only to be too much after it, is not said at all.
-  private func withholdDeferred(in plan: inout Plan, by gate: RateLimiter) {
-    let held = plan.deferred
-    plan.deferred = []
-    for deferred in held {
-      // Too near another it may be no more when the hush is over.
-      if let why = excess(deferred.id, by: gate), why != .near {
-        pass(deferred.id, why, in: &plan)
-      } else {
-        plan.deferred.append(deferred)
+        let hold = Verdict.Hold(why: .near, until: until, end: prompted.until)
+        return (prompted.id, .held(hold))
+      case .passes(let why): return (prompted.id, .passed(why))
       }
     }
   }
 
   /// Why a prompt would be too much at the end of its window; nil where it would not.
   private func excess(_ id: PromptID, by gate: RateLimiter) -> PassReason? {
-    let outlook = gate.outlook
-    guard let slot = outlook.schedule.slots.first(where: { $0.name == id.slot }),
-      let due = slot.due(on: id.day, in: outlook.calendar)
+    guard let slot = context.schedule.slots.first(where: { $0.name == id.slot }),
+      let due = slot.due(on: id.day, in: calendar)
     else { return nil }
-    let until = slot.until(due: due, on: id.day, in: outlook.calendar)
-    let end = min(until, outlook.dayEnd(of: id) ?? until)
+    let until = slot.until(due: due, on: id.day, in: calendar)
+    let end = min(until, context.dayEnd(of: id) ?? until)
     let admission = gate.admission(
       of: id,
-      asks: outlook.asks(slot.carries),
+      asks: context.asks(slot.carries),
       until: until,
       at: max(due, end.adding(seconds: -1))
     )

@@ -55,14 +55,16 @@ extension PlanningContext {
     let days = daysLookedAt(from: now)
     if days.allSatisfy(schedule.isOff) { return .alwaysOff }
     if schedule.quiet.spans.isEmpty { return nil }
-    let moments = days.lazy.flatMap { Coach().moments(on: $0, for: self) }
+    let nobody = Planner(Coach(), self, at: now)
+    let moments = days.lazy.flatMap { nobody.moments(on: $0) }
     return !moments.isEmpty && moments.allSatisfy { $0.opens == nil } ? .alwaysQuiet : nil
   }
 
   /// The slots that are too many or too close on some of the days, each once.
   private func givingWay(over days: [CivilDate], from now: Instant) -> [ScheduleWarning] {
-    var gate = RateLimiter(Coach(), at: now, for: self)
-    let passing = days.flatMap { gate.foreseen(Coach().moments(on: $0, for: self)) }
+    let nobody = Planner(Coach(), self, at: now)
+    var gate = RateLimiter(nobody)
+    let passing = days.flatMap { gate.foreseen(nobody.moments(on: $0)) }
       .filter { $0.passing != nil }
     return schedule.slots.compactMap { slot in
       let first = passing.first { $0.id.slot == slot.name }
@@ -95,8 +97,8 @@ extension PlanningContext {
         )
       )
     }
-    let nobody = Coach()
-    let moments = days.flatMap { nobody.moments(on: $0, for: self) }
+    let nobody = Planner(Coach(), self, at: now)
+    let moments = days.flatMap { nobody.moments(on: $0) }
       .filter { $0.id.slot == slot.name }
     if !moments.isEmpty, moments.allSatisfy({ $0.opens == nil }) {
       advice.append(.covered(slot: slot.name))

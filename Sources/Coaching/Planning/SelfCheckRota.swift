@@ -6,26 +6,24 @@ extension PlanningContext {
   static let checkGapDays = 7
 }
 
-extension Coach {
+extension Planner {
   /// The questions that a prompt of a civil day may ask by what its slot carries.
   func questions(
     in carries: [String],
-    on day: CivilDate,
-    for outlook: PlanningContext
+    on day: CivilDate
   ) -> [Question] {
-    let teaching = outlook.teaching
     var asked: [Question] = []
     for item in carries {
-      if let question = teaching.question(item) {
-        let isTurn = question.stays > 0 ? stayingDue(on: day, for: outlook) == item : true
-        if isTurn, hears(question, for: outlook), isDue(question, on: day, for: outlook) {
+      if let question = context.teaching.question(item) {
+        let isTurn = question.stays > 0 ? stayingDue(on: day) == item : true
+        if isTurn, hears(question), isDue(question, on: day) {
           asked.append(question)
         }
-      } else if item == Teaching.checkItem || teaching.check(item) != nil,
-        let check = checkDue(on: day, for: outlook), item == Teaching.checkItem || item == check
+      } else if item == Teaching.checkItem || context.teaching.check(item) != nil,
+        let check = checkDue(on: day), item == Teaching.checkItem || item == check
       {
         // It may have its turn and be carried by its name besides.
-        asked += teaching.questions(of: check).filter { !asked.contains($0) }
+        asked += context.teaching.questions(of: check).filter { !asked.contains($0) }
       }
     }
     return asked
@@ -33,25 +31,24 @@ extension Coach {
 
   /// Of the questions that stay until they are asked the one for a civil day: never two on one,
   /// and what has this day before what stayed from another.
-  private func stayingDue(on day: CivilDate, for outlook: PlanningContext) -> String? {
-    let staying = outlook.teaching.questions.filter { $0.stays > 0 && hears($0, for: outlook) }
+  private func stayingDue(on day: CivilDate) -> String? {
+    let staying = context.teaching.questions.filter { $0.stays > 0 && hears($0) }
     if let own = staying.first(where: { $0.every?.names(day) == true }) { return own.id }
-    let asked = prompts.filter { $0.prompted.id.day == day }.flatMap(\.prompted.questions)
+    let asked = coach.prompts.filter { $0.prompted.id.day == day }.flatMap(\.prompted.questions)
     if staying.contains(where: { asked.contains($0.id) }) { return nil }
-    return staying.first { isDue($0, on: day, for: outlook) }?.id
+    return staying.first { isDue($0, on: day) }?.id
   }
 
   /// The questions that have their place on a civil day by what a slot carries: those that may be
   /// asked, and those that were.
   func questionsStanding(
     in carries: [String],
-    on day: CivilDate,
-    for outlook: PlanningContext
+    on day: CivilDate
   ) -> [Question] {
-    let asked = prompts.filter { $0.prompted.id.day == day }.flatMap(\.prompted.questions)
-    let spaced = asked.compactMap(outlook.teaching.question).filter { $0.every != nil }
+    let asked = coach.prompts.filter { $0.prompted.id.day == day }.flatMap(\.prompted.questions)
+    let spaced = asked.compactMap(context.teaching.question).filter { $0.every != nil }
     return carries.flatMap { item in
-      questions(in: [item], on: day, for: outlook)
+      questions(in: [item], on: day)
         + spaced.filter { question in
           question.id == item
             || question.check.map { $0 == item || item == Teaching.checkItem } ?? false
@@ -60,37 +57,37 @@ extension Coach {
   }
 
   /// Whether a question is asked of this person.
-  private func hears(_ question: Question, for outlook: PlanningContext) -> Bool {
-    outlook.profile.hears(question) && !muted.contains(question.id)
-      && isReached(step: question.step, for: outlook.profile)
+  private func hears(_ question: Question) -> Bool {
+    context.profile.hears(question) && !coach.muted.contains(question.id)
+      && coach.isReached(step: question.step, for: context.profile)
   }
 
   /// Whether a self-check is asked of this person, and its time has come.
-  private func isDue(check: String, on day: CivilDate, for outlook: PlanningContext) -> Bool {
-    let questions = outlook.teaching.questions(of: check)
-    if muted.contains(check) || questions.isEmpty { return false }
-    return questions.allSatisfy { hears($0, for: outlook) && isDue($0, on: day, for: outlook) }
+  private func isDue(check: String, on day: CivilDate) -> Bool {
+    let questions = context.teaching.questions(of: check)
+    if coach.muted.contains(check) || questions.isEmpty { return false }
+    return questions.allSatisfy { hears($0) && isDue($0, on: day) }
   }
 
   /// The self-check of a civil day: never two on one, and what was not chosen only now and then.
   ///
   /// Who names it in a slot has chosen it as well as who names it in their profile.
   /// That which waited longest comes first, and before it what never came.
-  private func checkDue(on day: CivilDate, for outlook: PlanningContext) -> String? {
-    let checks = outlook.teaching.checks
+  private func checkDue(on day: CivilDate) -> String? {
+    let checks = context.teaching.checks
     if checks.isEmpty { return nil }
-    let last = checks.map { lastDay(of: $0.id, near: day, from: outlook.teaching) }
+    let last = checks.map { lastDay(of: $0.id, near: day) }
     let nearest = last.compactMap { $0 }.map { abs($0.days(until: day)) }.min() ?? .max
     if nearest == 0 { return nil }
-    let isNew = since.map {
-      outlook.calendar.day(at: $0).days(until: day) < PlanningContext.checkFreeDays
+    let isNew = coach.since.map {
+      calendar.day(at: $0).days(until: day) < PlanningContext.checkFreeDays
     }
-    let chosen = outlook.profile.questions + outlook.schedule.slots.flatMap(\.carries)
+    let chosen = context.profile.questions + context.schedule.slots.flatMap(\.carries)
     var best: (check: String, last: CivilDate?)?
     for (check, last) in zip(checks, last) {
       let isChosen = chosen.contains(check.id)
       if !isChosen, isNew ?? true || nearest < PlanningContext.checkGapDays { continue }
-      guard isDue(check: check.id, on: day, for: outlook) else { continue }
+      guard isDue(check: check.id, on: day) else { continue }
       guard let before = best else {
         best = (check.id, last)
         continue
@@ -103,14 +100,13 @@ extension Coach {
   /// The day nearest to another on which a self-check was asked or answered.
   private func lastDay(
     of check: String,
-    near day: CivilDate,
-    from teaching: Teaching
+    near day: CivilDate
   ) -> CivilDate? {
-    guard let first = teaching.questions(of: check).first?.id else { return nil }
+    guard let first = context.teaching.questions(of: check).first?.id else { return nil }
     let days =
-      asked.filter { $0.question == first }.map(\.day)
-      + prompts.filter { $0.prompted.questions.contains(first) }.map(\.prompted.id.day)
-      + answers.filter { $0.answered.question == first }.map(\.day)
+      coach.asked.filter { $0.question == first }.map(\.day)
+      + coach.prompts.filter { $0.prompted.questions.contains(first) }.map(\.prompted.id.day)
+      + coach.answers.filter { $0.answered.question == first }.map(\.day)
     return days.min { abs($0.days(until: day)) < abs($1.days(until: day)) }
   }
 }

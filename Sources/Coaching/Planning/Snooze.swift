@@ -10,29 +10,34 @@ extension Coach {
     let again = min(back.adding(seconds: window), calendar.end(of: prompted.id.day))
     return max(prompted.until, again)
   }
+}
 
+extension Planner {
   /// Why a prompt that was written down has no place on the screen; nil when it has.
-  func settling(
-    of prompt: Prompt,
-    at now: Instant,
-    for outlook: PlanningContext
-  ) -> Plan.SettledPrompt.Reason? {
-    if isMoot(prompt.prompted) { return .answered }
-    if until(of: prompt, in: outlook.calendar) <= now { return .over }
-    if isAnswered(prompt.prompted, by: outlook.teaching) { return .answered }
-    if rest(on: prompt.prompted.id.day, for: outlook.schedule) != nil { return .rest }
+  func settling(of prompt: Coach.Prompt) -> Plan.SettledPrompt.Reason? {
+    if coach.isMoot(prompt.prompted) { return .answered }
+    if coach.until(of: prompt, in: calendar) <= now { return .over }
+    if coach.isAnswered(prompt.prompted, by: context.teaching) { return .answered }
+    if coach.rest(on: prompt.prompted.id.day, for: context.schedule) != nil { return .rest }
     if let back = prompt.snoozedUntil, now < back { return .snoozed }
     return nil
   }
 
-  /// The prompts that can be put off at an instant, the one that came last at the end.
-  public func snoozable(at now: Instant, for outlook: PlanningContext) -> [Prompt] {
-    let last = outlook.calendar.day(at: now).adding(days: PlanningContext.daysShownAhead)
-    return prompts.filter { prompt in
+  /// The prompts that can be put off, the one that came last at the end.
+  public var snoozable: [Coach.Prompt] {
+    let last = today.adding(days: PlanningContext.daysShownAhead)
+    return coach.prompts.filter { prompt in
       guard prompt.prompted.id.day <= last else { return false }
-      let why = settling(of: prompt, at: now, for: outlook)
+      let why = settling(of: prompt)
       return why == nil || why == .snoozed
     }.sorted { $0.cameAt < $1.cameAt }
+  }
+}
+
+extension Coach {
+  /// The prompts that can be put off at an instant, the one that came last at the end.
+  public func snoozable(at now: Instant, for context: PlanningContext) -> [Prompt] {
+    Planner(self, context, at: now).snoozable
   }
 
   /// When a prompt that is put off until an instant would be seen again; nil when never.

@@ -21,15 +21,15 @@ public struct CircleMap: Equatable, Sendable {
     for answered in answers.standing {
       guard case .outcome(let outcome) = answered.answer, outcome != .couldNot else { continue }
       if answered.circles.isEmpty { unnamed += 1 }
-      for circle in answered.circles { add(circle, isWelcome: outcome == .taken) }
+      for circle in answered.circles { add(outcome, to: circle) }
     }
   }
 
-  private mutating func add(_ circle: String, isWelcome: Bool) {
+  private mutating func add(_ outcome: Outcome, to circle: String) {
     let place = lines.firstIndex { $0.circle == circle } ?? lines.count
     if place == lines.count { lines.append(Line(circle: circle, offers: 0, welcomed: 0)) }
     lines[place].offers += 1
-    if isWelcome { lines[place].welcomed += 1 }
+    if outcome == .taken { lines[place].welcomed += 1 }
   }
 
   /// The circles that nobody was served of: an invitation, and no fault.

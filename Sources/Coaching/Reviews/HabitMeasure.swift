@@ -39,24 +39,27 @@ public struct HabitMeasure: Equatable, Sendable {
 
   public init(_ judged: HabitDays) {
     self.init(judged.habit)
-    for (index, day) in judged.days.enumerated() { fold(day, isFirst: index == 0) }
+    if let first = judged.days.first { begin(with: first.aim) }
+    for day in judged.days { fold(day) }
     days = judged.days
   }
 
   /// Feeds the next day; to feed them one by one or all at once are the same sums.
   @discardableResult
   public mutating func add(_ day: HabitDay) -> Step {
+    if days.isEmpty { begin(with: day.aim) }
     defer { days.append(day) }
-    return fold(day, isFirst: days.isEmpty)
+    return fold(day)
+  }
+
+  /// Begins with what was meant on the first day, whatever is meant today.
+  private mutating func begin(with aim: Aim) {
+    running = HabitStrength(aim.frequency, goal: aim.goal)
   }
 
   @discardableResult
-  private mutating func fold(_ day: HabitDay, isFirst: Bool) -> Step {
-    if isFirst {
-      running = HabitStrength(day.aim.frequency, goal: day.aim.goal)
-    } else {
-      running.change(to: day.aim.frequency, goal: day.aim.goal)
-    }
+  private mutating func fold(_ day: HabitDay) -> Step {
+    running.change(to: day.aim.frequency, goal: day.aim.goal)
     let before = running.score
     running.add(day.brought)
     standing = running.score >= HabitMeasure.standsFrom ? standing + 1 : 0

@@ -2,6 +2,14 @@
 ///
 /// It is only offered; the numbers are those of the design's sources, the weeks our own.
 extension HabitMeasure {
+  /// What the person says of how a habit goes.
+  enum Effort {
+    /// It takes an effort each time.
+    case laboured
+    /// It goes by itself, or they did not say.
+    case none
+  }
+
   /// How many days in a row it has to stand.
   static let standingDays = 14
   /// Below which strength it is offered to be asked as before, from 0 to 1.
@@ -12,10 +20,10 @@ extension HabitMeasure {
   /// Whether it is to be asked less or more often; nil where that is right as it is.
   ///
   /// - Parameters:
-  ///   - isLaboured: Whether the person says that it does not go by itself.
+  ///   - effort: What the person says of how it goes.
   ///   - day: The last day that is looked at.
   /// - Returns: One of the two changes.
-  func asking(_ isLaboured: Bool, on day: CivilDate) -> Review.Change? {
+  func asking(_ effort: Effort, on day: CivilDate) -> Review.Change? {
     guard let strength else { return nil }
     if let span = habit.question.spanOfAsking, span > 1, strength.score < HabitMeasure.asksBelow {
       return .askMore
@@ -24,7 +32,8 @@ extension HabitMeasure {
     let isOffered = (monday / 7) % HabitMeasure.offerWeeks == 0
     let counted = days(.done) + days(.missed)
     let stands = standing >= HabitMeasure.standingDays && counted >= HabitMeasure.standingDays
-    return isOffered && stands && !isLaboured && habit.question.fewer != nil ? .askLess : nil
+    return isOffered && stands && effort != .laboured && habit.question.fewer != nil
+      ? .askLess : nil
   }
 }
 

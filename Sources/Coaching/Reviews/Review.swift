@@ -131,9 +131,11 @@ public struct Review: Equatable, Sendable {
       guard recent.count == wanted else { continue }
       var tally = Tally()
       for day in recent { tally.add(day) }
-      var change = Change(tally, isGoal: aim.meansDays)
+      var change = Change(tally, of: aim)
       let isLaboured = laboured.contains(measure.habit.question.id)
-      if change != .shrink { change = measure.asking(isLaboured, on: last) ?? change }
+      if change != .shrink {
+        change = measure.asking(isLaboured ? .laboured : .none, on: last) ?? change
+      }
       let suggestion = Suggestion(
         habit: measure.habit,
         change: change,
@@ -171,12 +173,14 @@ extension Habit {
 extension Review.Change {
   /// - Parameters:
   ///   - tally: What became of the last days.
-  ///   - isGoal: Whether all of what counted was meant; then there is no more of it before that.
-  fileprivate init(_ tally: Tally, isGoal: Bool) {
+  ///   - aim: What was meant; where that is so many days, there is no more of it before all are
+  ///     done.
+  fileprivate init(_ tally: Tally, of aim: Aim) {
     let share = tally.done * Review.rhythm
     if share < tally.counted * Review.shrinkBelow {
       self = .shrink
-    } else if isGoal ? tally.done == tally.counted : share >= tally.counted * Review.growFrom {
+    } else if aim.meansDays ? tally.done == tally.counted : share >= tally.counted * Review.growFrom
+    {
       self = .grow
     } else {
       self = .keep

@@ -4,11 +4,14 @@
 /// nothing. It says that things go together, never that one is because of the other; what is too
 /// little to tell stays silent. All numbers here are the program's choice.
 public struct Balance: Equatable, Sendable {
-  /// How many civil days the last week has, and how many lie before it.
+  /// How many civil days the last week has: each weekday once, so that a weekend is no rise.
   public static let recentDays = 7
+  /// How many lie before it: three of each weekday, and no longer ago than the person's usual is
+  /// still their usual.
   public static let beforeDays = 21
-  /// How many numbers there have to be of each.
+  /// How many numbers of the last week there have to be: of more than half of its days.
   static let leastRecent = 4
+  /// How many of the weeks before: of about half of theirs, the interval being wide enough then.
   static let leastBefore = 10
 
   /// Numbers of the last week, and of the three before.
@@ -90,23 +93,20 @@ extension Coach {
       }
     }
     for past in standing(from: first, before: day) {
-      let isRecent = past.day >= day.adding(days: -Balance.recentDays)
       switch past.answer {
       case _ where past.question == nil: add(past.day, 1)
       case .timeOfDay(let time) where past.question == Habit.sleep:
         guard let late = outlook.profile.lateness(of: time, on: past.day) else { continue }
-        balance.lateness.add(late.minutes, isRecent)
+        balance.lateness.add(late.minutes, of: past.day, before: day)
       case .scale(let points) where past.question == Habit.energy:
-        balance.energy.add(Double(points), isRecent)
+        balance.energy.add(Double(points), of: past.day, before: day)
       case .outcome(let outcome): add(past.day, outcome == .couldNot ? 0 : 1)
       case .noOccasion where outlook.teaching.question(past.question ?? "")?.kind == .outcome:
         add(past.day, 0)
       default: break
       }
     }
-    for (given, count) in given {
-      balance.given.add(count, given >= day.adding(days: -Balance.recentDays))
-    }
+    for (given, count) in given { balance.given.add(count, of: given, before: day) }
     return balance
   }
 
@@ -131,7 +131,9 @@ extension Coach {
 }
 
 extension Balance.Weeks {
-  fileprivate mutating func add(_ number: Double, _ isRecent: Bool) {
+  /// Takes the number of a day among those of the last week, or of the weeks before it.
+  fileprivate mutating func add(_ number: Double, of day: CivilDate, before end: CivilDate) {
+    let isRecent = day >= end.adding(days: -Balance.recentDays)
     if isRecent { recent.append(number) } else { before.append(number) }
   }
 }

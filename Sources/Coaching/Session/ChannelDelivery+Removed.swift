@@ -6,15 +6,16 @@ extension Session {
   mutating func clear(_ plan: Plan, _ look: inout Look) {
     var void: [Draft] = []
     for channel in look.all where !channel.isWanted {
-      let open = plan.showing.map { Plan.SettledPrompt(prompt: $0, why: .unwanted) }
+      let open = plan.showing.map { Plan.SettledPrompt($0, .unwanted) }
       let there = (plan.settled + open).filter {
-        $0.isOn(channel.name) || isUnderway($0.id, on: channel.name)
+        $0.channels.contains(channel.name) || isUnderway($0.id, on: channel.name)
       }
       let before = settled.first { $0.channel == channel.name }?.prompts ?? []
       if there.map(\.id) == before { continue }
       guard settle(there, but: before, on: channel, &look) else { continue }
-      for gone in open where gone.prompt.shownBy.contains(channel.name) {
-        void.append(draft(.notShown(gone.id, channel: channel.name), on: gone.id.day, look))
+      for gone in plan.showing where gone.shownBy.contains(channel.name) {
+        let id = gone.prompted.id
+        void.append(draft(.notShown(id, channel: channel.name), on: id.day, look))
       }
     }
     if void.isEmpty { return }

@@ -44,17 +44,7 @@ public struct Session {
       !look.channels.isEmpty && look.channels.allSatisfy(\.interrupts)
     world.wake(look.now.adding(seconds: Session.retrySeconds(after: failures + 1)))
     do {
-      let day = look.outlook.calendar.day(at: look.now)
-      var coach = try world.recall(day)
-      var plan = coach.plan(at: look.now, for: look.outlook)
-      // A tip that is told can open a question of another prompt: so once more, but not for ever.
-      for _ in 0..<4 where try write(plan, coach: coach, look) {
-        report(plan, &look)
-        coach = try world.recall(day)
-        plan = coach.plan(at: look.now, for: look.outlook)
-      }
-      reportStanding(plan, coach: coach, &look)
-      show(plan, coach: coach, &look)
+      let plan = try settled(&look)
       failures = 0
       finish(look, looksAgain: plan.looksAgain)
       world.notice(.next(plan.next))
@@ -63,6 +53,27 @@ public struct Session {
       failures += 1
       look.retry = look.now.adding(seconds: Session.retrySeconds(after: failures))
       finish(look, looksAgain: .distantFuture)
+    }
+  }
+
+  /// Recalls, plans and writes until there is nothing more to write, and shows the last plan.
+  ///
+  /// A tip that is told can open a question of another prompt: so once more, but not for ever.
+  private mutating func settled(_ look: inout Look) throws(WorldError) -> Plan {
+    let day = look.outlook.calendar.day(at: look.now)
+    var rounds = 0
+    while true {
+      let coach = try world.recall(day)
+      let planner = Planner(coach, look.outlook, at: look.now)
+      let plan = planner.plan
+      rounds += 1
+      if rounds < 5, try write(plan, planner, look) {
+        report(plan, &look)
+        continue
+      }
+      reportStanding(plan, planner, &look)
+      show(plan, planner, &look)
+      return plan
     }
   }
 
@@ -102,7 +113,7 @@ extension Session {
   /// Writes down what begins and what has passed, in one transaction; whether there was anything.
   private mutating func write(
     _ plan: Plan,
-    coach: Coach,
+    _ planner: Planner,
     _ look: Look
   ) throws(WorldError) -> Bool {
     var drafts: [Draft] = owed
@@ -110,14 +121,14 @@ extension Session {
       draft(.passed(passed.id, passed.passing), on: passed.id.day, look)
     }
     for begin in plan.begins {
-      if let tip = begin.tip, coach.tipTold(on: begin.id.day) == nil {
-        drafts += telling(tip, on: begin.id.day, coach: coach, look)
+      if let tip = begin.tip, planner.coach.tipTold(on: begin.id.day) == nil {
+        drafts += telling(tip, on: begin.id.day, by: plan.decisions, look)
       }
       drafts.append(draft(.prompted(begin), on: begin.id.day, look))
       drafts += begin.questions.compactMap(look.outlook.teaching.question).filter(\.isSpaced)
         .map { draft(.asked(question: $0.id), on: begin.id.day, look) }
     }
-    drafts += self.drafts(ofWaiting: plan, coach: coach, look)
+    drafts += self.drafts(ofWaiting: plan, planner, look)
     if drafts.isEmpty { return false }
     try world.record(drafts)
     owed = []
@@ -128,11 +139,10 @@ extension Session {
   private func telling(
     _ tip: String,
     on day: CivilDate,
-    coach: Coach,
+    by decisions: [TipDecision],
     _ look: Look
   ) -> [Draft] {
-    let decision = coach.decision(on: day, for: look.outlook)
-    let chosen = decision.flatMap { $0.tip.id == tip ? [Event.chosen($0.chosen)] : nil } ?? []
+    let chosen = decisions.filter { $0.day == day }.map { Event.chosen($0.chosen) }
     return (chosen + [.told(tip: tip)]).map { draft($0, on: day, look) }
   }
 
@@ -147,8 +157,9 @@ extension Session {
     }
   }
 
-  private mutating func reportStanding(_ plan: Plan, coach: Coach, _ look: inout Look) {
-    for held in waiting(plan, coach: coach, look) {
+  private mutating func reportStanding(_ plan: Plan, _ planner: Planner, _ look: inout Look) {
+    let coach = planner.coach
+    for held in waiting(plan, planner, look) {
       tell(.deferred(held.id, held.why, until: held.until), &look)
       look.retry = min(look.retry, held.until ?? .distantFuture)
     }
@@ -170,13 +181,13 @@ extension Session {
 
 extension Session {
   /// Makes every channel equal to the plan; one that fails keeps nothing from the others.
-  private mutating func show(_ plan: Plan, coach: Coach, _ look: inout Look) {
-    let channels = look.channels
-    var told = interrupted(by: channels, plan) + waiting(plan, coach: coach, look).map(\.id)
+  private mutating func show(_ plan: Plan, _ planner: Planner, _ look: inout Look) {
+    let (channels, coach) = (look.channels, planner.coach)
+    var told = interrupted(by: channels, plan) + waiting(plan, planner, look).map(\.id)
     for channel in channels {
       let missing = plan.appearing.filter { isMissing($0, on: channel, told) }
       let over = plan.settled.filter {
-        $0.isOn(channel.name) || isUnderway($0.id, on: channel.name)
+        $0.channels.contains(channel.name) || isUnderway($0.id, on: channel.name)
       }
       let before = settled.first { $0.channel == channel.name }?.prompts ?? []
       let paused = pauses.first { $0.channel == channel.name }

@@ -177,7 +177,7 @@ public struct Coach: Equatable, Sendable {
 
   private mutating func begin(_ prompted: PromptContent, by fact: Fact) {
     judged.append(fact.instant)
-    guard prompt(prompted.id) == nil else { return }
+    if isPrompted(prompted.id) { return }
     prompts.append(
       Prompt(prompted: prompted, at: fact.instant, zone: fact.zone, sequence: fact.sequence)
     )
@@ -229,6 +229,7 @@ extension Coach.Prompt {
 
 extension Coach {
   public func prompt(_ id: PromptID) -> Prompt? { prompts.first { $0.prompted.id == id } }
+  public func isPrompted(_ id: PromptID) -> Bool { prompts.contains { $0.prompted.id == id } }
 
   /// Why a prompt was never shown; nil when it was, or is still to come.
   public func passing(of id: PromptID) -> PassReason? { passings.first { $0.id == id }?.passing }
@@ -238,12 +239,19 @@ extension Coach {
   /// So a slot that is configured today was not missed last week. What a clock wrote that ran ahead
   /// does not count before its time has come.
   func lastJudged(by now: Instant) -> Instant? {
-    judged.filter { $0 <= now }.max() ?? since
+    var last: Instant?
+    for instant in judged where instant <= now && instant >= last ?? instant { last = instant }
+    return last ?? since
   }
 
   /// The answer that stands for a question and a civil day.
   public func answer(to question: String, on day: CivilDate) -> Given? {
     answers.last { $0.day == day && $0.answered.question == question }
+  }
+
+  /// Whether a question is answered for a civil day.
+  func isAnswered(_ question: String, on day: CivilDate) -> Bool {
+    answers.contains { $0.fact.day == day && $0.answered.question == question }
   }
 
   /// The tip of a civil day that was told on it; further ones were asked for.
@@ -256,12 +264,13 @@ extension Coach {
     if question.about == .tip, tipTold(on: day) == nil { return false }
     if question.about.isPast, !looksBack(question) { return false }
     if question.about == .tipBefore, tipTold(on: day.adding(days: -1)) == nil { return false }
-    return answer(to: question.id, on: question.answerDay(askedOn: day)) == nil
+    return !isAnswered(question.id, on: question.answerDay(askedOn: day))
   }
 
   /// Whether a prompt has nothing left to ask, having asked something.
   public func isAnswered(_ prompted: PromptContent, by teaching: Teaching) -> Bool {
-    let questions = prompted.questions.compactMap(teaching.question)
-    return !questions.isEmpty && !questions.contains { isOpen($0, askedOn: prompted.id.day) }
+    let places = prompted.questions.compactMap(teaching.place(ofQuestion:))
+    return !places.isEmpty
+      && !places.contains { isOpen(teaching.questions[$0], askedOn: prompted.id.day) }
   }
 }

@@ -7,7 +7,7 @@ extension Coach {
   static let lookBackDays = 7
 
   /// When that was done which a question looks back on; nil where there is nothing.
-  private func past(of question: Question) -> (day: CivilDate, at: Instant)? {
+  func past(of question: Question) -> (day: CivilDate, at: Instant)? {
     switch question.about {
     case .hesitation:
       // Where support was given there was no act to look back on.
@@ -26,24 +26,6 @@ extension Coach {
     }
   }
 
-  /// The questions that look back, for a prompt that begins: each is asked once.
-  func lookBacks(
-    by slot: Slot,
-    on day: CivilDate,
-    at now: Instant,
-    for teaching: Teaching
-  ) -> [Question] {
-    if hesitations.isEmpty && extras.isEmpty || !slot.looksBack(teaching) { return [] }
-    return teaching.questions.filter { question in
-      guard let past = past(of: question) else { return false }
-      return past.at.adding(seconds: Coach.lookBackSeconds) <= now
-        && past.day.adding(days: Coach.lookBackDays) >= day && isOpen(question, askedOn: day)
-        && !prompts.contains {
-          $0.at >= past.at && $0.prompted.questions.contains(question.id)
-        }
-    }
-  }
-
   /// The questions of a civil day's prompts that look back.
   func lookBacksAsked(on day: CivilDate, for teaching: Teaching) -> [Question] {
     if hesitations.isEmpty && extras.isEmpty { return [] }
@@ -59,12 +41,5 @@ extension Question.Subject {
     case .hesitation, .extra: true
     case .day, .eveningBefore, .tip, .tipBefore, .post: false
     }
-  }
-}
-
-extension Slot {
-  /// Whether its prompts may look back: not where the day ends, nor where nothing is asked or told.
-  fileprivate func looksBack(_ teaching: Teaching) -> Bool {
-    !endsDay && carries.contains { $0 == Teaching.tipItem || teaching.question($0) != nil }
   }
 }

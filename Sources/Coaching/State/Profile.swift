@@ -16,6 +16,8 @@ public struct Profile: Equatable, Sendable {
   public var toleranceMinutes = Lateness.onTimeMinutes
   /// The optional questions, and those for other roles, that the person wants to be asked.
   public var questions: [String] = []
+  /// Whether the person listed posts, to be asked about them in turn.
+  public var hasPosts = false
   /// The minutes and the money that extras may cost in seven days.
   public var extraMinutes: Int?
   public var extraMoney: Money?

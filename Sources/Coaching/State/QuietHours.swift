@@ -40,12 +40,29 @@ public struct QuietHours: Equatable, Sendable {
     ///
     /// Where the clock is put back over one of its ends, it begins at the first and ends at the
     /// second of the two, so that no hour that is shown twice breaks it.
-    fileprivate func covers(_ date: CivilDate, in zone: Zone) -> Range<Instant>? {
+    ///
+    /// - Parameters:
+    ///   - date: The civil date on which it would begin.
+    ///   - zone: Where its clock hangs.
+    ///   - offset: Seconds east of UTC where that clock does not change in the days around.
+    /// - Returns: The instants, from its first on.
+    fileprivate func covers(
+      _ date: CivilDate,
+      in zone: Zone,
+      steady offset: Int?
+    ) -> Range<Instant>? {
       guard weekdays.contains(date.weekday) else { return nil }
-      let begin = zone.instant(of: CivilDateTime(date: date, time: from))
       let last = until <= from ? date.adding(days: 1) : date
+      let (first, over) = (
+        CivilDateTime(date: date, time: from), CivilDateTime(date: last, time: until)
+      )
+      if let offset {
+        let (begin, end) = (first.instant(east: offset), over.instant(east: offset))
+        return begin < end ? begin..<end : nil
+      }
+      let begin = zone.instant(of: first)
       let end: Instant
-      switch zone.reading(of: CivilDateTime(date: last, time: until)) {
+      switch zone.reading(of: over) {
       case .once(let only), .gap(let only): end = only
       case .fold(_, let second): end = second
       }
@@ -100,11 +117,13 @@ public struct QuietHours: Equatable, Sendable {
   private func covering(_ instant: Instant, in zone: Zone) -> [Range<Instant>] {
     if spans.isEmpty { return [] }
     let today = zone.civil(at: instant).date
+    // With a day to spare on either side of the dates below.
+    let steady = zone.steadyOffset(at: instant, withinDays: 4)
     var covering: [Range<Instant>] = []
     // A clock that was put back or forward over midnight shows a neighbouring date.
     for offset in -2...1 {
       for span in spans {
-        guard let covered = span.covers(today.adding(days: offset), in: zone),
+        guard let covered = span.covers(today.adding(days: offset), in: zone, steady: steady),
           covered.contains(instant)
         else { continue }
         covering.append(covered)

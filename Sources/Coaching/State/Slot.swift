@@ -44,18 +44,28 @@ public struct Slot: Equatable, Sendable {
 
   /// The slot's first moment on a civil day; nil when it has none.
   public func due(on day: CivilDate, in calendar: DayCalendar) -> Instant? {
+    when == nil
+      ? nil : due(in: calendar.zone, from: calendar.start(of: day), before: calendar.end(of: day))
+  }
+
+  /// The slot's first moment of a civil day that begins and ends at these instants.
+  func due(in zone: Zone, from start: Instant, before end: Instant) -> Instant? {
     guard let when else { return nil }
-    let (start, end) = (calendar.start(of: day), calendar.end(of: day))
-    let first = when.first(in: calendar.zone, from: start, before: end)
+    let first = when.first(in: zone, from: start, before: end)
     if alsoWhen.isEmpty { return first }
-    return ([first] + alsoWhen.map { $0.first(in: calendar.zone, from: start, before: end) })
+    return ([first] + alsoWhen.map { $0.first(in: zone, from: start, before: end) })
       .compactMap { $0 }.min()
   }
 
   /// The first instant at which a prompt that is due at an instant of a civil day is over.
   public func until(due: Instant, on day: CivilDate, in calendar: DayCalendar) -> Instant {
+    until(due: due, dayEnds: calendar.end(of: day))
+  }
+
+  /// The same on a civil day that ends at an instant.
+  func until(due: Instant, dayEnds: Instant) -> Instant {
     let end = due.adding(seconds: windowSeconds)
-    return late == .show ? max(end, calendar.end(of: day)) : end
+    return late == .show ? max(end, dayEnds) : end
   }
 }
 

@@ -85,7 +85,8 @@ import Testing
     var scene = try PlanFixture()
     for given in row.given.dropLast() { try scene.happened(given) }
     let day = PlanFixture.day(try #require(row.given.last))
-    let moments = scene.coach.moments(on: day, for: scene.outlook).map { moment in
+    let moments = Planner(scene.coach, scene.outlook, at: Instant(seconds: 0)).moments(on: day).map
+    { moment in
       "\(moment.id.slot) \(moment.opens.map(PlanFixture.text) ?? "never")"
     }
     #expect(
@@ -96,7 +97,8 @@ import Testing
   @Test func `Shown late, a moment lasts until its day ends`() throws {
     var scene = try PlanFixture()
     try scene.happened("late rest show")
-    let untils = scene.coach.moments(on: PlanFixture.day("23"), for: scene.outlook).map(\.until)
+    let untils = Planner(scene.coach, scene.outlook, at: Instant(seconds: 0))
+      .moments(on: PlanFixture.day("23")).map(\.until)
     #expect(untils.map(PlanFixture.text) == ["23T11:30", "23T13:30", "23T23:30", "24T04:00"])
   }
 }

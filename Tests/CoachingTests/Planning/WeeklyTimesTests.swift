@@ -24,13 +24,13 @@ import Testing
 
   @Test func `A reminder comes before each evening's own time`() throws {
     let times = try times("Mon..Thu 23:00", "Fri,Sat 00:20")
-    let moments = times.moments(adding: -30, isEvening: true).map(\.description)
+    let moments = times.eveningMoments(adding: -30).map(\.description)
     #expect(moments == ["Mon..Thu *-*-* 22:30:00", "Fri,Sat *-*-* 23:50:00"])
-    let later = times.moments(adding: 0, isEvening: true).map(\.description)
+    let later = times.eveningMoments(adding: 0).map(\.description)
     #expect(later == ["Mon..Thu *-*-* 23:00:00", "Sat,Sun *-*-* 00:20:00"])
-    let mornings = times.moments(adding: -30, isEvening: false).map(\.description)
+    let mornings = times.moments(adding: -30).map(\.description)
     #expect(mornings == ["Mon..Thu *-*-* 22:30:00", "Thu,Fri *-*-* 23:50:00"])
-    let same = try self.times("00:10").moments(adding: -30, isEvening: true)
+    let same = try self.times("00:10").eveningMoments(adding: -30)
     #expect(same.map(\.description) == ["*-*-* 23:40:00"])
   }
 

@@ -62,9 +62,10 @@ import Testing
     /// What is asked of a day, and the slots that speak.
     func asked() -> [String] {
       let day = TipPrioritiesTests.Story.first
-      let moments = story.coach.moments(on: day, for: outlook)
+      let moments = Planner(story.coach, outlook, at: Instant(seconds: 0)).moments(on: day)
       return moments.map { moment in
-        let questions = story.coach.questions(in: moment.carries, on: day, for: outlook).map(\.id)
+        let questions = Planner(story.coach, outlook, at: Instant(seconds: 0))
+          .questions(in: moment.carries, on: day).map(\.id)
         return ([moment.id.slot] + questions).joined(separator: " ")
       }
     }
