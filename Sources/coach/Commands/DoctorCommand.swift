@@ -1,6 +1,5 @@
 import Application
 import ArgumentParser
-import Storage
 
 struct Doctor: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -15,46 +14,37 @@ struct Doctor: ParsableCommand {
 
   @Flag(help: "Print JSON.") var json = false
 
-  /// What is looked at, in this order.
-  private static var checks: [(Paths) -> [Check]] { [ledger] }
-
   func run() throws {
-    let paths = Paths()
-    let checks = Doctor.checks.flatMap { $0(paths) }
+    let checkups = Checkup.all(Paths())
     if json {
-      try Output.json(View(checks: checks))
+      try Output.json(View(checks: checkups.map(CheckupView.init)))
     } else {
-      for check in checks { check.show() }
+      for checkup in checkups { Doctor.show(checkup) }
     }
-    if checks.contains(where: { !$0.well }) { throw ExitCode(1) }
+    if checkups.contains(where: { !$0.isWell }) { throw ExitCode(1) }
+  }
+
+  private static func show(_ checkup: Checkup) {
+    let mark = checkup.isWell ? "  " : "! "
+    Output.line("\(checkup.name): \(checkup.says)", margin: mark)
+    if let remedy = checkup.remedy { Output.line(remedy, margin: "  ") }
   }
 
   struct View: Encodable {
-    var checks: [Check]
+    var checks: [CheckupView]
   }
 
-  /// One thing that was looked at.
-  struct Check: Encodable {
+  struct CheckupView: Encodable {
     var name: String
     var well: Bool
-    /// What was seen, in one or a few sentences.
     var says: String
     var remedy: String?
 
-    func show() {
-      Output.line("\(name): \(says)", margin: well ? "  " : "! ")
-      if let remedy { Output.line(remedy, margin: "  ") }
-    }
-  }
-
-  private static func ledger(_ paths: Paths) -> [Check] {
-    Ledger.examine(paths.ledger).map { finding in
-      Check(
-        name: finding.name,
-        well: finding.isWell,
-        says: finding.says,
-        remedy: finding.remedy
-      )
+    init(_ checkup: Checkup) {
+      name = checkup.name
+      well = checkup.isWell
+      says = checkup.says
+      remedy = checkup.remedy
     }
   }
 }
