@@ -34,9 +34,9 @@ let package = Package(
   ],
   dependencies: [
     // The command line: parsing, help and completion scripts.
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
     // The mathematics of the core, which sees neither Foundation nor the C library.
-    .package(url: "https://github.com/apple/swift-numerics", from: "1.1.1"),
+    .package(url: "https://github.com/apple/swift-numerics", exact: "1.1.1"),
   ],
   targets: [
     .systemLibrary(

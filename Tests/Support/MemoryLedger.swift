@@ -65,15 +65,20 @@ public final class MemoryLedger {
     }
     if case .undone(let id) = draft.event { undone.insert(id) }
     if let words = draft.ownWords { ownWords.append(("fact-\(sequence)", words)) }
-    if case .stepped = draft.event { stepFacts.append(facts[sequence - 1]) }
+    index(draft, at: sequence - 1)
+  }
+
+  /// Finds a fact again by what it is about.
+  private func index(_ draft: Draft, at place: Int) {
     switch draft.event {
-    case .rated, .muted, .unmuted: choiceFacts.append(facts[sequence - 1])
+    case .stepped: stepFacts.append(facts[place])
+    case .rated, .muted, .unmuted: choiceFacts.append(facts[place])
     case .asked(let question): askedDays[question, default: []].append(draft.day)
     case .answered(let answered):
-      answerIndices[answered.question, default: []].append(sequence - 1)
-      saidByDay[draft.day, default: []].append(sequence - 1)
-    case .extra: saidByDay[draft.day, default: []].append(sequence - 1)
-    case .entered, .edited, .closed: entryFacts.append(facts[sequence - 1])
+      answerIndices[answered.question, default: []].append(place)
+      saidByDay[draft.day, default: []].append(place)
+    case .extra: saidByDay[draft.day, default: []].append(place)
+    case .entered, .edited, .closed: entryFacts.append(facts[place])
     case .undone(let id):
       forget(id)
       entryFacts.removeAll { $0.id == id }

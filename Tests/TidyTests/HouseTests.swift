@@ -80,7 +80,7 @@ import Testing
     #expect(repository.files.flatMap(WordRules.reminders) == [])
   }
 
-  @Test func `A file has at most 300 lines, of at most 100 columns`() {
+  @Test func `A file has at most 400 lines, of at most 100 columns`() {
     let programs = repository.files.filter { $0.isSwift || $0.path.hasSuffix(".py") }
     #expect(programs.flatMap(ShapeRules.length) == [])
     #expect(programs.flatMap(ShapeRules.widths) == [])

@@ -11,8 +11,8 @@ import Testing
   }
 
   @Test func `A long file and a wide line are found`() {
-    #expect(ShapeRules.length(of: file(lines(300))) == [])
-    #expect(ShapeRules.length(of: file(lines(301))).count == 1)
+    #expect(ShapeRules.length(of: file(lines(400))) == [])
+    #expect(ShapeRules.length(of: file(lines(401))).count == 1)
     let wide = String(repeating: "a", count: 101)
     #expect(ShapeRules.widths(of: file("a\n\(wide.dropLast())")) == [])
     #expect(ShapeRules.widths(of: file("a\n\(wide)")).map(\.line) == [2])
