@@ -5,16 +5,16 @@ import Testing
   /// The rooms that each target of ours names in `Package.swift`, without libraries of others.
   private static func rooms(of target: String, in manifest: SourceFile) -> [String]? {
     let names = Arrows.allowed.map(\.room) + ["CSQLite", "CSeal", "CSystemd", "CTOML"]
-    let lines = manifest.text.split(separator: "\n", omittingEmptySubsequences: false)
-    let heads = ["ours(\"\(target)\"", "name: \"\(target)\""]
-    let starts = lines.indices.filter { line in heads.contains { lines[line].contains($0) } }
-    // The package has a name and products too: a target is what says what it needs, or nothing.
-    guard let start = starts.last(where: { !lines[$0].contains("targets:") }) else { return nil }
-    let block = lines[start...].prefix(8).prefix { line in
-      line == lines[start] || !line.contains("swiftSettings")
-    }
-    var words = block.flatMap { $0.split(separator: "\"").map(String.init) }
-    words.removeAll { $0 == target }
+    let text = manifest.text
+    // The package has a name and products too: a target comes behind them, and ends where its
+    // settings or the next target begin.
+    guard let targets = text.ranges(of: "  targets: [").last?.upperBound,
+      let start = [text.ranges(of: "ours(\"\(target)\""), text.ranges(of: "name: \"\(target)\"")]
+        .flatMap({ $0 }).map(\.upperBound).first(where: { $0 > targets })
+    else { return nil }
+    let ends = ["swiftSettings", ".target(", "ours(", ".executableTarget(", "tests("]
+      .flatMap { text.ranges(of: $0) }.map(\.lowerBound).filter { $0 > start }
+    let words = text[start..<(ends.min() ?? text.endIndex)].split(separator: "\"").map(String.init)
     return names.filter(words.contains).sorted()
   }
 
