@@ -49,6 +49,13 @@ let package = Package(
       pkgConfig: "sqlite3",
       providers: [.apt(["libsqlite3-dev"])]
     ),
+    // The file layer below SQLite that seals each page of the ledger with a sum: SQLite itself
+    // checks none, and its own layer that does is not in Debian's library.
+    .target(
+      name: "CSeal",
+      dependencies: ["CSQLite"],
+      cSettings: [.unsafeFlags(["-Wall", "-Wextra", "-Werror", "-O2"])]
+    ),
     // Debian's toml++ (libtomlplusplus-dev, a header alone), which reads coach.toml and the decks.
     // TOMLKit, which is made over it too, never frees what it read, a megabyte at each reload.
     .target(
@@ -73,7 +80,7 @@ let package = Package(
       ],
       swiftSettings: quick
     ),
-    ours("Storage", ["Coaching", "CSQLite"]),
+    ours("Storage", ["Coaching", "CSQLite", "CSeal"]),
     ours("Configuration", ["Coaching", "CTOML"]),
     ours("Channels", ["Coaching", "Systemd", "Text"]),
     // What a person can do, and what can be asked of the coach, wherever they do it.
@@ -108,6 +115,12 @@ let package = Package(
       path: "Tests/Support",
       swiftSettings: quick
     ),
+    // What tells the tests which files were synced, and makes a disk fail.
+    .target(
+      name: "SyncRecorder",
+      path: "Tests/SyncRecorder",
+      cSettings: [.unsafeFlags(["-Wall", "-Wextra", "-Werror"])]
+    ),
     // Our half of the benchmark of the next elapse.
     .executableTarget(
       name: "elapse",
@@ -131,9 +144,9 @@ let package = Package(
     tests("CivilCalendarTests", ["CivilCalendar", "TestSupport", "Text"]),
     tests("StatisticsTests", ["CivilCalendar", "Statistics", "TestSupport"]),
     tests("CoachingTests", ["Coaching", "TestSupport"]),
-    tests("StorageTests", ["Coaching", "Storage", "TestSupport"]),
-    tests("ConfigurationTests", ["Coaching", "Configuration"]),
-    tests("ChannelsTests", ["Channels", "Coaching", "Systemd"]),
+    tests("StorageTests", ["Coaching", "Storage", "SyncRecorder", "TestSupport"]),
+    tests("ConfigurationTests", ["Coaching", "Configuration", "SyncRecorder"]),
+    tests("ChannelsTests", ["Channels", "Coaching", "SyncRecorder", "Systemd"]),
     .testTarget(
       name: "SimulationTests",
       dependencies: ["Application", "Coaching", "Configuration", "TestSupport"],

@@ -9,14 +9,10 @@ package struct FileLedger: FactLedger {
 
   /// Opens the ledger at an absolute path; where there is none, makes it and its directories.
   ///
-  /// - Parameters:
-  ///   - path: The file.
-  ///   - keepsLog: Whether what was written last stays in the log beside the file.
+  /// - Parameter path: The file.
   /// - Throws: When it cannot be opened, made, read or brought to this version.
-  package init(path: String, keepsLog: Bool) throws(CommandError) {
-    ledger = try FileLedger.met { () throws(LedgerError) in
-      try Ledger(path: path, keepsLog: keepsLog)
-    }
+  package init(path: String) throws(CommandError) {
+    ledger = try FileLedger.met { () throws(LedgerError) in try Ledger(path: path) }
   }
 
   package func count() throws(CommandError) -> Int {

@@ -1,8 +1,8 @@
 #pragma once
 #include <sqlite3.h>
 
-/// Leaves the write-ahead log where it is when the last connection closes. Swift imports no
-/// function with a variable number of arguments.
+/// Leaves the write-ahead log of an earlier version where it is when the last connection closes,
+/// until it is known to belong. Swift imports no function with a variable number of arguments.
 static inline void csqliteKeepLog(sqlite3 *database) {
   sqlite3_db_config(database, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, (int *)0);
 }

@@ -54,9 +54,9 @@ public struct Configuration: Equatable, Sendable {
   /// A configuration that nothing was read for.
   ///
   /// - Parameters:
-  ///   - settings: What the person chose.
   ///   - teaching: What there is to say.
-  public init(_ settings: Settings = Settings(), _ teaching: Teaching) {
+  ///   - settings: What the person chose.
+  public init(_ teaching: Teaching, settings: Settings = Settings()) {
     self.settings = settings
     self.teaching = teaching
     language = settings.language ?? .english

@@ -3,7 +3,7 @@ import Coaching
 extension DeckReader {
   /// Reads a cue.
   func cue(_ section: TOMLTable, _ wordings: TOMLTable) throws(ConfigurationError) -> Cue {
-    try section.allow(["id", "rows", "notes", "week"])
+    try section.allow(["id", "rows", "notes", "week", "step"])
     let id = try section.needed("id")
     let words = try wording(of: id, in: wordings, section)
     try words.allow(["text"])
@@ -11,6 +11,7 @@ extension DeckReader {
     var cue = Cue(id: id, rows: rows, text: try words.needed("text"))
     cue.notes = try section.texts("notes") ?? []
     cue.week = try section.one("week")
+    cue.step = try TipReader.step(section)
     return cue
   }
 

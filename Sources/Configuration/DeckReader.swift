@@ -186,7 +186,7 @@ public struct DeckReader {
   {
     try section.allow([
       "id", "rows", "answer", "better", "about", "backfill", "every", "stays", "roles",
-      "optional", "check", "leads", "also",
+      "optional", "check", "leads", "also", "step",
     ])
     let id = try section.needed("id")
     let words = try wording(of: id, in: wordings, section)
@@ -224,6 +224,7 @@ public struct DeckReader {
   ) throws(ConfigurationError) {
     question.every = try section.read("every", SettingSyntax.cadence, Cadence.init)
     question.stays = try days("stays", Question.stayDays, section) ?? 0
+    question.step = try TipReader.step(section)
     question.roles = try section.some("roles") ?? []
     question.isOptional = try section.truth("optional") ?? false
     question.also = try section.one("also")

@@ -74,14 +74,15 @@ public enum File {
     return names.sorted()
   }
 
-  /// Writes a private file whole: beside the old one, synced, then in its place.
+  /// Writes a private file whole: beside the old one, synced, then in its place, and its name too.
   ///
   /// A link is followed, so that a configuration kept elsewhere stays where it is kept.
   ///
   /// - Parameters:
   ///   - path: Where the file is to be; missing directories are made, for the person only.
   ///   - bytes: All that it is to hold.
-  /// - Throws: When any step fails; the old file is then as it was.
+  /// - Throws: When any step fails; the old file is then as it was, but where only its name could
+  ///   not be synced.
   public static func write(_ path: String, _ bytes: [UInt8]) throws(Failure) {
     try makeDirectory(parent(of: path))
     let target = resolved(path)
@@ -106,18 +107,34 @@ public enum File {
       unsafe unlink(draft)
       throw failure
     }
+    try sync(parent(of: target))
   }
 
-  /// Makes a directory and what is missing above it, readable by the person alone.
+  /// Puts the names in a directory on disk: without it, a loss of power brings the old file back,
+  /// or none.
+  private static func sync(_ directory: String) throws(Failure) {
+    let place = directory.isEmpty ? "/" : directory
+    let descriptor = unsafe open(place, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    // Whoever may write into it but not read it is no worse off than before.
+    if descriptor < 0, errno == EACCES { return }
+    if descriptor < 0 { throw Failure(path: place, call: "open", code: errno) }
+    defer { close(descriptor) }
+    // Some file systems keep names safe without being asked, and say EINVAL.
+    if fsync(descriptor) != 0, errno != EINVAL {
+      throw Failure(path: place, call: "fsync", code: errno)
+    }
+  }
+
+  /// Makes a directory and what is missing above it, readable by the person alone; each new name is
+  /// on disk on return.
   ///
   /// - Parameter path: The directory's path.
   /// - Throws: When it cannot be made.
   public static func makeDirectory(_ path: String) throws(Failure) {
     if path.isEmpty || exists(path) { return }
     try makeDirectory(parent(of: path))
-    if unsafe mkdir(path, 0o700) != 0, errno != EEXIST {
-      throw Failure(path: path, call: "mkdir", code: errno)
-    }
+    if unsafe mkdir(path, 0o700) == 0 { return try sync(parent(of: path)) }
+    if errno != EEXIST { throw Failure(path: path, call: "mkdir", code: errno) }
   }
 
   /// The directory that a file is in.

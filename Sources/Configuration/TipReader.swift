@@ -3,8 +3,8 @@ import Coaching
 /// Reads a tip: its structure from one table, its wording from the same or another.
 enum TipReader {
   static let keys = [
-    "id", "rows", "step", "obstacle", "kind", "systems", "level", "roles", "circle", "reading",
-    "answer", "better",
+    "id", "rows", "step", "obstacle", "guards", "kind", "systems", "level", "roles", "circle",
+    "reading", "answer", "better",
   ]
   static let words = ["title", "action", "why", "short", "ask"]
 
@@ -21,6 +21,7 @@ enum TipReader {
       id: try section.needed("id"),
       rows: try section.texts("rows") ?? [],
       part: try part(section),
+      guards: try section.one("guards"),
       kind: try section.one("kind") ?? .regular,
       systems: try systems(section),
       level: level,
@@ -44,12 +45,18 @@ enum TipReader {
     return systems
   }
 
-  private static func part(_ section: TOMLTable) throws(ConfigurationError) -> Tip.Part? {
-    let step = try section.integer("step")
-    let obstacle = try section.integer("obstacle")
-    if let step, !(1...4).contains(step) {
+  /// The step of the programme that a tip, a question or a cue belongs to.
+  static func step(_ section: TOMLTable) throws(ConfigurationError) -> Int? {
+    guard let step = try section.integer("step") else { return nil }
+    guard Programme.steps.contains(step) else {
       throw section.refusal("step", "there is no step \(step); the programme has 1 to 4")
     }
+    return step
+  }
+
+  private static func part(_ section: TOMLTable) throws(ConfigurationError) -> Tip.Part? {
+    let step = try step(section)
+    let obstacle = try section.integer("obstacle")
     if let obstacle, !(1...5).contains(obstacle) {
       throw section.refusal("obstacle", "there is no obstacle \(obstacle); there are 1 to 5")
     }

@@ -82,26 +82,3 @@ public enum Clock24 {
     return wrapped == -12 ? 12 : wrapped
   }
 }
-
-/// How much later a time of day was than the person's own target.
-public struct Lateness: Equatable, Comparable, Sendable {
-  /// Above −720 and up to 720; below 0 it was early.
-  public var minutes: Double
-
-  public init(of time: CivilTime, after target: CivilTime) {
-    let hours = Double(time.secondOfDay - target.secondOfDay) / 3600
-    minutes = Clock24.difference(hours) * 60
-  }
-
-  /// On time is at most this much late unless the person says otherwise; early is never a fault.
-  ///
-  /// The best class of Huang et al. 2020 (doi 10.1016/j.jacc.2019.12.054) ends here, used as a
-  /// width and for nothing else.
-  public static let onTimeMinutes = 30
-
-  public func isOnTime(within tolerance: Int = onTimeMinutes) -> Bool {
-    minutes <= Double(tolerance)
-  }
-
-  public static func < (left: Lateness, right: Lateness) -> Bool { left.minutes < right.minutes }
-}

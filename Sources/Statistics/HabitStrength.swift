@@ -115,15 +115,3 @@ public struct HabitStrength: Equatable, Sendable {
     Double.pow(0.5, frequency.perDay.squareRoot() / halfLifeDays)
   }
 }
-
-extension HabitStrength {
-  /// The days of an unbroken run from nothing to a score between 0 and 1.
-  public func days(to score: Double) -> Double {
-    Double.log(1 - score) / Double.log(retention)
-  }
-
-  /// The days of doing after which a miss at a score below 1 is made good.
-  public func daysToRegain(_ score: Double) -> Double {
-    Double.log((1 - score) / (1 - score * retention)) / Double.log(retention)
-  }
-}

@@ -4,8 +4,6 @@ import RealModule
 public struct WelchTest: Equatable, Sendable {
   /// The mean of the first minus the mean of the second.
   public var difference: Double
-  /// Student's t of the difference; infinite where no group varies.
-  public var statistic: Double
   /// Degrees of freedom, after Welch and Satterthwaite.
   public var freedom: Double
   /// The 95 % interval of the difference.
@@ -25,16 +23,12 @@ public struct WelchTest: Equatable, Sendable {
     let square = part + otherPart
     guard square > 0 else { return nil }
     difference = mean - otherMean
-    statistic = difference / square.squareRoot()
     freedom =
       square * square
       / (part * part / Double(first.count - 1) + otherPart * otherPart / Double(second.count - 1))
     let reach = Student.quantile(0.975, freedom: freedom) * square.squareRoot()
     interval = (difference - reach)...(difference + reach)
   }
-
-  /// How likely a difference as large is where there is none, from both sides, from 0 to 1.
-  public var probability: Double { Student.tails(statistic, freedom: freedom) }
 
   /// The mean, and the variance with one degree of freedom less than there are numbers.
   private static func moments(_ numbers: [Double]) -> (mean: Double, variance: Double) {

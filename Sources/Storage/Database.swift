@@ -1,47 +1,137 @@
 import CSQLite
+import CSeal
 import Glibc
 
 /// A connection to an SQLite file: the only place that knows libsqlite3.
 @safe final class Database {
   let path: String
-  /// Whether the log stays beside the file while it is short, though this be the last to close.
-  ///
-  /// Whoever opens the file next, alone, reads the whole log, so that a longer one is moved.
-  var keepsLog = false
-  private let handle: OpaquePointer
+  /// Nil once it is closed.
+  private var handle: OpaquePointer?
+  private var patience: OpaquePointer?
   /// Compiled at their first use, kept for the next.
   private var statements: [(sql: String, statement: Statement)] = []
 
-  /// Opens a file that exists; not a byte of it is read before the first query.
-  init(path: String, busyMilliseconds: Int32) throws(LedgerError) {
+  /// Opens a file that exists; not a byte of it is understood before the first query.
+  ///
+  /// - Parameters:
+  ///   - path: The file.
+  ///   - busyMilliseconds: How long to wait for who has it locked while nobody gets on.
+  ///   - isImmutable: Whether nobody can change it, so that nothing is locked or made beside it.
+  /// - Throws: When it cannot be opened.
+  init(
+    path: String,
+    busyMilliseconds: Int32,
+    isImmutable: Bool = false
+  ) throws(LedgerError) {
     self.path = path
+    let layered = csealRegister()
+    guard layered == SQLITE_OK else { throw unsafe LedgerError(path: path, code: layered) }
     var handle: OpaquePointer?
     let flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE
-    let code = unsafe sqlite3_open_v2(path, &handle, flags, nil)
+    let name = isImmutable ? "file:\(Self.escaped(path))?immutable=1" : path
+    let more = isImmutable ? SQLITE_OPEN_URI : 0
+    let code = unsafe sqlite3_open_v2(name, &handle, flags | more, csealLayer)
     guard code == SQLITE_OK, let opened = unsafe handle else {
       let failure = unsafe LedgerError(path: path, code: code, handle: handle)
       unsafe sqlite3_close_v2(handle)
       throw failure
     }
     unsafe self.handle = opened
-    unsafe sqlite3_busy_timeout(opened, busyMilliseconds)
+    if busyMilliseconds > 0 {
+      unsafe patience = unsafe csealWait(opened, path, busyMilliseconds)
+    }
   }
 
-  deinit {
+  deinit { close() }
+
+  /// Closes it; whoever asks it anything afterwards is told of misuse.
+  ///
+  /// The journal is left empty and harmless after each write; here it is taken away, where nobody
+  /// is writing, so that a ledger is one file.
+  func close() {
+    guard let open = unsafe handle else { return }
+    if !isReadOnly, !isPristine { try? execute("PRAGMA journal_mode = DELETE") }
     statements = []
-    // The last connection to close moves the write-ahead log into the file, unless it is kept.
-    if keepsLog, isLogShort { unsafe csqliteKeepLog(handle) }
-    unsafe sqlite3_close_v2(handle)
+    unsafe sqlite3_close_v2(open)
+    unsafe csealForget(patience)
+    unsafe handle = nil
+    unsafe patience = nil
   }
 
-  /// At most some sixty pages, a dozen commits.
-  private var isLogShort: Bool {
-    var status = stat()
-    return unsafe stat(path + "-wal", &status) == 0 && status.st_size <= 1 << 18
+  /// Leaves a write-ahead log as it is when this is closed.
+  func keepLog() {
+    guard let handle = unsafe handle else { return }
+    unsafe csqliteKeepLog(handle)
   }
+
+  var isClosed: Bool { unsafe handle == nil }
+
+  /// Whether nothing was written by this connection.
+  private var isPristine: Bool { unsafe sqlite3_total_changes(handle) == 0 }
 
   /// Whether the file could be opened for reading only.
   var isReadOnly: Bool { unsafe sqlite3_db_readonly(handle, "main") == 1 }
+
+  /// Whether facts carry checksums; those of an earlier version do not.
+  var isChained = true
+
+  // MARK: - The file layer
+
+  /// Whether each page is checked by its sum as it is read, and sealed with it as it is written.
+  var isStrict = false {
+    didSet { _ = control(csealStrict, isStrict ? 1 : 0) }
+  }
+
+  /// How many pages have a wrong sum; asked inside a transaction.
+  func countWrongPages() throws(LedgerError) -> Int {
+    guard let count = control(csealCount) else { throw error(SQLITE_IOERR) }
+    return Int(count)
+  }
+
+  /// Seals every page with the sum of what it holds; inside a transaction that nobody shares.
+  func seal() throws(LedgerError) {
+    guard control(csealSeal) != nil else { throw error(SQLITE_IOERR) }
+  }
+
+  /// Keeps room for the sums at the end of each page that is made from now on.
+  func reserve() throws(LedgerError) {
+    var count = Int32(csealReserve)
+    try unsafe check(
+      sqlite3_file_control(handle, "main", SQLITE_FCNTL_RESERVE_BYTES, &count)
+    )
+  }
+
+  /// Whether the file that is open no longer lies where it was opened.
+  var hasMoved: Bool {
+    var moved: Int32 = 0
+    let code = unsafe sqlite3_file_control(handle, "main", SQLITE_FCNTL_HAS_MOVED, &moved)
+    return code != SQLITE_OK || moved != 0
+  }
+
+  /// Asks the file layer; nil where it could not.
+  private func control(_ operation: Int, _ value: Int64 = 0) -> Int64? {
+    var value = value
+    let code = unsafe sqlite3_file_control(
+      handle,
+      "main",
+      Int32(operation),
+      &value
+    )
+    return code == SQLITE_OK ? value : nil
+  }
+
+  /// A path as it stands in a URI.
+  private static func escaped(_ path: String) -> String {
+    var escaped = ""
+    for byte in path.utf8 {
+      let isPlain = byte > 0x20 && byte < 0x7F && !"%?#".utf8.contains(byte)
+      let digits = String(byte, radix: 16)
+      escaped += isPlain ? String(UnicodeScalar(byte)) : "%\(byte < 16 ? "0" : "")\(digits)"
+    }
+    return escaped
+  }
+
+  // MARK: - Asking and writing
 
   /// Runs a script of statements without parameters, ignoring what they return.
   func execute(_ script: String) throws(LedgerError) {
@@ -77,6 +167,8 @@ import Glibc
     case reading = "BEGIN"
     /// All of it is done, or none; it waits for whoever is writing now.
     case writing = "BEGIN IMMEDIATE"
+    /// The same, and nobody else reads meanwhile.
+    case alone = "BEGIN EXCLUSIVE"
   }
 
   func transaction<Result>(
@@ -86,11 +178,21 @@ import Glibc
     try execute(purpose.rawValue)
     do {
       let result = try body()
-      try execute("COMMIT")
+      try commit()
       return result
     } catch {
       // A full disk may have rolled it back already; the first error is the one to tell.
       if unsafe sqlite3_get_autocommit(handle) == 0 { try? execute("ROLLBACK") }
+      throw error
+    }
+  }
+
+  private func commit() throws(LedgerError) {
+    do {
+      try execute("COMMIT")
+    } catch {
+      var error = error
+      error.isOfCommit = true
       throw error
     }
   }

@@ -16,9 +16,9 @@ extension FactRecord {
   }
 
   var entry: Entry? {
-    guard let id = Entry.ID(subject), let kind = text("kind"), let text = text("text") else {
-      return nil
-    }
+    guard let id = Entry.ID(subject), let kind = text("kind"), let text = text("text"),
+      isInstant("due"), isIn(Self.reserves, "reserve"), isIn(Self.timings, "timing")
+    else { return nil }
     let parts = texts("parts").compactMap { part -> Entry.Part? in
       let pieces = part.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
       return pieces.count == 2 ? Entry.Part(name: "\(pieces[0])", text: "\(pieces[1])") : nil

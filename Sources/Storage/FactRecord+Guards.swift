@@ -16,7 +16,9 @@ extension FactRecord {
 
   /// Nil where this version cannot tell.
   var extra: Extra? {
-    guard subject == Self.extras, let text = text("text") else { return nil }
+    guard subject == Self.extras, let text = text("text"), isIn(Self.minutes, "minutes") else {
+      return nil
+    }
     return Extra(
       text: text,
       minutes: number("minutes"),

@@ -10,7 +10,7 @@ extension FactRecord {
 
   var hesitated: Hesitated? {
     guard let tip = name(after: Self.tips),
-      let obstacle = integer("obstacle").flatMap(Obstacle.init)
+      let obstacle = integer("obstacle").flatMap(Obstacle.init), isFear("fear")
     else { return nil }
     return Hesitated(
       obstacle: obstacle,

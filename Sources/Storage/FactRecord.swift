@@ -199,7 +199,7 @@ extension FactRecord {
 
   private var chosen: TipChosen? {
     guard let tip = name(after: Self.choices), let slot = text("slot"),
-      let draw = text("draw").flatMap({ Double($0) }),
+      let draw = text("draw").flatMap({ Double($0) }), draw.isFinite,
       case .integer(let constants)? = value("constants"),
       let claim = text("claim").flatMap({ TipPriority($0) }), let table = text("candidates")
     else { return nil }
@@ -217,7 +217,9 @@ extension FactRecord {
     guard let question = name(after: Self.questions), let written = text("answer"),
       let from = text("from"), let answer = Self.answer(written, type: text("type"))
     else { return nil }
-    let aim = text("aim").flatMap { Aim($0) }
+    let aim = text("aim").flatMap(Self.aim)
+    // An aim or a fear that cannot be is not left out, which would be another answer.
+    guard aim != nil || text("aim").flatMap({ Aim($0) }) == nil, isFear("fear") else { return nil }
     var answered =
       Answered(question: question, answer: answer, note: text("note"), from: from, aim: aim)
     answered.about = text("about")
@@ -244,7 +246,21 @@ extension FactRecord {
 
   func instant(_ key: String) -> Instant? {
     guard case .integer(let microseconds)? = value(key) else { return nil }
-    return Instant(microseconds: microseconds)
+    return Self.instant(microseconds)
+  }
+
+  /// Whether a number is absent or one of those that it can be.
+  func isIn<Number: FixedWidthInteger>(_ range: ClosedRange<Number>, _ key: String) -> Bool {
+    guard case .integer(let number)? = value(key) else { return true }
+    return Number(exactly: number).map(range.contains) ?? false
+  }
+
+  func isFear(_ key: String) -> Bool { isIn(Self.fears, key) }
+
+  /// Whether an instant is absent or one that arithmetic can hold.
+  func isInstant(_ key: String) -> Bool {
+    guard case .integer(let number)? = value(key) else { return true }
+    return Self.instant(number) != nil
   }
 
   func text(_ key: String) -> String? {

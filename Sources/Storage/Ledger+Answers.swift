@@ -12,7 +12,7 @@ extension Ledger {
   ) throws(LedgerError) -> [Fact] {
     let list = Value.text(Ledger.list(questions.map { FactRecord.subject(ofQuestion: $0) }))
     let days = [Value.text(first.description), .text(last.description)]
-    return try database.transaction(for: .reading) { () throws(LedgerError) in
+    return try reading { () throws(LedgerError) in
       try facts(Query.answersToSome, [list] + days)
     }.filter { fact in if case .answered = fact.event { true } else { false } }
   }

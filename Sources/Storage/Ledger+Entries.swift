@@ -14,22 +14,25 @@ extension Ledger {
     on list: Entry.ID.List,
     _ draft: (Entry.ID) -> Draft
   ) throws(LedgerError) -> Fact {
-    try database.transaction(for: .writing) { () throws(LedgerError) in
+    let facts = try writing { database throws(LedgerError) in
       let count = try database.rows(Query.entryCount, Ledger.subjects(of: list)) { $0.integer(0) }
-      return try insert(draft(Entry.ID(list, Int(count.first ?? 0) + 1)))
+      return [draft(Entry.ID(list, Int(count.first ?? 0) + 1))]
     }
+    return facts[0]
   }
 
   /// How many facts there are about an entry, those taken back among them: a number that no
   /// earlier change of it had.
   public func factCount(of id: Entry.ID) throws(LedgerError) -> Int {
-    let counts = try database.rows(Query.factCount, [.text(id.description)]) { $0.integer(0) }
-    return Int(counts.first ?? 0)
+    try reading { () throws(LedgerError) in
+      let counts = try database.rows(Query.factCount, [.text(id.description)]) { $0.integer(0) }
+      return Int(counts.first ?? 0)
+    }
   }
 
   /// The entries of a list, closed ones too, as they stand.
   public func entries(of list: Entry.ID.List) throws(LedgerError) -> Entries {
-    try database.transaction(for: .reading) { () throws(LedgerError) in
+    try reading { () throws(LedgerError) in
       Entries(try facts(Query.entries, Ledger.subjects(of: list)))
     }
   }
@@ -37,7 +40,7 @@ extension Ledger {
   /// The entries of a list that are open.
   public func openEntries(of list: Entry.ID.List) throws(LedgerError) -> Entries {
     let days = CivilDate(dayNumber: .min)...CivilDate(dayNumber: .max)
-    return try database.transaction(for: .reading) { () throws(LedgerError) in
+    return try reading { () throws(LedgerError) in
       try openEntries(of: list, in: days)
     }
   }
@@ -45,7 +48,7 @@ extension Ledger {
   /// An entry as it stands; nil when there is none.
   public func entry(_ id: Entry.ID) throws(LedgerError) -> Entries.Standing? {
     let subject = Value.text(id.description)
-    return try database.transaction(for: .reading) { () throws(LedgerError) in
+    return try reading { () throws(LedgerError) in
       Entries(try facts(Query.entries, [subject, subject]))[id]
     }
   }
@@ -53,7 +56,7 @@ extension Ledger {
   /// How the promises were closed that were closed since a civil day, and perhaps others.
   public func closings(since day: CivilDate) throws(LedgerError) -> [Fact] {
     let parameters = [.text(day.description)] + Ledger.subjects(of: .promise)
-    return try database.transaction(for: .reading) { () throws(LedgerError) in
+    return try reading { () throws(LedgerError) in
       try facts(Query.closings, parameters)
     }
   }

@@ -17,10 +17,7 @@ extension Ledger {
     from first: CivilDate? = nil,
     through last: CivilDate
   ) throws(LedgerError) -> [HabitHistory] {
-    // Every page is read, each once: to copy them would take a sixth of the time.
-    try database.execute("PRAGMA mmap_size = 1000000000")
-    defer { try? database.execute("PRAGMA mmap_size = 0") }
-    return try database.transaction(for: .reading) { () throws(LedgerError) in
+    try reading { () throws(LedgerError) in
       var past = Past(subjects: questions.map { FactRecord.subject(ofQuestion: $0) })
       try read(&past, from: first, through: last)
       let absences = try facts(Query.absences, []).compactMap(\.absence)
@@ -39,7 +36,7 @@ extension Ledger {
 
   /// The questions that were ever answered, in the order of their names.
   public func answeredQuestions() throws(LedgerError) -> [String] {
-    try database.transaction(for: .reading) { () throws(LedgerError) in
+    try reading { () throws(LedgerError) in
       try database.rows(Query.answeredQuestions) { $0.text(0) }
     }
   }
@@ -215,7 +212,9 @@ private struct Said {
   init?(_ row: Row) {
     guard let answer = row.answer else { return nil }
     self.answer = answer
-    aim = row.value(3).string.flatMap { Aim($0) }
+    let written = row.value(3).string
+    aim = written.flatMap(FactRecord.aim)
+    if aim == nil, written.flatMap({ Aim($0) }) != nil { return nil }
   }
 }
 

@@ -7,7 +7,7 @@ extension Ledger {
     from first: CivilDate,
     through last: CivilDate
   ) throws(LedgerError) -> [Fact] {
-    try database.transaction(for: .reading) { () throws(LedgerError) in
+    try reading { () throws(LedgerError) in
       try facts(Query.ofDays, [.text(first.description), .text(last.description)])
     }
   }
@@ -17,7 +17,7 @@ extension Ledger {
     from first: CivilDate,
     through last: CivilDate
   ) throws(LedgerError) -> [Fact] {
-    try database.transaction(for: .reading) { () throws(LedgerError) in
+    try reading { () throws(LedgerError) in
       try facts(Query.answersOfDays, [.text(first.description), .text(last.description)])
     }.filter(\.isAnswer)
   }
@@ -25,7 +25,7 @@ extension Ledger {
   /// The answer that stands for a question and a civil day.
   public func answer(to question: String, on day: CivilDate) throws(LedgerError) -> Answer? {
     let subject = Value.text(FactRecord.subject(ofQuestion: question))
-    let given = try database.transaction(for: .reading) { () throws(LedgerError) in
+    let given = try reading { () throws(LedgerError) in
       try facts(Query.lastAnswerTo, [subject, .text(day.description)])
     }
     for case .answered(let answered) in given.map(\.event) { return answered.answer }
@@ -35,7 +35,7 @@ extension Ledger {
   /// The newest of what the person did and did not take back, newest first: answers, snoozes,
   /// pauses, absences, hesitations, what they said about tips, and what they wrote down or closed.
   public func lastDone(limit: Int) throws(LedgerError) -> [Fact] {
-    try database.transaction(for: .reading) { () throws(LedgerError) in
+    try reading { () throws(LedgerError) in
       try facts(Query.lastDone, [.integer(Int64(limit))])
     }.filter(\.isKnown)
   }
@@ -60,7 +60,7 @@ extension Ledger {
     spaced: [String] = [],
     notes: [String] = []
   ) throws(LedgerError) -> Coach {
-    try database.transaction(for: .reading) { () throws(LedgerError) in
+    try reading { () throws(LedgerError) in
       let first = day.adding(days: -9)
       let last = day.adding(days: 2)
       let since = try firstInstant()
@@ -133,7 +133,7 @@ extension Ledger {
       CivilDate(row.text(1)).map { Coach.Asked(question: row.text(0), day: $0) }
     }
     memory.asked = days.compactMap { $0 }
-    memory.answers = try lastAnswers(to: questions, before: day, limit: Coach.rememberedAnswers)
+    memory.answers = try given(to: questions, before: day, limit: Coach.rememberedAnswers)
   }
 
   /// The last answers to some questions that stand, each question by an index of its own.
@@ -145,6 +145,16 @@ extension Ledger {
   /// - Returns: The answers in the order in which they were given.
   /// - Throws: When the ledger cannot be read.
   public func lastAnswers(
+    to questions: [String],
+    before day: CivilDate,
+    limit: Int
+  ) throws(LedgerError) -> [Coach.Given] {
+    try reading { () throws(LedgerError) in
+      try given(to: questions, before: day, limit: limit)
+    }
+  }
+
+  private func given(
     to questions: [String],
     before day: CivilDate,
     limit: Int
@@ -165,63 +175,46 @@ extension Ledger {
   }
 
   private func firstInstant() throws(LedgerError) -> Instant? {
-    try database.rows(Query.firstInstant) { Instant(microseconds: $0.integer(0)) }.first
+    try database.rows(Query.firstInstant) { FactRecord.nearestInstant($0.integer(0)) }.first
   }
 
+  /// The facts that a question finds, each of them as it was written; inside a transaction.
   func facts(_ sql: String, _ parameters: [Value]) throws(LedgerError) -> [Fact] {
-    let stored = try database.rows(sql, parameters, StoredFact.init)
+    let sql = database.isChained ? sql : Query.unchained(sql)
+    let stored = try database.rows(sql, parameters) { row in
+      (fact: StoredFact(row), before: row.integer(9))
+    }
+    var chain = Chain()
     var facts: [Fact] = []
     facts.reserveCapacity(stored.count)
-    for row in stored {
-      guard let day = CivilDate(row.day) else {
-        throw LedgerError(path: database.path, .corrupt, detail: "fact \(row.sequence) has no day")
+    for (row, before) in stored {
+      if database.isChained, chain.checksum(of: row, after: before) != row.checksum {
+        throw damage()
       }
-      let record = FactRecord(
-        kind: row.kind,
-        subject: row.subject,
-        leaves: try leaves(of: row)
-      )
-      facts.append(
-        Fact(
-          sequence: row.sequence,
-          id: row.id,
-          instant: Instant(microseconds: row.instant),
-          zone: row.zone,
-          day: day,
-          event: record.event
-        )
-      )
+      facts.append(try fact(row))
     }
     return facts
+  }
+
+  private func fact(_ row: StoredFact) throws(LedgerError) -> Fact {
+    guard let day = CivilDate(row.day) else {
+      throw LedgerError(path: database.path, .corrupt, detail: "fact \(row.sequence) has no day")
+    }
+    let record = FactRecord(kind: row.kind, subject: row.subject, leaves: try leaves(of: row))
+    return Fact(
+      sequence: row.sequence,
+      id: row.id,
+      instant: FactRecord.nearestInstant(row.instant),
+      zone: row.zone,
+      day: day,
+      event: FactRecord.instant(row.instant) == nil ? .unknown(kind: row.kind) : record.event
+    )
   }
 
   private func leaves(of row: StoredFact) throws(LedgerError) -> [FactRecord.Field] {
     try database.rows(Query.leaves, [.text(row.payload)]) {
       FactRecord.Field(path: $0.text(0), value: $0.value(1))
     }
-  }
-}
-
-/// The columns of a fact before they are understood.
-private struct StoredFact {
-  let sequence: Int64
-  let id: String
-  let instant: Int64
-  let zone: String
-  let day: String
-  let kind: String
-  let subject: String
-  let payload: String
-
-  init(_ row: Row) {
-    sequence = row.integer(0)
-    id = row.text(1)
-    instant = row.integer(2)
-    zone = row.text(3)
-    day = row.text(4)
-    kind = row.text(5)
-    subject = row.text(6)
-    payload = row.text(7)
   }
 }
 

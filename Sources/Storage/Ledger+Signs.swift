@@ -5,7 +5,10 @@ extension Ledger {
   /// The last fact by the person, whichever day it belongs to.
   func lastSign() throws(LedgerError) -> Coach.LastActivity? {
     try database.rows(Query.lastSign) { row in
-      Coach.LastActivity(sequence: row.integer(0), instant: Instant(microseconds: row.integer(1)))
+      Coach.LastActivity(
+        sequence: row.integer(0),
+        instant: FactRecord.nearestInstant(row.integer(1))
+      )
     }.first
   }
 

@@ -3,27 +3,41 @@ public import Coaching
 /// The facts in an SQLite file; anybody may append, nobody changes or removes.
 ///
 /// A ledger that exists is ready: it has been checked and brought to this version. What `append`
-/// returned is on disk. Every other process sees it with its next question.
+/// returned is on disk, in the file that lies at the ledger's path. Every other process sees it
+/// with its next question. What is read is what was written: a fact that was changed, is missing
+/// or was put there by somebody else is an error that names its day, never another answer.
 public final class Ledger {
-  let database: Database
+  private let path: String
+  private(set) var database: Database
+  private var file: FileIdentity?
 
   /// Opens the ledger at an absolute path; where there is none, makes it and its directories.
   ///
-  /// - Parameters:
-  ///   - path: The file.
-  ///   - keepsLog: Whether what was written last stays in the write-ahead log beside the file when
-  ///     nobody else has it open; it is on disk there too. To move it into the file syncs the disk
-  ///     twice more, so a command leaves that to the daemon, or to every dozenth command.
+  /// - Parameter path: The file.
   /// - Throws: When it cannot be opened, made, read or brought to this version.
-  public init(path: String, keepsLog: Bool = false) throws(LedgerError) {
-    database = try LedgerFile.open(path)
-    database.keepsLog = keepsLog
+  public init(path: String) throws(LedgerError) {
+    self.path = path
+    (database, file) = try Ledger.open(path)
   }
+
+  private static func open(_ path: String) throws(LedgerError) -> (Database, FileIdentity?) {
+    for _ in 0..<Self.attempts {
+      let database = try LedgerFile.open(path)
+      let file = FileIdentity(at: path)
+      if !database.hasMoved, file != nil { return (database, file) }
+    }
+    throw LedgerError(path: path, .replaced)
+  }
+
+  /// How often another file may take the ledger's place before something gives up.
+  private static let attempts = 3
 
   /// How many facts there are: nothing is ever removed, so the last sequence tells.
   public var factCount: Int {
     get throws(LedgerError) {
-      try database.rows(Query.lastSequence) { Int($0.integer(0)) }.first ?? 0
+      try reading { () throws(LedgerError) in
+        try database.rows(Query.lastSequence) { Int($0.integer(0)) }.first ?? 0
+      }
     }
   }
 
@@ -31,35 +45,183 @@ public final class Ledger {
   @discardableResult
   public func append(_ drafts: [Draft]) throws(LedgerError) -> [Fact] {
     guard !drafts.isEmpty else { return [] }
-    return try database.transaction(for: .writing) { () throws(LedgerError) in
-      var facts: [Fact] = []
-      for draft in drafts { facts.append(try insert(draft)) }
-      return facts
+    return try writing { _ in drafts }
+  }
+
+  // MARK: - Reading and writing
+
+  /// Reads in one transaction, in the file that lies at the path now.
+  func reading<Result>(
+    _ body: () throws(LedgerError) -> Result
+  ) throws(LedgerError) -> Result {
+    try whole { () throws(LedgerError) in
+      try database.transaction(for: .reading) { () throws(LedgerError) in
+        try checkHead()
+        return try body()
+      }
     }
   }
 
-  func insert(_ draft: Draft) throws(LedgerError) -> Fact {
+  /// Writes what `drafts` makes inside the transaction, all or nothing.
+  ///
+  /// The facts are returned only when the file that lies at the path holds them.
+  func writing(
+    _ drafts: (Database) throws(LedgerError) -> [Draft]
+  ) throws(LedgerError) -> [Fact] {
+    for _ in 0..<Self.attempts {
+      // An earlier version may have left it, so that it can be brought to this one.
+      if !database.isChained { try reopen() }
+      var facts: [Fact] = []
+      do {
+        facts = try whole { () throws(LedgerError) in try write(drafts) }
+      } catch  where error.reason == .replaced {
+        try reopen()
+        continue
+      }
+      if isInPlace { return facts }
+      // What was written is in a file that nobody will read.
+      try reopen()
+      if try areThere(facts) { return facts }
+    }
+    throw LedgerError(path: path, .replaced)
+  }
+
+  private func write(
+    _ drafts: (Database) throws(LedgerError) -> [Draft]
+  ) throws(LedgerError) -> [Fact] {
+    if database.isReadOnly {
+      throw LedgerError(path: path, .readOnly, detail: "no permission to write")
+    }
+    var facts: [Fact] = []
+    do {
+      return try database.transaction(for: .writing) { () throws(LedgerError) in
+        try checkHead()
+        for draft in try drafts(database) { facts.append(try insert(draft)) }
+        return facts
+      }
+    } catch  where error.isOfCommit {
+      return try outcome(of: facts, after: error)
+    }
+  }
+
+  /// Asks anew what became of a commit that was said to have failed: it may be in the file.
+  private func outcome(
+    of facts: [Fact],
+    after error: LedgerError
+  ) throws(LedgerError) -> [Fact] {
+    var isThere = false
+    do {
+      try reopen()
+      isThere = try areThere(facts)
+      // Another commit syncs all that this one may have left unsynced.
+      if isThere { try Migration(database).touch() }
+    } catch {
+      throw LedgerError(path: path, .uncertain, detail: error.detail)
+    }
+    if isThere { return facts }
+    throw error
+  }
+
+  private func areThere(_ facts: [Fact]) throws(LedgerError) -> Bool {
+    let list = Value.text(Ledger.list(facts.map(\.id)))
+    return try database.rows(Query.areThere, [list]) { Int($0.integer(0)) } == [facts.count]
+  }
+
+  /// Does something with the file that lies at the path now, all of whose pages it can trust.
+  private func whole<Result>(
+    _ work: () throws(LedgerError) -> Result
+  ) throws(LedgerError) -> Result {
+    if database.isClosed || !isInPlace { try reopen() }
+    do {
+      return try work()
+    } catch  where error.reason == .unsealed {
+      database.close()
+      _ = try Truth.settle(path)
+      try reopen()
+      return try work()
+    }
+  }
+
+  /// Whether what is open is what lies at the path.
+  ///
+  /// Somebody who puts a backup back while the service runs expects it to be used; what would be
+  /// written to the file that was there before would be lost.
+  private var isInPlace: Bool { file != nil && FileIdentity(at: path) == file }
+
+  private func reopen() throws(LedgerError) {
+    database.close()
+    (database, file) = try Ledger.open(path)
+  }
+
+  /// Whether the newest fact is the last that was ever written.
+  private func checkHead() throws(LedgerError) {
+    guard database.isChained else { return }
+    if try database.rows(Query.isHead, [], { _ in true }) == [true] { return }
+    throw damage()
+  }
+
+  /// What is wrong with the ledger, in an error that names the days.
+  func damage() -> LedgerError {
+    do {
+      let findings = try Examination.findings(of: database)
+      let isFound = !findings.isWhole
+      let what = isFound ? findings.words : "it says another thing each time it is read"
+      return LedgerError(path: path, .corrupt, detail: what)
+    } catch {
+      return error
+    }
+  }
+
+  private func insert(_ draft: Draft) throws(LedgerError) -> Fact {
     let record = FactRecord(draft.event)
     if case .prompted(let prompted) = draft.event, try isPrompted(record.subject) {
-      throw LedgerError(path: database.path, .alreadyPrompted(prompted.id))
+      throw LedgerError(path: path, .alreadyPrompted(prompted.id))
     }
-    let id = Self.randomID()
-    let sequences = try database.rows(
-      Query.insert,
-      [
-        .text(id), .integer(draft.instant.microseconds), .text(draft.zone),
-        .text(draft.day.description), .text(record.kind), .text(record.subject),
-        .text(try payload(record.leaves)),
-      ]
-    ) { $0.integer(0) }
+    let payload = try payload(record.leaves)
+    let fact = try insert(record, payload, draft)
     return Fact(
-      sequence: sequences.first ?? 0,
-      id: id,
+      sequence: fact.sequence,
+      id: fact.id,
       instant: draft.instant,
       zone: draft.zone,
       day: draft.day,
       event: draft.event
     )
+  }
+
+  /// Writes the columns, and the checksum behind that of the newest fact.
+  private func insert(
+    _ record: FactRecord,
+    _ payload: String,
+    _ draft: Draft
+  ) throws(LedgerError) -> StoredFact {
+    let isChained = database.isChained
+    let head = try database.rows(isChained ? Query.head : Query.lastSequence) { row in
+      (sequence: row.integer(0), checksum: row.integer(1))
+    }.first
+    let fact = StoredFact(
+      sequence: (head?.sequence ?? 0) + 1,
+      id: Self.randomID(),
+      instant: draft.instant.microseconds,
+      zone: draft.zone.visible,
+      day: draft.day.description,
+      kind: record.kind.visible,
+      subject: record.subject.visible,
+      payload: payload
+    )
+    let columns: [Value] = [
+      .integer(fact.sequence), .text(fact.id), .integer(fact.instant), .text(fact.zone),
+      .text(fact.day), .text(fact.kind), .text(fact.subject), .text(fact.payload),
+    ]
+    guard isChained else {
+      try database.rows(Query.insertUnchained, columns) { _ in }
+      return fact
+    }
+    var chain = Chain(after: head?.checksum ?? 0)
+    let checksum = Value.integer(chain.add(fact))
+    try database.rows(Query.insert, columns + [checksum]) { _ in }
+    try database.rows(Query.putHead, [.integer(fact.sequence), checksum]) { _ in }
+    return fact
   }
 
   /// Asked inside the transaction, so that nobody else can prompt before the insert.

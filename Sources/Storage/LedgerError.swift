@@ -19,7 +19,16 @@ public struct LedgerError: Error, Equatable, Sendable {
     case full
     case readOnly
     case busy
+    /// Facts are changed or missing, or were written by somebody else; the detail says of when.
     case corrupt
+    /// The sum of a page is wrong: it is damaged, or another program wrote it.
+    case unsealed
+    /// A file beside it, by the end of its name, is of another ledger or another time.
+    case foreignFile(String)
+    /// Another file took its place while something was written, again and again.
+    case replaced
+    /// The disk failed in the last step of writing, and does not tell whether it is there.
+    case uncertain
     /// Anything else that SQLite reports.
     case failed
   }
@@ -28,6 +37,8 @@ public struct LedgerError: Error, Equatable, Sendable {
   public let reason: Reason
   /// What SQLite or the system said; empty where the reason says it all.
   public let detail: String
+  /// Whether it came in the last step of writing, when all may be in the file.
+  var isOfCommit = false
 
   init(path: String, _ reason: Reason, detail: String = "") {
     self.path = path
@@ -47,12 +58,15 @@ public struct LedgerError: Error, Equatable, Sendable {
   }
 
   /// An error by SQLite's result code, extended or not.
-  @unsafe init(path: String, code: Int32, handle: OpaquePointer?) {
+  @unsafe init(path: String, code: Int32, handle: OpaquePointer? = nil) {
     let system = unsafe handle.map { unsafe sqlite3_system_errno($0) } ?? 0
     let said = unsafe handle.flatMap { unsafe sqlite3_errmsg($0) } ?? sqlite3_errstr(code)
     let isFull = system == ENOSPC || system == EDQUOT
     let reason: Reason =
       switch code & 0xFF {
+      case SQLITE_IOERR where code == SQLITE_IOERR | 32 << 8: .unsealed
+      // SQLite looks whether another file lies at its path before it writes.
+      case SQLITE_READONLY where code == SQLITE_READONLY | 4 << 8: .replaced
       case SQLITE_FULL: .full
       case SQLITE_CANTOPEN where isFull, SQLITE_IOERR where isFull: .full
       case SQLITE_CANTOPEN where system == EROFS: .readOnly
@@ -97,13 +111,35 @@ extension LedgerError: CustomStringConvertible {
     case .busy:
       "The ledger \(path) is held by another program (\(detail)). This was not written down. "
         + "Probably a database browser or a backup has it open; close that, then do it again."
-    case .corrupt:
-      "The ledger \(path) is damaged (\(detail)). Probably the disk failed, or it was copied "
-        + "without its -wal file. Copy both to a safe place first; “sqlite3 … .dump” shows what "
-        + "can still be read. Then put a backup back, or move both away and begin anew."
+    case .corrupt, .unsealed, .foreignFile, .replaced, .uncertain: doubt
     case .failed:
       "The ledger \(path) could not be read or written (\(detail)). Probably the disk failed; "
         + "look for errors with “journalctl -k”, then do it again."
+    }
+  }
+
+  /// What cannot be believed, and what to do about it.
+  private var doubt: String {
+    switch reason {
+    case .corrupt:
+      "The ledger \(path) is damaged: \(detail). Nothing is written to it. Probably the disk "
+        + "failed, or another program changed it. Copy it to a safe place first; “coach doctor” "
+        + "says all that is wrong. Then put a backup back, or move it away and begin anew."
+    case .unsealed:
+      "The ledger \(path) is damaged, or another program wrote to it, and it cannot be looked at "
+        + "as a whole now (\(detail)). Do it again; “coach doctor” says what is wrong."
+    case .foreignFile(let end):
+      "\(path)\(end) does not belong to the ledger beside it (\(detail)). \(Self.untouched) "
+        + "Probably a backup was put there without taking it away, or the ledger was moved "
+        + "without it. Move \(path)\(end) to a safe place, then do it again."
+    case .replaced:
+      "Another file was put in the place of the ledger \(path) while this was written, more than "
+        + "once. This was not written down. Probably a backup is just being put back; do it again."
+    case .uncertain:
+      "The disk failed while the ledger \(path) was written (\(detail)), and whether this was "
+        + "written down cannot be told for sure. “coach history” shows it if it is there; if not, "
+        + "do it again. Look for errors of the disk with “journalctl -k”."
+    default: ""
     }
   }
 

@@ -1,8 +1,43 @@
 /// The questions in SQL; the indices are named, so that none can turn into a search of the table.
 enum Query {
   static let insert = """
-    INSERT INTO facts (id, instant, zone, day, kind, subject, payload)
-    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7) RETURNING sequence
+    INSERT INTO facts (sequence, id, instant, zone, day, kind, subject, payload, checksum)
+    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
+    """
+
+  /// As versions before 5 have it.
+  static let insertUnchained = """
+    INSERT INTO facts (sequence, id, instant, zone, day, kind, subject, payload)
+    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
+    """
+
+  static let head = "SELECT sequence, checksum FROM head"
+
+  static let putHead = "UPDATE head SET sequence = ?1, checksum = ?2"
+
+  static let putChecksum = "UPDATE facts SET checksum = ?2 WHERE sequence = ?1"
+
+  /// Whether the newest fact is the one that the head tells of.
+  static let isHead = """
+    SELECT 1 FROM head
+    WHERE sequence = (SELECT ifnull(max(sequence), 0) FROM facts)
+      AND (sequence = 0 OR checksum = (SELECT checksum FROM facts WHERE sequence = head.sequence))
+    """
+
+  /// Some facts after one, by their own order alone.
+  static let ofSequences = """
+    SELECT sequence, id, instant, zone, day, kind, subject, payload, checksum FROM facts NOT INDEXED
+    WHERE sequence > ?1 ORDER BY sequence LIMIT 500
+    """
+
+  static let next = """
+    SELECT sequence, id, instant, zone, day, kind, subject, payload, checksum FROM facts NOT INDEXED
+    WHERE sequence > ?1 ORDER BY sequence LIMIT 1
+    """
+
+  /// Which of some facts are there, a JSON list of their identifiers.
+  static let areThere = """
+    SELECT count(*) FROM facts WHERE id IN (SELECT value FROM json_each(?1))
     """
 
   static let ofDays = """
@@ -221,7 +256,26 @@ enum Query {
     WHERE atom IS NOT NULL
     """
 
-  static let columns = "sequence, facts.id, instant, zone, day, kind, subject, payload"
+  /// All that a fact is, and the checksum of the fact before it.
+  static let columns = """
+    sequence, facts.id, instant, zone, day, kind, subject, payload, \(checksums)
+    """
+
+  private static let checksums = """
+    checksum, (SELECT before.checksum FROM facts AS before
+      WHERE before.sequence < facts.sequence ORDER BY before.sequence DESC LIMIT 1)
+    """
+
+  /// The same question of a ledger whose version has no checksums.
+  static func unchained(_ sql: String) -> String {
+    let whole = Array(sql.utf8)
+    let part = Array(checksums.utf8)
+    guard
+      let start = whole.indices.first(where: { whole[$0...].starts(with: part) })
+    else { return sql }
+    let end = start + part.count
+    return String(decoding: whole[..<start] + "NULL, NULL".utf8 + whole[end...], as: UTF8.self)
+  }
 
   static let stands = """
     NOT EXISTS (SELECT 1 FROM facts AS later INDEXED BY facts_by_subject

@@ -12,6 +12,13 @@
 /// | `kind`     | what happened; the kinds are below                                        |
 /// | `subject`  | what it happened to                                                       |
 /// | `payload`  | a JSON object with its version `v`; members that are empty are left out   |
+/// | `checksum` | of all that and of the checksum before it, as 64 bits; see `Chain`        |
+///
+/// `head` has one row: the `sequence` and the `checksum` of the newest fact.
+///
+/// Version 6 has the tables of version 5. Each page of 4096 bytes ends with eight that hold a sum
+/// of it (`CSeal.h`), so that whoever reads any of it, also of an index, notices what was changed.
+/// There is no write-ahead log: what is written is in the file itself once it is acknowledged.
 ///
 /// | kind        | subject              | payload, beside `"v": 1`                               |
 /// |-------------|----------------------|--------------------------------------------------------|
@@ -62,11 +69,15 @@ enum Schema {
   /// `application_id`: "Coch" in ASCII; it tells a ledger from every other database.
   static let application: UInt32 = 0x436F_6368
 
-  /// `user_version` of a ledger that this program writes.
-  static var version: Int64 { Int64(migrations.count) }
+  /// `user_version` of a ledger that this program writes: the tables of the last script, in pages
+  /// that are sealed.
+  static var version: Int64 { chained + 1 }
+
+  /// The first version with checksums; from it on the facts are chained.
+  static var chained: Int64 { Int64(migrations.count) }
 
   /// The script that leads from each version to the next; a file without a byte has version 0.
-  static let migrations = [version1, version2, version3, version4]
+  static let migrations = [version1, version2, version3, version4, version5]
 
   /// What a person does and can take back.
   static let isDone = """
@@ -137,5 +148,23 @@ enum Schema {
   private static let version4 = """
     DROP INDEX facts_done;
     CREATE INDEX facts_done ON facts (sequence) WHERE \(isDone);
+    """
+
+  /// A fact carries a checksum; `LedgerFile` puts those of the facts there are.
+  private static let version5 = """
+    ALTER TABLE facts ADD COLUMN checksum INTEGER;
+    CREATE TABLE head (
+      place INTEGER PRIMARY KEY CHECK (place = 1),
+      sequence INTEGER NOT NULL,
+      checksum INTEGER NOT NULL
+    ) STRICT;
+    INSERT INTO head VALUES (1, 0, 0);
+    """
+
+  /// Lets checksums be put where there are none yet, and then nothing any more.
+  static let allowsChange = "DROP TRIGGER facts_are_not_changed"
+  static let forbidsChange = """
+    CREATE TRIGGER facts_are_not_changed BEFORE UPDATE ON facts
+    BEGIN SELECT RAISE(ABORT, 'a fact is written once'); END
     """
 }

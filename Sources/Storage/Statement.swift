@@ -32,8 +32,7 @@ enum Value: Equatable {
     case .null: return unsafe sqlite3_bind_null(pointer, index)
     case .integer(let number): return unsafe sqlite3_bind_int64(pointer, index, number)
     case .text(let text):
-      // SQLite's JSON functions end a text at a NUL: its visible stand-in keeps the rest.
-      var whole = text.utf8.contains(0) ? String(text.map { $0 == "\0" ? "\u{FFFD}" : $0 }) : text
+      var whole = text.visible
       // SQLITE_TRANSIENT, a macro that is not imported: SQLite makes its own copy.
       let copied = unsafe unsafeBitCast(-1, to: sqlite3_destructor_type.self)
       return whole.withUTF8 { bytes in
@@ -87,5 +86,13 @@ struct Row {
     case SQLITE_INTEGER: .integer(integer(column))
     default: .text(text(column))
     }
+  }
+}
+
+extension String {
+  /// Itself as SQLite keeps it: its JSON functions end a text at a NUL, whose visible stand-in
+  /// keeps the rest.
+  var visible: String {
+    utf8.contains(0) ? String(map { $0 == "\0" ? "\u{FFFD}" : $0 }) : self
   }
 }

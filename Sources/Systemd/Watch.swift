@@ -12,9 +12,8 @@ public final class Watch {
     case files
     /// As `files`, and every single write into a file that stays open.
     ///
-    /// For SQLite in WAL mode: a commit is a few writes into the `-wal` file, but others see it
-    /// only after the fsync that follows the last of them. Who looks at once sees the ledger as
-    /// it was (60 times in 60), and no other event comes: look again a little later. A process
+    /// For SQLite: a commit is a few writes into the file, under a lock that it gives up some syncs
+    /// after the last of them. Who looks at once waits for that: look a little later. A process
     /// that closes the database tells so by IN_CLOSE_WRITE on it, after all is visible.
     case filesAndWrites
   }

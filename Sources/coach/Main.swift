@@ -35,7 +35,10 @@ struct Main: ParsableCommand {
       name: "What it teaches",
       subcommands: [Tips.self, GlossaryCommand.self, Decks.self]
     ),
-    CommandGroup(name: "Setting up", subcommands: [Setup.self, Reload.self, RunDaemon.self]),
+    CommandGroup(
+      name: "Setting up",
+      subcommands: [Setup.self, Doctor.self, Reload.self, RunDaemon.self]
+    ),
   ]
 
   static let configuration = CommandConfiguration(

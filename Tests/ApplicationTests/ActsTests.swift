@@ -15,7 +15,7 @@ import Testing
     init(
       _ name: String,
       settings: String = "",
-      _ kind: CommandError.Kind = .data,
+      for kind: CommandError.Kind = .data,
       _ words: String,
       _ act: @escaping @Sendable (Workspace) throws(CommandError) -> Void
     ) {
@@ -79,7 +79,7 @@ import Testing
     Refused("a note of no kind", "no kind of note “princple”; did you mean “principle”?") {
       work throws(CommandError) in _ = try work.noteMeant(by: ["princple", "a"])
     },
-    Refused("a note without a word", .usage, "say the kind") { work throws(CommandError) in
+    Refused("a note without a word", for: .usage, "say the kind") { work throws(CommandError) in
       _ = try work.noteMeant(by: [])
     },
     Refused("a note in which nothing is said", "nothing was said") { work throws(CommandError) in
@@ -117,7 +117,8 @@ import Testing
     Refused("a tip that there is not", "no tip “nothing-of-the-kind”") {
       work throws(CommandError) in _ = try work.say(.useful, about: "nothing-of-the-kind")
     },
-    Refused("a word about no tip", .usage, "no tip was told today") { work throws(CommandError) in
+    Refused("a word about no tip", for: .usage, "no tip was told today") {
+      work throws(CommandError) in
       _ = try work.say(.useful, about: nil)
     },
     Refused("what is retired and is not there", "question or self-check") {
@@ -150,12 +151,13 @@ import Testing
     _ keeper: Keeper,
     _ refused: Refused
   ) throws {
-    try keeper.check(refused.settings) { desk in
-      let workspace = desk.workspace
+    try keeper.check(refused.settings) { fixture in
+      let workspace = fixture.workspace
       let error = refusal { () throws(CommandError) in try refused.act(workspace) }
       #expect(error?.kind == refused.kind)
       #expect(error?.message.contains(refused.words) == true, "\(error?.message ?? "not refused")")
-      #expect(try desk.events().isEmpty)
+      let written = try fixture.events()
+      #expect(written.isEmpty)
     }
   }
 
@@ -163,37 +165,37 @@ import Testing
   func `A pause ends, and an absence ends today and keeps its days that have passed`(
     _ keeper: Keeper
   ) throws {
-    try keeper.check { desk in
-      #expect(try !desk.workspace.resume())
-      _ = try desk.workspace.pause(until: "2h")
-      desk.wait()
-      #expect(try desk.workspace.resume())
-      #expect(try desk.workspace.coach().pauseEnd(at: desk.now) == nil)
-      _ = try desk.workspace.goAway("yesterday..2026-11-30")
-      desk.wait()
-      #expect(try desk.workspace.resume())
-      let yesterday = desk.workspace.today.adding(days: -1)
-      #expect(try desk.workspace.absences() == [yesterday...yesterday])
+    try keeper.check { fixture in
+      #expect(try fixture.workspace.resume() == false)
+      _ = try fixture.workspace.pause(until: "2h")
+      fixture.wait()
+      #expect(try fixture.workspace.resume())
+      #expect(try fixture.workspace.coach().pauseEnd(at: fixture.now) == nil)
+      _ = try fixture.workspace.goAway("yesterday..2026-11-30")
+      fixture.wait()
+      #expect(try fixture.workspace.resume())
+      let yesterday = fixture.workspace.today.adding(days: -1)
+      #expect(try fixture.workspace.absences() == [yesterday...yesterday])
     }
   }
 
   @Test(arguments: Keeper.allCases)
   func `A prompt that waits is put off, and not beyond its day`(_ keeper: Keeper) throws {
-    try keeper.check { desk in
-      let id = PromptID(slot: "end-of-work", day: desk.workspace.today)
+    try keeper.check { fixture in
+      let id = PromptID(slot: "end-of-work", day: fixture.workspace.today)
       let content = PromptContent(
         id: id,
-        due: desk.now,
-        until: desk.now.adding(seconds: 7200),
+        due: fixture.now,
+        until: fixture.now.adding(seconds: 7200),
         questions: ["energy"]
       )
-      let zone = desk.zone.name
-      try desk.ledger.append([
-        Draft(instant: desk.now, zone: zone, day: id.day, event: .prompted(content)),
-        Draft(instant: desk.now, zone: zone, day: id.day, event: .shown(id, channel: "spool")),
+      let zone = fixture.zone.name
+      try fixture.ledger.append([
+        Draft(instant: fixture.now, zone: zone, day: id.day, event: .prompted(content)),
+        Draft(instant: fixture.now, zone: zone, day: id.day, event: .shown(id, channel: "spool")),
       ])
-      desk.wait(seconds: 60)
-      let workspace = desk.workspace
+      fixture.wait(seconds: 60)
+      let workspace = fixture.workspace
       #expect(try workspace.snoozable("end") == id)
       let error = refusal { () throws(CommandError) in
         _ = try workspace.snooze(id, until: "until 2026-11-25")
@@ -202,9 +204,9 @@ import Testing
       let strange = refusal { () throws(CommandError) in _ = try workspace.snoozable("morning") }
       #expect(strange?.message.contains("is not waiting") == true)
       #expect(try workspace.snooze(id, until: nil).contains("20:16"))
-      desk.wait(seconds: 60)
-      try desk.workspace.take(.answer("7", question: "energy"), on: id)
-      #expect(try desk.ledger.answer(to: "energy", on: id.day) == .scale(7))
+      fixture.wait(seconds: 60)
+      try fixture.workspace.take(.answer("7", question: "energy"), on: id)
+      #expect(try fixture.ledger.answer(to: "energy", on: id.day) == .scale(7))
     }
   }
 
@@ -212,20 +214,20 @@ import Testing
   func `What the person wants to hear no more of today is gone for today`(
     _ keeper: Keeper
   ) throws {
-    try keeper.check { desk in
-      let id = PromptID(slot: "end-of-work", day: desk.workspace.today)
-      let end = desk.now.adding(seconds: 7200)
-      let content = PromptContent(id: id, due: desk.now, until: end, questions: ["energy"])
-      try desk.ledger.append([
-        Draft(instant: desk.now, zone: "UTC", day: id.day, event: .prompted(content))
+    try keeper.check { fixture in
+      let id = PromptID(slot: "end-of-work", day: fixture.workspace.today)
+      let end = fixture.now.adding(seconds: 7200)
+      let content = PromptContent(id: id, due: fixture.now, until: end, questions: ["energy"])
+      try fixture.ledger.append([
+        Draft(instant: fixture.now, zone: "UTC", day: id.day, event: .prompted(content))
       ])
-      desk.wait(seconds: 60)
-      try desk.workspace.take(.ask, on: id)
-      #expect(try desk.events().count == 1)
-      try desk.workspace.take(.notNow, on: id)
-      let coach = try desk.workspace.coach()
-      let midnight = desk.workspace.calendar.end(of: id.day).adding(seconds: -1)
-      let plan = coach.plan(at: midnight, for: desk.workspace.outlook)
+      fixture.wait(seconds: 60)
+      try fixture.workspace.take(.ask, on: id)
+      #expect(try fixture.events().count == 1)
+      try fixture.workspace.take(.notNow, on: id)
+      let coach = try fixture.workspace.coach()
+      let midnight = fixture.workspace.calendar.end(of: id.day).adding(seconds: -1)
+      let plan = coach.plan(at: midnight, for: fixture.workspace.outlook)
       #expect(!plan.showing.contains { $0.prompted.id == id })
     }
   }
@@ -234,33 +236,33 @@ import Testing
   func `All that was missed is set aside at once, and taken back at once`(
     _ keeper: Keeper
   ) throws {
-    try keeper.check { desk in
-      let day = desk.workspace.today.adding(days: -1)
+    try keeper.check { fixture in
+      let day = fixture.workspace.today.adding(days: -1)
       let missed = ["morning", "end-of-work"].map { slot in
         let id = PromptID(slot: slot, day: day)
-        let instant = desk.now.adding(seconds: -80_000)
+        let instant = fixture.now.adding(seconds: -80_000)
         return Draft(instant: instant, zone: "UTC", day: day, event: .passed(id, .missedOff))
       }
-      try desk.ledger.append(missed)
-      let count = try desk.workspace.missedQuestions().count
+      try fixture.ledger.append(missed)
+      let count = try fixture.workspace.missedQuestions().count
       #expect(count > 1)
-      #expect(try desk.workspace.setMissedAside() == count)
-      #expect(try desk.workspace.missedQuestions().isEmpty)
-      desk.wait()
-      _ = try desk.workspace.undo()
-      #expect(try desk.workspace.missedQuestions().count == count)
+      #expect(try fixture.workspace.setMissedAside() == count)
+      #expect(try fixture.workspace.missedQuestions().isEmpty)
+      fixture.wait()
+      _ = try fixture.workspace.undo()
+      #expect(try fixture.workspace.missedQuestions().count == count)
     }
   }
 
   @Test(arguments: Keeper.allCases)
   func `An open promise is changed and closed once, by its number`(_ keeper: Keeper) throws {
-    try keeper.check { desk in
-      let first = try desk.workspace.promise(SaidPromise("the plan", to: "the office"))
-      let idea = try desk.workspace.promise(SaidPromise("a course", kind: .idea))
+    try keeper.check { fixture in
+      let first = try fixture.workspace.promise(SaidPromise("the plan", to: "the office"))
+      let idea = try fixture.workspace.promise(SaidPromise("a course", kind: .idea))
       #expect([first.id.number, idea.id.number] == [1, 2])
       #expect(first.due == nil)
       #expect(idea.due != nil)
-      let workspace = desk.workspace
+      let workspace = fixture.workspace
       let same = refusal { () throws(CommandError) in
         _ = try workspace.changePromise(1, to: SaidPromise(""))
       }
@@ -279,14 +281,14 @@ import Testing
 
   @Test(arguments: Keeper.allCases)
   func `The tip of the day is told once, and another one is another`(_ keeper: Keeper) throws {
-    try keeper.check { desk in
-      let tip = try desk.workspace.todaysTip()
-      desk.wait()
-      #expect(try desk.workspace.todaysTip().id == tip.id)
-      #expect(try desk.events().count == 2)
-      #expect(try desk.workspace.anotherTip().id != tip.id)
-      #expect(try desk.workspace.say(.mute, about: tip.id).id == tip.id)
-      #expect(try desk.workspace.coach().muted == [tip.id])
+    try keeper.check { fixture in
+      let tip = try fixture.workspace.todaysTip()
+      fixture.wait()
+      #expect(try fixture.workspace.todaysTip().id == tip.id)
+      #expect(try fixture.events().count == 2)
+      #expect(try fixture.workspace.anotherTip().id != tip.id)
+      #expect(try fixture.workspace.say(.mute, about: tip.id).id == tip.id)
+      #expect(try fixture.workspace.coach().muted == [tip.id])
     }
   }
 }

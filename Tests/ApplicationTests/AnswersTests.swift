@@ -4,22 +4,22 @@ import Testing
 
 /// Answers: what is written down of them, and what is refused.
 @Suite struct AnswersTests {
-  private let sunday = CivilDate("2026-11-22")
+  private let saturday = CivilDate("2026-11-21")
 
   @Test(arguments: Keeper.allCases)
   func `An answer is written down with its day, its aim and where it was given`(
     _ keeper: Keeper
   ) throws {
-    try keeper.check("[sleep]\nlights-out = \"23:00\"") { desk in
-      desk.origin = .bus
-      let workspace = desk.workspace
+    try keeper.check("[sleep]\nlights-out = \"23:00\"") { fixture in
+      fixture.origin = .bus
+      let workspace = fixture.workspace
       let recorded = try workspace.record(
         GivenAnswer("22:50", note: " early "),
         to: try workspace.question(named: "sleep")
       )
-      #expect(recorded.day == sunday)
+      #expect(recorded.day == saturday)
       #expect(recorded.before == nil)
-      guard case .answered(let answered)? = try desk.events().last else {
+      guard case .answered(let answered)? = try fixture.events().last else {
         Issue.record("nothing was answered")
         return
       }
@@ -32,13 +32,13 @@ import Testing
 
   @Test(arguments: Keeper.allCases)
   func `Answered twice for a day, the first is told of`(_ keeper: Keeper) throws {
-    try keeper.check { desk in
-      let energy = try desk.workspace.question(named: "ene")
-      _ = try desk.workspace.record(GivenAnswer("7"), to: energy)
-      desk.wait()
-      let again = try desk.workspace.record(GivenAnswer("4"), to: energy)
+    try keeper.check { fixture in
+      let energy = try fixture.workspace.question(named: "ene")
+      _ = try fixture.workspace.record(GivenAnswer("7"), to: energy)
+      fixture.wait()
+      let again = try fixture.workspace.record(GivenAnswer("4"), to: energy)
       #expect(again.before == .scale(7))
-      #expect(again.said(in: desk.workspace).contains { $0.contains("7") })
+      #expect(again.said(in: fixture.workspace).contains { $0.contains("7") })
     }
   }
 
@@ -84,24 +84,25 @@ import Testing
     _ keeper: Keeper,
     _ refused: Refusal
   ) throws {
-    try keeper.check { desk in
-      let workspace = desk.workspace
+    try keeper.check { fixture in
+      let workspace = fixture.workspace
       let question = try workspace.question(named: refused.question)
       let error = refusal { () throws(CommandError) in
         _ = try workspace.record(refused.given, to: question)
       }
       #expect(error?.kind == .data)
       #expect(error?.message.contains(refused.words) == true, "\(error?.message ?? "")")
-      #expect(try desk.events().isEmpty)
+      let written = try fixture.events()
+      #expect(written.isEmpty)
     }
   }
 
   @Test(arguments: Keeper.allCases)
   func `A look back on a hesitation says how the fear has changed`(_ keeper: Keeper) throws {
-    try keeper.check { desk in
-      _ = try desk.workspace.remedy(for: .refusal, fear: 7)
-      desk.wait(hours: 1)
-      let workspace = desk.workspace
+    try keeper.check { fixture in
+      _ = try fixture.workspace.remedy(for: .refusal, fear: 7)
+      fixture.wait(hours: 1)
+      let workspace = fixture.workspace
       let question = try workspace.question(named: "hesitation-1")
       let recorded = try workspace.record(GivenAnswer("taken", fear: 3), to: question)
       #expect(recorded.answered.fear == 3)
@@ -118,9 +119,10 @@ import Testing
   func `A question is named by its first letters where they fit only one`(
     _ keeper: Keeper
   ) throws {
-    try keeper.check { desk in
-      let workspace = desk.workspace
-      #expect(try workspace.question(named: "ENE").id == "energy")
+    try keeper.check { fixture in
+      let workspace = fixture.workspace
+      let question = try workspace.question(named: "ENE")
+      #expect(question.id == "energy")
       #expect(workspace.selfCheck(named: "obst")?.id == "obstacles")
       #expect(workspace.selfCheck(named: "sleep") == nil)
       let error = refusal { () throws(CommandError) in
@@ -132,8 +134,8 @@ import Testing
 
   @Test(arguments: Keeper.allCases)
   func `A self-check is written down whole or not at all`(_ keeper: Keeper) throws {
-    try keeper.check { desk in
-      let workspace = desk.workspace
+    try keeper.check { fixture in
+      let workspace = fixture.workspace
       let check = try #require(workspace.selfCheck(named: "obstacles"))
       let bad = [["3", "5"], ["3", "5", "0", "2", "70"]]
       for typed in bad {
@@ -142,14 +144,14 @@ import Testing
         }
         #expect(error?.kind == .data)
       }
-      #expect(try desk.events().isEmpty)
+      #expect(try fixture.events().isEmpty)
       _ = try workspace.record(["3", "5", "0", "2", "7"], to: check, on: nil, note: "hm")
-      let notes = try desk.events().map { event -> String? in
+      let notes = try fixture.events().map { event -> String? in
         guard case .answered(let answered) = event else { return nil }
         return answered.note
       }
       #expect(notes == ["hm", nil, nil, nil, nil])
-      #expect(try workspace.isWhole("obstacles", on: workspace.today))
+      #expect(try workspace.isWhole("obstacles", on: workspace.today) == true)
       let history = try workspace.selfChecks(of: "obstacles", through: workspace.today)
       #expect(
         history.lines.map { $0.paths.map { $0.places.map(\.number) } } == [
@@ -161,17 +163,17 @@ import Testing
 
   @Test(arguments: Keeper.allCases)
   func `Thanks of a day are counted together, with what they were for`(_ keeper: Keeper) throws {
-    try keeper.check { desk in
-      try desk.workspace.count(.received, for: "the lift")
-      desk.wait()
-      try desk.workspace.count(.received, for: "")
-      desk.wait()
-      try desk.workspace.count(.received, for: "the tea")
-      let workspace = desk.workspace
+    try keeper.check { fixture in
+      try fixture.workspace.count(.received, for: "the lift")
+      fixture.wait()
+      try fixture.workspace.count(.received, for: "")
+      fixture.wait()
+      try fixture.workspace.count(.received, for: "the tea")
+      let workspace = fixture.workspace
       let returns = try workspace.returns(from: workspace.today, through: workspace.today)
       #expect(returns.received == 3)
       #expect(returns.given == 0)
-      guard case .answered(let last)? = try desk.events().last else {
+      guard case .answered(let last)? = try fixture.events().last else {
         Issue.record("nothing was answered")
         return
       }

@@ -10,46 +10,46 @@ import Testing
   func `Today has what was said, what waits, what is answered and what comes`(
     _ keeper: Keeper
   ) throws {
-    try keeper.check { desk in
-      let today = desk.workspace.today
+    try keeper.check { fixture in
+      let today = fixture.workspace.today
       let id = PromptID(slot: "morning", day: today)
-      let zone = desk.zone.name
-      try desk.ledger.append([
+      let zone = fixture.zone.name
+      try fixture.ledger.append([
         Draft(
-          instant: desk.now.adding(seconds: -12 * 3600),
+          instant: fixture.now.adding(seconds: -12 * 3600),
           zone: zone,
           day: today,
           event: .prompted(
-            PromptContent(id: id, due: desk.now, until: desk.now, questions: ["sleep"])
+            PromptContent(id: id, due: fixture.now, until: fixture.now, questions: ["sleep"])
           )
         )
       ])
-      let energy = try desk.workspace.question(named: "energy")
-      _ = try desk.workspace.record(GivenAnswer("7"), to: energy)
-      _ = try desk.workspace.promise(SaidPromise("the plan", by: "today"))
-      desk.wait()
-      let report = desk.workspace.todayReport(try desk.workspace.coach())
+      let energy = try fixture.workspace.question(named: "energy")
+      _ = try fixture.workspace.record(GivenAnswer("7"), to: energy)
+      _ = try fixture.workspace.promise(SaidPromise("the plan", by: "today"))
+      fixture.wait()
+      let report = fixture.workspace.todayReport(try fixture.workspace.coach())
       #expect(report.day == today)
       #expect(report.said.map(\.prompted.id) == [id])
       #expect(report.answered.map(\.answered.question) == ["energy"])
       #expect(report.promised.map(\.entry.text) == ["the plan"])
       #expect(!report.open.isEmpty)
       #expect(!report.open.contains { $0.question.id == "energy" })
-      #expect(report.next.map { $0.at > desk.now } == true)
+      #expect(report.next.map { $0.at > fixture.now } == true)
       #expect(report.rest == nil && report.pausedUntil == nil && report.backOff == nil)
     }
   }
 
   @Test(arguments: Keeper.allCases)
   func `A pause, an absence and a silence are told of`(_ keeper: Keeper) throws {
-    try keeper.check("channels = []") { desk in
-      _ = try desk.workspace.pause(until: "2h")
-      _ = try desk.workspace.goAway("today..2026-11-25")
-      let workspace = desk.workspace
+    try keeper.check("channels = []") { fixture in
+      _ = try fixture.workspace.pause(until: "2h")
+      _ = try fixture.workspace.goAway("today..2026-11-25")
+      let workspace = fixture.workspace
       let coach = try workspace.coach()
       let today = workspace.todayReport(coach)
       let status = try workspace.status(coach)
-      #expect(today.pausedUntil == desk.now.adding(seconds: 7200))
+      #expect(today.pausedUntil == fixture.now.adding(seconds: 7200))
       #expect(today.rest == .away)
       #expect(today.silent == .noChannel)
       #expect(status.pausedUntil == today.pausedUntil)
@@ -59,9 +59,9 @@ import Testing
   }
 
   @Test func `Where the clock is not set, a command plans as little as the service`() throws {
-    try Keeper.memory.check { desk in
-      desk.now = Instant(rfc3339: "2020-03-01T12:00:00Z") ?? .distantPast
-      let workspace = desk.workspace
+    try Keeper.memory.check { fixture in
+      fixture.now = Instant(rfc3339: "2020-03-01T12:00:00Z") ?? .distantPast
+      let workspace = fixture.workspace
       let plan = try workspace.coach().plan(at: workspace.now, for: workspace.outlook)
       #expect(plan.begins.isEmpty && plan.next == nil)
     }
@@ -69,23 +69,27 @@ import Testing
 
   @Test(arguments: Keeper.allCases)
   func `The story of a prompt is told in the order of writing`(_ keeper: Keeper) throws {
-    try keeper.check { desk in
-      let id = PromptID(slot: "morning", day: desk.workspace.today)
-      let content = PromptContent(id: id, due: desk.now, until: desk.now.adding(seconds: 3600))
+    try keeper.check { fixture in
+      let id = PromptID(slot: "morning", day: fixture.workspace.today)
+      let content = PromptContent(
+        id: id,
+        due: fixture.now,
+        until: fixture.now.adding(seconds: 3600)
+      )
       let events: [Event] = [
         .deferred(id, .quiet), .prompted(content), .shown(id, channel: "spool"),
         .notShown(id, channel: "desktop"),
       ]
       let drafts = events.map { event in
-        Draft(instant: desk.now, zone: "UTC", day: id.day, event: event)
+        Draft(instant: fixture.now, zone: "UTC", day: id.day, event: event)
       }
-      let facts = try desk.ledger.append(drafts)
+      let facts = try fixture.ledger.append(drafts)
       let undone = Event.undone(fact: facts[2].id)
-      try desk.ledger.append([
-        Draft(instant: desk.now, zone: "UTC", day: id.day, event: undone)
+      try fixture.ledger.append([
+        Draft(instant: fixture.now, zone: "UTC", day: id.day, event: undone)
       ])
-      desk.wait(hours: 2)
-      let story = try desk.workspace.story(of: "mor")
+      fixture.wait(hours: 2)
+      let story = try fixture.workspace.story(of: "mor")
       #expect(story.id == id)
       #expect(
         story.steps.map(\.what) == [
@@ -93,7 +97,7 @@ import Testing
           .undone,
         ]
       )
-      let workspace = desk.workspace
+      let workspace = fixture.workspace
       let error = refusal { () throws(CommandError) in _ = try workspace.story(of: "mornin/x") }
       #expect(error?.message.contains("no slot") == true)
       #expect(try workspace.story(of: nil).id.day == workspace.today)
@@ -102,8 +106,8 @@ import Testing
 
   @Test(arguments: Keeper.allCases)
   func `The history has a day for each of which something is known`(_ keeper: Keeper) throws {
-    try keeper.check { desk in
-      let workspace = desk.workspace
+    try keeper.check { fixture in
+      let workspace = fixture.workspace
       let energy = try workspace.question(named: "energy")
       for (typed, day) in [("3", -2), ("4", -2), ("7", 0)] {
         let given = GivenAnswer(typed, on: workspace.today.adding(days: day))
@@ -119,17 +123,17 @@ import Testing
   func `A review, the measures and the four steps are of the same answers`(
     _ keeper: Keeper
   ) throws {
-    try keeper.check("[sleep]\nlights-out = \"23:00\"") { desk in
-      let help = try desk.workspace.question(named: "help")
-      let sleep = try desk.workspace.question(named: "sleep")
+    try keeper.check("[sleep]\nlights-out = \"23:00\"") { fixture in
+      let help = try fixture.workspace.question(named: "help")
+      let sleep = try fixture.workspace.question(named: "sleep")
       for _ in 0..<8 {
-        let today = desk.workspace.today
+        let today = fixture.workspace.today
         let given = GivenAnswer("taken", on: today, circles: ["family"])
-        _ = try desk.workspace.record(given, to: help)
-        _ = try desk.workspace.record(GivenAnswer("23:05", on: today), to: sleep)
-        desk.wait(hours: 24)
+        _ = try fixture.workspace.record(given, to: help)
+        _ = try fixture.workspace.record(GivenAnswer("23:05", on: today), to: sleep)
+        fixture.wait(hours: 24)
       }
-      let workspace = desk.workspace
+      let workspace = fixture.workspace
       let last = workspace.today.adding(days: -1)
       let week = try workspace.review(.week, through: last)
       let month = try workspace.review(.month, through: last)
@@ -150,23 +154,23 @@ import Testing
 
   @Test(arguments: Keeper.allCases)
   func `What is not asked any more keeps its history`(_ keeper: Keeper) throws {
-    let own = "[[habit]]\nid = \"walk\"\ntitle = \"A walk\"\nask = \"Did you walk?\"\n"
+    let own = "[[habit]]\nid = \"walk\"\ntitle = \"A walk\"\nquestion = \"Did you walk?\"\n"
     let asked = own + "answer = \"yes-no\"\nbetter = \"more\"\n"
-    try keeper.check(asked) { desk in
-      let walk = try desk.workspace.question(named: "walk")
-      _ = try desk.workspace.record(GivenAnswer("yes"), to: walk)
-      let before = desk.workspace
+    try keeper.check(asked) { fixture in
+      let walk = try fixture.workspace.question(named: "walk")
+      _ = try fixture.workspace.record(GivenAnswer("yes"), to: walk)
+      let before = fixture.workspace
       #expect(try before.formerHabits().isEmpty)
       let bare = try Configuration(
         Configuration.Places(files: [], decks: ["\(before.paths.shared)/decks"])
       )
-      let context = PlanningContext(bare, zone: desk.zone)
+      let context = PlanningContext(bare, zone: fixture.zone)
       let after = Workspace(
         before.paths,
         bare,
-        desk.ledger,
+        fixture.ledger,
         context,
-        at: desk.now,
+        at: fixture.now,
         from: .command
       )
       #expect(try after.formerHabits().map(\.question.id) == ["walk"])
@@ -177,16 +181,16 @@ import Testing
 
   @Test(arguments: Keeper.allCases)
   func `Notes are found by kind, by day and by their words`(_ keeper: Keeper) throws {
-    try keeper.check { desk in
+    try keeper.check { fixture in
       for words in [["principle", "ask first"], ["better", "look up"], ["she had waited long"]] {
-        let workspace = desk.workspace
+        let workspace = fixture.workspace
         let (kind, text) = try workspace.noteMeant(by: words)
         var note = workspace.blankNote(kind)
         try workspace.fill(&note, text, parts: [])
         _ = try workspace.keep(note)
-        desk.wait(hours: 24)
+        fixture.wait(hours: 24)
       }
-      let workspace = desk.workspace
+      let workspace = fixture.workspace
       let found = { (kind: String?, first: CivilDate?, words: String?) in
         try workspace.notes(of: kind, since: first, having: words).map(\.text)
       }
@@ -200,8 +204,8 @@ import Testing
   }
 
   @Test func `Tips are found by what they are and what they say`() throws {
-    try Keeper.memory.check { desk in
-      let workspace = desk.workspace
+    try Keeper.memory.check { fixture in
+      let workspace = fixture.workspace
       var query = TipQuery()
       query.obstacle = "ridi"
       let tips = try workspace.tips(query)
@@ -221,18 +225,18 @@ import Testing
   @Test func `The tips ahead are those that will be told, and writing them down changes nothing`()
     throws
   {
-    try Keeper.memory.check { desk in
-      let workspace = desk.workspace
+    try Keeper.memory.check { fixture in
+      let workspace = fixture.workspace
       let ahead = try workspace.tipsAhead(from: workspace.today, days: 4, seed: "a")
       #expect(Set(ahead.map(\.tip.id)).count == 4)
       #expect(ahead.allSatisfy { $0.explained?.sentence.isEmpty == false })
-      #expect(try desk.events().isEmpty)
+      #expect(try fixture.events().isEmpty)
     }
   }
 
   @Test func `Setup's answers are written as the configuration reads them, or refused`() throws {
-    try Keeper.memory.check { desk in
-      var form = try SettingsForm(desk.paths, zones: TestZones.known)
+    try Keeper.memory.check { fixture in
+      var form = try SettingsForm(fixture.paths, zones: TestZones.known)
       let answers: [(path: [String], answer: String, value: String)] = [
         (["language"], "zh-Hant", "zh-Hant"), (["sleep", "lights-out"], "23:00", "23:00"),
         (["slot", "offer", "when"], "10:15", "10:15"), (["channels"], "spool", "spool"),
@@ -249,7 +253,7 @@ import Testing
       #expect(error?.kind == .data)
       #expect(form.value(["sleep", "lights-out"]) == "23:00")
       try form.write()
-      let again = try SettingsForm(desk.paths, zones: TestZones.known)
+      let again = try SettingsForm(fixture.paths, zones: TestZones.known)
       #expect(again.value(["language"]) == "zh-Hant")
     }
   }

@@ -1,5 +1,6 @@
 import Application
 import Coaching
+import Configuration
 import Testing
 
 /// Every act can be taken back, and then is as if it had not been.
@@ -9,60 +10,60 @@ import Testing
     var name: String
     var settings = ""
     var word: String
-    var take: @Sendable (inout Desk) throws -> Void
+    var take: @Sendable (inout WorkspaceFixture) throws -> Void
 
     var testDescription: String { name }
   }
 
   private static let acts = [
-    Act(name: "an answer", word: "7") { desk in
-      _ = try desk.workspace.record(
+    Act(name: "an answer", word: "7") { fixture in
+      _ = try fixture.workspace.record(
         GivenAnswer("7"),
-        to: try desk.workspace.question(named: "energy")
+        to: try fixture.workspace.question(named: "energy")
       )
     },
-    Act(name: "a self-check", word: "3 5 0 2 7") { desk in
-      let check = try #require(desk.workspace.selfCheck(named: "obstacles"))
-      _ = try desk.workspace.record(["3", "5", "0", "2", "7"], to: check, on: nil, note: nil)
+    Act(name: "a self-check", word: "3 5 0 2 7") { fixture in
+      let check = try #require(fixture.workspace.selfCheck(named: "obstacles"))
+      _ = try fixture.workspace.record(["3", "5", "0", "2", "7"], to: check, on: nil, note: nil)
     },
-    Act(name: "a thank-you", word: "1") { desk in try desk.workspace.count(.given, for: "") },
-    Act(name: "a pause", word: "22:00") { desk in _ = try desk.workspace.pause(until: "2h") },
-    Act(name: "an absence of a day", word: "2026-11-23") { desk in
-      _ = try desk.workspace.goAway("tomorrow")
+    Act(name: "a thank-you", word: "1") { fixture in try fixture.workspace.count(.given, for: "") },
+    Act(name: "a pause", word: "22:00") { fixture in _ = try fixture.workspace.pause(until: "2h") },
+    Act(name: "an absence of a day", word: "2026-11-23") { fixture in
+      _ = try fixture.workspace.goAway("tomorrow")
     },
-    Act(name: "an absence", word: "2026-11-29") { desk in
-      _ = try desk.workspace.goAway("2026-11-25..2026-11-29")
+    Act(name: "an absence", word: "2026-11-29") { fixture in
+      _ = try fixture.workspace.goAway("2026-11-25..2026-11-29")
     },
-    Act(name: "an extra", word: "fruit") { desk in
-      _ = try desk.workspace.note(SaidExtra("fruit", minutes: 20))
+    Act(name: "an extra", word: "fruit") { fixture in
+      _ = try fixture.workspace.note(SaidExtra("fruit", minutes: 20))
     },
-    Act(name: "a step", settings: "[programme]\nmode = \"step-by-step\"", word: "step") { desk in
-      try desk.workspace.take(.stands)
+    Act(name: "a step", settings: "[programme]\nmode = \"step-by-step\"", word: "step") { fixture in
+      try fixture.workspace.take(.stands)
     },
-    Act(name: "a promise", word: "the plan") { desk in
-      _ = try desk.workspace.promise(SaidPromise("the plan", by: "tomorrow"))
+    Act(name: "a promise", word: "the plan") { fixture in
+      _ = try fixture.workspace.promise(SaidPromise("the plan", by: "tomorrow"))
     },
-    Act(name: "a note", word: "ask first") { desk in
-      let workspace = desk.workspace
+    Act(name: "a note", word: "ask first") { fixture in
+      let workspace = fixture.workspace
       var (kind, text) = try workspace.noteMeant(by: ["principle", "ask first"])
       var note = workspace.blankNote(kind)
       try workspace.fill(&note, text, parts: [])
       text = try workspace.keep(note).text
       #expect(text == "ask first")
     },
-    Act(name: "a hesitation", word: "refus") { desk in
-      _ = try desk.workspace.remedy(for: .refusal, fear: nil)
+    Act(name: "a hesitation", word: "hesitation") { fixture in
+      _ = try fixture.workspace.remedy(for: .refusal, fear: nil)
     },
-    Act(name: "a rating", word: "took back") { desk in
-      let tip = desk.configuration.teaching.tips[0]
-      _ = try desk.workspace.say(.useful, about: tip.id)
+    Act(name: "a rating", word: "taken back") { fixture in
+      let tip = fixture.configuration.teaching.tips[0]
+      _ = try fixture.workspace.say(.useful, about: tip.id)
     },
-    Act(name: "a mute", word: "again") { desk in
-      let tip = desk.configuration.teaching.tips[0]
-      _ = try desk.workspace.say(.mute, about: tip.id)
+    Act(name: "a mute", word: "again") { fixture in
+      let tip = fixture.configuration.teaching.tips[0]
+      _ = try fixture.workspace.say(.mute, about: tip.id)
     },
-    Act(name: "a retirement", word: "again") { desk in
-      _ = try desk.workspace.retire("obstacles", back: false)
+    Act(name: "a retirement", word: "again") { fixture in
+      _ = try fixture.workspace.retire("obstacles", back: false)
     },
   ]
 
@@ -71,51 +72,51 @@ import Testing
     _ keeper: Keeper,
     _ act: Act
   ) throws {
-    try keeper.check(act.settings) { desk in
-      try act.take(&desk)
-      let done = try desk.events().count
+    try keeper.check(act.settings) { fixture in
+      try act.take(&fixture)
+      let done = try fixture.events().count
       #expect(done > 0)
-      desk.wait()
-      let said = try #require(try desk.workspace.undo()).joined(separator: " ")
+      fixture.wait()
+      let said = try #require(try fixture.workspace.undo()).joined(separator: " ")
       #expect(said.lowercased().contains(act.word), "\(said)")
-      desk.wait()
-      #expect(try desk.workspace.undo() == nil)
-      #expect(try desk.ledger.lastDone(limit: 9).isEmpty)
-      #expect(try desk.events().count == 2 * done)
+      fixture.wait()
+      #expect(try fixture.workspace.undo() == nil)
+      #expect(try fixture.ledger.lastDone(limit: 9).isEmpty)
+      #expect(try fixture.events().count == 2 * done)
     }
   }
 
   @Test(arguments: Keeper.allCases)
   func `What was before stands again, and is said`(_ keeper: Keeper) throws {
-    try keeper.check { desk in
-      let energy = try desk.workspace.question(named: "energy")
-      _ = try desk.workspace.record(GivenAnswer("7"), to: energy)
-      desk.wait()
-      _ = try desk.workspace.record(GivenAnswer("4"), to: energy)
-      desk.wait()
-      let said = try #require(try desk.workspace.undo())
+    try keeper.check { fixture in
+      let energy = try fixture.workspace.question(named: "energy")
+      _ = try fixture.workspace.record(GivenAnswer("7"), to: energy)
+      fixture.wait()
+      _ = try fixture.workspace.record(GivenAnswer("4"), to: energy)
+      fixture.wait()
+      let said = try #require(try fixture.workspace.undo())
       #expect(said.count == 2)
       #expect(said[1].contains("7"))
-      let answer = try desk.ledger.answer(to: "energy", on: desk.workspace.today)
+      let answer = try fixture.ledger.answer(to: "energy", on: fixture.workspace.today)
       #expect(answer == .scale(7))
     }
   }
 
   @Test(arguments: Keeper.allCases)
   func `A promise that was closed or changed is as it was before`(_ keeper: Keeper) throws {
-    try keeper.check { desk in
-      _ = try desk.workspace.promise(SaidPromise("the plan"))
-      desk.wait()
-      _ = try desk.workspace.changePromise(1, to: SaidPromise("the other plan"))
-      desk.wait()
-      _ = try desk.workspace.closePromise(1, as: .kept)
-      #expect(try desk.workspace.promises(isAll: false).isEmpty)
-      desk.wait()
-      _ = try desk.workspace.undo()
-      #expect(try desk.workspace.promises(isAll: false).map(\.entry.text) == ["the other plan"])
-      desk.wait()
-      _ = try desk.workspace.undo()
-      #expect(try desk.workspace.promises(isAll: false).map(\.entry.text) == ["the plan"])
+    try keeper.check { fixture in
+      _ = try fixture.workspace.promise(SaidPromise("the plan"))
+      fixture.wait()
+      _ = try fixture.workspace.changePromise(1, to: SaidPromise("the other plan"))
+      fixture.wait()
+      _ = try fixture.workspace.closePromise(1, as: .kept)
+      #expect(try fixture.workspace.promises(isAll: false).isEmpty)
+      fixture.wait()
+      _ = try fixture.workspace.undo()
+      #expect(try fixture.workspace.promises(isAll: false).map(\.entry.text) == ["the other plan"])
+      fixture.wait()
+      _ = try fixture.workspace.undo()
+      #expect(try fixture.workspace.promises(isAll: false).map(\.entry.text) == ["the plan"])
     }
   }
 }

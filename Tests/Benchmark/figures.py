@@ -96,12 +96,10 @@ def commands(place, runs, has_daemon):
     """Milliseconds of each command, the median of rounds in which all take turns."""
     place.renew()
     with Started() as started:
-        listed, floor = _command_lines(place, "beside" if has_daemon else "alone")
+        listed = _command_lines(place, "beside" if has_daemon else "alone")
         if has_daemon:
             for name in LEDGERS:
                 Daemon(started, place, name)
-            reader = started.enter_context(contextlib.closing(sqlite3.connect(floor)))
-            reader.execute("SELECT count(*) FROM facts").fetchall()
         seen = {name: [] for name in listed}
         for _ in range(runs + 1):
             for name, line in listed.items():
@@ -112,7 +110,7 @@ def commands(place, runs, has_daemon):
 
 
 def _command_lines(place, word):
-    """Arguments and environment of each command, whose files are made; and the floor's file."""
+    """Arguments and environment of each command, whose files are made."""
     peer = f"commands-{word}"
     home = place.home(peer)
     place.write(peer, "tasks/.keep")
@@ -120,9 +118,9 @@ def _command_lines(place, word):
     own = place.environment(peer, TASKDATA=f"{home}/tasks", TASKRC=f"{home}/taskrc")
     floor = home / "floor.sqlite"
     with contextlib.closing(sqlite3.connect(floor)) as database:
-        database.execute("PRAGMA journal_mode = WAL")
         database.execute("CREATE TABLE facts (id, instant, zone, day, kind, subject, payload)")
-    insert = f"PRAGMA synchronous = FULL; INSERT INTO facts VALUES ({ROW});"
+    durably = "PRAGMA journal_mode = TRUNCATE; PRAGMA synchronous = FULL"
+    insert = f"{durably}; INSERT INTO facts VALUES ({ROW});"
     task = ["task", "rc.confirmation=off"]
     lines = {
         "floor": (["sqlite3", floor, insert], own),
@@ -134,4 +132,4 @@ def _command_lines(place, word):
         lines[f"coach check, {name}"] = ([place.coach, "check", "energy", "7"], mine)
         lines[f"coach, {name}"] = ([place.coach], mine)
         lines[f"coach greet, {name}"] = ([place.coach, "greet"], mine)
-    return lines, floor
+    return lines

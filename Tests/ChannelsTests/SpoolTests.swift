@@ -1,4 +1,5 @@
 import Glibc
+import SyncRecorder
 import Testing
 
 @testable import Channels
@@ -25,6 +26,19 @@ import Testing
     #expect(try scratch.names("tmp") == [])
     let message = Message(card: .sample(), person: "mei").text
     #expect(Scratch.read("\(scratch.spool)/new/\(name)") == message)
+  }
+
+  @Test func `A message is on disk, and so are its name and those of its directories`() throws {
+    let directory = "\(scratch.path)/a/spool"
+    unsafe recordSyncs(scratch.path)
+    let result = Result {
+      try Spool(directory: directory, person: "mei").channel().show(.sample())
+    }
+    let noted = unsafe String(cString: recordedSyncs())
+    try result.get()
+    let made = [".", "a", "a/spool", "a/spool", "a/spool"]
+    let expected = made + ["a/spool/tmp/\(name)", "a/spool/new"]
+    #expect(noted.split(separator: "\n").map(String.init) == expected)
   }
 
   @Test func `Spool and messages are for the person alone`() throws {

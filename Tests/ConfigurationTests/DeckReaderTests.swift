@@ -153,7 +153,19 @@ import Testing
     ),
     (
       "id = \"hello\"", "id = \"hello\"\ntext = \"x\"",
-      "7: unknown key “text”; known here: id, rows, notes, week"
+      "7: unknown key “text”; known here: id, rows, notes, week, step"
+    ),
+    (
+      "id = \"hello\"", "id = \"hello\"\nstep = 9",
+      "7: there is no step 9; the programme has 1 to 4"
+    ),
+    (
+      "answer = \"yes-no\"", "answer = \"yes-no\"\nstep = 0",
+      "5: there is no step 0; the programme has 1 to 4"
+    ),
+    (
+      "step = 3", "step = 3\nguards = \"energy\"",
+      "11: “energy” is not one of limits, extras"
     ),
   ]
 

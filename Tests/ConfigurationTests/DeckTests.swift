@@ -57,6 +57,33 @@ import Testing
     }
   }
 
+  /// Whether a tip rests on one of some rows.
+  private static func rests(_ tip: Tip, on rows: [String]) -> Bool {
+    tip.rows.contains(where: rows.contains)
+  }
+
+  @Test func `What guards the person is what rests on the rows that do`() {
+    let limits = tips.filter { $0.guards == .limits }.map(\.id)
+    #expect(limits == tips.filter { Self.rests($0, on: ["E23", "E72", "E74", "Z74"]) }.map(\.id))
+    let extras = tips.filter { $0.guards == .extras }.map(\.id)
+    #expect(extras == tips.filter { Self.rests($0, on: ["E75"]) }.map(\.id))
+    #expect(!limits.isEmpty && !extras.isEmpty)
+  }
+
+  @Test func `A question and a cue belong to the step whose row they rest on`() {
+    let steps = ["E22": 1, "E23": 1, "E24": 2, "E25": 3, "E26": 3, "E27": 3, "E28": 4]
+    let teaching = decks[0].teaching
+    for cue in teaching.cues {
+      #expect(cue.step == cue.rows.lazy.compactMap { steps[$0] }.first, "\(cue.id)")
+    }
+    for question in teaching.questions {
+      // Whether the tip was done is asked from the second step on: the first has one question.
+      let step =
+        question.about == .tip ? 2 : question.rows.lazy.compactMap { steps[$0] }.first
+      #expect(question.step == step, "\(question.id)")
+    }
+  }
+
   @Test func `The programme begins with its first step`() {
     #expect(tips.prefix(4).map(\.part) == (1...4).map(Tip.Part.step))
   }

@@ -1,5 +1,6 @@
 import Configuration
 import Glibc
+import SyncRecorder
 import Testing
 
 /// Files are read whole, and written whole or not at all.
@@ -28,6 +29,16 @@ import Testing
     try File.write("\(scratch.path)/a/b/coach.toml", [0x0A])
     #expect(scratch.mode("a") == "700")
     #expect(scratch.mode("a/b") == "700")
+  }
+
+  @Test func `What is written is on disk, and so are its name and those of its directories`() throws
+  {
+    unsafe recordSyncs(scratch.path)
+    let result = Result { try File.write("\(scratch.path)/a/b/coach.toml", [0x0A]) }
+    let noted = unsafe String(cString: recordedSyncs())
+    try result.get()
+    let draft = "a/b/coach.toml.\(getpid()).new"
+    #expect(noted.split(separator: "\n").map(String.init) == [".", "a", draft, "a/b"])
   }
 
   @Test func `A link is followed and stays a link`() throws {

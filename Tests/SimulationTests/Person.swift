@@ -122,7 +122,7 @@ extension Life {
   }
 
   private func undo() {
-    guard let said = try? workspace.undo(), said != nil else { return }
+    guard (try? workspace.undo()) != nil else { return }
     // What was answered a moment ago is open again: its time begins now.
     world.witness.disturbed(at: now)
   }

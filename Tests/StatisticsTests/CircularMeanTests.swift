@@ -57,6 +57,13 @@ import Testing
     #expect(isNear(minutes, published.minutes, 5e-4), "\(minutes)")
   }
 
+  @Test func `Hours have their middle as times do`() throws {
+    let hours = [3, 3.25, 2.75, 3.5, 3, 5, 4.75]
+    #expect(isNear(try #require(CircularMean(hours: hours).meanHours), 3.6020480114, 1e-9))
+    let later = hours.map { $0 + 24 }
+    #expect(isNear(try #require(CircularMean(hours: later).meanHours), 3.6020480114, 1e-9))
+  }
+
   @Test func `Times without a middle have none`() throws {
     let opposite = CircularMean([try time("00:00"), try time("12:00")])
     #expect(isNear(try #require(opposite.concentration), 0, 1e-12))
@@ -111,5 +118,10 @@ import Testing
     let times = ["20:00", "23:30", "00:00", "00:01", "02:00"]
     let onTime = try times.map { Lateness(of: try time($0), after: target).isOnTime() }
     #expect(onTime == [true, true, true, false, false])
+    // As late as is allowed, to the minute, whatever a third of an hour is in binary.
+    for late in 0...120 {
+      let lateness = Lateness(of: target.adding(seconds: late * 60), after: target)
+      #expect(lateness.isOnTime(within: late) && !lateness.isOnTime(within: late - 1), "\(late)")
+    }
   }
 }

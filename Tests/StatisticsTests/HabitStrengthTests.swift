@@ -120,14 +120,7 @@ import Testing
     }
   }
 
-  @Test func `How long it takes is known beforehand`() {
-    let levels = [0.5, 0.8, 0.9, 0.95, 0.99]
-    let ours = levels.map(HabitStrength().days)
-    #expect(zip(ours, [15.27, 35.46, 50.73, 66.00, 101.46]).allSatisfy { isNear($0, $1, 0.005) })
-    let loop = levels.map(HabitStrength(halfLifeDays: Self.loopDays).days)
-    #expect(zip(loop, [13.00, 30.19, 43.19, 56.19, 86.37]).allSatisfy { isNear($0, $1, 0.005) })
-    let regain = [0.5, 0.8, 0.95].map(HabitStrength().daysToRegain)
-    #expect(zip(regain, [0.96, 3.6, 13.5]).allSatisfy { isNear($0, $1, 0.05) }, "\(regain)")
+  @Test func `The half-life follows from the day that it is to reach 95 percent on`() {
     let halfLives = [59.0, 18, 254].map(HabitStrength.halfLifeDays)
     let published = [13.651315, 4.164808, 58.770066]
     #expect(zip(halfLives, published).allSatisfy { isNear($0, $1) }, "\(halfLives)")

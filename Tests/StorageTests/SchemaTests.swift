@@ -10,9 +10,12 @@ import Testing
       let written = try ledger.append([draft(.prompted(prompted("morning", day(0))))])
       let changes = [
         "UPDATE facts SET subject = 'tip/b'", "DELETE FROM facts",
-        "REPLACE INTO facts SELECT sequence, 'x', 0, zone, day, 'told', '', payload FROM facts",
-        "REPLACE INTO facts SELECT 99, 'x', 0, zone, day, kind, subject, payload FROM facts",
-        "REPLACE INTO facts SELECT 99, id, 0, zone, day, 'told', subject, payload FROM facts",
+        "REPLACE INTO facts SELECT sequence, 'x', 0, zone, day, 'told', '', "
+          + "payload, checksum FROM facts",
+        "REPLACE INTO facts SELECT 99, 'x', 0, zone, day, kind, subject, "
+          + "payload, checksum FROM facts",
+        "REPLACE INTO facts SELECT 99, id, 0, zone, day, 'told', subject, "
+          + "payload, checksum FROM facts",
       ]
       for change in changes {
         #expect(throws: LedgerError.self, "\(change)") { try ledger.database.execute(change) }
@@ -135,21 +138,34 @@ import Testing
       #expect(sorts == ofDays.contains(sql))
     }
   }
+}
 
-  /// Writes a fact as another program or a newer version would.
-  private func raw(
-    _ ledger: Ledger,
-    _ kind: String,
-    _ subject: String,
-    _ payload: String,
-    _ day: String = "2026-11-22"
-  ) throws {
-    try ledger.database.rows(
-      """
-      INSERT INTO facts (id, instant, zone, day, kind, subject, payload)
-      VALUES (hex(randomblob(16)), 0, 'UTC', ?1, ?2, ?3, ?4)
-      """,
-      [.text(day), .text(kind), .text(subject), .text(payload)]
-    ) { _ in }
+/// Writes a fact as a newer version would.
+func raw(
+  _ ledger: Ledger,
+  _ kind: String,
+  _ subject: String,
+  _ payload: String,
+  _ day: String = "2026-11-22"
+) throws {
+  let database = ledger.database
+  let head = try #require(database.rows(Query.head) { ($0.integer(0), $0.integer(1)) }.first)
+  var chain = Chain(after: head.1)
+  let fact = StoredFact(
+    sequence: head.0 + 1,
+    id: "\(head.0)-\(UInt64.random(in: .min ... .max))",
+    instant: 0,
+    zone: "UTC",
+    day: day,
+    kind: kind,
+    subject: subject,
+    payload: payload
+  )
+  let checksum = Value.integer(chain.add(fact))
+  let texts = [fact.zone, day, kind, subject, payload].map(Value.text)
+  try database.transaction(for: .writing) { () throws(LedgerError) in
+    let columns = [.integer(fact.sequence), .text(fact.id), .integer(0)] + texts + [checksum]
+    try database.rows(Query.insert, columns) { _ in }
+    try database.rows(Query.putHead, [.integer(fact.sequence), checksum]) { _ in }
   }
 }

@@ -1,8 +1,8 @@
 import datetime
-import json
 import sqlite3
 import uuid
 
+import ledger
 from case import Case
 from person import width
 
@@ -43,10 +43,8 @@ class Measures(Case):
         self.write(day, "prompted", f"asked-{question}/{day}", payload)
 
     def write(self, day, kind, subject, payload):
-        row = (str(uuid.uuid4()), at_noon(day), "UTC", str(day), kind, subject, json.dumps(payload))
-        columns = "id, instant, zone, day, kind, subject, payload"
-        self.ledger.execute(f"INSERT INTO facts ({columns}) VALUES (?, ?, ?, ?, ?, ?, ?)", row)
-        self.ledger.commit()
+        identifier = str(uuid.uuid4())
+        ledger.append(self.ledger, identifier, at_noon(day), "UTC", day, kind, subject, payload)
 
     def habit(self, name, *options):
         return self.person.told("measures", name, *options)["habits"][0]

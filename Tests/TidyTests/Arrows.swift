@@ -6,15 +6,15 @@ enum Arrows {
     ("Statistics", ["CivilCalendar", "RealModule"]),
     ("Coaching", ["CivilCalendar", "Statistics", "Text", "RealModule"]),
     ("Systemd", ["CSystemd", "Glibc"]),
-    ("Storage", ["Coaching", "CSQLite", "Glibc", "FoundationEssentials"]),
+    ("Storage", ["Coaching", "CSQLite", "CSeal", "Glibc", "FoundationEssentials"]),
     ("Configuration", ["Coaching", "CTOML", "Glibc", "FoundationEssentials"]),
     ("Channels", ["Coaching", "Systemd", "Text", "Glibc"]),
     ("Application", ["Coaching", "Configuration", "Storage"]),
     (
       "coach",
       [
-        "Application", "Channels", "Coaching", "Configuration", "Systemd", "ArgumentParser", "Glibc",
-        "FoundationEssentials",
+        "Application", "Channels", "Coaching", "Configuration", "Systemd", "ArgumentParser",
+        "FoundationEssentials", "Glibc",
       ]
     ),
   ]

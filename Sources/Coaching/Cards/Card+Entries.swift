@@ -43,3 +43,30 @@ extension Zone {
     return local.date == civil(at: now).date ? String(time) : "\(local.date) \(time)"
   }
 }
+
+extension Teaching {
+  /// A promise or a note behind what it is called; of a form, a line for each part.
+  public func lines(for entry: Entry) -> [String] {
+    if entry.parts.isEmpty { return [words(for: entry)] }
+    let title = note(entry.kind)?.wording.title ?? entry.kind
+    return [entry.text.isEmpty ? title : phrases.labelled(title, entry.text)] + parts(of: entry)
+  }
+
+  private func parts(of entry: Entry) -> [String] {
+    let kind = note(entry.kind)
+    return entry.parts.map { part in
+      let place = kind?.parts.firstIndex(of: part.name)
+      return phrases.labelled(place.flatMap { kind?.wording.parts[$0] } ?? part.name, part.text)
+    }
+  }
+
+  /// A promise or a note in one line, behind what it is called.
+  public func words(for entry: Entry) -> String {
+    if entry.id.list == .promise { return phrases.words(for: entry) }
+    let text = entry.text.isEmpty ? [] : [entry.text]
+    return phrases.labelled(
+      note(entry.kind)?.wording.title ?? entry.kind,
+      (text + parts(of: entry)).joined(separator: phrases("semicolon"))
+    )
+  }
+}

@@ -51,3 +51,23 @@ extension Teaching {
       + (own.map { [.text(phrases.labelled(phrases("own-words"), $0))] } ?? [])
   }
 }
+
+extension Cue {
+  /// What it says: the person's own words before its own.
+  var lines: [Card.Line] { [own, text].compactMap(\.self).map(Card.Line.text) }
+}
+
+extension Teaching {
+  /// A tip as it is told: where the person wants that, their own sentence in place of its act.
+  public func told(_ tip: Tip, by coach: Coach) -> Tip {
+    var told = tip
+    if length == .own, let own = coach.ownWords(for: tip.id) { told.wording.action = own }
+    return told
+  }
+
+  /// What stands beneath a tip in the person's own words; nil where it stands in its place, where
+  /// the tip is told in short, and where there are none.
+  public func ownWords(beneath tip: Tip, by coach: Coach) -> String? {
+    length == .full ? coach.ownWords(for: tip.id) : nil
+  }
+}

@@ -66,10 +66,13 @@ extension Phrases {
   }
 }
 
-extension Entry {
-  /// Whether it was due before an instant; one for a day is, once that day is over.
-  public func isOverdue(at now: Instant, in zone: Zone) -> Bool {
-    guard let due else { return false }
-    return isWholeDay ? zone.civil(at: due).date < zone.civil(at: now).date : due <= now
+extension Phrases {
+  /// What a slot is called; a slot without a title is called by its name.
+  public func slot(_ name: String) -> String {
+    if let id = Entry.ID(ofReminder: name) {
+      return self("reminder", ("number", String(id.number)))
+    }
+    return slots.first { $0.name == name }?.title
+      ?? String(name.map { $0 == "-" ? " " : $0 })
   }
 }

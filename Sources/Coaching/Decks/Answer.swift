@@ -33,6 +33,18 @@ public enum Answer: Equatable, Sendable {
   public static let counts = 0...1000
 }
 
+extension Answer {
+  /// The highest point of a scale of ten that is low: its lowest third.
+  ///
+  /// The program's choice.
+  private static let lowScale = 3
+
+  /// Whether it is a low number on a scale; what is low is met with rest, never with more.
+  public var isLow: Bool {
+    if case .scale(let points) = self { points <= Answer.lowScale } else { false }
+  }
+}
+
 extension Answer: CustomStringConvertible {
   /// The answer as it is written down and typed; `AnswerKind.read` reads it back.
   public var description: String {

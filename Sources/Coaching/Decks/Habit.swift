@@ -36,6 +36,32 @@ public struct Aim: Equatable, Sendable {
   }
 }
 
+extension Aim {
+  /// What an answer brings towards the target; nil where it says nothing about it.
+  func amount(of answer: Answer) -> Int? {
+    switch (target, answer) {
+    case (.done, .yesNo(let isYes)): isYes ? 1 : 0
+    case (.notDone, .yesNo(let isYes)): isYes ? 0 : 1
+    // The habit is the offer, one's own act, and not what others make of it.
+    case (.done, .outcome): 1
+    case (.by(let target, let tolerance), .timeOfDay(let time)):
+      Lateness(of: time, after: target).isOnTime(within: tolerance) ? 1 : 0
+    case (.atLeast, .scale(let number)), (.atLeast, .count(let number)): number
+    case (.atMost, .scale(let number)), (.atMost, .count(let number)): number
+    default: nil
+    }
+  }
+
+  /// Whether what one day brought makes it a day that was done.
+  func isReached(by amount: Int) -> Bool {
+    switch target {
+    case .atLeast(let number): isDaily ? amount >= number : amount > 0
+    case .atMost(let number): amount * frequency.days <= number
+    case .done, .notDone, .by, .unset: amount > 0
+    }
+  }
+}
+
 extension Aim: CustomStringConvertible {
   /// As it is written down: `by 23:00 1/1`, `by 23:00 +15 1/1`, `done 3/7`.
   public var description: String {

@@ -67,6 +67,8 @@ public struct Question: Equatable, Sendable {
   public var every: Cadence?
   /// For how many civil days it stays to be asked where its own had no prompt for it.
   public var stays = 0
+  /// The step of the programme that it belongs to, 1 to 4; nil where it belongs to none.
+  public var step: Int?
   /// Whom it makes sense for, where it makes none for others; empty where it is for everybody.
   public var roles: [Tip.Role] = []
   /// Whether it is asked only of a person who wants it.
@@ -144,7 +146,7 @@ extension Question {
   /// What is said to an answer; nil where there is nothing to say.
   public func reply(to answer: Answer) -> String? {
     var keys = [answer.replyKey]
-    if case .scale(let points) = answer, points <= Recall.lowScale { keys.insert("low", at: 0) }
+    if answer.isLow { keys.insert("low", at: 0) }
     return keys.lazy.compactMap { key in wording.replies.first { $0.key == key }?.text }.first
   }
 

@@ -106,15 +106,6 @@ public struct Phrases: Equatable, Sendable {
     return all
   }
 
-  /// What a slot is called; a slot without a title is called by its name.
-  public func slot(_ name: String) -> String {
-    if let id = Entry.ID(ofReminder: name) {
-      return self("reminder", ("number", String(id.number)))
-    }
-    return slots.first { $0.name == name }?.title
-      ?? String(name.map { $0 == "-" ? " " : $0 })
-  }
-
   /// The language's word for an answer that is one of a few; any other answer stays as it is.
   public func word(for answer: String) -> String {
     answers.entries.first { $0.answer == answer }?.word ?? answer

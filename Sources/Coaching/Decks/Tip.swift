@@ -8,6 +8,14 @@ public struct Tip: Equatable, Sendable {
     case obstacle(Int)
   }
 
+  /// What keeps the person from giving more than they have, where a tip is about that.
+  public enum Guard: String, CaseIterable, Sendable {
+    /// Limits, being served and rest: for who gives more and fares worse, and for low energy.
+    case limits
+    /// What is in the way of an extra that did not land well.
+    case extras
+  }
+
   public enum Kind: String, CaseIterable, Sendable {
     case regular
     case valueAdded = "value-added"
@@ -70,6 +78,7 @@ public struct Tip: Equatable, Sendable {
   /// The rows of the teachings that the tip is drawn from; empty for a person's own tip.
   public var rows: [String]
   public var part: Part?
+  public var guards: Guard?
   public var kind: Kind
   /// The systems of the teachings that it serves, `S1` to `S18`, the main one first.
   public var systems: [String]
@@ -88,6 +97,7 @@ public struct Tip: Equatable, Sendable {
     id: String,
     rows: [String],
     part: Part?,
+    guards: Guard? = nil,
     kind: Kind,
     systems: [String] = [],
     level: Int = 1,
@@ -101,6 +111,7 @@ public struct Tip: Equatable, Sendable {
     self.id = id
     self.rows = rows
     self.part = part
+    self.guards = guards
     self.kind = kind
     self.systems = systems
     self.level = level
@@ -116,9 +127,12 @@ public struct Tip: Equatable, Sendable {
 
   /// What it is about, as the selector learns it: its obstacle, else its main system.
   public var theme: String {
-    if case .obstacle(let number) = part { return "obstacle-\(number)" }
+    if case .obstacle(let number) = part { return Tip.theme(ofObstacle: number) }
     return systems.first ?? "own"
   }
+
+  /// What the tips are about that serve one of the five obstacles.
+  static func theme(ofObstacle number: Int) -> String { "obstacle-\(number)" }
 }
 
 /// A line that is said at a moment and asks nothing.
@@ -132,6 +146,8 @@ public struct Cue: Equatable, Sendable {
   public var notes: [String] = []
   /// The week that it is for; for every one without it.
   public var week: Week?
+  /// The step of the programme that it belongs to, 1 to 4; nil where it belongs to none.
+  public var step: Int?
 
   /// A week by its answers.
   public enum Week: String, CaseIterable, Sendable {
@@ -148,6 +164,4 @@ public struct Cue: Equatable, Sendable {
     self.rows = rows
     self.text = text
   }
-
-  var lines: [Card.Line] { [own, text].compactMap(\.self).map(Card.Line.text) }
 }

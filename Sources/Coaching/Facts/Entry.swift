@@ -110,3 +110,11 @@ public enum Closing: String, CaseIterable, Sendable {
   /// A note that is no longer wanted.
   case dropped
 }
+
+extension Entry {
+  /// Whether it was due before an instant; one for a day is, once that day is over.
+  public func isOverdue(at now: Instant, in zone: Zone) -> Bool {
+    guard let due else { return false }
+    return isWholeDay ? zone.civil(at: due).date < zone.civil(at: now).date : due <= now
+  }
+}

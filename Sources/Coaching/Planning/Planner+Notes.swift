@@ -10,8 +10,6 @@ enum Recall {
   static let lateEvenings = 5
   /// For how many days after a note its line is asked for; who stops is not reminded for long.
   static let habitDays = 3
-  /// The highest point of a scale that is low.
-  static let lowScale = 3
   /// After how many days a note comes again.
   static let laterDays = 30
 }
@@ -102,6 +100,11 @@ extension Coach {
     }
   }
 
+  /// Whether a cue is said on a civil day: its step is reached, and what it waits for has come.
+  func isSaid(_ cue: Cue, on day: CivilDate, for outlook: PlanningContext) -> Bool {
+    isReached(step: cue.step, for: outlook.profile) && hasCome(cue, on: day, for: outlook)
+  }
+
   /// Whether what a cue waits for has come: a note of its kind was written lately and none today,
   /// and it is the week that it is for, in which it is said once.
   func hasCome(_ cue: Cue, on day: CivilDate, for outlook: PlanningContext) -> Bool {
@@ -124,11 +127,8 @@ extension Coach {
 
   /// Whether most evenings of the days before were later than the person meant.
   private func isLateWeek(before day: CivilDate, for profile: Profile) -> Bool {
-    let evenings = (1...Recall.weekDays).compactMap { back -> Bool? in
-      guard let given = answer(to: Habit.sleep, on: day.adding(days: -back)) else { return nil }
-      return isInTime(given.answered, on: given.day, for: profile)
-    }
-    return evenings.count { !$0 } >= Recall.lateEvenings
+    let week = day.adding(days: -Recall.weekDays)...day.adding(days: -1)
+    return evenings(in: week, for: profile).count { !$0.isInTime } >= Recall.lateEvenings
   }
 
   /// Whether the answers of the days before were often low.
@@ -139,11 +139,7 @@ extension Coach {
       guard first <= given.day, given.day < day, teaching.question(id)?.better == .more,
         answer(to: id, on: given.day) == given
       else { return false }
-      switch given.answered.answer {
-      case .scale(let points): return points <= Recall.lowScale
-      case .yesNo(let isDone): return !isDone
-      default: return false
-      }
+      return given.answered.answer.isLow || given.answered.answer == .yesNo(false)
     }
     return low.count >= Recall.lowAnswers
   }

@@ -94,8 +94,8 @@ extension Coach {
       switch past.answer {
       case _ where past.question == nil: add(past.day, 1)
       case .timeOfDay(let time) where past.question == Habit.sleep:
-        guard let late = outlook.profile.minutesLate(time, on: past.day) else { continue }
-        balance.lateness.add(Double(late), isRecent)
+        guard let late = outlook.profile.lateness(of: time, on: past.day) else { continue }
+        balance.lateness.add(late.minutes, isRecent)
       case .scale(let points) where past.question == Habit.energy:
         balance.energy.add(Double(points), isRecent)
       case .outcome(let outcome): add(past.day, outcome == .couldNot ? 0 : 1)
@@ -133,14 +133,5 @@ extension Coach {
 extension Balance.Weeks {
   fileprivate mutating func add(_ number: Double, _ isRecent: Bool) {
     if isRecent { recent.append(number) } else { before.append(number) }
-  }
-}
-
-extension Profile {
-  /// How many minutes after the person's own time an evening's light went out; nil without one.
-  func minutesLate(_ time: CivilTime, on day: CivilDate) -> Int? {
-    lightsOut?.time(on: day.weekday).map { target in
-      TipPriorities.minutesFromNoon(time) - TipPriorities.minutesFromNoon(target)
-    }
   }
 }

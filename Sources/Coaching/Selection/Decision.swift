@@ -40,55 +40,59 @@ extension Coach {
   ///   - outlook: What there is to choose from, and for whom.
   /// - Returns: The decision; nil when no tip fits.
   public func decision(on day: CivilDate, for outlook: PlanningContext) -> TipDecision? {
-    let agenda = TipPriorities(self, on: day, for: outlook)
-    let eligible = agenda.eligible
-    for claim in agenda.claims(among: eligible) {
-      let places = agenda.heard(claim, among: eligible)
-      if !places.isEmpty { return decide(agenda, claim, among: places, for: TipDecision.tipSlot) }
+    let priorities = TipPriorities(self, on: day, for: outlook)
+    let eligible = priorities.eligible
+    for rule in TipRule.inOrder {
+      for priority in rule.asks(priorities, eligible) {
+        let places = rule.candidates(for: priority, on: priorities, among: eligible)
+        if places.isEmpty { continue }
+        return decide(priorities, priority, among: places, for: TipDecision.tipSlot)
+      }
     }
     return nil
   }
 
   /// Chooses one more tip for a civil day, none that was told on it.
   public func anotherDecision(on day: CivilDate, for outlook: PlanningContext) -> TipDecision? {
-    let agenda = TipPriorities(self, on: day, for: outlook)
+    let priorities = TipPriorities(self, on: day, for: outlook)
     let told = told.filter { $0.day == day }.map(\.tip)
     // Away from work one light tip is enough.
-    let isLight = agenda.hadOffHours
-    let eligible = agenda.eligible.filter { place in
-      let tip = agenda.tips[place]
+    let isLight = priorities.hadOffHours
+    let eligible = priorities.eligible.filter { place in
+      let tip = priorities.tips[place]
       return !told.contains(tip.id) && !(isLight && tip.kind == .offHours)
     }
-    let places = agenda.heard(.another, among: eligible)
-    return decide(agenda, .another, among: places, for: "another-\(told.count)")
+    let places = TipRule.rotation.candidates(for: .another, on: priorities, among: eligible)
+    return decide(priorities, .another, among: places, for: "another-\(told.count)")
   }
 
   private func decide(
-    _ agenda: TipPriorities,
-    _ claim: TipPriority,
+    _ priorities: TipPriorities,
+    _ priority: TipPriority,
     among places: [Int],
     for slot: String
   ) -> TipDecision? {
     let selector = Selector()
-    let draw = SeededDraw.unit("\(seed ?? "")|\(agenda.day)|\(slot)")
+    let draw = SeededDraw.unit("\(seed ?? "")|\(priorities.day)|\(slot)")
     let choice = selector.choose(
-      among: agenda.items,
+      among: priorities.items,
       eligible: places,
       verdicts: verdicts,
-      needs: agenda.needs,
-      today: agenda.day,
+      needs: priorities.needs,
+      today: priorities.day,
       draw: draw
     )
-    guard let choice, let tip = agenda.items.place(of: choice.candidates[choice.chosen].tip) else {
+    guard let choice, let tip = priorities.items.place(of: choice.candidates[choice.chosen].tip)
+    else {
       return nil
     }
     return TipDecision(
-      tip: agenda.tips[tip],
-      day: agenda.day,
+      tip: priorities.tips[tip],
+      day: priorities.day,
       slot: slot,
       draw: draw,
       constants: selector.constants,
-      claim: claim,
+      claim: priority,
       candidates: choice.candidates
     )
   }

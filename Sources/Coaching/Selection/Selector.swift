@@ -98,7 +98,7 @@ public struct Selector: Equatable, Sendable {
   ) -> (candidates: [Candidate], chosen: Int)? {
     if eligible.isEmpty { return nil }
     let learned = learn(from: verdicts, about: items, today: today)
-    var candidates = free(eligible, of: items, today: today).map { place in
+    var candidates = rested(eligible, of: items, today: today).map { place in
       let item = items[place]
       return Candidate(
         tip: item.tip,
@@ -120,13 +120,22 @@ public struct Selector: Equatable, Sendable {
     return (candidates, candidates.count - 1)
   }
 
-  /// Those that are not to rest; all where every one is.
-  private func free(_ eligible: [Int], of items: [Item], today: CivilDate) -> [Int] {
-    let rest = min(constants.coolDownDays, eligible.count / 2)
-    let free = eligible.filter { place in
+  /// Those that need not rest after they were told; all where every one would have to.
+  ///
+  /// The fewer there are, the shorter they rest. So where the whole of the tips has to do without
+  /// rest, those of what has the first word may still do with it.
+  ///
+  /// - Parameters:
+  ///   - places: The places in `items` of those that may come, in order.
+  ///   - items: All tips, in the order of their identifiers.
+  ///   - today: The civil day.
+  /// - Returns: Some of the places, in order.
+  public func rested(_ places: [Int], of items: [Item], today: CivilDate) -> [Int] {
+    let rest = min(constants.coolDownDays, places.count / 2)
+    let rested = places.filter { place in
       items[place].lastTold.map { today.dayNumber - $0.dayNumber >= rest } ?? true
     }
-    return free.isEmpty ? eligible : free
+    return rested.isEmpty ? places : rested
   }
 
   private func repetition(after days: Int) -> Double {

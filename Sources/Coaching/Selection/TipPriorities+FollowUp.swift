@@ -18,16 +18,10 @@ extension TipPriorities {
     }
   }
 
-  /// The last of two or more days of low energy.
+  /// The last of some days of low energy.
   private var lowSeries: CivilDate? {
-    let low = standingAnswers.filter { given in
-      if case .scale(let points) = given.answered.answer {
-        given.answered.question == Habit.energy && points <= Recall.lowScale
-      } else {
-        false
-      }
-    }
-    return low.count >= 2 ? low.map(\.day).max() : nil
+    let low = standingAnswers.filter(isLowEnergy)
+    return low.count >= quotas.lowDays ? low.map(\.day).max() : nil
   }
 
   private func lastDay(of isMeant: (Answer) -> Bool) -> CivilDate? {
@@ -36,27 +30,17 @@ extension TipPriorities {
 
   /// The last day on which the person said that an extra did not land well.
   private var muddledDay: CivilDate? {
-    let days = day.adding(days: -TipPriorities.followUpDays)...day
+    let days = day.adding(days: -quotas.followUpDays)...day
     return coach.extras.compactMap(coach.landing).filter { !$0.isWelcome && days.contains($0.day) }
       .map(\.day).max()
   }
 
-  /// The last of two or more late evenings, none of those answered being in time.
+  /// The last of some late evenings, none of those answered being in time.
   private var lateSeries: CivilDate? {
-    guard let targets = profile.lightsOut else { return nil }
-    let evenings = standingAnswers.compactMap { given -> (day: CivilDate, isLate: Bool)? in
-      guard given.answered.question == "sleep", case .timeOfDay(let time) = given.answered.answer,
-        let target = targets.time(on: given.day.weekday)
-      else { return nil }
-      let late = TipPriorities.minutesFromNoon(time) - TipPriorities.minutesFromNoon(target)
-      return (given.day, late > profile.toleranceMinutes)
-    }
-    return evenings.count >= 2 && evenings.allSatisfy(\.isLate) ? evenings.map(\.day).max() : nil
-  }
-
-  /// An evening runs from noon to noon.
-  static func minutesFromNoon(_ time: CivilTime) -> Int {
-    (time.secondOfDay / 60 + 720) % 1440
+    let days = day.adding(days: -quotas.followUpDays)...day
+    let evenings = coach.evenings(in: days, for: profile)
+    let areLate = evenings.count >= quotas.lateEvenings && !evenings.contains(where: \.isInTime)
+    return areLate ? evenings.last?.day : nil
   }
 
   /// Whether an answer asked for something that has not come yet.
@@ -64,6 +48,20 @@ extension TipPriorities {
     guard let asked = asked(by: followUp) else { return false }
     return !items.indices.contains { place in
       followUp.means(tips[place]) && items[place].lastTold.map { $0 > asked } == true
+    }
+  }
+}
+
+extension FollowUp {
+  /// Whether a tip answers it.
+  func means(_ tip: Tip) -> Bool {
+    switch self {
+    case .declined: tip.part == .obstacle(1)
+    case .couldNot: tip.part == .obstacle(2)
+    case .muddled: tip.guards == .extras
+    case .late: tip.part == .step(1)
+    // A low number is met with rest, not with more.
+    case .low: tip.guards == .limits
     }
   }
 }

@@ -1,17 +1,10 @@
 /// What keeps the person from giving more than they have.
 extension TipPriorities {
-  /// The rows on limits, on being served and on rest.
-  static let ofLimits = ["E23", "E72", "E74", "Z74"]
-
-  /// What the guards ask for; it comes before all else.
-  var guards: [TipPriority] {
-    var guards = isOwed(.muddled) ? [TipPriority.followUp(.muddled)] : []
-    // Every other day at most, and then the mix again.
-    let isRecent = toldCount(within: 1) { isMeant($0, by: .overGiving) } > 0
-    if !isRecent, coach.balance(before: day, for: outlook).isOverGiving {
-      guards.append(.overGiving)
-    }
-    return guards
+  /// Whether the person gives more than before and fares worse, and heard of it neither today nor
+  /// on the day before: every other day at most, and then the mix again.
+  var isOverGiving: Bool {
+    toldCount(within: quotas.seriesRestDays) { isMeant($0, by: .overGiving) } == 0
+      && coach.balance(before: day, for: outlook).isOverGiving
   }
 
   /// Whether the week's budget of extras is used up.
@@ -20,7 +13,7 @@ extension TipPriorities {
   /// Whether a tip belongs to a step that the person has come to.
   func isReached(_ tip: Tip) -> Bool {
     guard case .step(let step) = tip.part else { return true }
-    return step <= coach.step(in: profile.programme)
+    return coach.isReached(step: step, for: profile)
   }
 
   /// Whether one light tip for off hours was told on this day.

@@ -4,8 +4,8 @@ extension TipPriorities {
   ///
   /// The other side of a self-check gets its turn after the first tip of what leads.
   var dueLeads: [TipPriority] {
-    let yesterday = day.adding(days: -1)
-    if leads.contains(where: { count(of: $0, since: yesterday.adding(days: -1)) > 0 }) { return [] }
+    let rested = day.adding(days: -quotas.seriesRestDays - 1)
+    if leads.contains(where: { count(of: $0, since: rested) > 0 }) { return [] }
     return leads.filter(isOpen).enumerated()
       .sorted { (count(of: $0.element), $0.offset) < (count(of: $1.element), $1.offset) }
       .map { TipPriority.check($0.element.question.id, $0.element.side) }
@@ -13,7 +13,8 @@ extension TipPriorities {
 
   private func isOpen(_ lead: SelfCheckFocus) -> Bool {
     // An obstacle that is named in the configuration has its own series.
-    if profile.obstacle != nil, lead.question.leads.contains(where: { $0.hasPrefix("obstacle-") }) {
+    let themes = Obstacle.allCases.map { Tip.theme(ofObstacle: $0.rawValue) }
+    if profile.obstacle != nil, lead.question.leads.contains(where: themes.contains) {
       return false
     }
     return count(of: lead) < lead.tips

@@ -121,3 +121,12 @@ public struct Entries: Equatable, Sendable {
     return all.partition { ($0.id.list.rawValue, $0.id.number) >= key }
   }
 }
+
+extension Coach {
+  /// Whether a commitment fell due before a civil day and is open.
+  func isBehind(on day: CivilDate, for outlook: PlanningContext) -> Bool {
+    if entries.all.isEmpty { return false }
+    let begin = outlook.calendar.start(of: day)
+    return entries.open(.promise).contains { $0.entry.due.map { $0 < begin } ?? false }
+  }
+}

@@ -16,20 +16,6 @@ public struct Programme: Equatable, Sendable {
   public init() {}
 
   public static let steps = 1...4
-
-  /// The step that some rows belong to; nil where they belong to none.
-  static func step(of rows: [String]) -> Int? {
-    for row in rows {
-      switch row {
-      case "E22", "E23": return 1
-      case "E24": return 2
-      case "E25", "E26", "E27": return 3
-      case "E28": return 4
-      default: continue
-      }
-    }
-    return nil
-  }
 }
 
 /// The steps that were taken, and taken back.
@@ -58,19 +44,9 @@ extension Coach {
     programme.mode == .allFour ? Programme.steps.upperBound : steps.last
   }
 
-  /// Whether a question is one of the steps that the person has come to.
-  ///
-  /// Whether the tip was done is asked from the second step on: the first has one question.
-  func isReached(_ question: Question, for outlook: PlanningContext) -> Bool {
-    let step = question.about == .tip ? 2 : Programme.step(of: question.rows)
-    return step.map { $0 <= self.step(in: outlook.profile.programme) } ?? true
-  }
-
-  /// Whether a cue is said on a civil day: its step is reached, and what it waits for has come.
-  func isSaid(_ cue: Cue, on day: CivilDate, for outlook: PlanningContext) -> Bool {
-    let step = Programme.step(of: cue.rows)
-    let isReached = step.map { $0 <= self.step(in: outlook.profile.programme) } ?? true
-    return isReached && hasCome(cue, on: day, for: outlook)
+  /// Whether the person has come to a step; what belongs to none is for everybody.
+  func isReached(step: Int?, for profile: Profile) -> Bool {
+    step.map { $0 <= self.step(in: profile.programme) } ?? true
   }
 }
 
@@ -103,20 +79,6 @@ extension Coach {
       rest, energy, week[0] == .offered ? true : nil,
       isKnown ? offered * 2 > week.count - idle : nil,
     ])
-  }
-
-  /// By what was meant when it was answered; where that is not known, by what is meant now.
-  func isInTime(
-    _ answered: Answered,
-    on day: CivilDate,
-    for profile: Profile
-  ) -> Bool? {
-    guard case .timeOfDay(let time) = answered.answer else { return nil }
-    if case .by(let target, let tolerance)? = answered.aim?.target {
-      return TipPriorities.minutesFromNoon(time) - TipPriorities.minutesFromNoon(target)
-        <= tolerance
-    }
-    return profile.minutesLate(time, on: day).map { $0 <= profile.toleranceMinutes }
   }
 
   private func isWholehearted(_ answered: Answered, for profile: Profile) -> Bool? {

@@ -29,6 +29,8 @@ struct CheckDeck: ParsableCommand {
         systems = ["S8"]                 # what it serves; its own theme without
         level = 1                        # 1 to 3
         circle = "neighbour"             # and roles, step, obstacle, answer, better, rows
+        guards = "limits"                # it is about limits and rest; extras: about one that
+                                         # did not land well
 
         [[principle]]
         id = "listen-first"

@@ -90,7 +90,8 @@ private final class ReloadCall {
       arguments: [.text(BusInterface.name)]
     )
     ask(call) { [unowned self] result in
-      guard case .success(let values) = result, values == [.count(UInt32(bitPattern: holder))] else {
+      guard case .success(let values) = result, values == [.count(UInt32(bitPattern: holder))]
+      else {
         return end(.unheard)
       }
       reload()

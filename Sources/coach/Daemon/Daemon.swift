@@ -173,8 +173,7 @@ final class Daemon {
 
   /// What a command would work with, as it stands in this process.
   func workspace(from origin: Workspace.Origin) throws(CommandError) -> Workspace {
-    let ledger = try books.current()
-    return Workspace(paths, configuration, ledger, outlook, at: SystemClock.now, from: origin)
+    Workspace(paths, configuration, books.current, outlook, at: SystemClock.now, from: origin)
   }
 
   func wake(at instant: Instant) {
@@ -213,9 +212,8 @@ final class Daemon {
       try watch?.add(directory: place)
       for deck in configuration.settings.decks { try watch?.add(directory: "\(place)/\(deck)") }
     }
-    let ledger = ["ledger.sqlite", "ledger.sqlite-wal"]
     let home = File.parent(of: paths.ledger)
-    try watch?.add(directory: home, names: ledger, events: .filesAndWrites)
+    try watch?.add(directory: home, names: ["ledger.sqlite"], events: .filesAndWrites)
     try watch?.add(directory: "/etc", names: ["localtime", "timezone"])
     if let directory = SessionBus.directory, desktop != nil {
       try watch?.add(directory: directory, names: [SessionBus.socket])

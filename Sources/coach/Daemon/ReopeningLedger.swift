@@ -1,30 +1,19 @@
 import Application
 import Coaching
-import Glibc
 
-/// The daemon's ledger, opened anew when another file has taken its place.
-///
-/// Somebody who puts a backup back while the service runs expects it to be used; what would be
-/// written to the file that was there before would be lost.
+/// The daemon's ledger: it opens itself anew when another file has taken its place; here its errors
+/// become those that a look goes on with.
 final class ReopeningLedger {
-  private let path: String
-  private var ledger: FileLedger
-  private var file: File
-
-  private struct File: Equatable {
-    var device: UInt64
-    var number: UInt64
-  }
+  /// The ledger, for what works with it itself.
+  let current: FileLedger
 
   init(_ path: String) throws(CommandError) {
-    self.path = path
-    ledger = try FileLedger(path: path, keepsLog: false)
-    file = ReopeningLedger.file(at: path)
+    current = try FileLedger(path: path)
   }
 
   func coach(around day: CivilDate, for teaching: Teaching) throws(WorldError) -> Coach {
     do {
-      return try current().coach(around: day, for: teaching)
+      return try current.coach(around: day, for: teaching)
     } catch {
       throw WorldError(error.message)
     }
@@ -32,24 +21,9 @@ final class ReopeningLedger {
 
   func append(_ drafts: [Draft]) throws(WorldError) {
     do {
-      try current().append(drafts)
+      try current.append(drafts)
     } catch {
       throw WorldError(error.message)
     }
-  }
-
-  /// The ledger as it lies at its place now.
-  func current() throws(CommandError) -> FileLedger {
-    if ReopeningLedger.file(at: path) != file {
-      ledger = try FileLedger(path: path, keepsLog: false)
-      file = ReopeningLedger.file(at: path)
-    }
-    return ledger
-  }
-
-  private static func file(at path: String) -> File {
-    var status = stat()
-    _ = unsafe stat(path, &status)
-    return File(device: UInt64(status.st_dev), number: UInt64(status.st_ino))
   }
 }

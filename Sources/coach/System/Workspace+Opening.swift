@@ -24,7 +24,7 @@ extension Workspace {
       return configuration
     }
     let configuration = try read(extent)
-    let ledger = try FileLedger(path: paths.ledger, keepsLog: true)
+    let ledger = try FileLedger(path: paths.ledger)
     let now = SystemClock.now
     let zone = SystemZone.read()
     if complains, let trouble = zone.trouble { Output.complain(trouble) }

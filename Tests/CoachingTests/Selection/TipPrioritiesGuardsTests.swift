@@ -6,20 +6,28 @@ import Testing
 @Suite struct TipPrioritiesGuardsTests {
   private static func tip(
     _ id: String,
-    _ rows: [String],
+    _ guards: Tip.Guard? = nil,
     _ kind: Tip.Kind = .regular,
     _ part: Tip.Part? = nil
   ) -> Tip {
     let wording = Tip.Wording(title: id, action: id, why: id, short: id, ask: id)
-    return Tip(id: id, rows: rows, part: part, kind: kind, systems: ["S4"], wording: wording)
+    return Tip(
+      id: id,
+      rows: [],
+      part: part,
+      guards: guards,
+      kind: kind,
+      systems: ["S4"],
+      wording: wording
+    )
   }
 
   static let tips =
     [
-      tip("dropping", ["E75"], .valueAdded), tip("limit", ["E74"], .valueAdded),
-      tip("gift", ["E71"], .valueAdded), tip("served", ["Z74"]), tip("plain", ["E01"]),
-      tip("other", ["E02"]), tip("light", ["E92"], .offHours), tip("lighter", ["E94"], .offHours),
-    ] + (1...4).map { tip("step-\($0)", ["E2\($0)"], .regular, .step($0)) }
+      tip("dropping", .extras, .valueAdded), tip("limit", .limits, .valueAdded),
+      tip("gift", nil, .valueAdded), tip("served", .limits), tip("plain"), tip("other"),
+      tip("light", nil, .offHours), tip("lighter", nil, .offHours),
+    ] + (1...4).map { tip("step-\($0)", $0 == 3 ? .limits : nil, .regular, .step($0)) }
 
   private func story() -> TipPrioritiesTests.Story {
     var story = TipPrioritiesTests.Story()

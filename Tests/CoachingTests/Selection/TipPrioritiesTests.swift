@@ -41,7 +41,16 @@ import Testing
 
     var outlook: PlanningContext {
       let schedule = Schedule(slots: [], dayStarts: CivilTime(secondOfDay: 0), quiet: .none)
-      let teaching = Teaching(tips: tips)
+      let wording = Question.Wording(title: "", ask: "", hint: "")
+      let isDone = Question(
+        id: "tip-done",
+        rows: [],
+        kind: .yesNo,
+        better: .more,
+        about: .tip,
+        wording: wording
+      )
+      let teaching = Teaching(tips: tips, questions: [isDone])
       return PlanningContext(schedule: schedule, teaching: teaching, zone: .utc, profile: profile)
     }
 
@@ -159,7 +168,7 @@ import Testing
   @Test func `Low energy is met with rest and limits, from the second low day on`() throws {
     var story = Self.begun()
     let place = try #require(story.tips.firstIndex { $0.part == nil && $0.roles.isEmpty })
-    story.tips[place].rows = ["E72"]
+    story.tips[place].guards = .limits
     story.answered("energy", .scale(3), on: 3)
     #expect(story.claim(on: 4) == "rotation")
     story.answered("energy", .scale(4), on: 4)
@@ -282,17 +291,5 @@ import Testing
       return other.decision(on: 6)?.tip.id ?? ""
     }
     #expect(Set(tips).count > 5)
-  }
-
-  @Test func `A claim is read as it is written`() {
-    var claims =
-      FollowUp.allCases.map(TipPriority.followUp) + Tip.Circle.allCases.map(TipPriority.circle)
-    claims += (1...5).map(TipPriority.obstacle)
-    claims += (1...4).map(TipPriority.step)
-    claims += [.extra, .offHours, .rotation, .another]
-    for claim in claims { #expect(TipPriority(claim.description) == claim) }
-    #expect(
-      TipPriority("") == nil && TipPriority("circle/moon") == nil && TipPriority("step/x") == nil
-    )
   }
 }

@@ -4,15 +4,23 @@ import Testing
 
 /// The four steps, one by one or all of them every day.
 @Suite struct ProgrammeTests {
-  private static func question(_ id: String, _ rows: [String], _ kind: AnswerKind) -> Question {
-    Question(
+  private static func question(_ id: String, _ step: Int?, _ kind: AnswerKind) -> Question {
+    var question = Question(
       id: id,
-      rows: rows,
+      rows: [],
       kind: kind,
       better: .more,
       about: id == "sleep" ? .eveningBefore : id == "tip-done" ? .tip : .day,
       wording: Question.Wording(title: id, ask: id, hint: id)
     )
+    question.step = step
+    return question
+  }
+
+  private static func cue(_ id: String, _ step: Int) -> Cue {
+    var cue = Cue(id: id, rows: [], text: "")
+    cue.step = step
+    return cue
   }
 
   private static let teaching = Teaching(
@@ -21,13 +29,10 @@ import Testing
       return Tip(id: "tip-\(step)", rows: [], part: .step(step), kind: .regular, wording: wording)
     },
     questions: [
-      question("sleep", ["E23"], .timeOfDay), question("energy", ["E24"], .scale),
-      question("help", ["E25", "E27"], .outcome), question("tip-done", [], .yesNo),
-      question("own", [], .yesNo),
+      question("sleep", 1, .timeOfDay), question("energy", 2, .scale),
+      question("help", 3, .outcome), question("tip-done", 2, .yesNo), question("own", nil, .yesNo),
     ],
-    cues: [
-      Cue(id: "offer", rows: ["E25"], text: ""), Cue(id: "wind-down", rows: ["E22"], text: ""),
-    ]
+    cues: [cue("offer", 3), cue("wind-down", 1)]
   )
 
   private struct Days {

@@ -39,6 +39,14 @@ struct ReviewView: Encodable {
     var missed: Int
     var open: Int
     var overdue: Int
+
+    init(_ count: PromiseCount) {
+      kept = count.kept
+      released = count.released
+      missed = count.missed
+      open = count.open
+      overdue = count.overdue
+    }
   }
 
   struct SuggestionView: Encodable {
@@ -84,12 +92,6 @@ struct ReviewView: Encodable {
     circles = report.circles?.lines.map { CircleView($0, phrases) }
     checks = report.checks.lines.map(SelfCheckView.init)
     missing = review.suggestion.lack.map(LackView.init)
-    promises = PromisesView(
-      kept: review.promises.kept,
-      released: review.promises.released,
-      missed: review.promises.missed,
-      open: review.promises.open,
-      overdue: review.promises.overdue
-    )
+    promises = PromisesView(review.promises)
   }
 }

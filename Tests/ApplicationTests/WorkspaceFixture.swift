@@ -11,22 +11,22 @@ enum Keeper: CaseIterable {
   case file
   case memory
 
-  /// Does something with a desk whose ledger is empty.
-  func check(_ settings: String = "", _ body: (inout Desk) throws -> Void) throws {
+  /// Does something with a fixture whose ledger is empty.
+  func check(_ settings: String = "", _ body: (inout WorkspaceFixture) throws -> Void) throws {
     let directory = try temporaryDirectory()
     defer { remove(directory) }
     let ledger: any FactLedger =
       switch self {
-      case .file: try FileLedger(path: "\(directory)/ledger.sqlite", keepsLog: false)
+      case .file: try FileLedger(path: "\(directory)/ledger.sqlite")
       case .memory: MemoryFacts()
       }
-    var desk = try Desk(ledger, settings: settings, in: directory)
-    try body(&desk)
+    var fixture = try WorkspaceFixture(ledger, settings: settings, in: directory)
+    try body(&fixture)
   }
 }
 
 /// A person with the shipped decks, in Berlin, from the evening of Sunday, 22 November 2026 on.
-struct Desk {
+struct WorkspaceFixture {
   let ledger: any FactLedger
   let configuration: Configuration
   let paths: Paths
@@ -36,7 +36,7 @@ struct Desk {
 
   init(_ ledger: any FactLedger, settings: String, in directory: String) throws {
     self.ledger = ledger
-    let shared = "\(Desk.root)/config"
+    let shared = "\(WorkspaceFixture.root)/config"
     paths = Paths(
       configuration: directory,
       ledger: "\(directory)/ledger.sqlite",
@@ -44,8 +44,12 @@ struct Desk {
       lock: "\(directory)/lock",
       shared: shared
     )
-    try File.write(paths.ownFile, Array(settings.utf8))
-    configuration = try Configuration(paths.places(spoken: .english))
+    if settings.isEmpty {
+      configuration = try WorkspaceFixture.plain.get()
+    } else {
+      try File.write(paths.ownFile, Array(settings.utf8))
+      configuration = try Configuration(paths.places(spoken: .english))
+    }
     zone = try TestZones.zone("Europe/Berlin")
   }
 
@@ -58,6 +62,11 @@ struct Desk {
   /// Some time passes.
   mutating func wait(hours: Int = 0, seconds: Int = 1) {
     now = now.adding(seconds: Int64(hours * 3600 + seconds))
+  }
+
+  /// The defaults with the shipped decks, read once: there are half a megabyte of them.
+  private static let plain = Result {
+    try Configuration(Configuration.Places(files: [], decks: ["\(root)/config/decks"]))
   }
 
   private static let root = String(#filePath.split(separator: "/Tests/")[0])

@@ -41,18 +41,6 @@ public enum FollowUp: String, CaseIterable, Sendable {
   case late
   /// Energy was low, more than once.
   case low
-
-  /// Whether a tip answers it.
-  func means(_ tip: Tip) -> Bool {
-    switch self {
-    case .declined: tip.part == .obstacle(1)
-    case .couldNot: tip.part == .obstacle(2)
-    case .muddled: tip.rows.contains("E75")
-    case .late: tip.part == .step(1)
-    // A low number is met with rest, not with more.
-    case .low: tip.rows.contains(where: TipPriorities.ofLimits.contains)
-    }
-  }
 }
 
 extension TipPriority: CustomStringConvertible {

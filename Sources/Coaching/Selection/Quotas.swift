@@ -1,0 +1,78 @@
+/// How often what may come, and how much has to be there before a rule applies.
+///
+/// The documents name none of these numbers; all are the program's choice, each for its reason.
+struct Quotas: Equatable, Sendable {
+  // MARK: What answers ask for
+
+  /// For how many days an answer asks for something to follow: over a weekend, and no longer, for
+  /// nobody wants to be reminded of last week's refusal.
+  var followUpDays = 3
+  /// How many low days in them ask for rest: one is a bad day.
+  var lowDays = 2
+  /// How many late evenings in them, none in time beside them, ask for the first step: one is a
+  /// party.
+  var lateEvenings = 2
+
+  // MARK: Whom to ask for how much
+
+  /// For how many days after it came to a person the coach asks only what anybody can do on any
+  /// day: two weeks, in which each of the four steps comes up and comes again.
+  var gentleDays = 14
+  /// In how many days, today's among them, the person's number of extras a week is counted.
+  var extraWeekDays = 7
+
+  // MARK: Turns
+
+  /// For how many days a series rests between two of its tips (a guard's, an obstacle's, a
+  /// self-check's): every other day it comes, and on the others the mix goes on.
+  var seriesRestDays = 1
+  /// How many tips an obstacle's series has, in so many days: about what a self-check that found
+  /// the same obstacle brings, every fourth day beside all else.
+  var obstacleTips = 5
+  var obstacleDays = 20
+  /// After how many days the programme goes on with a step of which some tip was never told: once
+  /// a week it is heard of.
+  var newStepDays = 7
+  /// And where all were told: it is known then, and two months without it are too long.
+  var oldStepDays = 45
+
+  // MARK: What comes within a time
+
+  /// Within how many days each circle of people comes up: nobody is left out for a month.
+  var circleDays = 30
+  /// Within how many days each tip comes: who stays a year hears all of them.
+  var tipDays = 365
+  /// How many days before that a tip begins to press: what stands before it (a guard, a series, a
+  /// circle) may have the first word for as long.
+  var spareDays = 10
+  /// The same for a circle: a follow-up and a series between two of its days.
+  var circleSpareDays = 3
+  /// And for a circle of which all tips wait for off hours: the next of these may be a week away,
+  /// and something else may have the first word on one.
+  var offHoursSpareDays = 9
+  /// With so few weekdays of off hours, a circle that does not need them leaves them to one that
+  /// does.
+  var fewOffHours = 3
+  /// In how many days one of some regular tips gets its turn: every other day belongs to a rule
+  /// that stands before the rotation.
+  var regularTurnDays = 2.0
+  /// The days in which one extra gets its turn where one may come a week: seven, and five for the
+  /// hard days, the used-up budgets and what is overdue, in which none comes.
+  var extraTurnDays = 12.0
+  /// The days in which one off-hours tip gets its turn where one weekday has off hours: of six
+  /// such weekdays the others go to steps, series and circles.
+  var offHoursTurnDays = 44.0
+  /// How long before its year is over an extra or an off-hours tip that was told may come again:
+  /// long enough to find a day that fits, and no sooner, for the others wait as well.
+  var lastDays = 45
+  /// After how many days a tip has waited long, and comes before others that answer the same:
+  /// half of the time in which each comes.
+  var longDays = 182
+
+  // MARK: The mix
+
+  /// How many themes the rotation draws from at least, and which part of them: the half that
+  /// waited longest keeps the neglected in sight, and three leave the draw a choice.
+  var leastThemes = 3
+  var themeShare = 0.5
+}
