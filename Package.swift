@@ -152,6 +152,15 @@ let package = Package(
       dependencies: ["Application", "Coaching", "Configuration", "TestSupport"],
       swiftSettings: quick
     ),
+    // What the program takes of the command lines that it says itself.
+    .testTarget(
+      name: "SpellingTests",
+      dependencies: [
+        "coach", "Channels", "Coaching",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict
+    ),
     tests("TidyTests", []),
   ],
   cxxLanguageStandard: .cxx17

@@ -118,12 +118,3 @@ extension Notification.Button {
     self.init(key: deed.key, label: label.printable)
   }
 }
-
-extension Card.Line {
-  fileprivate var text: String {
-    switch self {
-    case .text(let text), .command(let text): text
-    case .blank: ""
-    }
-  }
-}

@@ -7,7 +7,7 @@ extension TextLayout {
     card.lines.flatMap { line in
       switch line {
       case .text(let text): wrap(text, width: width)
-      case .command(let command): ["  \(command.printable)"]
+      case .command: ["  \(line.text.printable)"]
       case .blank: [""]
       }
     }

@@ -91,3 +91,8 @@ extension Card {
     )
   }
 }
+
+extension Card.Line {
+  /// A command that says what it is to say, whatever it does.
+  static func command(_ text: String) -> Card.Line { .command(text, .answerOpen) }
+}

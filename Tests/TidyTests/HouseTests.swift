@@ -68,6 +68,10 @@ import Testing
     #expect(commands.flatMap(Rooms.openExtensions) == [])
   }
 
+  @Test func `The core spells no command lines`() {
+    #expect(core.flatMap(Rooms.commandLines) == [])
+  }
+
   @Test func `There are no escape hatches`() {
     #expect(repository.swift.flatMap { WordRules.broken(WordRules.escapes, in: $0) } == [])
   }

@@ -3,6 +3,14 @@ enum Rooms {
   /// The folder in which each file stands alone: a command parses, calls and prints.
   static let commands = "Sources/coach/Commands/"
 
+  /// Where a text begins with the program's name, as a command line does.
+  static func commandLines(in file: SourceFile) -> [Violation] {
+    file.lines.enumerated().filter { $0.element.contains("\"coach ") }.map { number, _ in
+      let what = "a command line; say what it does by a SuggestedCommand"
+      return Violation(path: file.path, line: number + 1, what: what)
+    }
+  }
+
   /// Names of types and of functions of extensions that a command's file declares and another one's
   /// uses.
   static func shared(among files: [SourceFile]) -> [Violation] {

@@ -40,4 +40,9 @@ import Testing
   func `What a command adds to a type from elsewhere it keeps`(text: String, isBroken: Bool) {
     #expect(Rooms.openExtensions(in: file("A", text)).isEmpty != isBroken)
   }
+
+  @Test func `A command line is found where it is spelled`() {
+    let spelled = file("A", "let a = \"coach check sleep\"\nlet b = \"the coach speaks\"")
+    #expect(Rooms.commandLines(in: spelled).map(\.line) == [1])
+  }
 }

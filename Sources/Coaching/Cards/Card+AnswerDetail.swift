@@ -1,15 +1,21 @@
 extension Teaching {
   /// The command that gives an answer together with what may go beside it; none where nothing may,
   /// or where nothing was said that it would be set beside.
-  func lines(naming question: Question, _ answer: String, coach: Coach) -> [Card.Line] {
+  func lines(
+    naming question: Question,
+    _ answer: SuggestedCommand,
+    coach: Coach
+  ) -> [Card.Line] {
     switch question.also {
     case nil: return []
     case .circle:
-      return [.command(phrases("name-circle", ("command", "\(answer) --circle colleague")))]
+      return [
+        .command(phrases("name-circle"), answer.beside(circle: Tip.Circle.colleague.rawValue))
+      ]
     case .fear:
       let last = Obstacle(lookBack: question.id).flatMap(coach.hesitation)
       guard last?.hesitated.fear != nil else { return [] }
-      return [.command(phrases("name-fear", ("command", "\(answer) --fear 3")))]
+      return [.command(phrases("name-fear"), answer.beside(fear: 3))]
     }
   }
 

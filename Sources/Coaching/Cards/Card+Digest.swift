@@ -6,8 +6,8 @@ extension Teaching {
   func lines(tellingOf missed: [PromptID], on day: CivilDate) -> [Card.Line] {
     [
       .text(words(tellingOf: missed, on: day)),
-      .command(phrases("missed-answer", ("command", "coach check --missed"))),
-      .command(phrases("missed-skip", ("command", "coach check --skip-missed"))),
+      .command(phrases("missed-answer"), .answerMissed),
+      .command(phrases("missed-skip"), .skipMissed),
     ]
   }
 

@@ -14,20 +14,22 @@ extension Teaching {
     let number = entry.id.number
     let what = ("what", phrases.words(for: entry))
     let kept = Card.Line.command(
-      phrases("promise-kept-with", ("command", "coach promise keep \(number)"))
+      phrases("promise-kept-with"),
+      .close(promise: number, .kept)
     )
     guard let by = phrases.by(entry, in: zone, seenAt: at) else {
-      let command = ("command", "coach promise edit \(number) --by …")
-      return [.text(phrases("promise-no-time", what)), .command(phrases("promise-time", command))]
+      return [
+        .text(phrases("promise-no-time", what)),
+        .command(phrases("promise-time"), .setTime(promise: number)),
+      ]
     }
     guard entry.isOverdue(at: at, in: zone) else {
       return [.text(phrases("promise-by", what, ("by", by))), kept]
     }
     let moment = ("moment", phrases.moment(of: entry, in: zone, seenAt: at))
-    let missed = ("command", "coach promise miss \(number)")
     return [
       .text(phrases("promise-was-due", what, moment)), kept,
-      .command(phrases("promise-missed-with", missed)),
+      .command(phrases("promise-missed-with"), .close(promise: number, .missed)),
     ]
   }
 }

@@ -18,13 +18,11 @@ extension Teaching {
 
   /// A self-check with the commands that answer all of it, or what is open of it.
   private func lines(asking check: SelfCheck, _ open: [Question]) -> [Card.Line] {
-    let command = "coach check \(check.id)"
     let whole = questions(of: check.id).indices.map { String(Teaching.examples[$0 % 5]) }
-    let answer = ([command] + whole).joined(separator: " ")
     return [.text(check.ask)] + open.map { .text("– \($0.wording.title)") }
       + open.prefix(1).map { .text($0.wording.hint) } + [
-        .command(phrases("answer-with", ("command", answer))),
-        .command(phrases("one-by-one", ("command", command))),
+        .command(phrases("answer-with"), .answer(name: check.id, answers: whole)),
+        .command(phrases("one-by-one"), .answer(name: check.id, answers: [])),
       ]
   }
 

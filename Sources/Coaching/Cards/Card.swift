@@ -3,8 +3,8 @@ public struct Card: Equatable, Sendable {
   public enum Line: Equatable, Sendable {
     /// A sentence or more, to be wrapped to the width of the place where it is shown.
     case text(String)
-    /// A command to be typed; never wrapped.
-    case command(String)
+    /// A command to be typed, in the frame `{command}` of a sentence; never wrapped.
+    case command(String, SuggestedCommand)
     case blank
   }
 
@@ -64,10 +64,10 @@ extension Teaching {
   /// A question with the commands that answer it.
   public func lines(asking question: Question, on day: CivilDate, coach: Coach) -> [Card.Line] {
     let question = asked(question, on: day, coach: coach)
-    let answer = "coach check \(question.id) \(question.kind.example)"
+    let answer = SuggestedCommand(answering: question)
     return [
       .text(wording(of: question, on: day, coach: coach)),
-      .command(phrases("answer-with", ("command", answer))),
+      .command(phrases("answer-with"), answer),
     ] + lines(naming: question, answer, coach: coach)
   }
 
@@ -76,8 +76,8 @@ extension Teaching {
   private func none(of questions: [Question]) -> [Card.Line] {
     guard let question = questions.first(where: { $0.kind != .timeOfDay }) else { return [] }
     let name = question.check ?? question.id
-    let command = "coach check \(name) \(Answer.noOccasionWord)"
-    return [.command(phrases("no-occasion", ("command", command)))]
+    let none = SuggestedCommand.answer(name: name, answers: [Answer.noOccasionWord])
+    return [.command(phrases("no-occasion"), none)]
   }
 
   /// What a question asks on a day; a question about the tip asks in the tip's own words.

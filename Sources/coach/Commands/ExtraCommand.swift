@@ -1,5 +1,6 @@
 import Application
 import ArgumentParser
+import Channels
 import Coaching
 
 struct ExtraCommand: ParsableCommand {
@@ -71,6 +72,6 @@ struct ExtraCommand: ParsableCommand {
       return Output.wrapped(reply?.text ?? "")
     }
     Output.wrapped(phrases("one-look-back"))
-    Output.line("coach extra --landed yes", margin: "  ")
+    Output.line(SuggestedCommand.extraLanded.spelled, margin: "  ")
   }
 }

@@ -1,5 +1,6 @@
 import Application
 import ArgumentParser
+import Channels
 import Coaching
 import Configuration
 
@@ -31,6 +32,6 @@ struct Greet: ParsableCommand {
     let phrases = workspace.phrases
     let titles = open.map(\.wording.title).joined(separator: phrases("list-comma"))
     Output.wrapped(phrases.labelled(phrases("waiting"), titles))
-    Output.line(phrases("answer-with", ("command", "coach check")))
+    Output.line(phrases("answer-with", ("command", SuggestedCommand.answerOpen.spelled)))
   }
 }

@@ -1,5 +1,6 @@
 import Application
 import ArgumentParser
+import Channels
 import Coaching
 import Configuration
 
@@ -108,7 +109,7 @@ struct Promise: ParsableCommand {
       isNew ? phrases("promise-noted", number, what) : phrases("promise-changed", number, what)
     )
     if by != nil { return }
-    let command = ("command", "coach promise edit \(entry.id.number) --by …")
+    let command = ("command", SuggestedCommand.setTime(promise: entry.id.number).spelled)
     Output.wrapped(phrases("promise-when", command))
   }
 }

@@ -1,4 +1,5 @@
 import Application
+import Channels
 import Coaching
 
 /// Self-checks: some questions answered together, or one by one.
@@ -30,7 +31,7 @@ extension CheckIn {
       phrases(
         "same-again",
         ("count", String(SelfCheck.emptyForm)),
-        ("command", "coach retire \(check)")
+        ("command", SuggestedCommand.retire(name: check).spelled)
       )
     )
   }

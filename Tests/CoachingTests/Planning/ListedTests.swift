@@ -104,11 +104,11 @@ import Testing
     let card = teaching.card(for: prompt, coach: scene.coach, zone: .utc)
     #expect(
       card.lines == [
-        .text("call by 17:00"), .command("coach promise keep 1"), .blank,
-        .text("call was Su 2026-11-22 17:00"), .command("coach promise keep 2"),
-        .command("coach promise miss 2"), .blank, .text("call when"),
-        .command("coach promise edit 3 --by …"), .blank, .text("call by today"),
-        .command("coach promise keep 5"),
+        .text("call by 17:00"), .command("{command}", .close(promise: 1, .kept)), .blank,
+        .text("call was Su 2026-11-22 17:00"), .command("{command}", .close(promise: 2, .kept)),
+        .command("{command}", .close(promise: 2, .missed)), .blank, .text("call when"),
+        .command("{command}", .setTime(promise: 3)), .blank, .text("call by today"),
+        .command("{command}", .close(promise: 5, .kept)),
       ]
     )
   }

@@ -217,6 +217,6 @@ import Testing
     let blocks = teaching.blocks(asking: questions, on: Story.first, coach: Coach())
     #expect(blocks.count == 2)
     #expect(blocks[1].prefix(3) == [.text("fears"), .text("– no"), .text("– bad")])
-    #expect(blocks[1].contains(.command("coach check fears 3 5")))
+    #expect(blocks[1].contains(.command("{command}", .answer(name: "fears", answers: ["3", "5"]))))
   }
 }

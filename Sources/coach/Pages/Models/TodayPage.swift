@@ -1,4 +1,5 @@
 import Application
+import Channels
 import Coaching
 
 /// Today as JSON.
@@ -30,7 +31,7 @@ struct TodayView: Encodable {
       day = open.day.description
       ask = open.ask
       accepts = open.question.wording.hint
-      command = open.command
+      command = open.command.spelled
     }
   }
 
@@ -55,7 +56,7 @@ struct TodayView: Encodable {
 
 extension TodayReport.Open {
   /// What answers it.
-  var command: String {
-    check.map { "coach check \($0.id)" } ?? "coach check \(question.id) \(question.kind.example)"
+  var command: SuggestedCommand {
+    check.map { .answer(name: $0.id, answers: []) } ?? SuggestedCommand(answering: question)
   }
 }

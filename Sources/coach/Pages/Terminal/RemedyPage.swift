@@ -1,4 +1,5 @@
 import Application
+import Channels
 import Coaching
 
 /// A remedy as a person meets it.
@@ -68,8 +69,11 @@ struct RemedyView: Encodable {
       ask: (question?.wording.ask ?? "").filled([
         ("tip", act?.title ?? phrases("support-title"))
       ]),
-      command: "coach check \(chosen.lookBack) \(kind.example)"
-        + (fear == nil ? "" : " --fear 3")
+      command: SuggestedCommand.answer(
+        name: chosen.lookBack,
+        answers: [kind.example],
+        fear: fear == nil ? nil : 3
+      ).spelled
     )
   }
 

@@ -1,4 +1,5 @@
 import Application
+import Channels
 import Coaching
 
 /// Today as a person reads it.
@@ -68,7 +69,7 @@ struct TodayPage {
     Output.heading(phrases("waiting"))
     for open in today.open {
       Output.wrapped(open.ask, indent: 2)
-      Output.line(open.command, margin: "    ")
+      Output.line(open.command.spelled, margin: "    ")
     }
   }
 
@@ -78,7 +79,8 @@ struct TodayPage {
     Output.heading(phrases("promises"))
     for standing in today.promised {
       Output.wrapped(workspace.words(for: standing), indent: 2)
-      Output.line("coach promise keep \(standing.id.number)", margin: "    ")
+      let keep = SuggestedCommand.close(promise: standing.id.number, .kept)
+      Output.line(keep.spelled, margin: "    ")
     }
   }
 
@@ -90,8 +92,10 @@ struct TodayPage {
         ? phrases("missed-question")
         : phrases("missed-questions", ("count", String(today.missed)))
     )
-    Output.line(phrases("missed-answer", ("command", "coach check --missed")), margin: "  ")
-    Output.line(phrases("missed-skip", ("command", "coach check --skip-missed")), margin: "  ")
+    let answer = ("command", SuggestedCommand.answerMissed.spelled)
+    Output.line(phrases("missed-answer", answer), margin: "  ")
+    let skip = ("command", SuggestedCommand.skipMissed.spelled)
+    Output.line(phrases("missed-skip", skip), margin: "  ")
   }
 
   private func showSilence() {

@@ -1,0 +1,38 @@
+/// A command that a person may type next, as a value: how it is spelled is for whoever shows it.
+public enum SuggestedCommand: Equatable, Sendable {
+  /// Answers a question or a self-check; without answers it is asked.
+  ///
+  /// - Parameters:
+  ///   - name: The question or the self-check.
+  ///   - answers: What the answers may look like.
+  ///   - circle: Whom it may have been for.
+  ///   - fear: How strong the fear may have been afterwards, 0 to 10.
+  case answer(name: String, answers: [String], circle: String? = nil, fear: Int? = nil)
+  /// Answers whatever is open, one by one.
+  case answerOpen
+  /// Answers what was missed, one by one.
+  case answerMissed
+  /// Sets aside all that was missed.
+  case skipMissed
+  /// Closes a promise of a number.
+  case close(promise: Int, Closing)
+  /// Gives a promise of a number its time.
+  case setTime(promise: Int)
+  /// Says of the last extra that it was welcome.
+  case extraLanded
+  /// Has a question or a self-check asked no more.
+  case retire(name: String)
+}
+
+extension SuggestedCommand {
+  /// A plain answer to a question, with an example of one.
+  public init(answering question: Question) {
+    self = .answer(name: question.id, answers: [question.kind.example])
+  }
+
+  /// The same with what may stand beside the answer.
+  func beside(circle: String? = nil, fear: Int? = nil) -> SuggestedCommand {
+    guard case .answer(let name, let answers, _, _) = self else { return self }
+    return .answer(name: name, answers: answers, circle: circle, fear: fear)
+  }
+}
