@@ -33,14 +33,18 @@ import Testing
     }
   }
 
-  @Test func `The map names files that there are`() throws {
+  @Test(arguments: [("Sources", 12), ("Tests", 2)])
+  func `The map names files that there are`(folder: String, atLeast: Int) throws {
     let files = try Repository().files
-    let map = try #require(files.first { $0.path == "Sources/README.md" })
+    let map = try #require(files.first { $0.path == "\(folder)/README.md" })
     let quoted = map.text.split(separator: "`").map(String.init)
-    let paths = quoted.filter { $0.hasSuffix(".swift") && $0.contains("/") }
-    #expect(paths.count > 12)
+    let paths = quoted.filter { $0.hasSuffix(".swift") && !$0.contains(" ") }
+    #expect(paths.count >= atLeast)
     for path in paths {
-      #expect(files.contains { $0.path == "Sources/\(path)" }, "\(path)")
+      let isThere = files.contains { file in
+        file.path.hasPrefix("\(folder)/") && "/\(file.path)".hasSuffix("/\(path)")
+      }
+      #expect(isThere, "\(path)")
     }
   }
 }

@@ -2,7 +2,7 @@ import Coaching
 import TestSupport
 import Testing
 
-@Suite struct MomentTests {
+@Suite struct SlotOccurrenceTests {
   /// The last that is given is when it is asked.
   static let missed = Case.table(
     """

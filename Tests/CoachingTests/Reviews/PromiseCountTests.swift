@@ -2,7 +2,7 @@ import Coaching
 import Testing
 
 /// What became of promises, for a review.
-@Suite struct CommitmentCountTests {
+@Suite struct PromiseCountTests {
   @Test func `What is open at an instant is open or overdue, and what is closed later is open`()
     throws
   {

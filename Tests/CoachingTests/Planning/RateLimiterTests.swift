@@ -4,7 +4,7 @@ import Testing
 @testable import Coaching
 
 /// How much is said in a day, and how far apart.
-@Suite struct RateLimitTests {
+@Suite struct RateLimiterTests {
   static let counts = Case.table(
     """
     three a day, and the fourth is passed with its own reason

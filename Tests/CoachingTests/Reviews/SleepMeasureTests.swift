@@ -5,7 +5,7 @@ import Testing
 /// A Monday.
 private let monday = CivilDate(dayNumber: 20_780)
 
-@Suite struct SleepReportTests {
+@Suite struct SleepMeasureTests {
   private func days(
     _ times: [String?],
     from first: Int = 0,
