@@ -7,22 +7,28 @@ extension Session {
   }
 
   /// Hears that a card is shown which a channel had taken on, writes that down, and looks.
-  public mutating func shown(_ prompt: PromptID, on channel: String) {
+  @discardableResult
+  public mutating func shown(_ prompt: PromptID, on channel: String) -> Seen? {
     // What was put off or answered meanwhile leaves the screen, and counts as not shown: put off,
     // it is to come back there.
-    look()
-    guard isUnderway(prompt, on: channel) else { return }
+    let seen = look()
+    guard isUnderway(prompt, on: channel) else { return seen }
     forget([prompt], on: channel)
     pauses.removeAll { $0.channel == channel }
     let look = Look(now: world.now(), outlook: world.outlook())
     owed.append(draft(.shown(prompt, channel: channel), on: prompt.day, look))
     world.notice(.shown(prompt, channel: channel))
-    self.look()
+    return self.look()
   }
 
   /// Hears that cards could not be shown after all, or not be renewed, and looks again: another
   /// channel may show them, or this one once more, after a pause.
-  public mutating func failed(_ prompts: [PromptID], on channel: String, _ trouble: WorldError) {
+  @discardableResult
+  public mutating func failed(
+    _ prompts: [PromptID],
+    on channel: String,
+    _ trouble: WorldError
+  ) -> Seen? {
     forget(prompts, on: channel)
     var look = Look(now: world.now(), outlook: world.outlook(), standing: standing)
     for prompt in prompts where !trouble.isAwaited {
@@ -33,13 +39,14 @@ extension Session {
       let failures = pauses.first { $0.channel == channel }?.failures ?? 0
       pause(channel, after: failures, &look)
     }
-    self.look()
+    return self.look()
   }
 
   /// Hears that a channel is there anew, and looks: what failed before may do well now.
-  public mutating func came(_ channel: String) {
+  @discardableResult
+  public mutating func came(_ channel: String) -> Seen? {
     pauses.removeAll { $0.channel == channel }
-    look()
+    return look()
   }
 
   func isUnderway(_ prompt: PromptID, on channel: String) -> Bool {

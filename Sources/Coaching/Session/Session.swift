@@ -37,29 +37,41 @@ public struct Session {
     self.world = world
   }
 
+  /// What a look saw of the coach, and when something comes next.
+  public struct Seen {
+    public var coach: Coach
+    public var next: Plan.Next?
+  }
+
   /// Looks once; why it was called does not matter.
-  public mutating func look() {
+  ///
+  /// - Returns: What it saw; nil where the ledger could not be read or written.
+  @discardableResult
+  public mutating func look() -> Seen? {
     var look = Look(now: world.now(), outlook: world.outlook(), all: world.channels())
     look.outlook.waitsForPerson =
       !look.channels.isEmpty && look.channels.allSatisfy(\.interrupts)
     world.wake(look.now.adding(seconds: Session.retrySeconds(after: failures + 1)))
     do {
-      let plan = try settled(&look)
+      let (coach, plan) = try settled(&look)
       failures = 0
       finish(look, looksAgain: plan.looksAgain)
-      world.notice(.next(plan.next))
+      return Seen(coach: coach, next: plan.next)
     } catch {
       tell(.ledgerFailed(error), &look)
       failures += 1
       look.retry = look.now.adding(seconds: Session.retrySeconds(after: failures))
       finish(look, looksAgain: .distantFuture)
+      return nil
     }
   }
 
   /// Recalls, plans and writes until there is nothing more to write, and shows the last plan.
   ///
   /// A tip that is told can open a question of another prompt: so once more, but not for ever.
-  private mutating func settled(_ look: inout Look) throws(WorldError) -> Plan {
+  private mutating func settled(
+    _ look: inout Look
+  ) throws(WorldError) -> (coach: Coach, plan: Plan) {
     let day = look.outlook.calendar.day(at: look.now)
     var rounds = 0
     while true {
@@ -73,7 +85,7 @@ public struct Session {
       }
       reportStanding(plan, planner, &look)
       show(plan, planner, &look)
-      return plan
+      return (coach, plan)
     }
   }
 

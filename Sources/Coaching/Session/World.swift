@@ -106,5 +106,4 @@ public enum SessionEvent: Equatable, Sendable {
   case answered(question: String, day: CivilDate)
   case settled(PromptID, Plan.SettledPrompt.Reason)
   case ledgerFailed(WorldError)
-  case next(Plan.Next?)
 }

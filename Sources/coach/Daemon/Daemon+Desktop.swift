@@ -20,9 +20,10 @@ extension Daemon {
 
   private func heard(_ report: Desktop.Report) {
     switch report {
-    case .shown(let prompt): session?.shown(prompt, on: "desktop")
-    case .failed(let prompts, let trouble): session?.failed(prompts, on: "desktop", trouble)
-    case .came: session?.came("desktop")
+    case .shown(let prompt): saw(session?.shown(prompt, on: "desktop"))
+    case .failed(let prompts, let trouble):
+      saw(session?.failed(prompts, on: "desktop", trouble))
+    case .came: saw(session?.came("desktop"))
     case .did(let deed): take(deed)
     case .replied(let text, let question, let prompt):
       take(.answer(text, question: question, prompt: prompt), isWritten: true)

@@ -28,11 +28,9 @@ final class Daemon {
   var sessionBus: Bus?
   var desktop: Desktop?
   var interface: BusInterface?
-  /// The fold of the present look.
-  private var coach: Coach?
   private var zoneTrouble: String?
   private var zoneName: String?
-  var next: Plan.Next?
+  private(set) var next: Plan.Next?
   /// Whether a file of the configuration changed since it was read.
   private var isStale = false
   private(set) var refusal: ConfigurationError?
@@ -86,9 +84,15 @@ final class Daemon {
 
   func look() {
     if !isUp { return }
-    session?.look()
-    if let coach { interface?.renew(coach, outlook, next: next, on: sessionBus) }
-    coach = nil
+    saw(session?.look())
+  }
+
+  /// Passes on what a look saw; where the ledger failed, what was said before stays.
+  func saw(_ seen: Session.Seen?) {
+    if let seen {
+      next = seen.next
+      interface?.renew(seen.coach, outlook, next: next, on: sessionBus)
+    }
     notify { () throws(SystemdError) in try Service.status(status) }
   }
 
@@ -121,15 +125,12 @@ final class Daemon {
       now: { SystemClock.now },
       outlook: { [unowned self] in outlook },
       recall: { [unowned self] day throws(WorldError) in
-        let coach = try books.coach(around: day, for: configuration.teaching)
-        self.coach = coach
-        return coach
+        try books.coach(around: day, for: configuration.teaching)
       },
       record: { [unowned self] drafts throws(WorldError) in try books.append(drafts) },
       wake: { [unowned self] instant in wake(at: instant) },
       channels: { [unowned self] in channels },
       notice: { [unowned self] notice in
-        if case .next(let next) = notice { self.next = next }
         interface?.note(notice, on: sessionBus)
         chronicle.note(notice, in: zone())
       }

@@ -185,8 +185,6 @@ extension DaemonLog {
       write(.settled, "Took \(id) off the screen: \(DaemonLog.reason(why))", fields: fields(id))
     case .ledgerFailed(let trouble):
       write(.ledgerFailed, "The ledger failed, trying again: \(trouble)", .error)
-    case .next:
-      break
     }
   }
 
