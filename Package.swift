@@ -115,6 +115,13 @@ let package = Package(
       path: "Tests/Support",
       swiftSettings: quick
     ),
+    // What the tests of acts and the simulation's person share.
+    .target(
+      name: "ApplicationSupport",
+      dependencies: ["Application", "Coaching", "TestSupport"],
+      path: "Tests/ApplicationSupport",
+      swiftSettings: quick
+    ),
     // What tells the tests which files were synced, and makes a disk fail.
     .target(
       name: "SyncRecorder",
@@ -137,7 +144,9 @@ let package = Package(
     ),
     tests(
       "ApplicationTests",
-      ["Application", "Coaching", "Configuration", "Storage", "TestSupport"]
+      [
+        "Application", "ApplicationSupport", "Coaching", "Configuration", "Storage", "TestSupport",
+      ]
     ),
     tests("SystemdTests", ["Systemd"]),
     tests("TextTests", ["Text"]),
@@ -149,7 +158,9 @@ let package = Package(
     tests("ChannelsTests", ["Channels", "Coaching", "SyncRecorder", "Systemd"]),
     .testTarget(
       name: "SimulationTests",
-      dependencies: ["Application", "Coaching", "Configuration", "TestSupport"],
+      dependencies: [
+        "Application", "ApplicationSupport", "Coaching", "Configuration", "TestSupport",
+      ],
       swiftSettings: quick
     ),
     // What the program takes of the command lines that it says itself.

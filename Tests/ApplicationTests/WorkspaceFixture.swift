@@ -1,4 +1,5 @@
 import Application
+import ApplicationSupport
 import Coaching
 import Configuration
 import Glibc
@@ -80,75 +81,22 @@ struct WorkspaceFixture {
 }
 
 /// A ledger in memory as acts and questions meet it.
-struct MemoryFacts: FactLedger {
-  private let memory = MemoryLedger()
-
-  func count() -> Int { memory.facts.count }
+struct MemoryFacts: RememberedFacts {
+  let memory = MemoryLedger()
 
   func append(_ drafts: [Draft]) throws(CommandError) -> [Fact] {
-    try MemoryFacts.met { () throws(WorldError) in try memory.append(drafts) }
+    try met { () throws(WorldError) in try memory.append(drafts) }
   }
 
   func enter(
     on list: Entry.ID.List,
     _ draft: (Entry.ID) -> Draft
   ) throws(CommandError) -> Fact {
-    try MemoryFacts.met { () throws(WorldError) in try memory.enter(on: list, draft) }
+    try met { () throws(WorldError) in try memory.enter(on: list, draft) }
   }
 
   func coach(around day: CivilDate, for teaching: Teaching) -> Coach {
     memory.coach(around: day, tips: teaching.dispensable, spaced: teaching.spaced)
-  }
-
-  func facts(from first: CivilDate, through last: CivilDate) -> [Fact] {
-    memory.facts(from: first, through: last)
-  }
-
-  func answer(to question: String, on day: CivilDate) -> Answer? {
-    memory.answer(to: question, on: day)
-  }
-
-  func answers(
-    to questions: [String],
-    from first: CivilDate,
-    through last: CivilDate
-  ) -> [Fact] {
-    memory.answers(to: questions, from: first, through: last)
-  }
-
-  func lastAnswers(
-    to questions: [String],
-    before day: CivilDate,
-    limit: Int
-  ) -> [Coach.Given] {
-    memory.lastAnswers(to: questions, before: day, limit: limit)
-  }
-
-  func lastDone(limit: Int) -> [Fact] { memory.lastDone(limit: limit) }
-
-  func histories(
-    of questions: [String],
-    from first: CivilDate?,
-    through last: CivilDate
-  ) -> [HabitHistory] {
-    memory.histories(of: questions, from: first, through: last)
-  }
-
-  func answeredQuestions() -> [String] { memory.answeredQuestions }
-  func entries(of list: Entry.ID.List) -> Entries { memory.entries(of: list) }
-  func openEntries(of list: Entry.ID.List) -> Entries { memory.openEntries(of: list) }
-  func entry(_ id: Entry.ID) -> Entries.Standing? { memory.entries(of: id.list)[id] }
-  func factCount(of id: Entry.ID) -> Int { memory.factCount(of: id) }
-  func closings(since day: CivilDate) -> [Fact] { memory.closings(since: day) }
-
-  private static func met<Result>(
-    _ work: () throws(WorldError) -> Result
-  ) throws(CommandError) -> Result {
-    do {
-      return try work()
-    } catch {
-      throw CommandError(.inputOutput, "\(error)")
-    }
   }
 }
 

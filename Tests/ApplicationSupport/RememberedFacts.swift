@@ -1,0 +1,65 @@
+package import Application
+package import Coaching
+package import TestSupport
+
+/// A ledger whose facts are kept in memory: what is asked is answered from there alike, whatever
+/// becomes of what is written.
+package protocol RememberedFacts: FactLedger {
+  var memory: MemoryLedger { get }
+}
+
+extension RememberedFacts {
+  package func count() -> Int { memory.facts.count }
+
+  package func facts(from first: CivilDate, through last: CivilDate) -> [Fact] {
+    memory.facts(from: first, through: last)
+  }
+
+  package func answer(to question: String, on day: CivilDate) -> Answer? {
+    memory.answer(to: question, on: day)
+  }
+
+  package func answers(
+    to questions: [String],
+    from first: CivilDate,
+    through last: CivilDate
+  ) -> [Fact] {
+    memory.answers(to: questions, from: first, through: last)
+  }
+
+  package func lastAnswers(
+    to questions: [String],
+    before day: CivilDate,
+    limit: Int
+  ) -> [Coach.Given] {
+    memory.lastAnswers(to: questions, before: day, limit: limit)
+  }
+
+  package func lastDone(limit: Int) -> [Fact] { memory.lastDone(limit: limit) }
+
+  package func histories(
+    of questions: [String],
+    from first: CivilDate?,
+    through last: CivilDate
+  ) -> [HabitHistory] {
+    memory.histories(of: questions, from: first, through: last)
+  }
+
+  package func answeredQuestions() -> [String] { memory.answeredQuestions }
+  package func entries(of list: Entry.ID.List) -> Entries { memory.entries(of: list) }
+  package func openEntries(of list: Entry.ID.List) -> Entries { memory.openEntries(of: list) }
+  package func entry(_ id: Entry.ID) -> Entries.Standing? { memory.entries(of: id.list)[id] }
+  package func factCount(of id: Entry.ID) -> Int { memory.factCount(of: id) }
+  package func closings(since day: CivilDate) -> [Fact] { memory.closings(since: day) }
+
+  /// Does what may fail as a file would.
+  package func met<Result>(
+    _ work: () throws(WorldError) -> Result
+  ) throws(CommandError) -> Result {
+    do {
+      return try work()
+    } catch {
+      throw CommandError(.inputOutput, "\(error)")
+    }
+  }
+}
