@@ -11,43 +11,41 @@ extension Document.Value {
 
   /// Reads a TOML text as one table.
   init(toml text: String) throws(Complaint) {
-    var text = text
-    let read = text.withUTF8 { bytes in
-      unsafe bytes.withMemoryRebound(to: CChar.self) { characters in
-        unsafe ctomlRead(characters.baseAddress, characters.count)
+    self = unsafe try Self.withDocument(of: text) { document throws(Complaint) in
+      guard let document = unsafe document else {
+        throw Complaint(line: nil, words: "there is not enough memory to read it")
       }
+      if let complaint = unsafe document.complaint {
+        let line = unsafe Int(document.line)
+        throw unsafe Complaint(line: line == 0 ? nil : line, words: String(cString: complaint))
+      }
+      var tokens = unsafe document.all.makeIterator()
+      return unsafe Self(&tokens)
     }
-    guard let document = unsafe read else {
-      throw Complaint(line: nil, words: "there is not enough memory to read it")
-    }
-    defer { unsafe ctomlFree(document) }
-    if let complaint = unsafe document.pointee.complaint {
-      let line = unsafe Int(document.pointee.line)
-      throw unsafe Complaint(line: line == 0 ? nil : line, words: String(cString: complaint))
-    }
-    var tokens = unsafe UnsafeBufferPointer(
-      start: document.pointee.tokens,
-      count: document.pointee.count
-    ).makeIterator()
-    unsafe self.init(&tokens)
   }
 
   /// All that a TOML text holds, and where; nothing where it is no TOML.
   static func placed(in text: String) -> [PlacedToken] {
+    unsafe withDocument(of: text) { document in
+      guard let document = unsafe document, unsafe document.complaint == nil else { return [] }
+      return unsafe document.all.map { unsafe PlacedToken($0) }
+    }
+  }
+
+  /// Makes something of what the library read of a text, which lasts as long as that takes; nil
+  /// where memory ran out.
+  private static func withDocument<Result, Failure>(
+    of text: String,
+    _ body: (CTOMLDocument?) throws(Failure) -> Result
+  ) throws(Failure) -> Result {
     var text = text
     let read = text.withUTF8 { bytes in
       unsafe bytes.withMemoryRebound(to: CChar.self) { characters in
         unsafe ctomlRead(characters.baseAddress, characters.count)
       }
     }
-    guard let document = unsafe read else { return [] }
-    defer { unsafe ctomlFree(document) }
-    guard unsafe document.pointee.complaint == nil else { return [] }
-    let tokens = unsafe UnsafeBufferPointer(
-      start: document.pointee.tokens,
-      count: document.pointee.count
-    )
-    return unsafe tokens.map { unsafe PlacedToken($0) }
+    defer { if let read = unsafe read { unsafe ctomlFree(read) } }
+    return try unsafe body(read?.pointee)
   }
 
   /// Reads one value with all that is in it.
@@ -90,6 +88,12 @@ struct PlacedToken {
     unsafe (kind, number) = (token.kind, Int(token.number))
     text = unsafe token.kind == .ctomlText ? token.text : ""
     unsafe (begin, end) = (token.begin, token.end)
+  }
+}
+
+extension CTOMLDocument {
+  fileprivate var all: UnsafeBufferPointer<CTOMLToken> {
+    unsafe UnsafeBufferPointer(start: tokens, count: count)
   }
 }
 

@@ -148,7 +148,7 @@ private struct SourceText {
 
   /// The line of a byte, from 1.
   func line(of offset: Int) -> Int {
-    starts.partitionedCount { $0 <= offset }
+    starts.partition { $0 > offset }
   }
 
   func isAtLineStart(_ offset: Int) -> Bool {
@@ -170,18 +170,5 @@ private struct SourceText {
 
   private static func isBlank(_ byte: UInt8) -> Bool {
     byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t")
-  }
-}
-
-extension [Int] {
-  /// How many elements from the first on meet a condition, in an order in which those that do stand
-  /// first.
-  fileprivate func partitionedCount(_ meets: (Int) -> Bool) -> Int {
-    var (low, high) = (0, count)
-    while low < high {
-      let middle = (low + high) / 2
-      if meets(self[middle]) { low = middle + 1 } else { high = middle }
-    }
-    return low
   }
 }

@@ -29,7 +29,7 @@ enum Verdict {
 extension Planner {
   typealias Judged = (id: PromptID, verdict: Verdict)
 
-  /// The moments of a civil day's slots, in the order of the context.schedule.
+  /// The moments of a civil day's slots, in the order of the schedule.
   func occurrences(on day: CivilDate) -> [Occurrence] {
     let (start, end) = (calendar.start(of: day), calendar.end(of: day))
     return context.schedule.slots.indices.compactMap { place in

@@ -237,7 +237,7 @@ extension Array where Element: Equatable {
 
 extension Array {
   /// The first place from which on a condition holds that never ceases to hold.
-  func partition(_ holds: (Element) -> Bool) -> Int {
+  package func partition(_ holds: (Element) -> Bool) -> Int {
     var low = 0
     var high = count
     while low < high {
