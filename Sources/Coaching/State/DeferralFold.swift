@@ -1,3 +1,24 @@
+/// What waited for the person, and the nights in which the machine did not see them.
+struct DeferralFold: Fold {
+  /// What was made to wait, in the order in which that was written down.
+  private(set) var deferrals: [Coach.DeferredPrompt] = []
+  /// When the machine saw the person last in an evening, and first the morning after.
+  private(set) var nights: [Coach.Night] = []
+
+  mutating func apply(_ fact: Fact) {
+    switch fact.event {
+    case .deferred(let id, let why):
+      deferrals.append(Coach.DeferredPrompt(id: id, why: why, at: fact.instant))
+    case .unseen(let from, let until):
+      nights.append(Coach.Night(day: fact.day, from: from, until: until))
+    default: break
+    }
+  }
+
+  /// None of it is the person's, and so nothing can be taken back.
+  mutating func takeBack(_ fact: String, at instant: Instant) {}
+}
+
 extension Coach {
   /// A prompt that was made to wait, why, and since when that is written down.
   public struct DeferredPrompt: Equatable, Sendable {

@@ -1,72 +1,75 @@
-/// A time for which the person asked the coach to say nothing.
-public struct PauseOrAbsence: Equatable, Sendable {
-  public enum Kind: Equatable, Sendable {
-    case pause(until: Instant)
-    case away(from: CivilDate, through: CivilDate)
+/// When the person asked the coach to say nothing.
+struct SilenceFold: Fold {
+  /// The pauses and absences that stand, in the order of writing.
+  private(set) var silences: [Fact] = []
+  private(set) var absences = Absences()
+
+  mutating func apply(_ fact: Fact) {
+    switch fact.event {
+    case .paused: silences.append(fact)
+    case .away:
+      silences.append(fact)
+      absences.add(fact)
+    default: break
+    }
   }
 
-  public var fact: Fact
-  public var kind: Kind
+  mutating func takeBack(_ fact: String, at instant: Instant) {
+    silences.removeAll { $0.id == fact }
+    absences.remove(fact)
+  }
 
-  /// Whether it is a pause that was asked for by an instant, and until when.
+  /// When the pause around an instant ends; nil when the coach is not paused then.
   ///
-  /// A clock that was a little ahead when the person paused changes nothing; one that was years
-  /// ahead must not silence the coach for years.
-  fileprivate func pauseEnd(at instant: Instant) -> Instant? {
-    guard case .pause(let until) = kind, fact.instant.adding(seconds: -86_400) <= instant
+  /// The latest pause holds: “pause 2h” and then “pause 1h” is one hour, and a resumption is none.
+  func pauseEnd(at instant: Instant) -> Instant? {
+    guard let last = silences.last(where: { $0.isPause && $0.counts(at: instant) }),
+      case .paused(let until) = last.event, until > instant, !last.isResumption
     else { return nil }
     return until
   }
+}
 
+extension Fact {
   fileprivate var isPause: Bool {
-    if case .pause = kind { true } else { false }
+    if case .paused = event { true } else { false }
   }
 
-  /// Whether the person is away on a civil day by this.
-  fileprivate func covers(_ day: CivilDate) -> Bool {
-    guard case .away(let first, let last) = kind else { return false }
-    return first <= day && day <= last
+  /// Whether a pause has a say at an instant.
+  ///
+  /// A clock that was a little ahead when the person paused changes nothing; one that was years
+  /// ahead must not silence the coach for years. What ends a pause silences nobody.
+  fileprivate func counts(at moment: Instant) -> Bool {
+    instant.adding(seconds: -86_400) <= moment || isResumption
   }
 }
 
 extension Coach {
-  /// When the pause around an instant ends; nil when the coach is not paused then.
-  ///
-  /// The latest pause holds: “pause 2h” and then “pause 1h” is one hour.
-  public func pauseEnd(at instant: Instant) -> Instant? {
-    silences.last { $0.pauseEnd(at: instant) != nil }?.pauseEnd(at: instant)
-      .flatMap { $0 > instant ? $0 : nil }
-  }
-
   /// The civil day that a pause until an instant belongs to: that of its end or, where it replaces
   /// a longer one, that of the longer.
   ///
   /// A silence is remembered until its day has passed. What replaced it must not be forgotten
   /// before it, or it would hold again.
   public func day(ofPauseUntil until: Instant, in calendar: DayCalendar) -> CivilDate {
-    let replaced = silences.filter(\.isPause).map(\.fact.day)
-    return replaced.reduce(calendar.day(at: until), max)
+    silences.filter(\.isPause).map(\.day).reduce(calendar.day(at: until), max)
   }
 
-  /// The silences that hold at an instant of a civil day.
-  public func silences(at instant: Instant, on day: CivilDate) -> [PauseOrAbsence] {
-    silences.filter { silence in
-      silence.covers(day) || silence.pauseEnd(at: instant).map { $0 > instant } == true
-    }
-  }
-
-  /// Whether the person is away on a civil day.
-  public func isAway(on day: CivilDate) -> Bool {
-    silences.contains { $0.covers(day) }
+  /// The civil day that a return on a day belongs to: that of the last absence, for the same
+  /// reason; nil where the person is not away on that day.
+  public func day(ofReturnOn day: CivilDate) -> CivilDate? {
+    if !isAway(on: day) { return nil }
+    return silences.filter { !$0.isPause }.map(\.day).reduce(day, max)
   }
 
   /// The last of the days in a row on which the person is away; nil where that day is none.
   public func awayThrough(_ day: CivilDate) -> CivilDate? {
     var last: CivilDate?
     // Each round but the last takes in one more absence.
-    for _ in 0...silences.count {
+    for _ in 0...absences.count {
       let next = last?.adding(days: 1) ?? day
-      guard let through = silences.filter({ $0.covers(next) }).map(\.through).max() else { break }
+      guard let through = absences.filter({ $0.contains(next) }).map(\.upperBound).max() else {
+        break
+      }
       last = through
     }
     return last
@@ -103,11 +106,4 @@ public struct QuietInterval: Equatable, Sendable {
   public var why: DeferralReason
   /// The first instant at which the coach may speak again.
   public var until: Instant
-}
-
-extension PauseOrAbsence {
-  /// The last civil day of an absence; for a pause, the first there is.
-  fileprivate var through: CivilDate {
-    if case .away(_, let last) = kind { last } else { CivilDate(dayNumber: .min) }
-  }
 }

@@ -1,4 +1,83 @@
+/// Which tips were told and how they were chosen, and what the person said about them.
+struct TipFold: Fold {
+  /// Every tip that was told, oldest first.
+  private(set) var told: [Coach.TipShown]
+  /// What the person said about tips, oldest first.
+  private(set) var verdicts: [Coach.TipRating]
+  /// The tips that are not to be told any more, and what is not to be asked.
+  private(set) var muted: [String]
+  /// How the tips around now were chosen, oldest first.
+  private(set) var choices: [Coach.RecordedChoice] = []
+  /// The tips and questions that were muted before the days that are folded.
+  private let mutedBefore: [String]
+  /// What the person did about tips around now.
+  private var acts: [Fact] = []
+
+  init(told: [Coach.TipShown], _ memory: Coach.PriorState) {
+    self.told = told
+    verdicts = memory.verdicts
+    muted = memory.muted
+    mutedBefore = memory.muted
+  }
+
+  mutating func apply(_ fact: Fact) {
+    switch fact.event {
+    case .told(let tip): told.append(Coach.TipShown(tip: tip, day: fact.day))
+    case .chosen(let chosen): choices.append(Coach.RecordedChoice(chosen: chosen, day: fact.day))
+    case .rated(let tip, let rating):
+      verdicts.append(Coach.TipRating(tip: tip, day: fact.day, rating: rating))
+      acts.append(fact)
+    case .muted, .unmuted:
+      mute(fact.event)
+      acts.append(fact)
+    case .hesitated(let hesitated):
+      guard let tip = hesitated.tip else { return }
+      told.append(Coach.TipShown(tip: tip, day: fact.day, isRemedy: true))
+      acts.append(fact)
+    default: break
+    }
+  }
+
+  mutating func takeBack(_ fact: String, at instant: Instant) {
+    guard let place = acts.firstIndex(where: { $0.id == fact }) else { return }
+    let act = acts.remove(at: place)
+    switch act.event {
+    case .rated(let tip, let rating):
+      verdicts.removeLast(Coach.TipRating(tip: tip, day: act.day, rating: rating))
+    case .hesitated(let hesitated):
+      guard let tip = hesitated.tip else { return }
+      told.removeLast(Coach.TipShown(tip: tip, day: act.day, isRemedy: true))
+    default:
+      // One may be muted twice: what is left of that is done anew, in its order.
+      muted = mutedBefore
+      for act in acts { mute(act.event) }
+    }
+  }
+
+  private mutating func mute(_ event: Event) {
+    switch event {
+    case .muted(let tip): if !muted.contains(tip) { muted.append(tip) }
+    case .unmuted(let tip): muted.removeAll { $0 == tip }
+    default: break
+    }
+  }
+}
+
 extension Coach {
+  /// The last day on which a tip was told.
+  public struct TipShown: Equatable, Sendable {
+    public var tip: String
+    public var day: CivilDate
+    /// Whether it was told to a person who hesitated, and so is not the tip of the day.
+    public var isRemedy: Bool
+
+    public init(tip: String, day: CivilDate, isRemedy: Bool = false) {
+      self.tip = tip
+      self.day = day
+      self.isRemedy = isRemedy
+    }
+  }
+
   /// What the person said about a tip, and on which day.
   public struct TipRating: Equatable, Sendable {
     public var tip: String
@@ -18,52 +97,6 @@ extension Coach {
     public var day: CivilDate
   }
 
-  /// What is remembered from before the days that are folded, beside when tips were told.
-  public struct PriorState: Equatable, Sendable {
-    public var verdicts: [TipRating]
-    public var muted: [String]
-    public var seed: String?
-    /// The last fact by the person, whichever day it belongs to.
-    public var sign: LastActivity?
-    /// Days since then on which something was asked: the first of them, and the last.
-    public var inVain: [CivilDate]
-    /// What was answered and given in the weeks before.
-    public var past: [Past] = []
-    /// The step of the programme at which the person was.
-    public var step: Int?
-    /// When each spaced question was last asked.
-    public var asked: [Asked] = []
-    /// The last answers to each spaced question, in the order in which they were given.
-    public var answers: [Given] = []
-    /// The promises and notes that are still open.
-    public var entries: Entries
-    /// What the person put in their own words, oldest first.
-    public var ownWords: [OwnWords] = []
-
-    public init(
-      verdicts: [TipRating] = [],
-      muted: [String] = [],
-      seed: String? = nil,
-      sign: LastActivity? = nil,
-      inVain: [CivilDate] = [],
-      entries: Entries = Entries()
-    ) {
-      self.verdicts = verdicts
-      self.muted = muted
-      self.seed = seed
-      self.sign = sign
-      self.inVain = inVain
-      self.entries = entries
-    }
-
-    /// How many of the days on which something was asked tell all there is to know: the most that
-    /// make a difference, and that of the sign itself.
-    public static let inVainCount = 9
-
-    /// How many civil days before those that are folded matter to the balance of giving.
-    public static let pastDays = 21
-  }
-
   /// For how many civil days a verdict is remembered: by then it has lost 98 % of its weight.
   public static let verdictDays = 540
 
@@ -73,55 +106,6 @@ extension Coach {
   /// How the tip of a civil day was chosen; nil when nobody wrote it down.
   public func choice(of tip: String, on day: CivilDate) -> TipChosen? {
     choices.last { $0.day == day && $0.chosen.tip == tip }?.chosen
-  }
-}
-
-extension Coach {
-  mutating func applyChoice(_ fact: Fact) {
-    switch fact.event {
-    case .told(let tip): told.append(TipShown(tip: tip, day: fact.day))
-    case .chosen(let chosen): choices.append(RecordedChoice(chosen: chosen, day: fact.day))
-    case .rated(let tip, let rating):
-      verdicts.append(TipRating(tip: tip, day: fact.day, rating: rating))
-    case .muted(let tip): if !muted.contains(tip) { muted.append(tip) }
-    case .unmuted(let tip): muted.removeAll { $0 == tip }
-    case .hesitated(let hesitated):
-      if let tip = hesitated.tip { told.append(TipShown(tip: tip, day: fact.day, isRemedy: true)) }
-      hesitations.append(Hesitation(hesitated: hesitated, day: fact.day, at: fact.instant))
-    default: break
-    }
-    if fact.event.isByPerson { marks.append(fact) }
-  }
-
-  /// Makes it as though the person had not done it; what was muted is muted anew, in their order.
-  mutating func takeBackChoice(_ id: String) {
-    guard let place = marks.firstIndex(where: { $0.id == id }) else { return }
-    let fact = marks.remove(at: place)
-    switch fact.event {
-    case .rated(let tip, let rating):
-      verdicts.removeLast(TipRating(tip: tip, day: fact.day, rating: rating))
-    case .muted, .unmuted:
-      muted = mutedBefore
-      let rest = marks
-      marks = rest.filter { !$0.event.isMuting }
-      for fact in rest where fact.event.isMuting { applyChoice(fact) }
-    case .hesitated(let hesitated):
-      if let tip = hesitated.tip {
-        told.removeLast(TipShown(tip: tip, day: fact.day, isRemedy: true))
-      }
-      hesitations.removeLast(Hesitation(hesitated: hesitated, day: fact.day, at: fact.instant))
-    default: break
-    }
-  }
-}
-
-extension Event {
-  /// Whether it says what is to be heard or asked no more, or again.
-  fileprivate var isMuting: Bool {
-    switch self {
-    case .muted, .unmuted: true
-    default: false
-    }
   }
 }
 
