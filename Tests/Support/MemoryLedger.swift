@@ -143,10 +143,6 @@ public final class MemoryLedger {
         prompts.append(prompted)
       }
     }
-    let absences = fold.silences.compactMap { silence -> ClosedRange<CivilDate>? in
-      guard case .away(let first, let through) = silence.kind else { return nil }
-      return first...through
-    }
     return questions.map { question in
       let given = fold.answers.filter { $0.answered.question == question && $0.day <= last }
       let asked = prompts.filter { $0.questions.contains(question) }
@@ -160,7 +156,7 @@ public final class MemoryLedger {
         entries: before.telling(ahead: since) + since,
         asked: Set(asked.map(\.id.day)).sorted(),
         used: Set(prompts.map(\.id.day)).sorted(),
-        absences: absences
+        absences: fold.absences
       )
     }
   }

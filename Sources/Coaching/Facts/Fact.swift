@@ -158,9 +158,10 @@ public enum Event: Equatable, Sendable {
   case hesitated(Hesitated)
   /// A prompt was put off: off the screen now, and back at an instant.
   case snoozed(PromptID, until: Instant)
-  /// The person wants to hear nothing until an instant; the latest pause holds.
+  /// The person wants to hear nothing until an instant; the latest pause holds. See `resumed`.
   case paused(until: Instant)
-  /// The person is away on some civil days, the first and the last of them included.
+  /// The person is away on some civil days, the first and the last of them included. See
+  /// `returned`.
   case away(from: CivilDate, through: CivilDate)
   /// The person wrote down a promise or a note.
   case entered(Entry)
