@@ -5,6 +5,8 @@ public struct Configuration: Equatable, Sendable {
   public var settings: Settings
   /// The language that the teaching is in.
   public var language: Language
+  /// The first day of a week.
+  public var weekStarts: Weekday
   public var teaching: Teaching
   /// The file that the settings were read from; nil when there is none and the defaults hold.
   public var file: String?
@@ -21,17 +23,21 @@ public struct Configuration: Equatable, Sendable {
     public var ownDecks: String?
     /// The language of the locale, spoken where none is configured.
     public var language: Language
+    /// The first day of a week in the locale, where none is configured.
+    public var weekStarts: Weekday
 
     public init(
       files: [String],
       decks: [String],
       ownDecks: String? = nil,
-      language: Language = .english
+      language: Language = .english,
+      weekStarts: Weekday = .monday
     ) {
       self.files = files
       self.decks = decks
       self.ownDecks = ownDecks
       self.language = language
+      self.weekStarts = weekStarts
     }
   }
 
@@ -60,6 +66,7 @@ public struct Configuration: Equatable, Sendable {
     self.settings = settings
     self.teaching = teaching
     language = settings.language ?? .english
+    weekStarts = settings.weekStarts ?? .monday
   }
 
   /// Reads the configuration and its decks.
@@ -84,6 +91,7 @@ public struct Configuration: Equatable, Sendable {
       break
     }
     self.language = language ?? settings.language ?? places.language
+    weekStarts = settings.weekStarts ?? places.weekStarts
     teaching = Teaching()
     try readDecks(extent, in: places.decks)
     if case .answer(let id) = extent {

@@ -156,7 +156,7 @@ public struct Coach: Equatable, Sendable {
     case .told, .chosen, .rated, .muted, .unmuted, .asked, .hesitated: applyChoice(fact)
     case .answered(let answered):
       answers.append(Given(fact: fact, answered: answered))
-    case .extra, .stepped: applyGuards(fact)
+    case .extra, .stepped, .aimed: applyGuards(fact)
     case .paused(let until):
       silences.append(PauseOrAbsence(fact: fact, kind: .pause(until: until)))
     case .away(let first, let last):
