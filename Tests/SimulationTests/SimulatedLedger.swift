@@ -3,6 +3,13 @@ import TestSupport
 
 /// A ledger whose disk fails when it is told to.
 final class SimulatedLedger {
+  /// The fold around a day, and of how many facts it is.
+  private struct Recalled {
+    var day: CivilDate
+    var coach: Coach
+    var count: Int
+  }
+
   /// How many writes succeed before one fails; nil while none is to.
   var writesLeft: Int?
   /// Whether the writes after it fail as well, until all is well again.
@@ -10,7 +17,7 @@ final class SimulatedLedger {
   var failsWriting = false
   var failsReading = false
   let memory = MemoryLedger()
-  private var recalled: (day: CivilDate, coach: Coach, count: Int)?
+  private var recalled: [Recalled] = []
   private let tips = Doctrine.teaching.tips.map(\.id)
   private let spaced = Doctrine.teaching.spaced
 
@@ -33,23 +40,16 @@ final class SimulatedLedger {
   /// The fold around a day: the one before, and what was written since.
   func coach(around day: CivilDate) throws(WorldError) -> Coach {
     if failsReading { throw WorldError("the disk cannot be read") }
-    let first = day.adding(days: -9)
-    guard var last = recalled, last.day == day, last.coach.since != nil,
-      // What is taken back of the time before is not in the steps.
-      !facts[last.count...].contains(where: { $0.day < first && $0.event.reachesBack })
-    else {
-      let coach = whole(around: day)
-      recalled = (day, coach, facts.count)
-      return coach
+    guard let place = recalled.firstIndex(where: { $0.day == day }) else {
+      return keep(Recalled(day: day, coach: whole(around: day), count: facts.count))
     }
     // Held twice, it would be copied as it grows.
-    recalled = nil
-    let span = first...day.adding(days: 2)
+    var last = recalled.remove(at: place)
+    let span = day.adding(days: -9)...day.adding(days: 2)
     // What is remembered from before is not folded step by step.
-    if facts[last.count...].contains(where: { $0.day < span.lowerBound }) {
-      let coach = whole(around: day)
-      recalled = (day, coach, facts.count)
-      return coach
+    let isBefore = { (fact: Fact) in fact.day < span.lowerBound }
+    if last.coach.since == nil || facts[last.count...].contains(where: isBefore) {
+      return keep(Recalled(day: day, coach: whole(around: day), count: facts.count))
     }
     for fact in facts[last.count...] {
       if span.contains(fact.day) || fact.day > span.upperBound && fact.event.reachesBack {
@@ -59,8 +59,15 @@ final class SimulatedLedger {
       }
     }
     last.count = facts.count
-    recalled = last
-    return last.coach
+    return keep(last)
+  }
+
+  /// Keeps the folds of the last days that were asked about: the service asks about today, and the
+  /// person about others in between.
+  private func keep(_ recalled: Recalled) -> Coach {
+    if self.recalled.count > 2 { self.recalled.removeFirst() }
+    self.recalled.append(recalled)
+    return recalled.coach
   }
 
   /// The fold around a day in one go.

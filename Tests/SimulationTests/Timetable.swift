@@ -1,7 +1,7 @@
 import Coaching
 
 /// The moments around a civil day as the outlook alone has them, reckoned apart from the plan.
-struct Timetable {
+final class Timetable {
   struct SlotOccurrence {
     var id: PromptID
     var slot: Slot

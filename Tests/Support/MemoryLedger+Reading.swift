@@ -60,7 +60,8 @@ extension MemoryLedger {
     var undone: Set<String> = []
     var done: [Fact] = []
     // What takes a fact back comes after it.
-    for fact in facts.reversed() where done.count < limit {
+    for fact in facts.reversed() {
+      if done.count == limit { break }
       if case .undone(let id) = fact.event { undone.insert(id) }
       if fact.event.isDone, !undone.contains(fact.id) { done.append(fact) }
     }

@@ -27,13 +27,14 @@ public final class MemoryLedger {
   /// Writes facts down, all or none.
   @discardableResult
   public func append(_ drafts: [Draft]) throws(WorldError) -> [Fact] {
-    var seen = prompted
-    for case .prompted(let prompt) in drafts.map(\.event) {
-      guard seen.insert(prompt.id).inserted else {
+    var new: [PromptID] = []
+    for case .prompted(let prompt) in drafts.lazy.map(\.event) {
+      guard !prompted.contains(prompt.id), !new.contains(prompt.id) else {
         throw WorldError("The prompt \(prompt.id) is there already.")
       }
+      new.append(prompt.id)
     }
-    prompted = seen
+    prompted.formUnion(new)
     let first = facts.count
     for draft in drafts { write(draft) }
     return Array(facts[first...])

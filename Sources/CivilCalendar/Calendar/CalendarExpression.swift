@@ -3,14 +3,39 @@
 /// The grammar is systemd's; what it means where the clocks change is not, see
 /// `next(after:in:)`.
 public struct CalendarExpression: Equatable, CustomStringConvertible, Sendable {
-  /// The zone it names; nil where it is for any zone.
-  public let zone: Zone?
+  /// What it is made of, which never changes: slots and questions are handed about with theirs far
+  /// more often than these are asked for a time.
+  private final class Parts: Equatable, Sendable {
+    let zone: Zone?
+    let weekdays: WeekdaySet
+    let date: CalendarDateLists
+    let time: CalendarTimeLists
+    let pattern: CalendarPattern
 
-  let weekdays: WeekdaySet
-  let date: CalendarDateLists
-  let time: CalendarTimeLists
+    init(weekdays: WeekdaySet, date: CalendarDateLists, time: CalendarTimeLists, zone: Zone?) {
+      self.zone = zone
+      self.weekdays = weekdays
+      self.date = date
+      self.time = time
+      pattern = CalendarPattern(weekdays: weekdays, date: date, time: time)
+    }
+
+    static func == (left: Parts, right: Parts) -> Bool {
+      left === right
+        || left.zone == right.zone && left.weekdays == right.weekdays && left.date == right.date
+          && left.time == right.time
+    }
+  }
+
+  private let parts: Parts
+
+  /// The zone it names; nil where it is for any zone.
+  public var zone: Zone? { parts.zone }
+  var weekdays: WeekdaySet { parts.weekdays }
+  var date: CalendarDateLists { parts.date }
+  var time: CalendarTimeLists { parts.time }
   /// The same once more, made for searching.
-  let pattern: CalendarPattern
+  var pattern: CalendarPattern { parts.pattern }
 
   /// Reads an expression.
   ///
@@ -46,11 +71,7 @@ public struct CalendarExpression: Equatable, CustomStringConvertible, Sendable {
   }
 
   init(weekdays: WeekdaySet, date: CalendarDateLists, time: CalendarTimeLists, zone: Zone?) {
-    self.weekdays = weekdays
-    self.date = date
-    self.time = time
-    self.zone = zone
-    pattern = CalendarPattern(weekdays: weekdays, date: date, time: time)
+    parts = Parts(weekdays: weekdays, date: date, time: time, zone: zone)
   }
 
   /// The normalized form, as `systemd-analyze calendar` writes it: `Mon..Fri *-*-* 07:30:00`.

@@ -1,5 +1,7 @@
 /// The changes of a zone's clocks: those the file lists, then its rule for ever after.
-struct ZoneTable: Equatable, Sendable {
+///
+/// An object that never changes: zones are handed about far more often than they are read.
+final class ZoneTable: Equatable, Sendable {
   /// Seconds east of UTC before the first change.
   let firstOffset: Int
   /// When the clocks changed, in seconds since 1970, strictly ascending.
@@ -17,9 +19,22 @@ struct ZoneTable: Equatable, Sendable {
 
   static let utc = ZoneTable(firstOffset: 0, changes: [], offsets: [], rule: nil)
 
+  init(firstOffset: Int, changes: [Int64], offsets: [Int32], rule: ZoneRule?) {
+    self.firstOffset = firstOffset
+    self.changes = changes
+    self.offsets = offsets
+    self.rule = rule
+  }
+
+  static func == (left: ZoneTable, right: ZoneTable) -> Bool {
+    left === right
+      || left.firstOffset == right.firstOffset && left.changes == right.changes
+        && left.offsets == right.offsets && left.rule == right.rule
+  }
+
   /// The stretch without a clock change that holds a second since 1970.
   func span(at seconds: Int) -> ZoneSpan {
-    let passed = changesPassed(at: seconds)
+    let passed = changes.partition { $0 > seconds }
     let start = passed == 0 ? Int.min : Int(changes[passed - 1])
     if passed == changes.count, let rule {
       var span = rule.span(at: seconds)
@@ -31,16 +46,5 @@ struct ZoneTable: Equatable, Sendable {
       end: passed == changes.count ? Int.max : Int(changes[passed]),
       offset: passed == 0 ? firstOffset : Int(offsets[passed - 1])
     )
-  }
-
-  /// How many changes lie at or before a second: a binary search.
-  private func changesPassed(at seconds: Int) -> Int {
-    var low = 0
-    var high = changes.count
-    while low < high {
-      let middle = (low + high) / 2
-      if changes[middle] <= seconds { low = middle + 1 } else { high = middle }
-    }
-    return low
   }
 }

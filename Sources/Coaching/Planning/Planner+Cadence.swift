@@ -47,6 +47,6 @@ extension Planner {
         || context.teaching.cue(item).map { coach.isSaid($0, on: day, for: context) } ?? false
     }
     if isSaying || carries.isEmpty { return true }
-    return carries.contains { !questions(in: [$0], on: day).isEmpty }
+    return carries.contains { isAsking($0, on: day) }
   }
 }

@@ -104,14 +104,16 @@ extension Planner {
   private func place(on plan: inout Plan, hush: QuietInterval?) {
     // What a clock decided that ran far ahead has its place when its day is near.
     let last = today.adding(days: PlanningContext.daysShownAhead)
-    for prompt in coach.prompts where prompt.prompted.id.day <= last {
-      if let why = settling(of: prompt) {
-        plan.settled.append(Plan.SettledPrompt(prompt, why))
-        if why == .snoozed, let back = prompt.snoozedUntil {
+    let prompts = coach.prompts
+    for place in prompts.indices where prompts[place].prompted.id.day <= last {
+      if let why = settling(of: prompts[place]) {
+        plan.settled.append(Plan.SettledPrompt(prompts[place], why))
+        if why == .snoozed, let back = prompts[place].snoozedUntil {
           plan.looksAgain = min(plan.looksAgain, back)
         }
         continue
       }
+      let prompt = prompts[place]
       plan.showing.append(prompt)
       let until = coach.until(of: prompt, in: calendar)
       plan.looksAgain = min(plan.looksAgain, until, hush?.until ?? .distantFuture)

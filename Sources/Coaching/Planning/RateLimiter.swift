@@ -7,9 +7,13 @@ extension PlanningContext {
   /// What reminds of a promise does not either: it comes because the person gave their word, and a
   /// reminder held back is worth nothing.
   func counts(_ id: PromptID) -> Bool {
-    if Entry.ID.isReminder(id.slot) { return false }
-    guard let slot = schedule.slots.first(where: { $0.name == id.slot }) else { return true }
-    return !slot.endsDay || slot.carries.contains(Teaching.tipItem) || asks(slot.carries)
+    // A reminder has the name of no slot.
+    guard let place = schedule.slots.firstIndex(where: { $0.name == id.slot }) else {
+      return !Entry.ID.isReminder(id.slot)
+    }
+    if !schedule.slots[place].endsDay { return true }
+    let carries = schedule.slots[place].carries
+    return carries.contains(Teaching.tipItem) || asks(carries)
   }
 
   func asks(_ carries: [String]) -> Bool {
@@ -47,8 +51,11 @@ struct RateLimiter {
     let isSilence = backOff.isSilence(on: planner.today)
     self.backOff = isSilence ? backOff : BackOff()
     came = []
-    for prompt in planner.coach.prompts where planner.context.counts(prompt.prompted.id) {
-      came.append(Came(day: prompt.prompted.id.day, at: prompt.lastCame(by: planner.now)))
+    // By their places, as to hold each would count the references to all that it has.
+    let prompts = planner.coach.prompts
+    for place in prompts.indices where planner.context.counts(prompts[place].prompted.id) {
+      let day = prompts[place].prompted.id.day
+      came.append(Came(day: day, at: prompts[place].lastCame(by: planner.now)))
     }
   }
 

@@ -15,10 +15,7 @@ extension Planner {
     var asked: [Question] = []
     for item in carries {
       if let place = context.teaching.place(ofQuestion: item) {
-        let stays = context.teaching.questions[place].stays > 0
-        if stays, stayingDue(on: day) != item { continue }
-        let question = context.teaching.questions[place]
-        if hears(question), isDue(question, on: day) { asked.append(question) }
+        if isAsked(place, on: day) { asked.append(context.teaching.questions[place]) }
       } else if item == Teaching.checkItem || context.teaching.check(item) != nil,
         let check = checkDue(on: day), item == Teaching.checkItem || item == check
       {
@@ -27,6 +24,19 @@ extension Planner {
       }
     }
     return asked
+  }
+
+  /// Whether a prompt of a civil day may ask anything by one item of what its slot carries.
+  func isAsking(_ item: String, on day: CivilDate) -> Bool {
+    if let place = context.teaching.place(ofQuestion: item) { return isAsked(place, on: day) }
+    return !questions(in: [item], on: day).isEmpty
+  }
+
+  /// Whether a prompt of a civil day may ask the question at a place.
+  private func isAsked(_ place: Int, on day: CivilDate) -> Bool {
+    let questions = context.teaching.questions
+    if questions[place].stays > 0, stayingDue(on: day) != questions[place].id { return false }
+    return hears(questions[place]) && isDue(questions[place], on: day)
   }
 
   /// Of the questions that stay until they are asked the one for a civil day: never two on one,

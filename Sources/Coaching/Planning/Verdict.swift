@@ -51,10 +51,11 @@ extension Planner {
     let judged = coach.lastJudged(by: now) ?? now
     let settled = min(judged, now)
     var verdicts: [Judged] = []
-    for back in stride(from: PlanningContext.daysBack, through: 0, by: -1) {
+    // All that the days before this one have was over when it was last judged.
+    let open = calendar.day(at: settled.adding(seconds: -Slot.longestWindowSeconds))
+    let days = min(max(0, open.days(until: today)), PlanningContext.daysBack)
+    for back in stride(from: days, through: 0, by: -1) {
       let day = today.adding(days: -back)
-      // All that such a day has was over when it was last judged.
-      if calendar.end(of: day).adding(seconds: Slot.longestWindowSeconds) <= settled { continue }
       let rest = coach.rest(on: day, for: context.schedule)
       for occurrence in back == 0 ? todays : occurrences(on: day) where occurrence.due <= now {
         let verdict = verdict(on: occurrence, rest: rest, since: judged, hush: hush)

@@ -234,16 +234,3 @@ extension Array where Element: Equatable {
     return elements
   }
 }
-
-extension Array {
-  /// The first place from which on a condition holds that never ceases to hold.
-  package func partition(_ holds: (Element) -> Bool) -> Int {
-    var low = 0
-    var high = count
-    while low < high {
-      let middle = (low + high) / 2
-      if holds(self[middle]) { high = middle } else { low = middle + 1 }
-    }
-    return low
-  }
-}

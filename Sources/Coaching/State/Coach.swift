@@ -1,7 +1,6 @@
 /// What the facts add up to; total, whatever order and kind they come in.
 ///
-/// It is made of folds that each know their own kinds of fact. What it does itself is to tell them
-/// which facts stand: what was taken back is none of theirs.
+/// It is made of folds that each know their own kinds of fact, and of nothing else.
 ///
 /// The fold needs only the facts of the days around now, and two things from before them: when the
 /// first fact was written, and when each tip was last told.
@@ -31,16 +30,15 @@ public struct Coach: Equatable, Sendable {
 
   public mutating func apply(_ fact: Fact) {
     activity.apply(fact)
-    let change = Standing(fact)
-    promptFold.take(change)
-    deferralFold.take(change)
-    answerFold.take(change)
-    silenceFold.take(change)
-    extraFold.take(change)
-    hesitationFold.take(change)
-    stepFold.take(change)
-    tipFold.take(change)
-    entries.take(change)
+    promptFold.take(fact)
+    deferralFold.take(fact)
+    answerFold.take(fact)
+    silenceFold.take(fact)
+    extraFold.take(fact)
+    hesitationFold.take(fact)
+    stepFold.take(fact)
+    tipFold.take(fact)
+    entries.take(fact)
   }
 }
 

@@ -1,7 +1,7 @@
 /// One part of what the facts add up to, which knows its own kinds of fact and no others.
 ///
-/// It is told of facts that stand. That there is such a thing as undoing is `Coach`'s to know: of
-/// what was taken back it only hears that it is to be as though that had never been.
+/// It is told of facts that stand, and never of an undoing: of what was taken back it hears that it
+/// is to be as though that had never been.
 protocol Fold: Equatable, Sendable {
   /// Takes note of a fact; of one that is none of its business, nothing changes.
   mutating func apply(_ fact: Fact)
@@ -14,27 +14,13 @@ protocol Fold: Equatable, Sendable {
   mutating func takeBack(_ fact: String, at instant: Instant)
 }
 
-/// What a fact changes about the facts that stand.
-enum Standing {
-  /// One more stands.
-  case gained(Fact)
-  /// One stands no more: its identifier, and since when.
-  case lost(String, at: Instant)
-
-  init(_ fact: Fact) {
-    if case .undone(let undone) = fact.event {
-      self = .lost(undone, at: fact.instant)
-    } else {
-      self = .gained(fact)
-    }
-  }
-}
-
 extension Fold {
-  mutating func take(_ change: Standing) {
-    switch change {
-    case .gained(let fact): apply(fact)
-    case .lost(let fact, let instant): takeBack(fact, at: instant)
+  /// The one rule of undoing: what was taken back stands no more, and else a fact stands.
+  mutating func take(_ fact: Fact) {
+    if case .undone(let undone) = fact.event {
+      takeBack(undone, at: fact.instant)
+    } else {
+      apply(fact)
     }
   }
 }

@@ -1,11 +1,48 @@
 /// What a plan is made from beside the facts: nothing of it changes by itself.
 public struct PlanningContext: Equatable, Sendable {
-  public var schedule: Schedule
-  public var teaching: Teaching
-  public var zone: Zone
+  /// What is configured, which never changes: it is large, and each look is handed all of it.
+  private final class Configured: Equatable, Sendable {
+    let schedule: Schedule
+    let teaching: Teaching
+    let profile: Profile
+    let calendar: DayCalendar
+
+    init(_ schedule: Schedule, _ teaching: Teaching, _ profile: Profile, in zone: Zone) {
+      self.schedule = schedule
+      self.teaching = teaching
+      self.profile = profile
+      calendar = DayCalendar(zone: zone, dayStarts: schedule.dayStarts)
+    }
+
+    static func == (left: Configured, right: Configured) -> Bool {
+      left === right
+        || left.schedule == right.schedule && left.teaching == right.teaching
+          && left.profile == right.profile && left.calendar == right.calendar
+    }
+  }
+
+  private var configured: Configured
+
+  public var schedule: Schedule {
+    get { configured.schedule }
+    set { configured = Configured(newValue, teaching, profile, in: zone) }
+  }
+  public var teaching: Teaching {
+    get { configured.teaching }
+    set { configured = Configured(schedule, newValue, profile, in: zone) }
+  }
+  public var profile: Profile {
+    get { configured.profile }
+    set { configured = Configured(schedule, teaching, newValue, in: zone) }
+  }
+  public var zone: Zone {
+    get { configured.calendar.zone }
+    set { configured = Configured(schedule, teaching, profile, in: newValue) }
+  }
+  public var calendar: DayCalendar { configured.calendar }
+
   /// Before this instant the clock is taken not to have been set yet: nothing is said.
   public var clockStarts: Instant
-  public var profile: Profile
   /// Nil where nothing tells whether the person is there: then nothing waits for them.
   public var presence: Presence?
   /// Whether nothing but what interrupts the person shows a prompt: then it begins when they are
@@ -20,15 +57,10 @@ public struct PlanningContext: Equatable, Sendable {
     profile: Profile = Profile(),
     presence: Presence? = nil
   ) {
-    self.schedule = schedule
-    self.teaching = teaching
-    self.zone = zone
+    configured = Configured(schedule, teaching, profile, in: zone)
     self.clockStarts = clockStarts
-    self.profile = profile
     self.presence = presence
   }
-
-  public var calendar: DayCalendar { DayCalendar(zone: zone, dayStarts: schedule.dayStarts) }
 
   /// How many civil days back a prompt is still accounted for; what is older was never there.
   public static let daysBack = 7
