@@ -2,12 +2,14 @@ import Coaching
 
 /// What the person asked to be left alone for, as somebody else keeps book of it.
 final class Silences {
-  private var pauses: [(fact: Fact, until: Instant)] = []
+  private var pauses: [(fact: Fact, until: Instant, clock: CivilDateTime?)] = []
+  /// Where the person is.
+  var zone = Zone.utc
   private var absences: [(fact: String, days: ClosedRange<CivilDate>)] = []
 
   func add(_ fact: Fact) {
     switch fact.event {
-    case .paused(let until): pauses.append((fact, until))
+    case .paused(let until, let clock): pauses.append((fact, until, clock))
     case .away(let first, let last): absences.append((fact.id, first...last))
     default: break
     }
@@ -27,6 +29,6 @@ final class Silences {
     let day: Int64 = 86_400
     guard let last = pauses.last(where: { $0.fact.instant.seconds - day <= instant.seconds })
     else { return false }
-    return instant < last.until
+    return instant < last.clock.map(zone.instant) ?? last.until
   }
 }

@@ -157,8 +157,8 @@ public struct Coach: Equatable, Sendable {
     case .answered(let answered):
       answers.append(Given(fact: fact, answered: answered))
     case .extra, .stepped, .aimed: applyGuards(fact)
-    case .paused(let until):
-      silences.append(PauseOrAbsence(fact: fact, kind: .pause(until: until)))
+    case .paused(let until, let clock):
+      silences.append(PauseOrAbsence(fact: fact, kind: .pause(until: until), clock: clock))
     case .away(let first, let last):
       silences.append(PauseOrAbsence(fact: fact, kind: .away(from: first, through: last)))
     case .entered, .edited, .closed: entries.apply(fact)
@@ -205,6 +205,14 @@ public struct Coach: Equatable, Sendable {
     takeBackChoice(id)
     extras.removeAll { $0.fact.id == id }
     steps.remove(id)
+  }
+
+  /// The same, with what was said by the clock at the instants at which a zone's clocks show it.
+  public func placed(in zone: Zone) -> Coach {
+    var coach = self
+    coach.entries = entries.due(in: zone)
+    for place in silences.indices { coach.silences[place].place(in: zone) }
+    return coach
   }
 
   private mutating func change(_ id: PromptID, _ change: (inout Prompt) -> Void) {

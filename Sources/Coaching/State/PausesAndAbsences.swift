@@ -7,6 +7,13 @@ public struct PauseOrAbsence: Equatable, Sendable {
 
   public var fact: Fact
   public var kind: Kind
+  /// What the clock shows when a pause ends, where that is how it was said.
+  public var clock: CivilDateTime?
+
+  /// Puts the end of a pause where a zone's clocks show it.
+  mutating func place(in zone: Zone) {
+    if let clock { kind = .pause(until: zone.instant(of: clock)) }
+  }
 
   /// Whether it is a pause that was asked for by an instant, and until when.
   ///

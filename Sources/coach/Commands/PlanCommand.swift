@@ -10,7 +10,7 @@ struct PlanAhead: ParsableCommand {
       JSON, a list: prompt, slot, day, due, until, carries, opens, passes. “opens” is when it can \
       first be shown: later than due where quiet hours, a pause or another prompt hold it back, \
       and absent where it is not to be shown; “passes” then says why, unless it is quiet: limit, \
-      near or backed-off. Days off and days away have no prompts. With --tips: day, tip, title, \
+      near, day-ended or backed-off. Days off and days away have no prompts. With --tips: day, tip, title, \
       action, why, claim, because; with --why reason, as “coach tip --why” has it.
       """
   )
@@ -78,6 +78,7 @@ struct PlanAhead: ParsableCommand {
       case (_, .limit): "; gives way: \(limits.promptsPerDay) prompts a day"
       case (_, .near): "; gives way: prompts are \(TimeSpan.words(limits.apartSeconds)) apart"
       case (_, .backedOff): "; held back"
+      case (_, .dayEnded): "; passed over: the day has ended by then"
       case (nil, _): "; quiet until its window is over"
       case (moment.due?, _): ""
       case (let opens?, _): "; waits until \(zone.civil(at: opens).time)"
