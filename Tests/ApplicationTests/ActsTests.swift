@@ -1,5 +1,6 @@
 import Application
 import Coaching
+import TestSupport
 import Testing
 
 /// What is refused of acts, and what some of them do.

@@ -116,7 +116,11 @@ extension Witness {
         silences.isPaused(at: instant) || timetable.isNight(at: instant)
       }
       if couldSpeak {
-        complain("nobody is left unreminded", "\(id) due \(outlook.zone.timestamp(due))", at: now)
+        complain(
+          "nobody is left unreminded",
+          "\(pledge.slot) due \(outlook.zone.timestamp(due))",
+          at: now
+        )
       }
     }
   }

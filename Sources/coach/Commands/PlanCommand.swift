@@ -35,7 +35,7 @@ struct PlanAhead: ParsableCommand {
     if tips { return try showTips(from: first, in: workspace) }
     var outlook = workspace.outlook
     if let zone { outlook.zone = try SystemZone.named(zone) }
-    let coach = try workspace.coach()
+    let coach = try workspace.coach().placed(in: outlook.zone)
     let dates = (0..<days).map { first.adding(days: $0) }
     for advice in outlook.advice(at: workspace.now) { Output.complain("\(advice)") }
     let moments = coach.moments(from: first, days: days, at: workspace.now, for: outlook)
