@@ -12,6 +12,8 @@ package struct GivenAnswer {
   package var circles: [String]
   /// How strong the fear was afterwards, 0 to 10.
   package var fear: Int?
+  /// Whether the person was asked about a time that is far from their usual, and means it.
+  package var isSure = false
 
   package init(
     _ typed: String,
@@ -52,8 +54,9 @@ extension Workspace {
     let question = try asked(question, on: given.day)
     let answer = try read(given.typed, for: question)
     let note = try given.note?.kept(as: "the note")
-    let day = given.day ?? question.answerDay(of: answer, given: now, in: calendar)
+    let day = given.day ?? answerDay(of: answer, to: question)
     try check(day, of: question)
+    try checkTime(of: answer, on: day, to: question, isSure: given.isSure)
     let before = try ledger.answer(to: question.id, on: day)
     try checkGround(of: question, on: day)
     var answered = try answered(answer, to: question.id, on: day, note: note)

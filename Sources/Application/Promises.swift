@@ -47,6 +47,7 @@ extension Workspace {
         to: to,
         due: due?.at,
         isWholeDay: due?.isWholeDay ?? false,
+        clock: due?.clock,
         reserveSeconds: reserve
       )
     )
@@ -81,7 +82,7 @@ extension Workspace {
     if let kind = said.kind { entry.kind = kind.rawValue }
     if let by = said.by {
       let due = by.lowercased() == "none" ? nil : try readDue(by)
-      (entry.due, entry.isWholeDay) = (due?.at, due?.isWholeDay ?? false)
+      (entry.due, entry.isWholeDay, entry.clock) = (due?.at, due?.isWholeDay ?? false, due?.clock)
     }
     if let reserve = said.reserve { entry.reserveSeconds = try Workspace.reserveSeconds(reserve) }
     guard entry != standing.entry else {
@@ -125,12 +126,13 @@ extension Workspace {
 
   /// The promises, those that are open or all.
   package func promises(isAll: Bool) throws(CommandError) -> [Entries.Standing] {
-    try (isAll ? ledger.entries(of: .promise) : ledger.openEntries(of: .promise)).all
+    let found = try isAll ? ledger.entries(of: .promise) : ledger.openEntries(of: .promise)
+    return found.due(in: outlook.zone).all
   }
 
   /// The open promise of a number.
   package func promise(_ number: Int) throws(CommandError) -> Entries.Standing {
-    guard let standing = try ledger.entry(Entry.ID(.promise, number)) else {
+    guard let standing = try ledger.entry(Entry.ID(.promise, number))?.due(in: outlook.zone) else {
       let open = try promises(isAll: false).map { String($0.id.number) }.joined(separator: ", ")
       let known = open.isEmpty ? "none is open" : "open are \(open)"
       throw CommandError(
@@ -156,7 +158,7 @@ extension Workspace {
     let entries =
       try last < today ? ledger.entries(of: .promise) : ledger.openEntries(of: .promise)
     let end = min(now.adding(seconds: 1), calendar.end(of: last))
-    count.count(entries, openAt: end, in: outlook.zone)
+    count.count(entries.due(in: outlook.zone), openAt: end, in: outlook.zone)
     return count
   }
 

@@ -8,15 +8,18 @@ extension Workspace {
   /// - Returns: Until when, in the person's language.
   /// - Throws: When the text is no time to come.
   package func pause(until text: String?) throws(CommandError) -> String {
-    let until = try instant(text ?? "until tomorrow")
-    try pause(until: until)
+    let text = text ?? "until tomorrow"
+    let until = try instant(text)
+    // A moment is one on the clock wherever the person is by then; a span is as long as it is.
+    let isMoment = text.trimmed.lowercased().hasPrefix("until")
+    try pause(until: until, clock: isMoment ? outlook.zone.civil(at: until) : nil)
     return phrases("paused-until", ("moment", moment(until)))
   }
 
-  /// Pauses the coach until an instant.
-  package func pause(until: Instant) throws(CommandError) {
+  /// Pauses the coach until an instant, or until the clock shows it.
+  package func pause(until: Instant, clock: CivilDateTime? = nil) throws(CommandError) {
     let day = try coach().day(ofPauseUntil: until, in: calendar)
-    try record(.paused(until: until), on: day)
+    try record(.paused(until: until, clock: clock), on: day)
   }
 
   /// Ends what silences the coach now, but for the days away that have passed; whether there was

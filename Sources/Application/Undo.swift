@@ -76,7 +76,8 @@ extension Workspace {
       return phrases("took-back-extra", ("text", extra.text))
     case .stepped:
       return phrases("took-back-step")
-    case .paused(let until):
+    case .paused(let until, let clock):
+      let until = clock.map(outlook.zone.instant) ?? until
       return phrases("took-back-pause", ("moment", moment(until)))
     case .away(let first, let last) where first == last:
       return phrases("took-back-away-on", ("day", first.description))

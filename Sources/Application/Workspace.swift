@@ -76,7 +76,7 @@ package struct Workspace {
 
   /// The fold of the facts around a day; today's unless said otherwise.
   package func coach(around day: CivilDate? = nil) throws(CommandError) -> Coach {
-    try ledger.coach(around: day ?? today, for: teaching)
+    try ledger.coach(around: day ?? today, for: teaching).placed(in: outlook.zone)
   }
 
   /// Something that happened now, for a civil day.

@@ -11,6 +11,15 @@ public struct CivilDateTime: Comparable, Hashable, CustomStringConvertible, Send
     self.time = time
   }
 
+  /// Reads `2026-11-22T07:30:00`, as it is written; nil for anything else.
+  public init?(_ text: String) {
+    let parts = text.split(separator: "T", omittingEmptySubsequences: false)
+    guard parts.count == 2, let date = CivilDate(String(parts[0])),
+      let time = CivilTime(String(parts[1]))
+    else { return nil }
+    self.init(date: date, time: time)
+  }
+
   /// The reading this many seconds after 1970-01-01T00:00:00 by the clock.
   ///
   /// Out of the calendar's range it is the first or the last second of the range.

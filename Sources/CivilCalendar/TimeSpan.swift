@@ -1,12 +1,21 @@
-/// A length of time as a person writes it: `90s`, `15m`, `4h`, `1h 30min`, `2d`.
+/// A length of time as a person writes it: `90s`, `15m`, `4h`, `1h 30min`, `2d`, `4w`.
 public enum TimeSpan {
   /// Reads a span.
   ///
-  /// - Parameter text: Numbers with the units s, m, min, h, d, or their words; spaces are allowed.
+  /// - Parameter text: Numbers with the units s, m, min, h, d, w, or their words; spaces are allowed.
   /// - Returns: Seconds, from 1 to ten years; nil for anything else.
   public static func seconds(_ text: String) -> Int64? {
+    parts(text).map { Int64($0.days) * 86_400 + $0.seconds }
+  }
+
+  /// Reads a span, what is said in days and weeks apart from what is said in hours and less: days
+  /// are civil ones to a person, of whatever length, and hours are hours.
+  ///
+  /// - Parameter text: As `seconds` takes it.
+  /// - Returns: Days and seconds, together from a second to ten years; nil for anything else.
+  public static func parts(_ text: String) -> (days: Int, seconds: Int64)? {
     var rest = text.filter { $0 != " " }[...]
-    var total: Int64 = 0
+    var total: (days: Int64, seconds: Int64) = (0, 0)
     while !rest.isEmpty {
       let digits = rest.prefix { $0.isASCII && $0.isNumber }
       rest = rest.dropFirst(digits.count)
@@ -15,9 +24,14 @@ public enum TimeSpan {
       guard digits.count <= 6, let number = Int64(digits), let scale = scale(of: unit) else {
         return nil
       }
-      total += number * scale
+      if scale >= 86_400 {
+        total.days += number * scale / 86_400
+      } else {
+        total.seconds += number * scale
+      }
     }
-    return (1...longest).contains(total) ? total : nil
+    guard (1...longest).contains(total.days * 86_400 + total.seconds) else { return nil }
+    return (Int(total.days), total.seconds)
   }
 
   /// A span in its largest units: `1h 30min`; `0s` where it has no length.
@@ -39,6 +53,7 @@ public enum TimeSpan {
     case "m", "min", "minute", "minutes": 60
     case "h", "hour", "hours": 3600
     case "d", "day", "days": 86_400
+    case "w", "week", "weeks": 7 * 86_400
     default: nil
     }
   }

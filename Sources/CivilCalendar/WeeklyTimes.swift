@@ -14,14 +14,10 @@ public struct WeeklyTimes: Equatable, Sendable, CustomStringConvertible {
   public init?(_ texts: [String]) {
     for text in texts {
       let words = text.split(separator: " ")
-      guard let last = words.last, words.count <= 2, let time = CivilTime(String(last)) else {
-        return nil
-      }
-      var weekdays = WeekdaySet.all
-      if words.count == 2 {
-        guard let named = WeekdaySet(String(words[0])) else { return nil }
-        weekdays = named
-      }
+      let named = words.count > 1 ? WeekdaySet(String(words[0])) : nil
+      let typed = words.dropFirst(named == nil ? 0 : 1).joined(separator: " ")
+      guard let time = CivilTime(typed: typed) else { return nil }
+      let weekdays = named ?? .all
       for day in Weekday.allCases where weekdays.contains(day) {
         guard times[day.rawValue - 1] == nil else { return nil }
         times[day.rawValue - 1] = time

@@ -124,7 +124,8 @@ extension Aim.Target {
     case ("unset", nil) where words.count == 1: self = .unset
     case ("not done", nil) where words.count == 2: self = .notDone
     default:
-      guard words.count == 2, words[0] == "by", let time = CivilTime(words[1]) else { return nil }
+      let typed = words.dropFirst().joined(separator: " ")
+      guard words.first == "by", let time = CivilTime(typed: typed) else { return nil }
       self = .by(time)
     }
   }

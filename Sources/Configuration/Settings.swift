@@ -133,6 +133,7 @@ extension Settings {
   public var person: Profile {
     var person = profile
     person.lightsOut = lightsOut
+    person.getUp = getUp
     person.toleranceMinutes = toleranceMinutes
     let energy = targets.first { $0.question == Habit.energy }?.target
     if case .atLeast(let points)? = energy { person.programme.energyFrom = points }

@@ -11,13 +11,15 @@ extension FactRecord {
     if let to = entry.to { add("to", .text(to)) }
     if let due = entry.due { add("due", .integer(due.microseconds)) }
     if entry.isWholeDay { add("whole", .integer(1)) }
+    if let clock = entry.clock { add("clock", .text(clock.description)) }
     if entry.reserveSeconds != 0 { add("reserve", .integer(entry.reserveSeconds)) }
     if entry.timing != 1 { add("timing", .integer(Int64(entry.timing))) }
   }
 
   var entry: Entry? {
     guard let id = Entry.ID(subject), let kind = text("kind"), let text = text("text"),
-      isInstant("due"), isIn(Self.reserves, "reserve"), isIn(Self.timings, "timing")
+      isInstant("due"), isClock("clock"), isIn(Self.reserves, "reserve"),
+      isIn(Self.timings, "timing")
     else { return nil }
     let parts = texts("parts").compactMap { part -> Entry.Part? in
       let pieces = part.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
@@ -31,6 +33,7 @@ extension FactRecord {
       to: self.text("to"),
       due: instant("due"),
       isWholeDay: number("whole") == 1,
+      clock: clock("clock"),
       reserveSeconds: number("reserve") ?? 0,
       timing: number("timing").flatMap { Int(exactly: $0) } ?? 1
     )

@@ -52,9 +52,10 @@ extension FactRecord {
       add("until", .text(until.description))
     case .told(let tip): self.init(.told, Self.subject(ofTip: tip))
     case .asked(let question): self.init(.asked, Self.askings + question)
-    case .paused(let until):
+    case .paused(let until, let clock):
       self.init(.paused, Self.pause)
       add("until", .integer(until.microseconds))
+      if let clock { add("clock", .text(clock.description)) }
     case .away(let first, let last):
       self.init(.away, Self.absence)
       add("from", .text(first.description))
@@ -144,7 +145,9 @@ extension FactRecord {
     case .unseen: return unseen
     case .told: return name(after: Self.tips).map(Event.told)
     case .asked: return name(after: Self.askings).map(Event.asked)
-    case .paused: return instant("until").map(Event.paused)
+    case .paused:
+      guard isClock("clock") else { return nil }
+      return instant("until").map { .paused(until: $0, clock: clock("clock")) }
     case .away:
       guard let first = text("from").flatMap({ CivilDate($0) }),
         let last = text("through").flatMap({ CivilDate($0) })
@@ -249,6 +252,12 @@ extension FactRecord {
     guard case .integer(let number)? = value(key) else { return true }
     return Self.instant(number) != nil
   }
+
+  /// What a clock shows; nil where there is none.
+  func clock(_ key: String) -> CivilDateTime? { text(key).flatMap { CivilDateTime($0) } }
+
+  /// Whether what a clock shows is absent or can be shown by one.
+  func isClock(_ key: String) -> Bool { value(key) == nil || clock(key) != nil }
 
   func text(_ key: String) -> String? {
     guard case .text(let text)? = value(key) else { return nil }

@@ -53,7 +53,8 @@ import Coaching
 /// | `hesitated` | `tip/smile`, or      | `obstacle`, 1 to 5; `fear`, 0 to 10                    |
 /// |             | `tip/` with no tip   |                                                        |
 /// | `snoozed`   | the prompt           | `until`: as `instant`                                  |
-/// | `paused`    | `pause`              | `until`; its `day` is that of `until`, or of a longer  |
+/// | `paused`    | `pause`              | `until`, and `clock` where a moment was named, as      |
+/// |             |                      | below; its `day` is that of `until`, or of a longer    |
 /// |             |                      | pause that it replaces; it ends all where `until` is   |
 /// |             |                      | its `instant`                                          |
 /// | `away`      | `away`               | `from`, `through`: as `day`; its `day` is the last;    |
@@ -61,7 +62,9 @@ import Coaching
 /// | `extra`     | `extra`              | `text`; `minutes`; `cost`, `12.50 EUR`; `landed` and   |
 /// |             |                      | `dropped`, 1 or 0                                      |
 /// | `stepped`   | `programme`          | `step`, from 1 to 4                                    |
-/// | `entered`   | `promise/3`          | `kind`, `text`; `to`, `due` as `instant`, `reserve` in |
+/// | `entered`   | `promise/3`          | `kind`, `text`; `to`, `due` as `instant`; where a day  |
+/// |             |                      | is meant `whole`, 1, and `clock`, what the clocks show |
+/// |             |                      | when it is due, `2026-11-22T18:00:00`; `reserve` in    |
 /// |             |                      | seconds, `timing`, `parts` as `name=text`; its `day`   |
 /// |             |                      | is that on which it is due, never before the day of    |
 /// |             |                      | what was written about it earlier                      |

@@ -1,5 +1,6 @@
 import Application
 import Coaching
+import TestSupport
 import Testing
 
 /// What is refused of acts, and what some of them do.
@@ -289,6 +290,45 @@ import Testing
       #expect(try fixture.workspace.anotherTip().id != tip.id)
       #expect(try fixture.workspace.say(.mute, about: tip.id).id == tip.id)
       #expect(try fixture.workspace.coach().muted == [tip.id])
+    }
+  }
+
+  @Test(arguments: Keeper.allCases)
+  func `What is meant by its day, or by the clock, is so in whatever zone holds then`(
+    _ keeper: Keeper
+  ) throws {
+    try keeper.check { fixture in
+      let promises: [(SaidPromise, clock: String?)] = [
+        (SaidPromise("pay the rent", by: "2026-12-04"), "2026-12-04 18:00"),
+        (SaidPromise("look after it", kind: .followUp), "2026-11-25 18:00"),
+        (SaidPromise("use it", kind: .idea), "2026-11-30 18:00"),
+        (SaidPromise("call", by: "Fri 15:00"), nil), (SaidPromise("write", by: "24h"), nil),
+        (SaidPromise("send", by: "3d"), nil),
+      ]
+      for (said, _) in promises { _ = try fixture.workspace.promise(said) }
+      let before = try fixture.workspace.promises(isAll: false).map(\.entry.due)
+      _ = try fixture.workspace.pause(until: "until Mon 08:00")
+      for name in ["Asia/Tokyo", "Pacific/Honolulu", "Pacific/Auckland"] {
+        fixture.zone = try TestZones.zone(name)
+        let found = try fixture.workspace.promises(isAll: false)
+        for (number, row) in promises.enumerated() {
+          let entry = try #require(found.first { $0.id.number == number + 1 }).entry
+          guard let clock = row.clock else {
+            #expect(before.contains(entry.due), "an instant stays one")
+            continue
+          }
+          let due = try #require(entry.due)
+          let local = fixture.zone.civil(at: due)
+          #expect("\(local.date) \(local.time)" == clock, "\(name)")
+          #expect(try fixture.workspace.coach().entries[entry.id]?.entry.due == due)
+        }
+        let end = try #require(try fixture.workspace.coach().pauseEnd(at: fixture.now))
+        #expect(fixture.zone.civil(at: end).description == "2026-11-23T08:00:00", "\(name)")
+      }
+      _ = try fixture.workspace.pause(until: "14h")
+      let end = fixture.now.adding(seconds: 14 * 3600)
+      fixture.zone = try TestZones.zone("Asia/Tokyo")
+      #expect(try fixture.workspace.coach().pauseEnd(at: fixture.now) == end)
     }
   }
 }

@@ -181,4 +181,112 @@ import Testing
       #expect(last.answer == .count(3))
     }
   }
+
+  /// What is said at a time of 23 November in Berlin, and what comes of it.
+  struct Timed: CustomTestStringConvertible, Sendable {
+    var settings = ""
+    var at: String
+    var question: String
+    var typed: String
+    var day: String?
+    /// The day and the time that are recorded; nil where it is refused.
+    var recorded: String?
+    var words = ""
+
+    var testDescription: String { "\(question) \(typed) at \(at), \(settings)" }
+  }
+
+  static let times = [
+    Timed(at: "07:40", question: "sleep", typed: "23:50", recorded: "2026-11-22 23:50"),
+    Timed(at: "07:40", question: "sleep", typed: "11:50 pm", recorded: "2026-11-22 23:50"),
+    Timed(at: "07:40", question: "sleep", typed: "12am", recorded: "2026-11-22 00:00"),
+    Timed(at: "07:40", question: "sleep", typed: "23:50", day: "2026-11-23", words: "has not come"),
+    Timed(
+      at: "07:40",
+      question: "get-up",
+      typed: "9:50",
+      words: "09:50 on 2026-11-23 has not come"
+    ),
+    Timed(at: "07:40", question: "get-up", typed: "6:50", recorded: "2026-11-23 06:50"),
+    Timed(at: "07:40", question: "get-up", typed: "3:50", recorded: "2026-11-23 03:50"),
+    Timed(
+      settings: "[sleep]\nlights-out = \"23:00\"",
+      at: "07:40",
+      question: "sleep",
+      typed: "11:30",
+      words: "11:30 in the morning? Say it once more if it was so, or: coach check sleep 23:30"
+    ),
+    Timed(
+      at: "07:40",
+      question: "sleep",
+      typed: "11:30",
+      day: "2026-11-22",
+      words: "did you mean 23:30"
+    ),
+    Timed(
+      settings: "[sleep]\nlights-out = \"11:30\"",
+      at: "12:20",
+      question: "sleep",
+      typed: "12:10",
+      recorded: "2026-11-22 12:10"
+    ),
+    Timed(
+      settings: "[sleep]\nlights-out = \"11:30\"",
+      at: "12:20",
+      question: "sleep",
+      typed: "11:50",
+      recorded: "2026-11-22 11:50"
+    ),
+    Timed(settings: lunch, at: "12:20", question: "lunch", typed: "13:10", words: "has not come"),
+    Timed(
+      settings: lunch,
+      at: "15:20",
+      question: "lunch",
+      typed: "1:10 pm",
+      recorded: "2026-11-23 13:10"
+    ),
+    Timed(
+      settings: lunch,
+      at: "15:20",
+      question: "lunch",
+      typed: "5:10",
+      words: "05:10 in the morning?"
+    ),
+  ]
+
+  static let lunch = """
+    [[habit]]
+    id = "lunch"
+    question = "When did you eat?"
+    answer = "time-of-day"
+    target = "by 13:30"
+    """
+
+  @Test(arguments: times, Workspace.Origin.allCases)
+  func `A time that has not come is none, and one that is far is asked about once`(
+    _ row: Timed,
+    _ origin: Workspace.Origin
+  ) throws {
+    try Keeper.memory.check(row.settings) { fixture in
+      fixture.origin = origin
+      fixture.now = try #require(Instant(rfc3339: "2026-11-23T\(row.at):00+01:00"))
+      let question = try fixture.workspace.question(named: row.question)
+      let given = GivenAnswer(row.typed, on: row.day.flatMap { CivilDate($0) })
+      let record = { (fixture: WorkspaceFixture) in
+        let recorded = try fixture.workspace.record(given, to: question)
+        return "\(recorded.day) \(recorded.answered.answer)"
+      }
+      guard row.recorded == nil else { return #expect(try record(fixture) == row.recorded) }
+      let error = #expect(throws: CommandError.self) { try record(fixture) }
+      #expect(error?.message.contains(row.words) == true, "\(error?.message ?? "")")
+      #expect(try fixture.events().isEmpty)
+      fixture.wait(seconds: 20)
+      if row.words.contains("?"), row.day == nil {
+        _ = try record(fixture)
+        #expect(try fixture.events().count == 1, "said again, it is kept")
+      } else {
+        #expect(throws: CommandError.self) { try record(fixture) }
+      }
+    }
+  }
 }

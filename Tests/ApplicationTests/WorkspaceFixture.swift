@@ -31,7 +31,7 @@ struct WorkspaceFixture {
   let ledger: any FactLedger
   let configuration: Configuration
   let paths: Paths
-  let zone: Zone
+  var zone: Zone
   var now = Instant(rfc3339: "2026-11-22T20:00:00+01:00") ?? .distantPast
   var origin = Workspace.Origin.command
 

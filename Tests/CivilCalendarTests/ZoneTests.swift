@@ -105,4 +105,21 @@ struct ZoneTests {
       #expect(zone.civil(at: last) == zone.civil(at: .distantFuture))
     }
   }
+
+  @Test("a POSIX string is a zone by itself")
+  func posix() throws {
+    let strings: [(text: String, instant: Int64, offset: Int)] = [
+      ("CET-1CEST,M3.5.0,M10.5.0/3", 1_767_225_600, 3600),
+      ("CET-1CEST,M3.5.0,M10.5.0/3", 1_783_000_000, 7200), ("<+03>-3", 0, 10_800),
+      ("UTC0", 0, 0), ("<-0330>3:30", 0, -12_600), ("NZST-12NZDT,M9.5.0,M4.1.0/3", 0, 46_800),
+    ]
+    for (text, instant, offset) in strings {
+      let zone = try #require(Zone(posix: text), "\(text)")
+      #expect(zone.offset(at: Instant(seconds: instant)) == offset, "\(text)")
+      #expect(zone.name == text)
+    }
+    for text in ["", "Europe/Berlin", "UTC", "CET", "<+03>", "CET-1CEST,M3", "CET-99"] {
+      #expect(Zone(posix: text) == nil, "\(text)")
+    }
+  }
 }

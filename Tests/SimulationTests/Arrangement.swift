@@ -97,15 +97,24 @@ struct Arrangement {
     case 13: daysOff = [draw.pick(["Sun 00:00", "Sat,Sun 00:00", "Wed 00:00", "Mon..Fri 00:00"])]
     case 14: slots[draw.below(slots.count)].late = draw.pick(LatePolicy.allCases)
     case 7: windDownSeconds = Int64(10 + draw.below(180)) * 60
-    case 8: if draw.happens(1, in: 3) { dayStarts = CivilTime(secondOfDay: draw.below(7) * 3600) }
+    case 8:
+      // Mostly at night; and sometimes at an hour that fits nobody's.
+      let hours = draw.happens(1, in: 4) ? 24 : 7
+      if draw.happens(1, in: 3) { dayStarts = CivilTime(secondOfDay: draw.below(hours) * 3600) }
     default: setSlot(draw.below(slots.count), &draw)
     }
   }
 
   private mutating func setOwnTimes(_ draw: inout SplitMix64) {
-    let lightsOut = Self.time(fromHour: 21, hours: 5, &draw)
+    // Who works at night sleeps at any hour, for some hours.
+    let isAnyHour = draw.happens(1, in: 4)
+    let lightsOut = Self.time(fromHour: isAnyHour ? 0 : 21, hours: isAnyHour ? 24 : 5, &draw)
     self.lightsOut = lightsOut
-    quiet = [Quiet(lightsOut, Self.time(fromHour: 5, hours: 5, &draw))]
+    let getUp =
+      isAnyHour
+      ? lightsOut.adding(seconds: 3600 * (4 + draw.below(6)))
+      : Self.time(fromHour: 5, hours: 5, &draw)
+    quiet = [Quiet(lightsOut, getUp)]
   }
 
   /// Quiet hours over midnight or inside a day, for an hour at least.

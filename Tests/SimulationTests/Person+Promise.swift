@@ -16,7 +16,7 @@ extension Life {
   }
 
   private func make() {
-    let entry = Entry(
+    var entry = Entry(
       id: Entry.ID(.promise, 0),
       kind: draw.pick(Commitment.allCases).rawValue,
       text: "a few words",
@@ -24,6 +24,7 @@ extension Life {
       isWholeDay: draw.happens(1, in: 4),
       reserveSeconds: reserve()
     )
+    nameDay(of: &entry)
     _ = try? workspace.enter(entry)
   }
 
@@ -31,6 +32,7 @@ extension Life {
     guard var entry = pledge.entry else { return }
     entry.due = time()
     entry.isWholeDay = draw.happens(1, in: 4)
+    nameDay(of: &entry)
     entry.reserveSeconds = reserve()
     guard let standing = try? workspace.promise(pledge.number) else { return }
     _ = try? workspace.change(standing, to: entry)
@@ -44,6 +46,12 @@ extension Life {
   private func time() -> Instant? {
     if draw.happens(1, in: 6) { return nil }
     return now.adding(seconds: Int64(60 + draw.below(draw.pick([6 * 3600, 86_400, 12 * 86_400]))))
+  }
+
+  /// What is due on a day is due by the clock, but for what an older version wrote.
+  private func nameDay(of entry: inout Entry) {
+    let isOld = draw.happens(1, in: 8)
+    entry.clock = isOld || !entry.isWholeDay ? nil : entry.due.map(world.outlook.zone.civil)
   }
 
   private func reserve() -> Int64 {

@@ -70,7 +70,10 @@ extension Life {
 
   private func pause() {
     let longest = draw.pick([3600, 3600, 86_400, 9 * 86_400, 40 * 86_400])
-    try? workspace.pause(until: now.adding(seconds: Int64(1 + draw.below(longest))))
+    let until = now.adding(seconds: Int64(1 + draw.below(longest)))
+    // Until a moment that the clock will show, or for a span.
+    let clock = draw.happens(1, in: 2) ? world.outlook.zone.civil(at: until) : nil
+    try? workspace.pause(until: until, clock: clock)
     if draw.happens(1, in: 3) { undo() }
   }
 

@@ -9,7 +9,9 @@ final class Pledges {
 
     var entry: Entry? { versions.last?.entry }
     var isOpen: Bool { closings.isEmpty && !versions.isEmpty }
-    var due: Instant? { entry?.due }
+    fileprivate var zone: Zone
+    /// What is meant by its day is due by the clocks of whatever zone it is now.
+    var due: Instant? { entry.flatMap { $0.clock.map(zone.instant) ?? $0.due } }
     /// What its prompts are called, for the time that it has.
     var slot: String {
       let timing = entry?.timing ?? 1
@@ -21,7 +23,7 @@ final class Pledges {
     ///
     /// Where a day is meant, a list may say it.
     var wanted: Instant? {
-      guard let entry, let due = entry.due, !entry.isWholeDay || entry.reserveSeconds > 0,
+      guard let entry, let due, !entry.isWholeDay || entry.reserveSeconds > 0,
         let timed = versions.first(where: { $0.entry.timing == entry.timing })?.at
       else { return nil }
       let before = due.adding(seconds: -entry.reserveSeconds - 15 * 60)
@@ -31,6 +33,10 @@ final class Pledges {
   }
 
   private(set) var all: [Int: Pledge] = [:]
+  /// Where the person is.
+  var zone = Zone.utc {
+    didSet { for number in all.keys { all[number]?.zone = zone } }
+  }
   /// The reminders that were given.
   var given: Set<String> = []
 
@@ -39,7 +45,7 @@ final class Pledges {
   func wrote(_ fact: Fact) {
     switch fact.event {
     case .entered(let entry), .edited(let entry):
-      all[entry.id.number, default: Pledge(number: entry.id.number)].versions
+      all[entry.id.number, default: Pledge(number: entry.id.number, zone: zone)].versions
         .append((fact.id, fact.instant, entry))
     case .closed(let id, _): all[id.number]?.closings.append(fact.id)
     default: break
@@ -84,7 +90,7 @@ extension Witness {
       complain("one reminder for a commitment and a time", "\(id) again", at: now)
     }
     seeThatNothingIsHushed(id, at: now)
-    if timetable(at: now).dayEnd(of: id) <= now {
+    if timetable(at: now).isNight(at: now) {
       complain("nothing begins after the day's end", "\(id)", at: now)
     }
     let pledge = Pledges.number(ofReminder: id.slot).flatMap { pledges.all[$0] }
@@ -102,14 +108,19 @@ extension Witness {
     if now < outlook.clockStarts || isRest(today) { return }
     for pledge in pledges.open where !pledges.given.contains(pledge.slot) {
       guard let due = pledge.due, let wanted = pledge.wanted else { continue }
-      let id = PromptID(slot: pledge.slot, day: today)
       let wantedOn = outlook.calendar.day(at: wanted)
       guard today.dayNumber - wantedOn.dayNumber < 3 else { continue }
       let couldBegin = max(wanted, undisturbed, timetable.end(of: today.adding(days: -1)))
       let start = attendance.isOwed(from: couldBegin, waits: attendance.isAlone)
-      let end = min(now, due, timetable.dayEnd(of: id))
-      if timetable.couldSpeak(from: start, until: end, isPaused: silences.isPaused(at:)) {
-        complain("nobody is left unreminded", "\(id) due \(outlook.zone.timestamp(due))", at: now)
+      let couldSpeak = timetable.couldSpeak(from: start, until: min(now, due)) { instant in
+        silences.isPaused(at: instant) || timetable.isNight(at: instant)
+      }
+      if couldSpeak {
+        complain(
+          "nobody is left unreminded",
+          "\(pledge.slot) due \(outlook.zone.timestamp(due))",
+          at: now
+        )
       }
     }
   }

@@ -33,7 +33,7 @@ extension Witness {
           due: known.prompted.due,
           waits: channel.interrupts
         )
-        let end = min(now, until(of: known), timetable.dayEnd(of: id))
+        let end = min(now, until(of: known), timetable.dayEnd(of: known.prompted))
         let couldSpeak = timetable.couldSpeak(from: start, until: end, isPaused: isPaused)
         if couldSpeak, !isDone(known), !isRest(id.day), now >= outlook.clockStarts {
           complain("nothing in its window is lost", "\(id) is not on \(channel.name)", at: now)

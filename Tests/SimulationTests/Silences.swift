@@ -2,16 +2,18 @@ import Coaching
 
 /// What the person asked to be left alone for, as somebody else keeps book of it.
 final class Silences {
-  private var pauses: [(fact: Fact, until: Instant)] = []
+  private var pauses: [(fact: Fact, until: Instant, clock: CivilDateTime?)] = []
   private var absences: [(fact: String, days: ClosedRange<CivilDate>, order: Int)] = []
   /// When they came back, each with its place among all that was said.
   private var returns: [(fact: String, day: CivilDate, order: Int)] = []
   private var order = 0
+  /// Where the person is.
+  var zone = Zone.utc
 
   func add(_ fact: Fact) {
     order += 1
     switch fact.event {
-    case .paused(let until): pauses.append((fact, until))
+    case .paused(let until, let clock): pauses.append((fact, until, clock))
     case .away(let first, let last) where last < first: returns.append((fact.id, first, order))
     case .away(let first, let last): absences.append((fact.id, first...last, order))
     default: break
@@ -42,6 +44,6 @@ final class Silences {
       pause.until == pause.fact.instant || pause.fact.instant.seconds - 86_400 <= instant.seconds
     }
     guard let last, last.until != last.fact.instant else { return false }
-    return instant < last.until
+    return instant < last.clock.map(zone.instant) ?? last.until
   }
 }

@@ -17,6 +17,8 @@ final class Timetable {
   private let until: Instant
   private let outlook: PlanningContext
   private let quiet: [Arrangement.Quiet]
+  /// The ends of the days that are lived, and until when it is still their night.
+  private let ends: [(at: Instant, over: Instant)]
 
   init(at now: Instant, for outlook: PlanningContext, quiet: [Arrangement.Quiet]) {
     self.quiet = quiet
@@ -26,23 +28,45 @@ final class Timetable {
     from = calendar.start(of: today)
     until = calendar.end(of: today)
     self.outlook = outlook
+    let ends = (-PlanningContext.daysBack - 1...2).compactMap { offset in
+      Self.end(of: today.adding(days: offset), for: outlook)
+    }
+    self.ends = ends
     moments = (-PlanningContext.daysBack...0).flatMap { offset in
-      Self.moments(on: today.adding(days: offset), for: outlook)
+      Self.moments(on: today.adding(days: offset), for: outlook, ends)
     }
   }
 
-  private static func moments(on day: CivilDate, for outlook: PlanningContext) -> [SlotOccurrence] {
+  /// A civil day's end: half of the day has to lie before it to be ended by it, and the night goes
+  /// on for five hours and a half, or until the next day.
+  private static func end(
+    of day: CivilDate,
+    for outlook: PlanningContext
+  ) -> (at: Instant, over: Instant)? {
+    let calendar = outlook.calendar
+    let all = outlook.schedule.slots.filter(\.endsDay).compactMap { $0.due(on: day, in: calendar) }
+    guard let end = all.min() else { return nil }
+    let gone = end.seconds - calendar.start(of: day).seconds
+    if gone < 43_200 { return (end, end) }
+    return (end, min(calendar.start(of: day.adding(days: 1)), end.adding(seconds: 19_800)))
+  }
+
+  private static func moments(
+    on day: CivilDate,
+    for outlook: PlanningContext,
+    _ ends: [(at: Instant, over: Instant)]
+  ) -> [SlotOccurrence] {
     let slots = outlook.schedule.slots.compactMap { slot in
       slot.due(on: day, in: outlook.calendar).map { (slot: slot, due: $0) }
     }
-    let dayEnd = slots.filter(\.slot.endsDay).map(\.due).min() ?? .distantFuture
     return slots.map { slot, due in
       SlotOccurrence(
         id: PromptID(slot: slot.name, day: day),
         slot: slot,
         due: due,
         until: Self.until(slot, due: due, on: day, in: outlook.calendar),
-        dayEnd: slot.endsDay ? .distantFuture : dayEnd
+        dayEnd: slot.endsDay
+          ? .distantFuture : ends.first { $0.over > due }?.at ?? .distantFuture
       )
     }
   }
@@ -70,10 +94,15 @@ final class Timetable {
   func end(of day: CivilDate) -> Instant { outlook.calendar.start(of: day.adding(days: 1)) }
 
   /// When the day's messages end for a prompt, whether or not its slot is still there.
-  func dayEnd(of id: PromptID) -> Instant {
-    let ending = moments.filter { $0.slot.endsDay && $0.id.day == id.day }
-    if ending.contains(where: { $0.id == id }) { return .distantFuture }
-    return ending.map(\.due).min() ?? .distantFuture
+  func dayEnd(of prompted: PromptContent) -> Instant {
+    let isEnd = outlook.schedule.slots.contains { $0.endsDay && $0.name == prompted.id.slot }
+    if isEnd { return .distantFuture }
+    return ends.first { $0.over > prompted.due }?.at ?? .distantFuture
+  }
+
+  /// Whether a day has ended, and it is still its night.
+  func isNight(at instant: Instant) -> Bool {
+    ends.contains { $0.at <= instant && instant < $0.over }
   }
 
   /// Whether it is quiet, read off the clock on the wall.

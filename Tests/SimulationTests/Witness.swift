@@ -71,6 +71,7 @@ final class Witness {
     self.outlook = outlook
     self.quiet = quiet
     kept = Timetable(at: now, for: outlook, quiet: quiet)
+    (pledges.zone, silences.zone) = (outlook.zone, outlook.zone)
   }
 
   func complain(_ rule: String, _ about: String, at now: Instant) {
@@ -88,6 +89,7 @@ final class Witness {
     self.outlook = outlook
     self.quiet = quiet
     trail.zone = outlook.zone
+    (pledges.zone, silences.zone) = (outlook.zone, outlook.zone)
     kept = Timetable(at: now, for: outlook, quiet: quiet)
     undisturbed = now
     seenTo = now
@@ -287,7 +289,7 @@ extension Witness {
     let timetable = timetable(at: now)
     seeThatNothingIsHushed(id, at: now)
     if isPutOff(known, at: now) { complain("put off means off", "\(id) on \(channel)", at: now) }
-    if timetable.dayEnd(of: id) <= now {
+    if timetable.dayEnd(of: known.prompted) <= now {
       complain("nothing is said after the day's end", "\(id) on \(channel)", at: now)
     }
     let isAnswered = isDone(known)

@@ -47,7 +47,9 @@ import Testing
       .unknown(kind: "promised"), .snoozed(morning, until: Instant(microseconds: -1)),
       .snoozed(morning, until: .distantFuture), .paused(until: Instant(microseconds: 1)),
       .extra(Extra(text: "tea")), .stepped(to: 1), .stepped(to: 4),
-      .paused(until: .distantPast), .away(from: day(-400), through: day(4000)),
+      .paused(until: .distantPast),
+      .paused(until: Instant(seconds: 9), clock: CivilDateTime("2026-11-30T08:00:00")),
+      .away(from: day(-400), through: day(4000)),
       .unseen(from: CivilTime(secondOfDay: 85_215), until: CivilTime(secondOfDay: 0)),
     ]
     let passings = PassReason.allCases.map { Event.passed(morning, $0) }
@@ -72,6 +74,7 @@ import Testing
       to: "the office",
       due: Instant(microseconds: -1),
       isWholeDay: true,
+      clock: CivilDateTime("2026-12-04T18:00:00"),
       reserveSeconds: 7200,
       timing: 3
     )

@@ -21,6 +21,15 @@ public struct Zone: Equatable, Sendable {
     self.init(name: name, table: try TZifFile.table(name: name, bytes: tzif))
   }
 
+  /// The zone of a POSIX string as `TZ` may have it: `CET-1CEST,M3.5.0,M10.5.0/3`, `<+03>-3`.
+  ///
+  /// - Parameter posix: The string, which is its name too; nil where it is none.
+  public init?(posix: String) {
+    guard let rule = try? ZoneRule(posix: Array(posix.utf8)[...]) else { return nil }
+    let table = ZoneTable(firstOffset: rule.standard, changes: [], offsets: [], rule: rule)
+    self.init(name: posix, table: table)
+  }
+
   private init(name: String, table: ZoneTable) {
     self.name = name
     self.table = table

@@ -100,7 +100,7 @@ extension AnswerKind {
     case .scale:
       return Int(text).flatMap { (0...10).contains($0) ? .scale($0) : nil }
     case .timeOfDay:
-      return CivilTime(text).map(Answer.timeOfDay)
+      return CivilTime(typed: text).map(Answer.timeOfDay)
     case .count:
       return Int(text).flatMap { Answer.counts.contains($0) ? .count($0) : nil }
     case .text:

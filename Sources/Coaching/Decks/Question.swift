@@ -123,12 +123,13 @@ public struct Question: Equatable, Sendable {
   /// The civil day that an answer given now belongs to.
   ///
   /// A time of an evening belongs to the evening it last fell in: the latest instant of that time
-  /// that is not after now, where an evening runs from noon to noon. So 00:40, said at breakfast or
-  /// in bed, is the evening before; noon as the border is the program's choice.
+  /// that is not after now, where an evening lies around the person's own lights-out. So 00:40, said
+  /// at breakfast or in bed, is the evening before.
   public func answerDay(
     of answer: Answer,
     given now: Instant,
-    in calendar: DayCalendar
+    in calendar: DayCalendar,
+    lightsOut: WeeklyTimes? = nil
   )
     -> CivilDate
   {
@@ -138,7 +139,8 @@ public struct Question: Equatable, Sendable {
     }
     let local = calendar.zone.civil(at: now)
     let date = time <= local.time ? local.date : local.date.adding(days: -1)
-    return time.hour < 12 ? date.adding(days: -1) : date
+    return EveningCalendar(dayStarts: calendar.dayStarts, lightsOut: lightsOut)
+      .evening(of: CivilDateTime(date: date, time: time))
   }
 }
 

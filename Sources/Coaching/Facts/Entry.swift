@@ -49,6 +49,10 @@ public struct Entry: Equatable, Sendable {
   public var due: Instant?
   /// Whether its day is meant and no time of it; `due` then lies in the evening of that day.
   public var isWholeDay: Bool
+  /// Where its day is meant: what the clocks show when it is due, whichever zone holds then.
+  ///
+  /// Nil in what an older version wrote, which is due at its instant.
+  public var clock: CivilDateTime?
   /// How long before it is due the person wants to begin, in seconds.
   public var reserveSeconds: Int64
   /// Which of its times this is: a number that no other time of this entry had.
@@ -62,6 +66,7 @@ public struct Entry: Equatable, Sendable {
     to: String? = nil,
     due: Instant? = nil,
     isWholeDay: Bool = false,
+    clock: CivilDateTime? = nil,
     reserveSeconds: Int64 = 0,
     timing: Int = 1
   ) {
@@ -72,6 +77,7 @@ public struct Entry: Equatable, Sendable {
     self.to = to
     self.due = due
     self.isWholeDay = isWholeDay
+    self.clock = clock
     self.reserveSeconds = reserveSeconds
     self.timing = timing
   }
@@ -112,6 +118,14 @@ public enum Closing: String, CaseIterable, Sendable {
 }
 
 extension Entry {
+  /// The same, due when the clocks of a zone show what is meant.
+  public func due(in zone: Zone) -> Entry {
+    guard let clock else { return self }
+    var entry = self
+    entry.due = zone.instant(of: clock)
+    return entry
+  }
+
   /// Whether it was due before an instant; one for a day is, once that day is over.
   public func isOverdue(at now: Instant, in zone: Zone) -> Bool {
     guard let due else { return false }

@@ -161,7 +161,9 @@ public enum Event: Equatable, Sendable {
   /// A prompt was put off: off the screen now, and back at an instant.
   case snoozed(PromptID, until: Instant)
   /// The person wants to hear nothing until an instant; the latest pause holds. See `resumed`.
-  case paused(until: Instant)
+  ///
+  /// Where they named a moment and no span, the clock shows it then, whichever zone holds.
+  case paused(until: Instant, clock: CivilDateTime? = nil)
   /// The person is away on some civil days, the first and the last of them included. See
   /// `returned`.
   case away(from: CivilDate, through: CivilDate)

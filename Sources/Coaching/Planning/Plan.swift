@@ -63,17 +63,3 @@ public struct Plan: Equatable, Sendable {
   public var next: Next?
   public var looksAgain: Instant
 }
-
-extension PlanningContext {
-  /// When the day's messages end for a prompt; nil for one that ends them, and where none does.
-  func dayEnd(of id: PromptID) -> Instant? {
-    if !schedule.slots.contains(where: \.endsDay) { return nil }
-    if schedule.slots.contains(where: { $0.endsDay && $0.name == id.slot }) { return nil }
-    return messagesEnd(on: id.day)
-  }
-
-  /// Whether the day's messages have ended for a prompt that is none of those that end them.
-  func hasEnded(_ id: PromptID, at now: Instant) -> Bool {
-    dayEnd(of: id).map { $0 <= now } ?? false
-  }
-}

@@ -46,10 +46,9 @@ extension Planner {
     if coach.entries.all.isEmpty || coach.rest(on: today, for: context.schedule) != nil {
       return []
     }
+    if context.nightBegan(before: now) != nil { return [] }
     return reminders(on: today).compactMap { reminder in
-      guard reminder.due <= now, !coach.isPrompted(reminder.id),
-        !context.hasEnded(reminder.id, at: now)
-      else { return nil }
+      guard reminder.due <= now, !coach.isPrompted(reminder.id) else { return nil }
       let verdict = opening(reminder, hush: hush)
       if case .passed = verdict { return nil }
       return (reminder.id, verdict)
@@ -62,7 +61,7 @@ extension Planner {
     let begin = calendar.start(of: day)
     return reminders(on: day).filter { $0.due > begin }.map { reminder in
       let opens = coach.hush(at: reminder.due, for: context)?.until ?? reminder.due
-      let isHeard = opens < reminder.until && !context.hasEnded(reminder.id, at: opens)
+      let isHeard = opens < reminder.until && context.nightBegan(before: opens) == nil
       return SlotOccurrence(
         id: reminder.id,
         due: reminder.due,
@@ -140,7 +139,7 @@ extension Planner {
       let day = calendar.day(at: at)
       if coach.rest(on: day, for: context.schedule) != nil {
         at = calendar.start(of: day).adding(seconds: -Reminder.restLeadSeconds)
-      } else if let ended = context.messagesEnd(on: day), ended <= at {
+      } else if let ended = context.nightBegan(before: at) {
         at = ended.adding(seconds: -Reminder.leadSeconds)
       } else if let quiet = context.schedule.quiet.begin(at: at, in: calendar.zone) {
         at = quiet.adding(seconds: -Reminder.leadSeconds)
@@ -193,20 +192,5 @@ extension Coach {
       standing.entry.due.map { $0 < end } ?? false
         || prompts(of: day).contains { $0.prompted.entries.contains(standing.id) }
     }
-  }
-}
-
-extension PlanningContext {
-  /// When a civil day's messages end, but for what ends them; nil where nothing does.
-  func messagesEnd(on day: CivilDate) -> Instant? {
-    let (start, end) = (calendar.start(of: day), calendar.end(of: day))
-    var first: Instant?
-    for place in schedule.slots.indices where schedule.slots[place].endsDay {
-      guard let due = schedule.slots[place].due(in: zone, from: start, before: end) else {
-        continue
-      }
-      first = min(due, first ?? due)
-    }
-    return first
   }
 }

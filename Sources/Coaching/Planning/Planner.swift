@@ -117,7 +117,7 @@ extension Planner {
       plan.showing.append(prompt)
       let until = coach.until(of: prompt, in: calendar)
       plan.looksAgain = min(plan.looksAgain, until, hush?.until ?? .distantFuture)
-      let isEnded = context.hasEnded(prompt.prompted.id, at: now)
+      let isEnded = context.hasEnded(prompt.prompted.id, due: prompt.prompted.due, at: now)
       if hush == nil, !isEnded { plan.appearing.append(prompt) }
     }
   }

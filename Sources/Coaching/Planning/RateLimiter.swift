@@ -80,7 +80,7 @@ struct RateLimiter {
     guard let last = came.map(\.at).filter({ $0 <= instant }).max() else { return .comes }
     let free = last.adding(seconds: limits.apartSeconds)
     if free <= instant { return .comes }
-    let end = min(until, planner.context.dayEnd(of: id) ?? until)
+    let end = min(until, planner.context.dayEnd(of: id, due: instant) ?? until)
     return free < end ? .waits(until: free) : .passes(.near)
   }
 
@@ -171,7 +171,7 @@ extension Planner {
       let due = slot.due(on: id.day, in: calendar)
     else { return nil }
     let until = slot.until(due: due, on: id.day, in: calendar)
-    let end = min(until, context.dayEnd(of: id) ?? until)
+    let end = min(until, context.dayEnd(of: id, due: due) ?? until)
     let admission = gate.admission(
       of: id,
       asks: context.asks(slot.carries),

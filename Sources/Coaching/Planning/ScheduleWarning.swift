@@ -8,6 +8,10 @@ public enum ScheduleWarning: Equatable, Sendable, CustomStringConvertible {
   case covered(slot: String)
   /// The slot gives way to others on some day.
   case givesWay(slot: String, PassReason, Limits)
+  /// What ends the day always comes before the slot.
+  case comesAfter(slot: String)
+  /// The person's own night does not lie at the end of their days.
+  case dayStartsWrong(Misfit)
   /// Every day is a day off.
   case alwaysOff
   /// Quiet hours cover all that every slot could say.
@@ -33,6 +37,10 @@ public enum ScheduleWarning: Equatable, Sendable, CustomStringConvertible {
       "the slot “\(slot)” gives way on some days: prompts are "
         + "\(TimeSpan.words(limits.apartSeconds)) apart, and its window is too short to wait; "
         + "move it, make its window longer, or set “apart” in [limits] shorter"
+    case .comesAfter(let slot):
+      "the slot “\(slot)” comes after what ends the day, so it is never shown; move it, or what has "
+        + "“ends-day”"
+    case .dayStartsWrong(let misfit): misfit.description
     case .alwaysOff:
       "every day is a day off, so nothing is ever said; see “days-off”"
     case .alwaysQuiet:
@@ -46,7 +54,7 @@ extension PlanningContext {
   public func advice(at now: Instant) -> [ScheduleWarning] {
     let days = daysLookedAt(from: now)
     if days.allSatisfy(schedule.isOff) { return [.alwaysOff] }
-    return schedule.slots.flatMap { slot in advice(on: slot, over: days, from: now) }
+    return nightAdvice + schedule.slots.flatMap { slot in advice(on: slot, over: days, from: now) }
       + givingWay(over: days, from: now)
   }
 
@@ -57,7 +65,8 @@ extension PlanningContext {
     if schedule.quiet.spans.isEmpty { return nil }
     let nobody = Planner(Coach(), self, at: now)
     let moments = days.lazy.flatMap { nobody.moments(on: $0) }
-    return !moments.isEmpty && moments.allSatisfy { $0.opens == nil } ? .alwaysQuiet : nil
+    let isQuiet = moments.allSatisfy { $0.opens == nil && $0.passing == nil }
+    return !moments.isEmpty && isQuiet ? .alwaysQuiet : nil
   }
 
   /// The slots that are too many or too close on some of the days, each once.
@@ -65,7 +74,7 @@ extension PlanningContext {
     let nobody = Planner(Coach(), self, at: now)
     var gate = RateLimiter(nobody)
     let passing = days.flatMap { gate.foreseen(nobody.moments(on: $0)) }
-      .filter { $0.passing != nil }
+      .filter { $0.passing != nil && $0.passing != .dayEnded }
     return schedule.slots.compactMap { slot in
       let first = passing.first { $0.id.slot == slot.name }
       return first?.passing.map { .givesWay(slot: slot.name, $0, schedule.limits) }
@@ -101,7 +110,8 @@ extension PlanningContext {
     let moments = days.flatMap { nobody.moments(on: $0) }
       .filter { $0.id.slot == slot.name }
     if !moments.isEmpty, moments.allSatisfy({ $0.opens == nil }) {
-      advice.append(.covered(slot: slot.name))
+      let isEnded = moments.allSatisfy { $0.passing == .dayEnded }
+      advice.append(isEnded ? .comesAfter(slot: slot.name) : .covered(slot: slot.name))
     }
     return advice
   }

@@ -4,7 +4,8 @@ public struct SlotOccurrence: Equatable, Sendable {
   public var due: Instant
   /// The first instant at which its prompt would be over.
   public var until: Instant
-  /// When its prompt can first be shown; nil when pause or quiet hours cover its window.
+  /// When its prompt can first be shown; nil when pause or quiet hours cover its window, or the
+  /// day has ended before it.
   public var opens: Instant?
   public var carries: [String]
   /// Why it is foreseen not to be shown, beside pause and quiet hours.
@@ -23,13 +24,16 @@ extension Planner {
     let id = occurrence.id
     let carries = context.schedule.slots[occurrence.place].carries
     guard coach.isPrompted(id) || speaks(carries, on: id.day) else { return nil }
-    let opens = coach.hush(at: occurrence.due, for: context)?.until ?? occurrence.due
+    let (due, until) = (occurrence.due, occurrence.until)
+    let opens = coach.hush(at: due, for: context)?.until ?? due
+    let isEnded = opens < until && context.hasEnded(id, due: due, at: opens)
     return SlotOccurrence(
       id: id,
-      due: occurrence.due,
-      until: occurrence.until,
-      opens: opens < occurrence.until ? opens : nil,
-      carries: carries
+      due: due,
+      until: until,
+      opens: opens < until && !isEnded ? opens : nil,
+      carries: carries,
+      passing: isEnded ? .dayEnded : nil
     )
   }
 

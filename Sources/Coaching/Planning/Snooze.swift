@@ -47,7 +47,8 @@ extension Coach {
     for outlook: PlanningContext
   ) -> Instant? {
     let back = hush(at: until, for: outlook)?.until ?? until
-    let isInTime = back < outlook.calendar.end(of: id.day) && !outlook.hasEnded(id, at: back)
+    let isEnded = prompt(id).map { outlook.hasEnded(id, due: $0.prompted.due, at: back) } ?? false
+    let isInTime = back < outlook.calendar.end(of: id.day) && !isEnded
     return isInTime && rest(on: id.day, for: outlook.schedule) == nil ? back : nil
   }
 }

@@ -1,12 +1,15 @@
 /// By when a person means to do something.
 public struct Due: Equatable, Sendable {
   public var at: Instant
-  /// Whether they named a day and no time of it.
-  public var isWholeDay: Bool
+  /// Where they named a day and no time of it: what the clocks show when it is due, in whichever
+  /// zone the person is then.
+  public var clock: CivilDateTime?
 
-  public init(at instant: Instant, isWholeDay: Bool) {
+  public var isWholeDay: Bool { clock != nil }
+
+  public init(at instant: Instant, clock: CivilDateTime? = nil) {
     at = instant
-    self.isWholeDay = isWholeDay
+    self.clock = clock
   }
 }
 
@@ -21,7 +24,7 @@ extension PlanningContext {
   /// - Returns: An instant after now.
   /// - Throws: `UntilError` where it is none of these, or has passed.
   public func due(_ text: String, after now: Instant) throws(UntilError) -> Due {
-    let words = text.lowercased().split(separator: " ").map(String.init)
+    let words = text.lowercased().clockWords.flatMap(\.dateAndTime)
     guard let instant = due(words, after: now) else {
       throw UntilError(description: "“\(text.printable)” is no time; \(PlanningContext.dueAccepts)")
     }
@@ -29,12 +32,13 @@ extension PlanningContext {
       let what = "“\(text.printable)” has passed: what is promised is still to come; "
       throw UntilError(description: what + PlanningContext.dueAccepts)
     }
-    let isWholeDay = words.count == 1 && CivilTime(words[0]) == nil
-    return Due(at: instant, isWholeDay: isWholeDay)
+    let isSpan = words[0] == "in" || TimeSpan.seconds(text) != nil
+    let isWholeDay = words.count == 1 && !isSpan && CivilTime(typed: words[0]) == nil
+    return Due(at: instant, clock: isWholeDay ? zone.civil(at: instant) : nil)
   }
 
   private static let dueAccepts =
-    "say 17:00, tomorrow, Fri 15:00, 2026-12-31, 2026-12-31 09:00 or in 3d"
+    "say 17:00, tomorrow, Fri 15:00, 2026-12-31, 2026-12-31 09:00, 24h or in 3d"
 
   /// The day of what a person named no time for: some days from now, or the next on which they
   /// are neither off nor off work.
@@ -43,7 +47,8 @@ extension PlanningContext {
     let day = (0..<14).map { first.adding(days: $0) }.first { day in
       !schedule.isOff(day) && !profile.offHours.contains(day.weekday)
     }
-    return Due(at: end(of: day ?? first, after: now), isWholeDay: true)
+    let instant = end(of: day ?? first, after: now)
+    return Due(at: instant, clock: zone.civil(at: instant))
   }
 
   /// The end of a day some days from now, as far as a person means it.
@@ -54,30 +59,29 @@ extension PlanningContext {
   private func due(_ words: [String], after now: Instant) -> Instant? {
     let today = calendar.day(at: now)
     guard let first = words.first, words.count <= 3 else { return nil }
-    if first == "in" { return due(in: words.dropFirst().joined(), after: now) }
-    let time = words.last.flatMap { CivilTime($0) }
+    if first == "in" { return end(of: words.dropFirst().joined(), after: now) }
+    if let end = end(of: words.joined(), after: now) { return end }
+    let isDaysEnd = words.last.map(CivilTime.isDaysEnd) ?? false
+    let time = words.last.flatMap { CivilTime(typed: $0) }
+    let at = { (time: CivilTime, date: CivilDate) in
+      self.at(time, on: isDaysEnd ? date.adding(days: 1) : date)
+    }
     guard words.count == (time == nil || words.count == 1 ? 1 : 2) else { return nil }
-    if words.count == 1, let time { return at(time, inDay: today) }
+    // The end of today's date; after midnight that of the evening's.
+    if words.count == 1, isDaysEnd { return at(CivilTime(secondOfDay: 0), today) }
+    if words.count == 1, let time { return self.at(time, inDay: today) }
     switch first {
-    case "today": return time.map { at($0, inDay: today) } ?? due(inDays: 0, after: now)
+    case "today" where isDaysEnd: return at(CivilTime(secondOfDay: 0), today)
+    case "today": return time.map { self.at($0, inDay: today) } ?? due(inDays: 0, after: now)
     case "tomorrow":
-      return time.map { at($0, on: today.adding(days: 1)) } ?? due(inDays: 1, after: now)
+      return time.map { at($0, today.adding(days: 1)) } ?? due(inDays: 1, after: now)
     default:
-      let on = { (day: CivilDate) in time.map { at($0, on: day) } ?? end(of: day, after: now) }
+      let on = { (day: CivilDate) in time.map { at($0, day) } ?? end(of: day, after: now) }
       if let date = CivilDate(first) { return on(date) }
       guard let weekday = Weekday(name: first) else { return nil }
       let days = (0...7).map { today.adding(days: $0) }.filter { $0.weekday == weekday }
       return days.map(on).first { $0 > now }
     }
-  }
-
-  /// In whole days it is civil: at the same time of day, whatever the clocks do in between.
-  private func due(in span: String, after now: Instant) -> Instant? {
-    guard let seconds = TimeSpan.seconds(span) else { return nil }
-    guard seconds % 86_400 == 0 else { return now.adding(seconds: seconds) }
-    let local = zone.civil(at: now)
-    let date = local.date.adding(days: Int(seconds / 86_400))
-    return zone.instant(of: CivilDateTime(date: date, time: local.time))
   }
 
   private func at(_ time: CivilTime, on date: CivilDate) -> Instant {
@@ -93,5 +97,13 @@ extension PlanningContext {
   /// A time of a civil day, which may last until after midnight.
   private func at(_ time: CivilTime, inDay day: CivilDate) -> Instant {
     at(time, on: time < schedule.dayStarts ? day.adding(days: 1) : day)
+  }
+}
+
+extension String {
+  /// A date and a time that stand together as `2027-03-28T05:00` are two words.
+  fileprivate var dateAndTime: [String] {
+    let parts = split(separator: "t", maxSplits: 1).map(String.init)
+    return parts.count == 2 && CivilDate(parts[0]) != nil ? parts : [self]
   }
 }

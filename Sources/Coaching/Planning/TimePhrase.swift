@@ -13,14 +13,14 @@ extension PlanningContext {
   /// - Returns: An instant after now.
   /// - Throws: `UntilError` where it is none of these, or has passed.
   public func instant(_ text: String, after now: Instant) throws(UntilError) -> Instant {
-    let words = text.split(separator: " ").map(String.init)
+    let words = text.clockWords
     guard words.first?.lowercased() == "until" else {
-      guard let seconds = TimeSpan.seconds(text) else {
+      guard let end = self.end(of: text, after: now) else {
         throw UntilError(
           description: "“\(text.printable)” is no time to wait; \(Self.untilAccepts)"
         )
       }
-      return now.adding(seconds: seconds)
+      return end
     }
     return try instant(until: Array(words.dropFirst()), text, after: now)
   }
@@ -29,13 +29,23 @@ extension PlanningContext {
     "say a span such as 15m or 2h, or “until” with tomorrow, 15:00, Monday, Monday 08:00 "
     + "or 2026-12-31"
 
+  /// The end of a span: its days are civil, at the same time of day whatever the clocks do in
+  /// between; its hours are hours.
+  func end(of span: String, after now: Instant) -> Instant? {
+    guard let (days, seconds) = TimeSpan.parts(span) else { return nil }
+    if days == 0 { return now.adding(seconds: seconds) }
+    let local = zone.civil(at: now)
+    let later = CivilDateTime(date: local.date.adding(days: days), time: local.time)
+    return zone.instant(of: later).adding(seconds: seconds)
+  }
+
   private func instant(
     until words: [String],
     _ text: String,
     after now: Instant
   ) throws(UntilError) -> Instant {
     let today = calendar.day(at: now)
-    let clock = words.count > 1 ? words.last.flatMap { CivilTime($0) } : nil
+    let clock = words.count > 1 ? words.last.flatMap(CivilTime.init(lastWord:)) : nil
     let isTomorrow =
       words.first?.lowercased() == "tomorrow" && words.count == (clock == nil ? 1 : 2)
     let instant =
@@ -59,11 +69,36 @@ extension PlanningContext {
     _ text: String,
     after now: Instant
   ) throws(UntilError) -> Instant? {
-    let hasTime = words.last.flatMap { CivilTime($0) } != nil
-    let written = words.joined(separator: " ") + (hasTime ? "" : " \(schedule.dayStarts)")
+    let isDaysEnd = words.count == 1 && CivilTime.isDaysEnd(words[0])
+    let time =
+      isDaysEnd ? CivilTime(secondOfDay: 0) : words.last.flatMap(CivilTime.init(lastWord:))
+    let days = time == nil ? words : words.dropLast()
+    let written = (days + [(time ?? schedule.dayStarts).description]).joined(separator: " ")
     guard !words.isEmpty, let expression = try? CalendarExpression(written) else {
       throw UntilError(description: "“\(text.printable)” is no end; \(Self.untilAccepts)")
     }
     return expression.next(after: now, in: zone)
+  }
+}
+
+extension String {
+  /// Its words, what tells the halves of the day with the time before it: `11:30 pm` is one.
+  var clockWords: [String] {
+    var words = split(separator: " ").map(String.init)
+    let halves = ["am", "pm", "a.m.", "p.m."]
+    if words.count > 1, halves.contains(words[words.count - 1].lowercased()) {
+      let half = words.removeLast()
+      words[words.count - 1] += half
+    }
+    return words
+  }
+}
+
+extension CivilTime {
+  /// Reads the last word of what a person says of a moment; a number that stands alone is no time.
+  init?(lastWord word: String) {
+    // What is 24:00 on a day is on the next: nobody means the midnight before.
+    guard !CivilTime.isDaysEnd(word), let time = CivilTime(typed: word) else { return nil }
+    self = time
   }
 }

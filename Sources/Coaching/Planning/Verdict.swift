@@ -84,7 +84,8 @@ extension Planner {
     if let rest { return until <= now ? .passed(rest) : .nothing }
     guard let content = content(of: occurrence) else { return .passed(.answered) }
     let isDropped = context.schedule.slots[occurrence.place].late == .drop
-    if context.hasEnded(id, at: min(now, until.adding(seconds: -1))) {
+    let last = min(now, until.adding(seconds: -1))
+    if context.hasEnded(id, due: occurrence.due, at: last) {
       return .passed(isDropped ? .dropped : .dayEnded)
     }
     let verdict = opening(content, hush: hush)

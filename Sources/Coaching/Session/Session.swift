@@ -75,7 +75,7 @@ public struct Session {
     let day = look.outlook.calendar.day(at: look.now)
     var rounds = 0
     while true {
-      let coach = try world.recall(day)
+      let coach = try world.recall(day).placed(in: look.outlook.zone)
       let planner = Planner(coach, look.outlook, at: look.now)
       let plan = planner.plan
       rounds += 1

@@ -40,6 +40,14 @@ public struct Coach: Equatable, Sendable {
     tipFold.take(fact)
     entries.take(fact)
   }
+
+  /// The same, with what was said by the clock at the instants at which a zone's clocks show it.
+  public func placed(in zone: Zone) -> Coach {
+    var coach = self
+    coach.entries = entries.due(in: zone)
+    coach.silenceFold.place(in: zone)
+    return coach
+  }
 }
 
 // MARK: - What the folds hold

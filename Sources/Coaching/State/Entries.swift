@@ -37,6 +37,15 @@ public struct Entries: Fold, Equatable, Sendable {
       return revisions.first { $0.entry.timing == timing }?.at ?? madeAt
     }
 
+    /// The same, what is meant by its day due by the clocks of a zone.
+    public func due(in zone: Zone) -> Standing {
+      var standing = self
+      for place in revisions.indices where revisions[place].entry.clock != nil {
+        standing.revisions[place].entry = revisions[place].entry.due(in: zone)
+      }
+      return standing
+    }
+
     /// The civil day that what is written about it next belongs to.
     ///
     /// It is never before that of what was written earlier: so whoever recalls the last of it
@@ -70,6 +79,14 @@ public struct Entries: Fold, Equatable, Sendable {
   public subscript(id: Entry.ID) -> Standing? {
     let place = place(of: id)
     return place < all.count && all[place].id == id ? all[place] : nil
+  }
+
+  /// The same, what is meant by its day due by the clocks of a zone.
+  public func due(in zone: Zone) -> Entries {
+    guard all.contains(where: { $0.entry.clock != nil }) else { return self }
+    var entries = self
+    entries.all = all.map { $0.due(in: zone) }
+    return entries
   }
 
   /// The open ones of a list, in the order of making.

@@ -12,6 +12,8 @@ public struct Profile: Equatable, Sendable {
   public var obstacle: Int?
   /// The person's own lights-out.
   public var lightsOut: WeeklyTimes?
+  /// When they want to get up, by the mornings.
+  public var getUp: WeeklyTimes?
   /// How much later is still on time, in minutes.
   public var toleranceMinutes = Lateness.onTimeMinutes
   /// The optional questions, and those for other roles, that the person wants to be asked.

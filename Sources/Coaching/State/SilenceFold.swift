@@ -19,12 +19,20 @@ struct SilenceFold: Fold {
     absences.remove(fact)
   }
 
+  /// Puts the ends of pauses that were said by the clock where a zone's clocks show them.
+  mutating func place(in zone: Zone) {
+    for place in silences.indices {
+      guard case .paused(_, let clock?) = silences[place].event else { continue }
+      silences[place].event = .paused(until: zone.instant(of: clock), clock: clock)
+    }
+  }
+
   /// When the pause around an instant ends; nil when the coach is not paused then.
   ///
   /// The latest pause holds: “pause 2h” and then “pause 1h” is one hour, and a resumption is none.
   func pauseEnd(at instant: Instant) -> Instant? {
     guard let last = silences.last(where: { $0.isPause && $0.counts(at: instant) }),
-      case .paused(let until) = last.event, until > instant, !last.isResumption
+      case .paused(let until, _) = last.event, until > instant, !last.isResumption
     else { return nil }
     return until
   }

@@ -14,11 +14,11 @@ struct Measures: ParsableCommand {
 
       JSON: asOf, habits [{habit, title, former, aim, since, days {done, missed, excused, not-due, \
       unknown}, strength {score, shown, days, halfLifeDays, retention, window {days, sum, goal}}, \
-      comeback {returns, chances, rate}, run {days, open}, weeks [{first, monday, done, \
-      counted, rate}], missing}] and sleep {lightsOut and getUp {nights, mean, deviationMinutes, lateMinutes, \
-      onTime, missing {…}}, regularity {index, comparedHours, differentHours, provisional}, \
-      jetlag {hours, work, free, workNights, freeNights}, energy {onTimeDays, lateDays, \
-      onTimeMean, lateMean, difference, low, high}}; a figure that is not known is absent, and \
+      comeback {returns, chances, rate}, run {days, open}, weeks [{first, monday, done, counted, \
+      rate}], missing}] and sleep {lightsOut and getUp {nights, mean, deviationMinutes, \
+      lateMinutes, onTime, missing {…}}, regularity {index, comparedHours, differentHours, \
+      provisional}, jetlag {hours, work, free, workNights, freeNights}, energy {onTimeDays, \
+      lateDays, onTimeMean, lateMean, difference, low, high}}; a figure that is not known is absent, and \
       “missing” beside it says {days}, {nights} or {target}. And checks [{check, title, questions \
       [{question, title, answers [{day, number}]}]}], the last 53 of each self-check.
       """

@@ -10,7 +10,7 @@ struct PlanAhead: ParsableCommand {
       JSON, a list: prompt, slot, day, due, until, carries, opens, passes. “opens” is when it can \
       first be shown: later than due where quiet hours, a pause or another prompt hold it back, \
       and absent where it is not to be shown; “passes” then says why, unless it is quiet: limit, \
-      near or backed-off. Days off and days away have no prompts. With --tips: day, tip, title, \
+      near, day-ended or backed-off. Days off and days away have no prompts. With --tips: day, tip, title, \
       action, why, claim, because; with --why reason, as “coach tip --why” has it.
       """
   )
@@ -35,7 +35,7 @@ struct PlanAhead: ParsableCommand {
     if tips { return try showTips(from: first, in: workspace) }
     var outlook = workspace.outlook
     if let zone { outlook.zone = try SystemZone.named(zone) }
-    let coach = try workspace.coach()
+    let coach = try workspace.coach().placed(in: outlook.zone)
     let dates = (0..<days).map { first.adding(days: $0) }
     for advice in outlook.advice(at: workspace.now) { Output.complain("\(advice)") }
     let moments = coach.moments(from: first, days: days, at: workspace.now, for: outlook)
@@ -78,6 +78,7 @@ struct PlanAhead: ParsableCommand {
       case (_, .limit): "; gives way: \(limits.promptsPerDay) prompts a day"
       case (_, .near): "; gives way: prompts are \(TimeSpan.words(limits.apartSeconds)) apart"
       case (_, .backedOff): "; held back"
+      case (_, .dayEnded): "; passed over: the day has ended by then"
       case (nil, _): "; quiet until its window is over"
       case (moment.due?, _): ""
       case (let opens?, _): "; waits until \(zone.civil(at: opens).time)"

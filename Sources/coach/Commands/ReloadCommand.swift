@@ -34,6 +34,7 @@ struct Reload: ParsableCommand {
     }
     let name = file.isEmpty ? "the defaults, no file is there" : file
     Output.wrapped("The service has read the configuration again: \(name).")
+    if let read = try? Configuration(at: paths, .withoutTips) { Output.advise(read) }
   }
 
   /// Tells a service that is on no bus of ours; what it reads is read here too, and refused alike.

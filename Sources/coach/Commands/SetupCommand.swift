@@ -43,6 +43,7 @@ struct Setup: ParsableCommand {
     if given.isEmpty { try ask(&form) }
     try form.write()
     Output.wrapped("Wrote \(paths.ownFile).")
+    if let read = try? Configuration(at: paths, .withoutTips) { Output.advise(read) }
     if DaemonLock.holder(of: paths.lock) == nil {
       Output.wrapped("The service is not running; start it with: systemctl --user start coach")
     }

@@ -38,4 +38,21 @@ extension CheckIn {
       }
     }
   }
+
+  /// Asks a person at a terminal about a time that is far from their usual; elsewhere it is refused
+  /// once.
+  func isMeant(_ given: inout GivenAnswer, _ question: Question) throws(CommandError) -> Bool {
+    guard isatty(0) == 1, isatty(1) == 1,
+      let doubt = try workspace.doubt(about: given, to: question)
+    else { return true }
+    Output.write(phrases("yes-or-no", ("question", doubt)).printable, to: 1)
+    guard let line = readLine() else {
+      Output.line()
+      return false
+    }
+    given.isSure =
+      AnswerKind.yesNo.read(line, words: phrases.answers) == .yesNo(true)
+      || line.trimmed == given.typed.trimmed
+    return given.isSure
+  }
 }

@@ -84,7 +84,8 @@ struct CheckIn {
   )
     throws(CommandError)
   {
-    let given = GivenAnswer(typed, on: day, note: note, circles: circles, fear: fear)
+    var given = GivenAnswer(typed, on: day, note: note, circles: circles, fear: fear)
+    guard try isMeant(&given, question) else { return Output.wrapped(phrases("not-recorded")) }
     let recorded = try workspace.record(given, to: question)
     let said = recorded.said(in: workspace)
     // A self-check has one reply, when all of it is answered.

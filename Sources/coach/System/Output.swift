@@ -1,6 +1,7 @@
 import Application
 import Channels
 import Coaching
+import Configuration
 import FoundationEssentials
 import Glibc
 
@@ -31,6 +32,13 @@ enum Output {
   static func complain(_ text: String) {
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(\.printable)
     write("coach: \(lines.joined(separator: "\n       "))\n", to: 2)
+  }
+
+  /// Says on standard error what is odd about a schedule.
+  static func advise(_ configuration: Configuration) {
+    for advice in configuration.advice(in: SystemZone.read().zone, at: SystemClock.now) {
+      complain("\(advice)")
+    }
   }
 
   /// Prints a value as JSON with sorted keys, a line for each or all on one.

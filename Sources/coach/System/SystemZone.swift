@@ -1,17 +1,28 @@
 import Application
 import Coaching
 import Configuration
+import Glibc
 
-/// The person's time zone: `TZ`, else `/etc/localtime`.
+/// The person's time zone: `TZ`, else `/etc/localtime`; see tzset(3) and localtime(5).
 enum SystemZone {
-  static let directory = "/usr/share/zoneinfo"
+  /// Where zones lie by their names.
+  static var directory: String { Environment.value("TZDIR") ?? "/usr/share/zoneinfo" }
   static let link = "/etc/localtime"
+
+  /// The file that tells the zone; nil where `TZ` says all of it.
+  static var file: String? {
+    guard let name = Environment.value("TZ") else { return link }
+    let plain = name.hasPrefix(":") ? String(name.dropFirst()) : name
+    if Zone(posix: plain) != nil, (try? named(plain)) == nil { return nil }
+    return plain.hasPrefix("/") ? plain : "\(directory)/\(plain)"
+  }
 
   /// Reads the zone; with it what kept it from being the one that was asked for.
   static func read() -> (zone: Zone, trouble: String?) {
     if let name = Environment.value("TZ") {
       let plain = name.hasPrefix(":") ? String(name.dropFirst()) : name
       if let zone = try? named(plain) { return (zone, nil) }
+      if !name.hasPrefix(":"), let zone = Zone(posix: plain) { return (zone, nil) }
       let zone = local().zone
       return (zone, "TZ=\(name.printable) names no zone that I can read; \(zone.name) it is")
     }
@@ -40,6 +51,9 @@ enum SystemZone {
   }
 
   private static func local() -> (zone: Zone, trouble: String?) {
+    // Without one it is UTC, says localtime(5): a system like any other.
+    var status = stat()
+    if unsafe lstat(link, &status) != 0, errno == ENOENT { return (.utc, nil) }
     do {
       return (try named(link), nil)
     } catch {
@@ -58,6 +72,8 @@ enum SystemZone {
   /// The name of a zone's file: what follows `zoneinfo/` in its true path.
   private static func name(of path: String) -> String {
     let real = Environment.target(of: path) ?? path
+    let own = Environment.value("TZDIR").map { "\(Environment.target(of: $0) ?? $0)/" }
+    if let own, real.hasPrefix(own) { return String(real.dropFirst(own.count)) }
     for root in ["/zoneinfo/posix/", "/zoneinfo/right/", "/zoneinfo/"] {
       var rest = real[...]
       while !rest.isEmpty {

@@ -38,6 +38,18 @@ import Testing
       in 2h; 23T15:00 => 23T17:00
     in days, at the same time of day
       in 3d; 23T15:00 => 26T15:00
+    in weeks
+      in 2w; 23T15:00 => 7T15:00
+    a span alone
+      24h; 23T15:00 => 24T15:00
+    the end of a day
+      24:00; 23T15:00 => 24T00:00
+    the end of another day
+      Fri 24:00; 23T15:00 => 28T00:00
+    as people say it in other lands
+      tomorrow 9 am; 23T15:00 => 24T09:00
+    a date and a time in one
+      2026-11-25T09:00; 23T15:00 => 25T09:00
     in days, in words
       in 3 days; 23T15:00 => 26T15:00
     """
@@ -60,7 +72,13 @@ import Testing
     scene.profile.offHours = [.saturday, .sunday]
     try scene.happened("off Fri 00:00")
     let due = scene.outlook.usualDue(inDays: days, after: try PlanFixture.instant("23T15:00"))
-    #expect(due == Due(at: try PlanFixture.instant("\(day)T18:00"), isWholeDay: true))
+    #expect(
+      due
+        == Due(
+          at: try PlanFixture.instant("\(day)T18:00"),
+          clock: CivilDateTime(date: PlanFixture.day(day), time: CivilTime(secondOfDay: 64_800))
+        )
+    )
   }
 
   @Test func `Where every day is off, it is due all the same`() throws {

@@ -53,6 +53,8 @@ import Testing
       limits 5 90min; slot lunch 11:30; 23T07:00 => none
     else it gives way
       limits 5 90min; slot lunch 11:30; window lunch 30min; 23T07:00 => lunch gives way near
+    what comes after the end of each day is never shown
+      slot late 23:30; 23T07:00 => late comes after
     a slot that sleeps has none
       asleep; 23T07:00 => none
     """
@@ -95,6 +97,8 @@ import Testing
       "\(slot) window \(window) period \(period)"
     case .covered(let slot): "\(slot) covered"
     case .givesWay(let slot, let why, _): "\(slot) gives way \(why.rawValue)"
+    case .comesAfter(let slot): "\(slot) comes after"
+    case .dayStartsWrong(let misfit): "\(misfit.own.rawValue) \(misfit.time)"
     case .alwaysOff: "every day off"
     case .alwaysQuiet: "always quiet"
     }

@@ -40,6 +40,12 @@ import Testing
       until 2026-11-25; 23T15:00 => 25T04:00
     a date with a time
       until 2026-11-25 18:30; 23T15:00 => 25T18:30
+    midnight is the end of a day, too
+      until 24:00; 23T15:00 => 24T00:00
+    as people say it in other lands
+      until 11:30 pm; 23T15:00 => 23T23:30
+    as people type it
+      until tomorrow 8.15; 23T15:00 => 24T08:15
     words may be in capitals
       Until Tomorrow; 23T15:00 => 24T04:00
     """
@@ -88,7 +94,7 @@ import Testing
   }
 
   @Test(arguments: [
-    "until", "until soon", "until 2h", "until 24:00", "until tomorrow soon", "until Mon Tue",
+    "until", "until soon", "until 2h", "until tomorrow soon", "until Mon Tue",
     "until tomorrow 08:00 sharp", "until 2026-02-31x", "until 15:00 Europe/Berlin",
   ])
   func `What is no end is refused with what is accepted`(_ text: String) throws {

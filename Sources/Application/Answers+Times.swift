@@ -1,0 +1,141 @@
+package import Coaching
+import Configuration
+
+/// Times of day as answers: where they lie, and which are asked about.
+extension Workspace {
+  /// The civil day that an answer given now belongs to.
+  func answerDay(of answer: Answer, to question: Question) -> CivilDate {
+    let lightsOut = configuration.settings.lightsOut
+    return question.answerDay(of: answer, given: now, in: calendar, lightsOut: lightsOut)
+  }
+
+  /// Refuses a time that has not come, and once a time that is far from the person's usual.
+  func checkTime(
+    of answer: Answer,
+    on day: CivilDate,
+    to question: Question,
+    isSure: Bool
+  ) throws(CommandError) {
+    guard case .timeOfDay(let time) = answer else { return }
+    let moment = self.moment(of: time, on: day, in: question)
+    if outlook.zone.instant(of: moment) > now {
+      let other = time.adding(seconds: CivilTime.secondsInDay / 2)
+      let isOther = outlook.zone.instant(of: self.moment(of: other, on: day, in: question)) <= now
+      let meant = isOther ? "; did you mean \(other)?" : ""
+      throw CommandError(.data, "\(time) on \(moment.date) has not come yet\(meant)")
+    }
+    guard !isSure, let doubt = try doubt(about: time, on: day, for: question) else { return }
+    let asked = "\(question.id) \(day) \(time)"
+    if hasAsked(asked) { return }
+    throw CommandError(.data, doubt)
+  }
+
+  /// What to ask a person who gives an answer that is far from their usual; nil where there is
+  /// nothing to ask.
+  ///
+  /// - Parameters:
+  ///   - given: The answer.
+  ///   - question: What it answers.
+  /// - Returns: The question, in the person's language.
+  /// - Throws: When the ledger cannot be read.
+  package func doubt(
+    about given: GivenAnswer,
+    to question: Question
+  ) throws(CommandError) -> String? {
+    guard case .timeOfDay(let time)? = question.kind.read(given.typed, words: phrases.answers)
+    else { return nil }
+    let day = given.day ?? answerDay(of: .timeOfDay(time), to: question)
+    if outlook.zone.instant(of: moment(of: time, on: day, in: question)) > now { return nil }
+    return try doubt(about: time, on: day, for: question)
+  }
+
+  /// A time is far that is more than a quarter of a day from whatever is usual.
+  private static let farMinutes = 360.0
+
+  private func doubt(
+    about time: CivilTime,
+    on day: CivilDate,
+    for question: Question
+  ) throws(CommandError) -> String? {
+    let usual = try usualTimes(for: question, on: day)
+    let isFar = { (time: CivilTime) in
+      usual.allSatisfy { abs(Lateness(of: time, after: $0).minutes) > Workspace.farMinutes }
+    }
+    guard !usual.isEmpty, isFar(time) else { return nil }
+    let what = phrases(Workspace.part(of: time), ("time", time.description))
+    let other = time.adding(seconds: CivilTime.secondsInDay / 2)
+    let meant = isFar(other) ? time : other
+    return phrases(
+      "is-it-so",
+      ("what", what),
+      ("command", "coach check \(question.id) \(meant)")
+    )
+  }
+
+  /// What a person's usual time is: what they mean, and what they answered of late.
+  private func usualTimes(
+    for question: Question,
+    on day: CivilDate
+  ) throws(CommandError) -> [CivilTime] {
+    let last = try ledger.lastAnswers(to: [question.id], before: today.adding(days: 1), limit: 7)
+    var usual = last.filter { $0.day != day }.compactMap { given -> CivilTime? in
+      if case .timeOfDay(let time) = given.answered.answer { time } else { nil }
+    }
+    if case .by(let target, _)? = aim(of: question, on: day)?.target { usual.append(target) }
+    // The middle of the hours that are an evening where nobody said otherwise.
+    if usual.isEmpty, question.about == .eveningBefore { return [CivilTime(secondOfDay: 0)] }
+    return usual
+  }
+
+  private static func part(of time: CivilTime) -> String {
+    switch time.hour {
+    case 5..<12: "time-morning"
+    case 12..<18: "time-afternoon"
+    case 18..<24: "time-evening"
+    default: "time-night"
+    }
+  }
+
+  /// When a time of day was, or will be, as an answer to a question for a civil day.
+  private func moment(
+    of time: CivilTime,
+    on day: CivilDate,
+    in question: Question
+  ) -> CivilDateTime {
+    let settings = configuration.settings
+    if question.about == .eveningBefore {
+      return EveningCalendar(dayStarts: calendar.dayStarts, lightsOut: settings.lightsOut)
+        .moment(of: time, in: day)
+    }
+    let date = { (time: CivilTime) in time < calendar.dayStarts ? day.adding(days: 1) : day }
+    // Who gets up before their day starts got up on its date all the same.
+    let isEarly = question.id == Habit.getUp && time < calendar.dayStarts
+    return CivilDateTime(date: isEarly ? day : date(time), time: time)
+  }
+
+  // MARK: - What was asked about
+
+  /// For how long a time that was asked about is taken when it is said again, in seconds.
+  private static let sureSeconds: Int64 = 3600
+
+  /// Whether the same was asked about just now; else it is now.
+  ///
+  /// Where that cannot be written down it counts as asked: an answer goes before a doubt.
+  private func hasAsked(_ what: String) -> Bool {
+    if paths.lock.isEmpty { return true }
+    let path = "\(File.parent(of: paths.lock))/doubt"
+    let lines = (try? File.read(path)).flatMap { $0 }.map { String(decoding: $0, as: UTF8.self) }
+    let last = lines?.split(separator: "\n").map(String.init) ?? []
+    if last.count == 2, last[0] == what, let at = Int64(last[1]),
+      (0...Workspace.sureSeconds).contains(now.seconds - at)
+    {
+      return true
+    }
+    do {
+      try File.write(path, Array("\(what)\n\(now.seconds)\n".utf8))
+      return false
+    } catch {
+      return true
+    }
+  }
+}

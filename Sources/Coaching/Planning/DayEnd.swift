@@ -1,0 +1,66 @@
+/// Where the messages of a day end that the person lives: at the slot that ends the day.
+///
+/// A night ends it as far as the civil day goes on, and no further than a night is long: whatever
+/// the person has for the start of their day, the next morning is another day. Where the slot comes
+/// in the first half of a civil day it ends the day before: what comes after it belongs to the next.
+extension PlanningContext {
+  /// How long after its end what is due still belongs to a day, in seconds.
+  ///
+  /// From half past ten in the evening until the usual start of a day: the program's choice.
+  static let nightSeconds: Int64 = 5 * 3600 + 1800
+
+  /// From how long after the start of a civil day on a slot ends that day, and not the one before.
+  static let halfDaySeconds: Int64 = 12 * 3600
+
+  /// The end of a lived day.
+  struct DayEnd {
+    /// The first instant that is after its messages.
+    var at: Instant
+    /// The first instant whose messages are the next day's.
+    var nightEnds: Instant
+  }
+
+  /// What a civil day has of an end; nil where no slot ends it.
+  func dayEnd(in day: CivilDate) -> DayEnd? {
+    let (start, end) = (calendar.start(of: day), calendar.end(of: day))
+    var first: Instant?
+    for place in schedule.slots.indices where schedule.slots[place].endsDay {
+      guard let due = schedule.slots[place].due(in: zone, from: start, before: end) else {
+        continue
+      }
+      first = min(due, first ?? due)
+    }
+    guard let first else { return nil }
+    let isEarly = first < start.adding(seconds: PlanningContext.halfDaySeconds)
+    let night = first.adding(seconds: PlanningContext.nightSeconds)
+    return DayEnd(at: first, nightEnds: isEarly ? first : min(end, night))
+  }
+
+  /// When the messages of a day end for what is due at an instant; nil where nothing ends it.
+  func dayEnd(after due: Instant) -> Instant? {
+    if !schedule.slots.contains(where: \.endsDay) { return nil }
+    let day = calendar.day(at: due)
+    // That of the day before was over when this one began.
+    for day in [day, day.adding(days: 1)] {
+      if let end = dayEnd(in: day), end.nightEnds > due { return end.at }
+    }
+    return nil
+  }
+
+  /// When the messages of a day end for a prompt that is due at an instant; nil for one that ends
+  /// them, and where none does.
+  func dayEnd(of id: PromptID, due: Instant) -> Instant? {
+    if schedule.slots.contains(where: { $0.endsDay && $0.name == id.slot }) { return nil }
+    return dayEnd(after: due)
+  }
+
+  /// Whether the day's messages have ended for a prompt that is none of those that end them.
+  func hasEnded(_ id: PromptID, due: Instant, at now: Instant) -> Bool {
+    dayEnd(of: id, due: due).map { $0 <= now } ?? false
+  }
+
+  /// The end of the day in whose night an instant lies; nil where it lies in none.
+  func nightBegan(before now: Instant) -> Instant? {
+    dayEnd(after: now).flatMap { $0 <= now ? $0 : nil }
+  }
+}
