@@ -1,6 +1,6 @@
 import Application
 import Coaching
-import Configuration
+import Files
 import Glibc
 
 /// The person's time zone: `TZ`, else `/etc/localtime`; see tzset(3) and localtime(5).
@@ -65,14 +65,14 @@ enum SystemZone {
     do {
       return try File.read(path)
     } catch {
-      throw CommandError(.data, "\(error)")
+      throw CommandError(.data, error.sentence)
     }
   }
 
   /// The name of a zone's file: what follows `zoneinfo/` in its true path.
   private static func name(of path: String) -> String {
-    let real = Environment.target(of: path) ?? path
-    let own = Environment.value("TZDIR").map { "\(Environment.target(of: $0) ?? $0)/" }
+    let real = File.target(of: path) ?? path
+    let own = Environment.value("TZDIR").map { "\(File.target(of: $0) ?? $0)/" }
     if let own, real.hasPrefix(own) { return String(real.dropFirst(own.count)) }
     for root in ["/zoneinfo/posix/", "/zoneinfo/right/", "/zoneinfo/"] {
       var rest = real[...]
