@@ -155,7 +155,7 @@ let package = Package(
     tests("CoachingTests", ["Coaching", "TestSupport"]),
     tests("StorageTests", ["Coaching", "Storage", "SyncRecorder", "TestSupport"]),
     tests("ConfigurationTests", ["Coaching", "Configuration", "SyncRecorder"]),
-    tests("ChannelsTests", ["Channels", "Coaching", "SyncRecorder", "Systemd"]),
+    tests("ChannelsTests", ["Channels", "Coaching", "SyncRecorder", "Systemd", "TestSupport"]),
     .testTarget(
       name: "SimulationTests",
       dependencies: [
