@@ -72,7 +72,7 @@ public struct Coach: Equatable, Sendable {
   /// In the order in which they were given, without those taken back.
   public private(set) var answers: [Given] = []
   /// When spaced questions were last asked before the days around now; since then prompts tell.
-  let asked: [Asked]
+  private(set) var asked: [Asked]
   /// In the order in which they were written down.
   public internal(set) var hesitations: [Hesitation] = []
   public private(set) var silences: [PauseOrAbsence] = []
@@ -173,6 +173,26 @@ public struct Coach: Equatable, Sendable {
       }
     case .unknown: unknownCount += 1
     }
+  }
+
+  /// Forgets the prompts before a civil day, but for when they asked what is remembered.
+  ///
+  /// - Parameters:
+  ///   - day: The first day that is not forgotten.
+  ///   - spaced: The questions of which it is remembered when they were asked last.
+  mutating func forget(before day: CivilDate, but spaced: [String]) {
+    for prompt in prompts where prompt.prompted.id.day < day {
+      let asked = prompt.prompted.questions
+      if !asked.isEmpty, prompt.sequence > sign?.sequence ?? 0 {
+        inVainBefore.append(prompt.prompted.id.day)
+      }
+      for question in asked where spaced.contains(question) {
+        self.asked.removeAll { $0.question == question }
+        self.asked.append(Asked(question: question, day: prompt.prompted.id.day))
+      }
+    }
+    prompts.removeAll { $0.prompted.id.day < day }
+    passings.removeAll { $0.id.day < day }
   }
 
   private mutating func begin(_ prompted: PromptContent, by fact: Fact) {
