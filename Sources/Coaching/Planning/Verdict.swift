@@ -98,9 +98,10 @@ extension Planner {
   func isGiven(_ id: PromptID) -> Bool {
     coach.prompts.contains { prompt in
       let given = prompt.prompted.id
-      guard given.slot == id.slot else { return false }
+      let isNear = abs(given.day.dayNumber - id.day.dayNumber) < 2
+      guard isNear, given.slot == id.slot else { return false }
       if given.day == id.day { return true }
-      return abs(given.day.days(until: id.day)) == 1 && prompt.zone == context.zone.name
+      return prompt.zone == context.zone.name
         && calendar.day(at: prompt.prompted.due) == id.day
     }
   }
