@@ -9,7 +9,7 @@ import Testing
 /// production session. Then the plan is asked, and the same person lives on for 400 days: every
 /// prompt comes at the moment and with the questions that were said, and no other.
 @Suite struct PlanAheadTests {
-  static let seeds: [UInt64] = Array(1...(number("COACH_PLAN_SEEDS") ?? 24))
+  static let seeds: [UInt64] = Array(1...(number("COACH_PLAN_SEEDS") ?? 10))
 
   @Test(arguments: seeds)
   func `What is said of 400 days is done`(_ seed: UInt64) throws {
