@@ -184,8 +184,11 @@ let package = Package(
     tests("CoachingTests", ["Coaching", "TestSupport"]),
     tests("StorageTests", ["Coaching", "Storage", "SyncRecorder", "TestSupport"]),
     tests("FilesTests", ["Files", "SyncRecorder"]),
-    tests("ConfigurationTests", ["Coaching", "Configuration", "Files"]),
-    tests("ChannelsTests", ["Channels", "Coaching", "Files", "SyncRecorder", "Systemd"]),
+    tests("ConfigurationTests", ["Coaching", "Configuration", "Files", "SyncRecorder"]),
+    tests(
+      "ChannelsTests",
+      ["Channels", "Coaching", "Files", "SyncRecorder", "Systemd", "TestSupport"]
+    ),
     .testTarget(
       name: "SimulationTests",
       dependencies: [

@@ -1,4 +1,5 @@
 package import Coaching
+import Configuration
 
 /// What is known of a prompt: what was considered and when.
 package struct PromptStory: Equatable {
@@ -10,8 +11,10 @@ package struct PromptStory: Equatable {
     case settled(Plan.SettledPrompt.Reason)
     case over
     case missed
-    /// Held back inside its window.
-    case held
+    /// Held back inside its window, and kept by some channels meanwhile.
+    case held(in: [String])
+    /// It has left the screen that it was on, by itself or by the person.
+    case putAway(since: Instant)
     /// Nothing is said on its day.
     case rest
     case toCome
@@ -45,25 +48,42 @@ package struct PromptStory: Equatable {
 extension Workspace {
   /// The story of a prompt.
   ///
-  /// - Parameter name: Its name, or its slot for today's; nil for the one that was due last.
+  /// - Parameters:
+  ///   - name: Its name, or its slot for today's; of what reminds of a promise, `promise-3` or the
+  ///     promise's number; nil for the one that was due last.
+  ///   - awaySince: Since when a prompt has been off the screen that it was on, which only that
+  ///     machine's login knows; nil where it is not, or nobody knows.
   /// - Returns: What is known of it.
-  /// - Throws: When there is no such slot, or nothing was due.
-  package func story(of name: String?) throws(CommandError) -> PromptStory {
+  /// - Throws: When there is no such slot or promise, or nothing was due.
+  package func story(
+    of name: String?,
+    awaySince: (PromptID) -> Instant? = { _ in nil }
+  ) throws(CommandError) -> PromptStory {
     let named = try name.map { name throws(CommandError) in try prompt(named: name) }
     let id = if let named { named } else { try lastDue() }
     let facts = try facts(of: id)
     let coach = try coach(around: id.day)
-    let slot = outlook.schedule.slots.first { $0.name == id.slot }
-    let due = slot?.due(on: id.day, in: calendar)
+    let moment = moment(of: id, coach)
     let prompted = coach.prompt(id)?.prompted
-    let end = due.flatMap { slot?.until(due: $0, on: id.day, in: calendar) }
     return PromptStory(
       id: id,
-      due: prompted?.due ?? due,
-      until: prompted?.until ?? end,
-      state: state(of: id, due: due, coach),
+      due: prompted?.due ?? moment?.due,
+      until: prompted?.until ?? moment?.until,
+      state: state(of: id, due: moment?.due, coach, awaySince: awaySince(id)),
       steps: facts.compactMap(PromptStory.Step.init)
     )
+  }
+
+  /// When a prompt is due and over, by what is configured and promised now.
+  private func moment(of id: PromptID, _ coach: Coach) -> (due: Instant, until: Instant)? {
+    if let slot = outlook.schedule.slots.first(where: { $0.name == id.slot }) {
+      return slot.due(on: id.day, in: calendar).map { due in
+        (due, slot.until(due: due, on: id.day, in: calendar))
+      }
+    }
+    guard Entry.ID.isReminder(id.slot) else { return nil }
+    return coach.moments(from: id.day, days: 1, at: now, for: outlook).first { $0.id == id }
+      .map { ($0.due, $0.until) }
   }
 
   /// The prompt of a name; of a slot alone, today's.
@@ -71,6 +91,11 @@ extension Workspace {
     let id = PromptID(name) ?? PromptID(slot: name, day: today)
     let slots = outlook.schedule.slots.map(\.name)
     if slots.contains(id.slot) { return id }
+    if PromptID(name) == nil {
+      if let reminder = try reminder(named: name) { return reminder }
+    } else if let promise = Entry.ID(ofReminder: id.slot), try ledger.entry(promise) != nil {
+      return id
+    }
     // A slot that is no longer configured has its story all the same.
     if PromptID(name) != nil, try facts(of: id).isEmpty == false { return id }
     let starting = slots.filter { !id.slot.isEmpty && $0.hasPrefix(id.slot) }
@@ -78,13 +103,51 @@ extension Workspace {
     throw CommandError(.data, Suggestions.unknown("slot", id.slot, among: slots))
   }
 
+  /// What reminds of a promise, by its number or by the name that plan and status print: what came
+  /// last or, before anything did, what comes next; nil where the name is none of a promise's.
+  private func reminder(named name: String) throws(CommandError) -> PromptID? {
+    guard let promise = Entry.ID(ofReminder: name) ?? Int(name).map({ Entry.ID(.promise, $0) })
+    else { return nil }
+    guard try ledger.entry(promise) != nil else {
+      let known = try promises(isAll: false).map { String($0.id.number) }
+      let open = known.isEmpty ? "none is open" : "open are \(known.joined(separator: ", "))"
+      throw CommandError(.data, "there is no promise \(promise.number); \(open)")
+    }
+    let isMeant = { (id: PromptID) in
+      Int(name) == nil ? id.slot == name : Entry.ID(ofReminder: id.slot) == promise
+    }
+    let coach = try coach()
+    let given = coach.prompts.map(\.prompted).filter { isMeant($0.id) }
+    if let last = given.max(by: { $0.due < $1.due }) { return last.id }
+    let ahead = coach.moments(from: today, days: Workspace.daysToRemind, at: now, for: outlook)
+    if let next = ahead.first(where: { isMeant($0.id) }) { return next.id }
+    throw CommandError(
+      .data,
+      "nothing has reminded of promise \(promise.number) in the last days, and nothing will in the "
+        + "next \(Workspace.daysToRemind)"
+    )
+  }
+
+  /// For how many days ahead a reminder is looked for.
+  private static let daysToRemind = 31
+
   /// The prompt that was due last: today's or, before today's first, yesterday's.
   private func lastDue() throws(CommandError) -> PromptID {
-    for day in [today, today.adding(days: -1)] {
+    let coach = try coach()
+    let days = [today, today.adding(days: -1)]
+    let reminders = coach.prompts.map(\.prompted).filter {
+      Entry.ID.isReminder($0.id.slot) && days.contains($0.id.day)
+    }.map { (at: $0.due, id: $0.id) }
+    let held = coach.plan(at: now, for: outlook).deferred.compactMap { held in
+      Entry.ID.isReminder(held.id.slot)
+        ? moment(of: held.id, coach).map { (at: $0.due, id: held.id) } : nil
+    }
+    for day in days {
       let due = outlook.schedule.slots.compactMap { slot in
         slot.due(on: day, in: calendar).map { (at: $0, id: PromptID(slot: slot.name, day: day)) }
       }
-      if let last = due.filter({ $0.at <= now }).max(by: { $0.at < $1.at }) { return last.id }
+      let all = due + (reminders + held).filter { $0.id.day == day }
+      if let last = all.filter({ $0.at <= now }).max(by: { $0.at < $1.at }) { return last.id }
     }
     throw CommandError(
       .data,
@@ -102,18 +165,39 @@ extension Workspace {
     }
   }
 
-  private func state(of id: PromptID, due: Instant?, _ coach: Coach) -> PromptStory.State {
+  private func state(
+    of id: PromptID,
+    due: Instant?,
+    _ coach: Coach,
+    awaySince: Instant?
+  ) -> PromptStory.State {
     let plan = coach.plan(at: now, for: outlook)
     if let settled = plan.settled.first(where: { $0.id == id }) { return .settled(settled.why) }
     if let showing = plan.showing.first(where: { $0.prompted.id == id }) {
-      return showing.shownBy.isEmpty ? .waiting : .shown
+      return state(of: showing, coach, awaySince: awaySince)
     }
     if coach.prompt(id) != nil { return .over }
     if let passing = coach.passing(of: id) { return passing.isMissed ? .missed : .none }
     if coach.rest(on: id.day, for: outlook.schedule) != nil { return .rest }
-    if plan.deferred.contains(where: { $0.id == id }) { return .held }
+    if plan.deferred.contains(where: { $0.id == id }) { return .held(in: []) }
     guard let due else { return .none }
     return due > now ? .toCome : .none
+  }
+
+  /// How it stands with a prompt that is open.
+  private func state(
+    of showing: Coach.Prompt,
+    _ coach: Coach,
+    awaySince: Instant?
+  ) -> PromptStory.State {
+    if let awaySince { return .putAway(since: awaySince) }
+    let interrupting = Settings.ChannelName.allCases.filter(\.interrupts).map(\.rawValue)
+    // Whether the person is there only the service knows; that it waited for them is written down.
+    let hasWaited = coach.deferrals.contains { $0.id == showing.prompted.id && $0.why.isOfPresence }
+    if hasWaited, !showing.shownBy.contains(where: interrupting.contains) {
+      return .held(in: showing.shownBy)
+    }
+    return showing.shownBy.isEmpty ? .waiting : .shown
   }
 }
 

@@ -4,93 +4,42 @@ public import Systemd
 /// The person's notification server, whichever it is, by org.freedesktop.Notifications.
 ///
 /// It is asked and never waited for: what became of a notification comes as a report, always in
-/// a later turn of the loop.
+/// a later turn of the loop. What follows from what is `DesktopState`'s; here is the bus.
 public final class Desktop {
   /// What comes of showing, and of what was shown.
-  public enum Report {
-    /// A card that was to be shown is on the screen.
+  public enum Report: Equatable {
+    /// A card is on the screen.
     case shown(PromptID)
     /// Cards that were to be shown are not.
     case failed([PromptID], WorldError)
-    /// A server is there: what it does not show yet can be shown.
-    case came
+    /// A server is there: what it does not show yet can be shown; what waited for it is shown only
+    /// where it is given again.
+    case came(holding: [PromptID])
     case did(NotificationAction)
     /// The person wrote an answer, in a notification that is closed by now.
     case replied(String, question: String, PromptID)
-  }
-
-  /// A card and what became of it on the screen.
-  struct Post {
-    enum Place {
-      /// Shown as soon as a server is there.
-      case waiting
-      /// The server has it, and has not answered.
-      case sending
-      /// It has not answered for so long that nobody waits for it any more.
-      case late
-      /// It did after all, and whether it is still wanted is yet to be seen.
-      case found
-      case shown
-      /// It was shown, and the server that did is gone, or we were.
-      case lost
-      /// The person has put it away.
-      case away
-      /// The person has done something with it.
-      case done
-    }
-
-    let prompt: PromptID
-    /// Nil until it is seen again after we were started anew.
-    var card: Card?
-    var place: Place
-    /// The number that the server gave it, and which server that is.
-    var id: UInt32?
-    var owner: String?
-    var content: Notification?
-    /// Whether the session knows that it was shown.
-    var isKnown = false
-    /// The question of which it only says how it is answered, once the person has asked for that.
-    var asking: String?
-    /// Which call it waits for.
-    var turn = 0
-    /// Ends the waiting for it.
-    var patience: Source?
+    /// A card has left the screen, by itself or by the person.
+    case putAway(PromptID, isByPerson: Bool)
   }
 
   static let name = "org.freedesktop.Notifications"
   static let path = "/org/freedesktop/Notifications"
-  /// How long a server may take, in seconds; one that is started for it takes the longest.
-  static let patienceSeconds = 10
 
-  let bus: Bus
-  let report: (Report) -> Void
-  private let memory: NotificationStore
-  var posts: [Post] = [] {
-    didSet {
-      remember()
-      listen()
-    }
-  }
+  private let bus: Bus
+  private let report: (Report) -> Void
+  private let store: NotificationStore
+  private var state: DesktopState
+  /// What ends the waiting for an answer, by its turn.
+  private var patience: [(turn: Int, source: Source)] = []
   /// What is heard of the server while something of ours may be on its screen: it tells everybody
   /// of every program's notifications.
-  var heard: [Subscription] = []
-  /// Notifications to be closed once it is known whether their server is still there.
-  var leftovers: [NotificationStore.Entry] = []
-  /// Why there is no bus; nil where there is one, or will be in a moment.
-  var absence: String?
-  /// Which server is on the bus.
-  var owner: String?
-  /// What the server can do; nil until it has said so.
-  var capabilities: Capabilities?
-  var isAsked = false
-  /// The prompts for which nobody was found who shows them.
-  var tried: [PromptID] = []
-  /// What was said of that.
-  var nobody = ""
-  /// Counts what makes the answers void that are still to come.
-  var turn = 0
-  /// Counts the notifications that were sent.
-  var turns = 0
+  private var heard: [Subscription] = []
+  /// What is to be reported in a later turn of the loop, and what brings that.
+  private var later: [Report] = []
+  private var laterSource: Source?
+  /// What to do once nothing is awaited any more.
+  private var ending: (() -> Void)?
+  private var endingLimit: Source?
 
   /// A desktop that is reached over a bus which is still to be connected.
   ///
@@ -101,116 +50,212 @@ public final class Desktop {
   public init(_ bus: Bus, file: String?, report: @escaping (Report) -> Void) {
     self.bus = bus
     self.report = report
-    memory = NotificationStore(file)
-    posts = memory.entries().map { entry in
-      Post(
-        prompt: entry.prompt,
-        place: entry.isAway ? .away : .lost,
-        id: entry.id,
-        owner: entry.owner,
-        isKnown: true
-      )
-    }
-    bus.watch(Desktop.name) { [unowned self] in ownerChanged(to: $0) }
+    store = NotificationStore(file)
+    state = DesktopState(store.entries())
+    bus.watch(Desktop.name) { [unowned self] in handle(.owner(server($0))) }
     listen()
   }
 
   public func channel() -> Channel {
     Channel(
       name: "desktop",
-      isRepeatable: true,
-      interrupts: true,
-      isConfirmedLater: true,
-      show: { [unowned self] card throws(WorldError) in try show(card) },
-      settle: { [unowned self] prompts in settle(prompts) },
-      renew: { [unowned self] card in renew(card) }
+      .confirmed { [unowned self] card in handle(.renew(card)) },
+      show: { [unowned self] card throws(WorldError) in
+        if let refusal = handle(.show(card)) { throw refusal }
+      },
+      settle: { [unowned self] prompts in handle(.settle(prompts)) }
     )
   }
 
-  /// Shows a prompt again that the person has done something with which came to nothing.
-  public func restore(_ prompt: PromptID) {
-    change(prompt) { if $0.place == .done { $0.place = .lost } }
-    send(prompt)
-  }
-
-  private func remember() {
-    let shown = posts.compactMap { post -> NotificationStore.Entry? in
-      guard let id = post.id, let owner = post.owner else { return nil }
-      return NotificationStore.Entry(
-        owner: owner,
-        id: id,
-        isAway: post.place == .away,
-        prompt: post.prompt
-      )
+  /// Hears how it stands with the bus.
+  public func busChanged(_ state: Bus.State) {
+    switch state {
+    case .connected: handle(.busCame)
+    case .absent(let error): handle(.busWent("\(error)"))
     }
-    memory.keep(shown + leftovers)
   }
 
-  func post(_ prompt: PromptID) -> Post? { posts.first { $0.prompt == prompt } }
+  /// Lets a prompt be shown again with the next look that wants it: the person has done something
+  /// with it which came to nothing.
+  public func restore(_ prompt: PromptID) { handle(.restore(prompt)) }
 
-  func change(_ prompt: PromptID, _ change: (inout Post) -> Void) {
-    guard let index = posts.firstIndex(where: { $0.prompt == prompt }) else { return }
-    change(&posts[index])
+  /// Goes on once the server has answered what it was sent, or after some seconds: an answer that
+  /// nobody hears leaves a notification without its number.
+  public func finish(withinSeconds limit: Int64, then end: @escaping () -> Void) {
+    guard state.isAwaiting else { return end() }
+    ending = end
+    // Where nothing ends the waiting, nothing is waited for.
+    endingLimit = try? bus.after(seconds: limit) { [weak self] in self?.finished() }
+    if endingLimit == nil { finished() }
+  }
+
+  private func finished() {
+    let end = ending
+    ending = nil
+    endingLimit = nil
+    end?()
   }
 }
 
-// MARK: - What a session asks for
+// MARK: - Doing what the state says
 
 extension Desktop {
-  private func show(_ card: Card) throws(WorldError) {
-    if let absence {
-      throw WorldError("There is no session bus: \(absence).", isAwaited: true)
+  /// Tells the state what happened, and does what follows.
+  ///
+  /// - Returns: Why what was to be shown cannot be.
+  @discardableResult
+  private func handle(_ event: DesktopState.Event) -> WorldError? {
+    let actions = state.on(event)
+    // First: stopped before the answer comes, the next process knows that something was sent.
+    store.keep(state.notes)
+    listen()
+    var refusal: WorldError?
+    for action in actions {
+      if case .refuse(let trouble) = action { refusal = trouble } else { perform(action) }
     }
-    if owner == nil, capabilities == nil, tried.contains(card.prompt) {
-      throw WorldError(nobody, isAwaited: true)
-    }
-    let before = post(card.prompt)
-    if before?.place == .late { throw Desktop.lateness }
-    if before?.place == .found {
-      return change(card.prompt) { post in
-        post.place = .shown
-        post.isKnown = true
-      }
-    }
-    posts.removeAll { $0.prompt == card.prompt }
-    posts.append(
-      Post(prompt: card.prompt, card: card, place: .waiting, id: before?.id, owner: before?.owner)
-    )
-    if capabilities == nil { askCapabilities() } else { send(card.prompt) }
+    patience.removeAll { !state.isAwaiting(turn: $0.turn) }
+    if ending != nil, !state.isAwaiting { finished() }
+    return refusal
   }
 
-  /// Shows what a card says now, where it is on the screen or has to be again.
-  private func renew(_ card: Card) {
-    change(card.prompt) { post in
-      post.card = card
-      if !card.asks.contains(where: { $0.question == post.asking }) { post.asking = nil }
+  private func perform(_ action: DesktopState.Action) {
+    switch action {
+    case .refuse: break
+    case .find:
+      // A bus that goes meanwhile tells so itself.
+      try? bus.askOwner(of: Desktop.name) { [weak self] owner in
+        guard let self else { return }
+        handle(.owner(server(owner)))
+      }
+    case .ask(let turn): ask(turn)
+    case .notify(let content, let replaced, let server, let turn):
+      notify(content, replacing: replaced, on: server, turn)
+    case .close(let number):
+      // One that is closed already is what was asked for.
+      let call = call("CloseNotification", [.count(number.id)], of: number.server.name)
+      try? bus.call(call, withinSeconds: DesktopState.patienceSeconds) { _ in }
+    case .reportLater(let news):
+      later.append(news)
+      laterSource = laterSource ?? (try? bus.after(seconds: 0) { [weak self] in self?.reportNow() })
+    case .report(let news):
+      report(news)
+      if case .came(let prompts) = news { handle(.planned(prompts)) }
     }
-    guard let post = post(card.prompt) else {
-      // Nothing is known of it but that it was shown: a button that is pressed says the rest.
-      posts.append(Post(prompt: card.prompt, card: card, place: .away, isKnown: true))
+  }
+
+  private func reportNow() {
+    let news = later
+    later = []
+    laterSource = nil
+    for news in news { report(news) }
+  }
+
+  private func ask(_ turn: Int) {
+    let call = call("GetCapabilities", [], of: Desktop.name)
+    do {
+      try bus.call(call, withinSeconds: DesktopState.patienceSeconds) { [weak self] answer in
+        switch answer {
+        case .success(let values):
+          self?.handle(.capable(Capabilities(values.first?.texts ?? []), turn: turn))
+        case .failure(let error):
+          self?.handle(.incapable(error.description.printable, turn: turn))
+        }
+      }
+    } catch {
+      handle(.unsent(turn: turn))
+    }
+  }
+
+  private func notify(
+    _ content: Notification,
+    replacing replaced: UInt32,
+    on server: NotificationServer,
+    _ turn: Int
+  ) {
+    let seconds = Int64(DesktopState.patienceSeconds)
+    if let source = try? bus.after(
+      seconds: seconds,
+      { [weak self] in self?.handle(.waitedLong(turn: turn)) }
+    ) {
+      patience.append((turn, source))
+    }
+    // Not to whoever has the name by then: another server would show it, and tell us of another.
+    let call = call("Notify", content.arguments(replacing: replaced), of: server.name)
+    do {
+      // Whenever the answer comes, it says what is on the screen.
+      try bus.call(call, withinSeconds: nil) { [weak self] answer in
+        switch answer {
+        case .success(let values):
+          self?.handle(.answered(values.first?.count, by: server, turn: turn))
+        case .failure(let error):
+          self?.handle(.refused(error.description.printable, turn: turn))
+        }
+      }
+    } catch {
+      handle(.unsent(turn: turn))
+    }
+  }
+
+  private func call(_ member: String, _ arguments: [Value], of destination: String) -> Call {
+    Call(
+      destination: destination,
+      path: Desktop.path,
+      interface: Desktop.name,
+      member: member,
+      arguments: arguments
+    )
+  }
+
+  private func server(_ name: String?) -> NotificationServer? {
+    name.map { NotificationServer(bus: bus.id ?? "", name: $0) }
+  }
+}
+
+// MARK: - Hearing
+
+extension Desktop {
+  /// Listens to the server while there is a reason to.
+  private func listen() {
+    if state.isEmpty == heard.isEmpty { return }
+    if state.isEmpty {
+      for subscription in heard { bus.ignore(subscription) }
+      heard = []
       return
     }
-    guard let capabilities else { return }
-    switch post.place {
-    case .waiting, .sending, .late, .found, .away: return
-    case .lost: send(card.prompt)
-    case .shown, .done:
-      let content = Notification(card, for: capabilities, asking: post.asking)
-      if let before = post.content, before != content { send(card.prompt) }
-    }
+    heard = [
+      hear("ActionInvoked") { [unowned self] values in
+        guard let id = values.first?.count, let key = values.last?.text,
+          let action = NotificationAction(key: key)
+        else { return }
+        handle(.invoked(action, id))
+      },
+      hear("NotificationReplied") { [unowned self] values in
+        guard let id = values.first?.count, let text = values.last?.text else { return }
+        handle(.replied(text, id))
+      },
+      hear("NotificationClosed") { [unowned self] values in
+        guard let id = values.first?.count else { return }
+        // The specification's 2: dismissed by the person.
+        let isByPerson = values.last?.count == 2
+        let now = Instant(microseconds: Clock.realtime())
+        handle(.closed(id, isByPerson: isByPerson, at: now))
+      },
+    ]
   }
 
-  /// Closes notifications; those that are not known to be there are no error.
-  private func settle(_ prompts: [PromptID]) {
-    for post in posts where prompts.contains(post.prompt) {
-      guard let id = post.id, let owner = post.owner else { continue }
-      if owner == self.owner {
-        close(id)
-      } else if self.owner == nil {
-        let entry = NotificationStore.Entry(owner: owner, id: id, isAway: true, prompt: post.prompt)
-        leftovers.append(entry)
-      }
+  /// Hears a signal of the server.
+  ///
+  /// dunst and others tell it to us alone, which anybody else on the bus could do as well.
+  private func hear(_ member: String, _ handler: @escaping ([Value]) -> Void) -> Subscription {
+    let signal = Signal(
+      sender: Desktop.name,
+      path: Desktop.path,
+      interface: Desktop.name,
+      member: member
+    )
+    return bus.listen(to: signal, hearsWhispers: true) { [unowned self] message in
+      if message.isDirected, server(message.sender) != state.server.id { return }
+      if let values = try? message.values() { handler(values) }
     }
-    posts.removeAll { prompts.contains($0.prompt) }
   }
 }

@@ -7,6 +7,8 @@ extension File {
   struct Status {
     var owner: uid_t
     var mode: mode_t
+    /// Which device it is; 0 where it is none.
+    var device: UInt64
 
     var isCharacterDevice: Bool { mode & S_IFMT == S_IFCHR }
     /// Whether messages are welcome: mesg(1) sets and clears the group's right to write.
@@ -23,7 +25,7 @@ extension File {
   static func status(of path: String) -> Status? {
     var status = stat()
     guard unsafe stat(path, &status) == 0 else { return nil }
-    return Status(owner: status.st_uid, mode: status.st_mode)
+    return Status(owner: status.st_uid, mode: status.st_mode, device: UInt64(status.st_rdev))
   }
 
   /// Writes as much as goes now; the number of bytes that went.

@@ -7,6 +7,8 @@ struct Capabilities: Equatable {
   var hasMarkup: Bool
   var hasActions: Bool
   var hasInlineReply: Bool
+  /// Whether a notification takes the place of one with the same tag, whoever sent that and when.
+  var replacesByName: Bool
 
   /// Reads what `GetCapabilities` answers.
   init(_ names: [String]) {
@@ -14,7 +16,13 @@ struct Capabilities: Equatable {
     hasMarkup = names.contains("body-markup")
     hasActions = names.contains("actions")
     hasInlineReply = hasActions && names.contains("inline-reply")
+    replacesByName = names.contains { Capabilities.tags.contains($0) }
   }
+}
+
+extension Capabilities {
+  /// Hints by which some servers replace; they say so among their capabilities.
+  static let tags = ["x-canonical-private-synchronous", "x-dunst-stack-tag"]
 }
 
 /// What is said by org.freedesktop.Notifications, as the specification 1.2 has it.
@@ -55,9 +63,8 @@ struct Notification: Equatable {
       Value.Entry("urgency", .byte(isCheckIn ? 1 : 0)),
       Value.Entry("category", .text(isCheckIn ? "x-coach.checkin" : "x-coach.tip")),
       Value.Entry("desktop-entry", .text("org.activeservice.Coach")),
-      Value.Entry("x-canonical-private-synchronous", .text(tag)),
-      Value.Entry("x-dunst-stack-tag", .text(tag)),
     ]
+    hints += Capabilities.tags.map { Value.Entry($0, .text(tag)) }
     if !isCheckIn { hints.append(Value.Entry("transient", .flag(true))) }
     if let placeholder {
       hints.append(Value.Entry("x-kde-reply-placeholder-text", .text(placeholder)))

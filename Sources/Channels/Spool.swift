@@ -23,7 +23,7 @@ public struct Spool {
   public func channel() -> Channel {
     Channel(
       name: "spool",
-      isRepeatable: true,
+      .kept,
       show: { card throws(WorldError) in
         do throws(FileError) {
           try deliver(card)

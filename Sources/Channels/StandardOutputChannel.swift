@@ -13,11 +13,7 @@ public struct StandardOutputChannel {
   }
 
   public func channel() -> Channel {
-    Channel(
-      name: "terminal",
-      isRepeatable: false,
-      show: { card throws(WorldError) in try show(card) }
-    )
+    Channel(name: "terminal", .said) { card throws(WorldError) in try show(card) }
   }
 
   /// How long the reader may take before the prompt counts as not shown.

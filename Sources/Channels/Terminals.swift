@@ -4,10 +4,12 @@ internal import Files
 /// The terminals at which the person is logged in.
 ///
 /// A terminal is the person's when they own it. One that refuses messages (`mesg n`, no right to
-/// write for its group) gets none.
+/// write for its group) gets none. Where one is at a shell's prompt, those that are not are left
+/// alone: what runs there has drawn the screen, and the notice would stand across it.
 public struct Terminals {
   private let directories: [String]
   private let user: UInt32
+  private let processes: ProcessTable
 
   /// The terminals of this machine.
   ///
@@ -18,16 +20,20 @@ public struct Terminals {
   }
 
   /// A user's terminals among the names `0` and `tty0` in some directories.
-  init(directories: [String], user: UInt32 = File.user) {
+  init(
+    directories: [String],
+    user: UInt32 = File.user,
+    processes: ProcessTable = ProcessTable()
+  ) {
     self.directories = directories
     self.user = user
+    self.processes = processes
   }
 
   public func channel() -> Channel {
     Channel(
       name: "terminal",
-      isRepeatable: false,
-      interrupts: true,
+      .interrupting,
       reach: { () throws(WorldError) in
         if welcoming().isEmpty { throw WorldError(Terminals.nobody) }
       },
@@ -41,22 +47,25 @@ public struct Terminals {
   /// How long a terminal may take: long enough for a busy one, too short to hold up the daemon.
   private static let limitMilliseconds = 200
 
-  /// Shows the card on all; one that got it is enough.
+  /// Shows the card on all that are at a shell's prompt, else on the others; one that got it is
+  /// enough.
   private func show(_ card: Card) throws(WorldError) {
-    var isShown = false
     var failure: FileError?
-    for path in welcoming() {
-      do throws(FileError) {
-        let file = try File.openTerminal(path)
-        defer { File.close(file) }
-        let text = Terminals.text(of: card, columns: File.columns(of: file))
-        try File.write(text, to: file, withinMilliseconds: Terminals.limitMilliseconds)
-        isShown = true
-      } catch {
-        failure = error
+    let all = welcoming()
+    let prompts = processes.atPrompt(among: all.map(\.device))
+    let waiting = all.filter { prompts.contains($0.device) }
+    for group in [waiting, all.filter { !prompts.contains($0.device) }] {
+      var isShown = false
+      for terminal in group {
+        do throws(FileError) {
+          try write(card, to: terminal.path)
+          isShown = true
+        } catch {
+          failure = error
+        }
       }
+      if isShown { return }
     }
-    if isShown { return }
     guard let failure else { throw WorldError(Terminals.nobody) }
     throw WorldError(
       "No terminal took the message: \(failure). It may be stopped (Control-Q lets it go on) or "
@@ -64,14 +73,23 @@ public struct Terminals {
     )
   }
 
-  /// The person's terminals that take messages, by name.
-  private func welcoming() -> [String] {
+  private func write(_ card: Card, to path: String) throws(FileError) {
+    let file = try File.openTerminal(path)
+    defer { File.close(file) }
+    let text = Terminals.text(of: card, columns: File.columns(of: file))
+    try File.write(text, to: file, withinMilliseconds: Terminals.limitMilliseconds)
+  }
+
+  /// The person's terminals that take messages, by name, with the number of each device.
+  private func welcoming() -> [(path: String, device: UInt64)] {
     directories.flatMap { directory in
       let names = (try? File.names(in: directory)) ?? []
       return names.filter(Terminals.isTerminal).map { "\(directory)/\($0)" }
-    }.filter { path in
-      guard let status = File.status(of: path) else { return false }
-      return status.isCharacterDevice && status.owner == user && status.takesMessages
+    }.compactMap { path in
+      guard let status = File.status(of: path), status.isCharacterDevice, status.owner == user,
+        status.takesMessages
+      else { return nil }
+      return (path, status.device)
     }
   }
 
@@ -80,9 +98,16 @@ public struct Terminals {
     return !number.isEmpty && number.utf8.allSatisfy { (0x30...0x39).contains($0) }
   }
 
-  /// The card between blank lines; the carriage returns are for programs that run the terminal raw.
+  /// The card between blank lines, each line filled up with blanks, as wall(1) does it: what stood
+  /// on the screen would show through at its end.
+  ///
+  /// The carriage returns are for programs that run the terminal raw.
   private static func text(of card: Card, columns: Int?) -> String {
-    ([""] + TextLayout.notice(card, columns: columns) + [""]).map { "\($0)\r\n" }.joined()
+    let width = columns ?? 80
+    return ([""] + TextLayout.notice(card, columns: columns) + [""]).map { line in
+      let blanks = String(repeating: " ", count: max(0, width - TextLayout.columns(line)))
+      return "\(line)\(blanks)\r\n"
+    }.joined()
   }
 }
 

@@ -41,6 +41,10 @@ public struct Settings: Equatable, Sendable {
     case spool
     case terminal
     case command
+
+    /// Whether it comes between the person and what they do, and so waits until they are there; the
+    /// others keep a prompt for them.
+    public var interrupts: Bool { self == .desktop || self == .terminal }
   }
 
   /// Nil where the system's locale is to decide.

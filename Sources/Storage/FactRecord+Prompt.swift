@@ -46,7 +46,7 @@ extension FactRecord {
       cues: texts("cues"),
       questions: texts("questions"),
       digest: texts("digest").compactMap(PromptID.init),
-      entries: texts("entries").compactMap(Entry.ID.init)
+      entries: texts("entries").compactMap { Entry.ID($0) }
     )
   }
 

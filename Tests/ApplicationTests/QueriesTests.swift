@@ -104,6 +104,80 @@ import Testing
     }
   }
 
+  /// A prompt that was written down, and what became of it, an hour later.
+  private func story(
+    of events: [Event],
+    _ fixture: inout WorkspaceFixture,
+    awaySince: Instant? = nil
+  ) throws -> PromptStory.State {
+    let id = PromptID(slot: "morning", day: fixture.workspace.today)
+    let content = PromptContent(
+      id: id,
+      due: fixture.now,
+      until: fixture.now.adding(seconds: 4 * 3600),
+      questions: ["sleep"]
+    )
+    try fixture.ledger.append(
+      ([.prompted(content)] + events).map { event in
+        Draft(instant: fixture.now, zone: "UTC", day: id.day, event: event)
+      }
+    )
+    fixture.wait()
+    return try fixture.workspace.story(of: "morning") { $0 == id ? awaySince : nil }.state
+  }
+
+  @Test func `A story says what was put away, and what is held back`() throws {
+    try Keeper.memory.check { fixture in
+      let id = PromptID(slot: "morning", day: fixture.workspace.today)
+      let onSpool = Event.shown(id, channel: "spool")
+      let held = try story(of: [.deferred(id, .busy), onSpool], &fixture)
+      #expect(held == .held(in: ["spool"]))
+    }
+    try Keeper.memory.check { fixture in
+      let id = PromptID(slot: "morning", day: fixture.workspace.today)
+      let onDesktop = Event.shown(id, channel: "desktop")
+      let shown = try story(of: [.deferred(id, .busy), onDesktop], &fixture)
+      #expect(shown == .shown)
+    }
+    try Keeper.memory.check { fixture in
+      let id = PromptID(slot: "morning", day: fixture.workspace.today)
+      let since = fixture.now.adding(seconds: 60)
+      let away = try story(of: [.shown(id, channel: "desktop")], &fixture, awaySince: since)
+      #expect(away == .putAway(since: since))
+    }
+  }
+
+  @Test(arguments: Keeper.allCases)
+  func `What reminds of a promise is known by its number and by its name`(
+    _ keeper: Keeper
+  ) throws {
+    try keeper.check { fixture in
+      _ = try fixture.workspace.promise(SaidPromise("the plan", by: "in 3h"))
+      let workspace = fixture.workspace
+      let id = PromptID(slot: "promise-1", day: workspace.today)
+      for name in ["1", "promise-1", "\(id)"] {
+        let story = try workspace.story(of: name)
+        #expect(story.id == id, "\(name)")
+        #expect(story.state == .toCome, "\(name)")
+        #expect(story.until == fixture.now.adding(seconds: 3 * 3600), "\(name)")
+      }
+      for name in ["2", "promise-2"] {
+        let error = refusal { () throws(CommandError) in _ = try workspace.story(of: name) }
+        #expect(error?.message == "there is no promise 2; open are 1", "\(name)")
+      }
+      let due = fixture.now.adding(seconds: 3 * 3600 - 900)
+      let content = PromptContent(id: id, due: due, until: fixture.now.adding(seconds: 3 * 3600))
+      try fixture.ledger.append([
+        Draft(instant: due, zone: "UTC", day: id.day, event: .prompted(content)),
+        Draft(instant: due, zone: "UTC", day: id.day, event: .shown(id, channel: "desktop")),
+      ])
+      fixture.now = due.adding(seconds: 60)
+      // It was the last that was due.
+      #expect(try fixture.workspace.story(of: nil).id == id)
+      #expect(try fixture.workspace.story(of: "1").state == .shown)
+    }
+  }
+
   @Test(arguments: Keeper.allCases)
   func `The history has a day for each of which something is known`(_ keeper: Keeper) throws {
     try keeper.check { fixture in

@@ -13,6 +13,7 @@ It takes lines from its standard input:
     well                     takes it again
     silent                   answers nothing any more; die in the middle of it is for the caller
     late SECONDS             answers late
+    slow SECONDS             says late what it can do
 
 Each call goes to the file LOG, one a line as JSON with its time. It says “ready” once it owns the
 name. Not the python3 of PATH, which may know no Debian packages.
@@ -42,6 +43,7 @@ class Notifier:
         self.error = None
         self.is_silent = False
         self.lateness = 0
+        self.slowness = 0
 
     def handle(self, _, message):
         member, values = message.get_member(), message.get_args_list()
@@ -49,8 +51,9 @@ class Notifier:
             file.write(json.dumps({"at": time.time(), "call": [member, *values]}) + "\n")
         if self.is_silent:
             return
-        if self.lateness and member == "Notify":
-            GLib.timeout_add(int(self.lateness * 1000), lambda: self.answer(message, values))
+        wait = {"Notify": self.lateness, "GetCapabilities": self.slowness}.get(member, 0)
+        if wait:
+            GLib.timeout_add(int(wait * 1000), lambda: self.answer(message, values))
             return
         self.answer(message, values)
 
@@ -94,11 +97,13 @@ class Notifier:
         elif what == "fail":
             self.error = (words[0], " ".join(words[1:]))
         elif what == "well":
-            self.error, self.lateness = None, 0
+            self.error, self.lateness, self.slowness = None, 0, 0
         elif what == "silent":
             self.is_silent = True
         elif what == "late":
             self.lateness = float(words[0])
+        elif what == "slow":
+            self.slowness = float(words[0])
 
 
 def main(address, log, *capabilities):

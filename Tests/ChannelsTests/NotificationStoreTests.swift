@@ -10,9 +10,12 @@ import Testing
   private func entries() throws -> [NotificationStore.Entry] {
     let morning = try #require(PromptID("morning/2026-11-22"))
     let odd = try #require(PromptID("after lunch/2026-11-22"))
+    let (first, second) = (NotificationServer("3f2a:1.5"), NotificationServer("3f2a:1.17"))
     return [
-      NotificationStore.Entry(owner: ":1.5", id: 7, isAway: false, prompt: morning),
-      NotificationStore.Entry(owner: ":1.17", id: .max, isAway: true, prompt: odd),
+      NotificationStore.Entry(server: first, .shown(7), morning),
+      NotificationStore.Entry(server: first, .unanswered, morning),
+      NotificationStore.Entry(server: second, .away(.max, since: Instant(seconds: 60)), odd),
+      NotificationStore.Entry(server: second, .away(8, since: nil), odd),
     ]
   }
 
@@ -26,6 +29,26 @@ import Testing
     #expect(memory.entries() == kept)
     memory.keep([])
     #expect(NotificationStore(path).entries() == [])
+  }
+
+  @Test func `It says since when a prompt has been away`() throws {
+    let path = "\(scratch.path)/screen"
+    let kept = try entries()
+    NotificationStore(path).keep(kept)
+    #expect(NotificationStore(path).awaySince(kept[2].prompt) == Instant(seconds: 60))
+    #expect(NotificationStore(path).awaySince(kept[0].prompt) == nil)
+  }
+
+  @Test func `A server is called by its name on its bus`() {
+    #expect(NotificationServer(bus: "3f2a", name: ":1.17").name == ":1.17")
+    #expect(NotificationServer("nonsense").name == "nonsense")
+  }
+
+  @Test func `A time that cannot be is none`() throws {
+    let path = "\(scratch.path)/screen"
+    let line = ":1.5 7 away:9223372036854775807 morning/2026-11-22\n"
+    try File.create(path, contents: line)
+    #expect(NotificationStore(path).entries().map(\.state) == [.away(7, since: nil)])
   }
 
   static let strangers = [

@@ -36,6 +36,13 @@ final class Pty {
     close(screen)
   }
 
+  /// Its number as /proc/PID/stat has it.
+  var packed: UInt32 {
+    let number = UInt32(path.split(separator: "/").last.flatMap { Int($0) } ?? 0)
+    // Unix98 pseudo-terminals are major 136, for 256 of them each.
+    return number & 0xFF | (136 + number >> 8) << 8
+  }
+
   /// What stands on the screen since the last look.
   func read() -> String { String(decoding: Scratch.bytes(from: screen), as: UTF8.self) }
 

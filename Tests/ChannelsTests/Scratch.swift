@@ -97,3 +97,15 @@ extension Card.Line {
   /// A command that says what it is to say, whatever it does.
   static func command(_ text: String) -> Card.Line { .command(text, .answerOpen) }
 }
+
+extension Delivery {
+  /// Its kind as a word, to be compared.
+  var kind: String {
+    switch self {
+    case .kept: "kept"
+    case .said: "said"
+    case .interrupting: "interrupting"
+    case .confirmed: "confirmed"
+    }
+  }
+}

@@ -17,7 +17,7 @@ import Testing
 
   @Test func `The spool is repeatable and is called spool`() throws {
     #expect(spool.name == "spool")
-    #expect(spool.isRepeatable)
+    #expect(spool.delivery.kind == "kept")
     try spool.reach()
   }
 

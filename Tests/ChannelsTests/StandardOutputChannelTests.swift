@@ -11,7 +11,7 @@ import Testing
     defer { close(read) }
     let channel = StandardOutputChannel(descriptor: write).channel()
     #expect(channel.name == "terminal")
-    #expect(!channel.isRepeatable)
+    #expect(channel.delivery.kind == "said")
     try channel.reach()
     let text = String(repeating: "word ", count: 40)
     try channel.show(.sample(lines: [.text(text), .command("coach check help taken")]))

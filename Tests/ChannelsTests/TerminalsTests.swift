@@ -13,16 +13,18 @@ import Testing
     let pty = Pty()
     pty.link(in: scratch.path, as: "0")
     #expect(terminal.name == "terminal")
-    #expect(!terminal.isRepeatable)
+    #expect(terminal.delivery.kind == "interrupting")
     try terminal.reach()
     try terminal.show(.sample())
+    let lines = pty.read().split(separator: "\r\n", omittingEmptySubsequences: false)
     #expect(
-      pty.read()
-        == [
-          "", "── coach · Morning: One question ahead ──", "Ask once.", "",
-          "  coach check help taken", "", "",
-        ].joined(separator: "\r\n")
+      lines.map(withoutBlanks) == [
+        "", "── coach · Morning: One question ahead ──", "Ask once.", "",
+        "  coach check help taken", "", "",
+      ]
     )
+    // As wall(1): nothing of what stood there shows through.
+    #expect(lines.dropLast().allSatisfy { TextLayout.columns(String($0)) == 80 })
     try terminal.settle([Card.sample().prompt])
     #expect(pty.read() == "")
   }
@@ -87,6 +89,68 @@ import Testing
     for (index, pty) in ptys.enumerated() { pty.link(in: scratch.path, as: String(index)) }
     try terminal.show(.sample())
     for pty in ptys { #expect(pty.read().contains("Ask once.")) }
+  }
+
+  private func withoutBlanks(_ line: Substring) -> String {
+    String(line.reversed().drop { $0 == " " }.reversed())
+  }
+
+  /// A proc(5) in which programs have the foreground of terminals.
+  private func processes(_ programs: [(name: String, pty: Pty)]) throws -> ProcessTable {
+    let proc = "\(scratch.path)/proc"
+    for (index, program) in programs.enumerated() {
+      let id = 100 + index
+      try File.makeDirectories("\(proc)/\(id)")
+      let stat = "\(id) (\(program.name)) S 1 \(id) \(id) \(program.pty.packed) \(id) 4194304 0\n"
+      try File.create("\(proc)/\(id)/stat", contents: stat)
+    }
+    try File.create("\(scratch.path)/shells", contents: "# shells\n/bin/sh\n/opt/bin/myshell\n")
+    return ProcessTable(directory: proc, shells: "\(scratch.path)/shells")
+  }
+
+  @Test(
+    arguments: [
+      (["bash", "vim"], [true, false]), (["vim", "myshell"], [false, true]),
+      (["zsh", "fish"], [true, true]), (["vim", "ssh"], [true, true]),
+      (["bash", ") (sh"], [true, false]), (["bash", ""], [true, false]),
+    ] as [([String], [Bool])]
+  )
+  func `Where one is at a shell's prompt the others are left alone`(
+    programs: [String],
+    isShown: [Bool]
+  ) throws {
+    let ptys = programs.map { _ in Pty() }
+    for (index, pty) in ptys.enumerated() { pty.link(in: scratch.path, as: String(index)) }
+    // Of a terminal on which nothing is seen nobody knows whether it is at a prompt.
+    let seen = zip(programs, ptys).filter { !$0.0.isEmpty }.map { (name: $0.0, pty: $0.1) }
+    let terminals = Terminals(directories: [scratch.path], processes: try processes(seen))
+    try terminals.channel().show(.sample())
+    #expect(ptys.map { $0.read().contains("Ask once.") } == isShown)
+  }
+
+  @Test func `Where that at the prompt takes nothing, another does`() throws {
+    let (stopped, other) = (Pty(), Pty())
+    stopped.stop()
+    stopped.link(in: scratch.path, as: "0")
+    other.link(in: scratch.path, as: "1")
+    let table = try processes([("bash", stopped), ("vim", other)])
+    try Terminals(directories: [scratch.path], processes: table).channel().show(.sample())
+    #expect(other.read().contains("Ask once."))
+  }
+
+  static let stats =
+    [
+      ("17 (bash) S 16 17 17 34816 17 4194304", ["bash", "17", "34816", "17"]),
+      ("17 (a) b) S 16 17 17 34816 19 4194304", ["a) b", "17", "34816", "19"]),
+      ("17 (kthread) S 2 0 0 0 -1 69238880", ["kthread", "17", "0", "-1"]),
+      ("17 (bash", nil), ("", nil), ("x (bash) S 16 17 17 34816 17", nil), ("17 (bash) S 1", nil),
+    ] as [(String, [String]?)]
+
+  @Test(arguments: stats)
+  func `A process is read from its line`(text: String, expected: [String]?) {
+    let process = ProcessTable.Process(stat: text)
+    let words = process.map { [$0.name, "\($0.id)", "\($0.terminal)", "\($0.foreground)"] }
+    #expect(words == expected)
   }
 
   @Test func `A terminal that nobody reads is given up, and the others get the card`() throws {

@@ -37,6 +37,15 @@ final class Attendance {
 }
 
 extension Witness {
+  /// Until when a prompt is of use: what reminds of a promise, until its reserve begins.
+  private func usefulUntil(_ prompted: PromptContent) -> Instant {
+    guard let number = Pledges.number(ofReminder: prompted.id.slot),
+      let entry = pledges.all[number]?.entry, let due = entry.due
+    else { return prompted.until }
+    let reserve = due.adding(seconds: -entry.reserveSeconds)
+    return prompted.due < reserve ? min(prompted.until, reserve) : prompted.until
+  }
+
   /// Complains of a prompt that comes between a person and what they do before its time.
   func seeThatNobodyIsDisturbed(_ id: PromptID, at now: Instant) {
     guard let presence = attendance.presence, let known = prompts[id] else { return }
@@ -44,7 +53,7 @@ extension Witness {
       complain("nobody is interrupted who is not there", "\(id)", at: now)
     }
     let due = known.prompted.due
-    let window = known.prompted.until.seconds - due.seconds
+    let window = usefulUntil(known.prompted).seconds - due.seconds
     let last = due.adding(seconds: min(presence.patienceSeconds, window / 2))
     let isBack = presence.back.map { $0 >= due } ?? false
     if known.snoozedUntil == nil, !isBack, due <= now, now < last {

@@ -13,9 +13,10 @@ extension Life {
   func hearNews() {
     for place in world.channels where isUp {
       if place.hasCome {
-        place.hasCome = false
+        let held = place.held
+        (place.hasCome, place.isStarting, place.held) = (false, false, [])
         looks.events += 1
-        look { $0?.came(place.name) }
+        look { $0?.came(place.name, holding: held) }
       }
       while isUp, let news = place.news.first {
         place.news.removeFirst()

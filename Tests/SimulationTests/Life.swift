@@ -259,8 +259,7 @@ extension Life {
         world.channels.map { place in
           var channel = Channel(
             name: place.name,
-            isRepeatable: place.isRepeatable,
-            interrupts: place.interrupts
+            place.interrupts ? .interrupting : place.delivery
           ) { card in witness.complain("one plan", "showed \(card.prompt)", at: now) }
           channel.isWanted = place.isWanted
           return channel

@@ -7,7 +7,7 @@ extension Witness {
     let timetable = timetable(at: now)
     let isPaused = silences.isPaused(at:)
     for moment in timetable.moments where moment.due <= now && moment.until > seenTo {
-      if isRest(moment.id.day) || now < outlook.clockStarts { continue }
+      if isRest(moment.id.day) || isLived(moment.id) || now < outlook.clockStarts { continue }
       if prompts[moment.id] != nil || passings[moment.id] == .answered { continue }
       let couldBegin = max(opening(of: moment), undisturbed)
       let start = attendance.isOwed(from: couldBegin, waits: attendance.isAlone)
@@ -65,7 +65,7 @@ extension Witness {
     for moment in timetable(at: now).moments
     where moment.until <= now && moment.until > max(last ?? birth, birth) {
       if now < outlook.clockStarts { continue }
-      if prompts[moment.id] == nil, passings[moment.id] == nil {
+      if prompts[moment.id] == nil, passings[moment.id] == nil, !isLived(moment.id) {
         complain("every prompt has one account", "\(moment.id) has none", at: now)
       }
     }

@@ -30,6 +30,11 @@ final class Screens {
     cards[Place(channel: channel, id: id)] != nil
   }
 
+  /// Whether it is written down that a card was shown there.
+  func isWritten(_ id: PromptID, on channel: String) -> Bool {
+    written.contains(Place(channel: channel, id: id))
+  }
+
   func take(_ ids: [PromptID], off channel: String) {
     for id in ids { cards[Place(channel: channel, id: id)] = nil }
   }
@@ -59,11 +64,21 @@ extension Witness {
   }
 
   /// Cards were taken off a channel.
-  func settled(_ ids: [PromptID], at now: Instant) {
+  func settled(_ ids: [PromptID], on channel: String, at now: Instant) {
     for id in ids {
       guard let known = prompts[id] else { continue }
       let isAnswered = isDone(known)
-      if now < until(of: known), !isAnswered, !isPutOff(known, at: now), !isRest(id.day) {
+      if isAnswered || until(of: known) <= now || isPutOff(known, at: now) || isRest(id.day) {
+        continue
+      }
+      // What came to the screen when nothing was to be said any more goes at once, and counts as
+      // not shown.
+      let isHushed = isHushed(at: now) || timetable(at: now).isTwice(now)
+      let isTooLate = isHushed || timetable(at: now).dayEnd(of: id) <= now
+      if isTooLate, !screens.isWritten(id, on: channel) {
+        shown[channel]?.remove(id)
+        if !current.contains(id) { current.append(id) }
+      } else {
         complain("what is open stays", "\(id)", at: now)
       }
     }

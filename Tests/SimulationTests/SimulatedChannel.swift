@@ -16,16 +16,24 @@ final class SimulatedChannel {
     case failingLate
   }
 
+  /// How it brings a card.
+  enum Kind {
+    case kept
+    case said
+    /// It comes between, says only later what became of a card, and tells when it is there again.
+    case confirmed
+  }
+
   let name: String
-  let isRepeatable: Bool
-  /// Whether it comes between the person and what they do.
-  let interrupts: Bool
-  /// Whether it says only later what became of a card, and tells when it is there again.
-  let isConfirmedLater: Bool
+  let kind: Kind
   /// What it still has to say of the cards that it took on.
   var news: [News] = []
   /// Whether it has come back since it was last heard.
   var hasCome = false
+  /// Whether it is started for the next card, which it only holds until it is there.
+  var isStarting = false
+  /// What it holds.
+  var held: [PromptID] = []
   var failure: Failure?
   /// Whether it is in the person's list.
   var isWanted = true
@@ -36,17 +44,29 @@ final class SimulatedChannel {
 
   init(
     name: String,
-    isRepeatable: Bool,
-    interrupts: Bool = false,
-    isConfirmedLater: Bool = false,
+    _ kind: Kind,
     since: Instant
   ) {
     self.name = name
-    self.isRepeatable = isRepeatable
-    self.interrupts = interrupts
-    self.isConfirmedLater = isConfirmedLater
+    self.kind = kind
     healthySince = since
   }
+
+  /// How a session has to do with it.
+  var delivery: Delivery {
+    switch kind {
+    case .kept: .kept
+    case .said: .said
+    case .confirmed: .confirmed { _ in }
+    }
+  }
+
+  /// Whether it comes between the person and what they do.
+  var interrupts: Bool { delivery.interrupts }
+  /// Whether showing the same card again leaves one card there.
+  var isRepeatable: Bool { kind != .said }
+  /// Whether it says only later what became of a card.
+  var isConfirmedLater: Bool { kind == .confirmed }
 
   /// Takes cards off.
   func clear(_ prompts: [PromptID]) {

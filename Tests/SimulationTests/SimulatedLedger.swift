@@ -18,8 +18,14 @@ final class SimulatedLedger {
   var failsReading = false
   let memory = MemoryLedger()
   private var recalled: [Recalled] = []
-  private let tips = Doctrine.teaching.tips.map(\.id)
-  private let spaced = Doctrine.teaching.spaced
+  private let tips: [String]
+  private let spaced: [String]
+
+  /// - Parameter teaching: What there is to be remembered of.
+  init(_ teaching: Teaching = Doctrine.teaching) {
+    tips = teaching.tips.map(\.id)
+    spaced = teaching.spaced
+  }
 
   var facts: [Fact] { memory.facts }
 

@@ -28,16 +28,10 @@ final class SimulatedWorld {
   ) {
     self.now = now
     self.outlook = outlook
-    let desktop = SimulatedChannel(
-      name: "desktop",
-      isRepeatable: true,
-      interrupts: true,
-      isConfirmedLater: true,
-      since: now
-    )
+    let desktop = SimulatedChannel(name: "desktop", .confirmed, since: now)
     let others = [
-      SimulatedChannel(name: "spool", isRepeatable: true, since: now),
-      SimulatedChannel(name: "terminal", isRepeatable: false, since: now),
+      SimulatedChannel(name: "spool", .kept, since: now),
+      SimulatedChannel(name: "terminal", .said, since: now),
     ]
     channels = (attendance.isAlone ? [] : others) + [desktop]
     witness = Witness(
@@ -58,7 +52,7 @@ final class SimulatedWorld {
 
   /// A process is started: nothing of the one before is left but what it wrote.
   func start() {
-    for place in channels { place.news = [] }
+    for place in channels { (place.news, place.held) = ([], []) }
     isDead = false
     timer = nil
   }
@@ -108,9 +102,7 @@ final class SimulatedWorld {
   private func screen(_ place: SimulatedChannel) -> Channel {
     Channel(
       name: place.name,
-      isRepeatable: place.isRepeatable,
-      interrupts: place.interrupts,
-      isConfirmedLater: place.isConfirmedLater,
+      place.delivery,
       reach: { [unowned self] () throws(WorldError) in
         try acting { () throws(WorldError) in
           guard place.failure == .unreachable else { return }
@@ -118,32 +110,45 @@ final class SimulatedWorld {
         }
       },
       show: { [unowned self] card throws(WorldError) in
-        try acting { () throws(WorldError) in
-          if place.isConfirmedLater {
-            place.news.append(
-              SimulatedChannel.News(prompt: card.prompt, isShown: place.failure == nil)
-            )
-            if place.failure != nil { return }
-          }
-          if place.failure == .refusing { throw WorldError("refused") }
-          let isNew = place.place(card)
-          if isNew {
-            witness.appeared(card.prompt, on: place.name, at: now)
-            if place.interrupts { witness.seeThatNobodyIsDisturbed(card.prompt, at: now) }
-          }
-          try step()
-          if place.failure == .failingLate { throw WorldError("shown, and not known") }
-        }
+        try acting { () throws(WorldError) in try show(card, on: place) }
       },
       settle: { [unowned self] prompts throws(WorldError) in
-        try acting { () throws(WorldError) in
-          if place.isWanted { witness.settled(prompts, at: now) } else { place.clear(prompts) }
-          if place.failure != nil { throw WorldError("nothing to be settled here") }
-          place.news.removeAll { prompts.contains($0.prompt) }
-          witness.screens.take(prompts, off: place.name)
-        }
+        try acting { () throws(WorldError) in try settle(prompts, on: place) }
       }
     )
+  }
+
+  private func show(_ card: Card, on place: SimulatedChannel) throws(WorldError) {
+    if place.isStarting {
+      (place.held, place.hasCome) = (place.held + [card.prompt], true)
+      return
+    }
+    if place.isConfirmedLater {
+      place.news.append(
+        SimulatedChannel.News(prompt: card.prompt, isShown: place.failure == nil)
+      )
+      if place.failure != nil { return }
+    }
+    if place.failure == .refusing { throw WorldError("refused") }
+    if place.place(card) {
+      witness.appeared(card.prompt, on: place.name, at: now)
+      if place.interrupts { witness.seeThatNobodyIsDisturbed(card.prompt, at: now) }
+    }
+    try step()
+    if place.failure == .failingLate { throw WorldError("shown, and not known") }
+  }
+
+  private func settle(_ prompts: [PromptID], on place: SimulatedChannel) throws(WorldError) {
+    if place.isWanted {
+      witness.settled(prompts, on: place.name, at: now)
+    } else {
+      place.clear(prompts)
+    }
+    if place.failure != nil { throw WorldError("nothing to be settled here") }
+    place.held.removeAll(where: prompts.contains)
+    if place.isConfirmedLater { place.clear(prompts) }
+    place.news.removeAll { prompts.contains($0.prompt) }
+    witness.screens.take(prompts, off: place.name)
   }
 
   /// Does something between two steps.

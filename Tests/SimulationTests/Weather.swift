@@ -12,7 +12,10 @@ struct Weather {
     Weather(longestGap: 20 * 86_400, faults: Fault.allCases),
     Weather(longestGap: 4 * 86_400, faults: Fault.allCases),
     Weather(longestGap: 86_400, faults: Fault.allCases),
-    Weather(longestGap: 6 * 3600, faults: [.kill, .restart, .write, .channel, .suspend, .list]),
+    Weather(
+      longestGap: 6 * 3600,
+      faults: [.kill, .restart, .write, .channel, .suspend, .list, .server]
+    ),
     Weather(longestGap: 86_400, faults: [.clock, .zone, .edit, .suspend]),
     Weather(longestGap: 2 * 86_400, faults: [.clock, .epoch, .drift, .zone, .restart]),
     Weather(longestGap: 3 * 86_400, faults: [.suspend, .stop, .zone, .kill]),
@@ -39,6 +42,8 @@ enum Fault: CaseIterable {
   case edit
   /// A channel leaves the person's list, or is in it again.
   case list
+  /// A channel goes, to be started when there is something to show.
+  case server
 }
 
 extension Life {
@@ -70,6 +75,7 @@ extension Life {
       arrangement.edit(&draw)
       try rearrange()
     case .list: changeList()
+    case .server: for place in world.channels { place.isStarting = place.isConfirmedLater }
     }
   }
 

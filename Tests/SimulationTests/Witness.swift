@@ -6,6 +6,8 @@ import Coaching
 final class Witness {
   struct Known {
     var prompted: PromptContent
+    /// The zone in which it was decided.
+    var zone: String
     /// Since when it is to be seen.
     var at: Instant
     /// When it comes back, where it was put off.
@@ -227,7 +229,8 @@ extension Witness {
     let timetable = timetable(at: now)
     let rule = "prompted once, in its window"
     if prompts[id] != nil { complain(rule, "\(id) again", at: now) }
-    prompts[id] = Known(prompted: prompted, at: now)
+    prompts[id] = Known(prompted: prompted, zone: outlook.zone.name, at: now)
+    if isLived(id) { complain(rule, "\(id) on a day that had it under another name", at: now) }
     current.append(id)
     untold.remove(id)
     tell(of: prompted, at: now)
@@ -247,6 +250,16 @@ extension Witness {
     }
     if let tip = prompted.tip, tips[id.day] != tip {
       complain("a day has one tip", "\(id) has \(tip)", at: now)
+    }
+  }
+
+  /// Whether a slot had its prompt on the day that the person lives, under the name of another day:
+  /// that is so when the days began at another hour then.
+  func isLived(_ id: PromptID) -> Bool {
+    [-1, 1].contains { offset in
+      let other = PromptID(slot: id.slot, day: id.day.adding(days: offset))
+      guard let known = prompts[other], known.zone == outlook.zone.name else { return false }
+      return outlook.calendar.day(at: known.prompted.due) == id.day
     }
   }
 

@@ -34,6 +34,21 @@ class LeftAlone(Case):
         until(lies, f"{slot.prompt} in {part} with “{flags}”", seconds)
         self.assertEqual(self.person.prompts(), {slot.prompt: 1})
 
+    def test_finds_what_was_put_off_with_its_hour(self):
+        slot = self.shown()
+        self.person.coach("snooze", "1h")
+        following = self.person.told("today")["next"]
+        self.assertEqual(following["prompt"], slot.prompt)
+        back = following["at"]
+        self.assertEqual(self.person.told("status")["next"], following)
+        for command in ((), ("status",)):
+            self.assertIn("(put off)", self.person.coach(*command).stdout)
+        [planned] = self.person.told("plan", "--days", "1")
+        self.assertEqual((planned["prompt"], planned["opens"]), (slot.prompt, back))
+        self.assertIn("; put off until ", self.person.coach("plan", "--days", "1").stdout)
+        tooltip = json.loads(self.person.coach("status", "--format", "waybar").stdout)["tooltip"]
+        self.assertIn("(put off)", tooltip)
+
     def assert_silent(self, slot):
         self.assertEqual(self.person.prompts()[slot.prompt], 0)
         self.assertEqual(self.person.facts("prompted"), [])

@@ -68,6 +68,16 @@ class TheTerminalChannel(Case):
         self.assertEqual(unwilling.read(), "")
         self.journal_shows(f"COACH_PROMPT={slot.prompt}", "COACH_CHANNEL=terminal")
 
+    def test_writes_to_those_at_a_shells_prompt_where_there_is_one(self):
+        waiting, busy = self.terminal("bash", "--norc", "-i"), self.terminal("cat")
+        waiting.reads(r"\$ ")
+        slot = self.person.due(2, carries=("tip",))
+        self.person.configure(slot, channels=("terminal",))
+        self.start()
+        waiting.reads("── coach")
+        self.journal_shows(f"COACH_PROMPT={slot.prompt}", "COACH_CHANNEL=terminal")
+        self.assertEqual(busy.read(), "")
+
     def test_that_fails_does_not_keep_a_prompt_from_the_other_channels(self):
         terminal = self.terminal("cat")
         self.addCleanup(os.kill, terminal.pid, signal.SIGCONT)

@@ -24,12 +24,20 @@ public struct Plan: Equatable, Sendable {
       case rest
       /// The person wants no prompts any more where it was shown.
       case unwanted
+      /// It came to the screen when nothing was to be said there any more.
+      case late
     }
 
     public var id: PromptID
     public var why: Reason
     /// The channels that have it on the screen and are to take it off.
     var channels: [String]
+
+    init(_ id: PromptID, _ why: Reason, channels: [String] = []) {
+      self.id = id
+      self.why = why
+      self.channels = channels
+    }
 
     init(_ prompt: Coach.Prompt, _ why: Reason) {
       id = prompt.prompted.id
@@ -43,6 +51,8 @@ public struct Plan: Equatable, Sendable {
   public struct Next: Equatable, Sendable {
     public var id: PromptID
     public var at: Instant
+    /// Whether the person has put it off until then.
+    public var isPutOff = false
   }
 
   /// The civil day of the instant.

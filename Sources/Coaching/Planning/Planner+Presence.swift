@@ -30,11 +30,21 @@ extension Presence {
 }
 
 extension Planner {
+  /// Until when a prompt is of use to one who waits for a break: what reminds of a promise, until
+  /// its reserve begins.
+  func usefulUntil(_ prompted: PromptContent, until: Instant) -> Instant {
+    guard let id = Entry.ID(ofReminder: prompted.id.slot), let entry = coach.entries[id]?.entry,
+      let due = entry.due
+    else { return until }
+    let reserve = due.adding(seconds: -entry.reserveSeconds)
+    return prompted.due < reserve ? min(until, reserve) : until
+  }
+
   /// The prompts that wait for the person before they interrupt them, of those that may appear.
   func held(_ plan: Plan) -> [Plan.DeferredPrompt] {
     guard let presence = context.presence else { return [] }
     return plan.appearing.compactMap { prompt in
-      let until = coach.until(of: prompt, in: calendar)
+      let until = usefulUntil(prompt.prompted, until: coach.until(of: prompt, in: calendar))
       // Whoever puts a prompt off has chosen the moment.
       let due = prompt.snoozedUntil == nil ? prompt.prompted.due : .distantPast
       return presence.hold(due: due, until: until, at: now)

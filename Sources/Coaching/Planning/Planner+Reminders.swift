@@ -17,7 +17,7 @@ enum Reminder {
 
 extension Entry.ID {
   /// The commitment that a prompt reminds of; nil where it is a slot's.
-  init?(ofReminder slot: String) {
+  public init?(ofReminder slot: String) {
     // Nearly every name is a slot's, and told apart by its beginning.
     guard slot.hasPrefix(List.promise.rawValue) else { return nil }
     let parts = slot.split(separator: "-", omittingEmptySubsequences: false)

@@ -39,8 +39,7 @@ extension Planner {
     let todays = occurrences(on: today)
     let hush = coach.hush(at: now, for: context)
     let gate = RateLimiter(self)
-    let verdicts = apart(verdicts(today: todays, hush: hush) + reminderVerdicts(hush: hush))
-    for (id, verdict) in limited(verdicts, by: gate) {
+    for (id, verdict) in judged(today: todays, hush: hush, by: gate) {
       switch verdict {
       case .begins(let prompted): plan.begins.append(prompted)
       case .held(let hold):
@@ -55,10 +54,15 @@ extension Planner {
     tellTips(in: &plan.begins, as: &plan.decisions)
     if !plan.begins.isEmpty { plan.begins[0].digest = missed(plan) }
     place(on: &plan, hush: hush)
-    let (next, looksAgain) = lookAhead(plan.deferred, today: todays, by: gate)
+    let (next, looksAgain) = lookAhead(plan, today: todays, by: gate)
     plan.next = next
     plan.looksAgain = min(plan.looksAgain, looksAgain)
     return plan
+  }
+
+  /// The verdicts on all that has come, as the limits leave them.
+  func judged(today todays: [Occurrence], hush: QuietInterval?, by gate: RateLimiter) -> [Judged] {
+    limited(apart(verdicts(today: todays, hush: hush) + reminderVerdicts(hush: hush)), by: gate)
   }
 
   /// Gives the prompts that begin their tip: decided once for each civil day, and only for what
@@ -124,15 +128,13 @@ extension Planner {
 
   /// The next moment, and by when to look again for what comes then.
   private func lookAhead(
-    _ deferred: [Plan.DeferredPrompt],
+    _ plan: Plan,
     today todays: [Occurrence],
     by gate: RateLimiter
   ) -> (next: Plan.Next?, looksAgain: Instant) {
-    let held = deferred.compactMap { held in
-      held.until.map { Plan.Next(id: held.id, at: $0) }
-    }.min { $0.at < $1.at }
+    let held = (waiting(plan.deferred) + putOff(plan.settled)).min { $0.at < $1.at }
     var gate = gate
-    for deferred in deferred { gate.admit(deferred.id, asks: true, at: deferred.until ?? now) }
+    for deferred in plan.deferred { gate.admit(deferred.id, asks: true, at: deferred.until ?? now) }
     var looksAgain = Instant.distantFuture
     let longest = gate.isSilence ? BackOff.longestGap : 0
     for ahead in 0...(PlanningContext.daysAhead + longest) {
@@ -151,11 +153,27 @@ extension Planner {
     return (held, looksAgain)
   }
 
+  /// The prompts that are held back, each with the end of that.
+  private func waiting(_ deferred: [Plan.DeferredPrompt]) -> [Plan.Next] {
+    deferred.compactMap { held in held.until.map { Plan.Next(id: held.id, at: $0) } }
+  }
+
+  /// The prompts that the person has put off, each with the moment at which it is seen again.
+  private func putOff(_ settled: [Plan.SettledPrompt]) -> [Plan.Next] {
+    settled.filter { $0.why == .snoozed }.compactMap { settled in
+      comesBack(settled.id).map { Plan.Next(id: settled.id, at: $0, isPutOff: true) }
+    }
+  }
+
   /// The moments of a civil day that are still to come.
   private func upcoming(on day: CivilDate, _ occurrences: [Occurrence]) -> [SlotOccurrence] {
     if coach.rest(on: day, for: context.schedule) != nil { return [] }
-    let slots = occurrences.filter { $0.due > now && !coach.isPrompted($0.id) }
-      .compactMap { moment(of: $0) }
+    let slots = occurrences.filter { $0.due > now && !isGiven($0.id) }
+      .compactMap { moment(of: $0) }.map { moment in
+        var moment = moment
+        if let opens = moment.opens, context.hasEnded(moment.id, at: opens) { moment.opens = nil }
+        return moment
+      }
     let reminders = reminderMoments(on: day).filter { $0.due > now && !coach.isPrompted($0.id) }
     return slots + reminders
   }

@@ -38,6 +38,15 @@ struct RateLimiter {
   private struct Came {
     var day: CivilDate
     var at: Instant
+    /// When it comes or came back, where the person had put it off.
+    var back: Instant?
+
+    /// When it last came by an instant; what a clock decided that ran ahead keeps nobody away
+    /// before its time has come.
+    func last(by instant: Instant) -> Instant? {
+      if let back, at <= back, back <= instant { return back }
+      return at <= instant ? at : nil
+    }
   }
 
   let planner: Planner
@@ -54,8 +63,8 @@ struct RateLimiter {
     // By their places, as to hold each would count the references to all that it has.
     let prompts = planner.coach.prompts
     for place in prompts.indices where planner.context.counts(prompts[place].prompted.id) {
-      let day = prompts[place].prompted.id.day
-      came.append(Came(day: day, at: prompts[place].lastCame(by: planner.now)))
+      let (day, back) = (prompts[place].prompted.id.day, prompts[place].snoozedUntil)
+      came.append(Came(day: day, at: prompts[place].at, back: back))
     }
   }
 
@@ -76,8 +85,7 @@ struct RateLimiter {
     guard planner.context.counts(id) else { return .comes }
     let limits = planner.context.schedule.limits
     if came.filter({ $0.day == id.day }).count >= limits.promptsPerDay { return .passes(.limit) }
-    // What a clock decided that ran ahead keeps nobody away before its time has come.
-    guard let last = came.map(\.at).filter({ $0 <= instant }).max() else { return .comes }
+    guard let last = came.compactMap({ $0.last(by: instant) }).max() else { return .comes }
     let free = last.adding(seconds: limits.apartSeconds)
     if free <= instant { return .comes }
     let end = min(until, planner.context.dayEnd(of: id, due: instant) ?? until)
@@ -95,7 +103,8 @@ struct RateLimiter {
     moments.sorted { $0.due < $1.due }.map { moment in
       guard let opens = moment.opens else { return moment }
       var moment = moment
-      let asks = planner.context.asks(moment.carries)
+      // Nobody counts what a person is asked who reacts.
+      let asks = isSilence && planner.asks(moment)
       let instant = max(opens, planner.now)
       switch admission(of: moment.id, asks: asks, until: moment.until, at: instant) {
       case .comes: break
@@ -110,16 +119,14 @@ struct RateLimiter {
   }
 }
 
-extension Coach.Prompt {
-  /// When it last came by an instant, by itself or because the person had put it off till then.
-  fileprivate func lastCame(by now: Instant) -> Instant {
-    snoozedUntil.map { $0 <= now ? max($0, at) : at } ?? at
-  }
-}
-
 // MARK: - What is too much now
 
 extension Planner {
+  /// Whether a prompt of a moment would ask something.
+  fileprivate func asks(_ moment: SlotOccurrence) -> Bool {
+    !questions(in: moment.carries, on: moment.id.day).isEmpty
+  }
+
   /// What the limits leave of the verdicts: some of what would begin waits, some is not said.
   ///
   /// What begins comes last, in the order of its time.

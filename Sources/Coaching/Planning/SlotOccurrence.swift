@@ -10,6 +10,8 @@ public struct SlotOccurrence: Equatable, Sendable {
   public var carries: [String]
   /// Why it is foreseen not to be shown, beside pause and quiet hours.
   public var passing: PassReason?
+  /// Whether the person has put it off until it opens.
+  public var isPutOff = false
 }
 
 extension Planner {
@@ -45,30 +47,35 @@ extension Planner {
   ///   - count: How many, 1 or more.
   /// - Returns: Their moments, day by day.
   public func moments(from first: CivilDate, days count: Int) -> [SlotOccurrence] {
-    var gate = RateLimiter(self)
-    // What is said to a silent person depends on what was said before.
-    let isNear = today < first && first.dayNumber - today.dayNumber < PlanningContext.daysForeseen
-    let start = isNear ? today : first
-    return (start.dayNumber..<first.dayNumber + count).flatMap { number in
-      let all = moments(on: CivilDate(dayNumber: number))
-      let isOpen = { [self] (moment: SlotOccurrence) in
-        moment.until > now && !coach.isPrompted(moment.id) && coach.passing(of: moment.id) == nil
+    let last = first.adding(days: count - 1)
+    let isNear = first.dayNumber - today.dayNumber < PlanningContext.daysForeseen
+    var foresight = Foresight(self, from: isNear ? now : calendar.start(of: first))
+    if today <= last { foresight.run(until: calendar.end(of: last)) }
+    let ahead = foresight.moments
+    let days = first...last
+    return past(in: days).filter { moment in !ahead.contains { $0.id == moment.id } }
+      + ahead.filter { days.contains($0.id.day) }
+  }
+
+  /// The moments of some days that have come: what was decided, or is over.
+  private func past(in days: ClosedRange<CivilDate>) -> [SlotOccurrence] {
+    let first = days.lowerBound.dayNumber
+    let past = first..<max(first, min(today, days.upperBound).dayNumber + 1)
+    return past.flatMap { moments(on: CivilDate(dayNumber: $0)) }
+      .filter { $0.due <= now || isGiven($0.id) }.map { moment in
+        var moment = moment
+        moment.carries = moment.carries.filter { isSaid($0, on: moment.id.day) }
+        if let prompt = coach.prompt(moment.id), settling(of: prompt) == .snoozed {
+          moment.opens = comesBack(moment.id)
+          moment.until = coach.until(of: prompt, in: calendar)
+          moment.isPutOff = true
+        }
+        return moment
       }
-      return all.filter { !isOpen($0) } + gate.foreseen(all.filter(isOpen))
-    }.filter { first <= $0.id.day }.map { moment in
-      var moment = moment
-      moment.carries = moment.carries.filter { item in
-        // On a day to come nothing stays yet from one before.
-        let own = context.teaching.question(item).flatMap { $0.stays > 0 ? $0.every : nil }
-        if let own, moment.id.day > today, !own.names(moment.id.day) { return false }
-        return isSaid(item, on: moment.id.day)
-      }
-      return moment
-    }
   }
 
   /// Whether what a slot carries is for this person, and its turn has come on a civil day.
-  private func isSaid(_ item: String, on day: CivilDate) -> Bool {
+  func isSaid(_ item: String, on day: CivilDate) -> Bool {
     if item == Teaching.tipItem { return true }
     if item == Teaching.promisesItem || context.teaching.recalledNotes.contains(item) {
       return !coach.entries.all.isEmpty

@@ -23,6 +23,12 @@ extension Planner {
     return nil
   }
 
+  /// When a prompt that was put off is seen again; nil where it is not, or was not put off.
+  func comesBack(_ id: PromptID) -> Instant? {
+    guard let until = coach.prompt(id)?.snoozedUntil else { return nil }
+    return coach.comesBack(id, snoozedUntil: until, for: context)
+  }
+
   /// The prompts that can be put off, the one that came last at the end.
   public var snoozable: [Coach.Prompt] {
     let last = today.adding(days: PlanningContext.daysShownAhead)

@@ -73,7 +73,7 @@ extension Planner {
     hush: QuietInterval?
   ) -> Verdict {
     let (id, until) = (occurrence.id, occurrence.until)
-    if coach.isPrompted(id) || hasPassed(id, until: until) { return .nothing }
+    if isGiven(id) || hasPassed(id, until: until) { return .nothing }
     // What was over before the first fact is not missed: nobody was there to be asked. And what
     // was over when something was last written was judged by what was configured then.
     if until <= now, until <= judged { return .nothing }
@@ -91,6 +91,21 @@ extension Planner {
     let verdict = opening(content, hush: hush)
     if case .passed(let why) = verdict, why.isMissed, isDropped { return .passed(.dropped) }
     return verdict
+  }
+
+  /// Whether a slot has had its prompt for a civil day: by the day of the prompt or, where the days
+  /// began at another hour when it was decided, by that on which the person lived it.
+  ///
+  /// In another zone the day of a prompt stays what it was.
+  func isGiven(_ id: PromptID) -> Bool {
+    coach.prompts.contains { prompt in
+      let given = prompt.prompted.id
+      let isNear = abs(given.day.dayNumber - id.day.dayNumber) < 2
+      guard isNear, given.slot == id.slot else { return false }
+      if given.day == id.day { return true }
+      return prompt.zone == context.zone.name
+        && calendar.day(at: prompt.prompted.due) == id.day
+    }
   }
 
   /// Whether a prompt was given up for good.
@@ -137,7 +152,8 @@ extension Planner {
       }
       return .held(Verdict.Hold(why: hush.why, until: hush.until, end: prompted.until))
     }
-    let hold = context.presence?.hold(due: prompted.due, until: prompted.until, at: now)
+    let until = usefulUntil(prompted, until: prompted.until)
+    let hold = context.presence?.hold(due: prompted.due, until: until, at: now)
     // Unless nothing would show it before the person is there, it begins.
     guard let hold, context.waitsForPerson else { return .begins(prompted) }
     return .held(Verdict.Hold(why: hold.why, until: hold.until, end: prompted.until))

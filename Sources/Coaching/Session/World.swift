@@ -11,49 +11,6 @@ public struct WorldError: Error, Equatable, Sendable, CustomStringConvertible {
   }
 }
 
-/// A place where prompts are shown.
-public struct Channel {
-  public var name: String
-  /// Whether showing the same card again leaves one card there.
-  public var isRepeatable: Bool
-  /// Whether it comes between the person and what they do: of such channels the first one that
-  /// can be reached shows a prompt, and no other.
-  public var interrupts: Bool
-  /// Whether `show` only takes a card on: it is shown when the session hears so by `shown`, which
-  /// must not come before `show` has returned.
-  public var isConfirmedLater: Bool
-  /// Whether the person wants prompts there; where not, those that it has shown are taken off.
-  public var isWanted = true
-  /// Throws when the place cannot be reached now, before anything is written down about it.
-  public var reach: () throws(WorldError) -> Void
-  public var show: (Card) throws(WorldError) -> Void
-  /// Takes prompts that are answered or over off the screen; those already gone are no error.
-  public var settle: ([PromptID]) throws(WorldError) -> Void
-  /// Makes a card that it has shown equal to this one, unless the person has put it away; nil
-  /// where what was shown stays as it was.
-  public var renew: ((Card) -> Void)?
-
-  public init(
-    name: String,
-    isRepeatable: Bool,
-    interrupts: Bool = false,
-    isConfirmedLater: Bool = false,
-    reach: @escaping () throws(WorldError) -> Void = {},
-    show: @escaping (Card) throws(WorldError) -> Void,
-    settle: @escaping ([PromptID]) throws(WorldError) -> Void = { _ in },
-    renew: ((Card) -> Void)? = nil
-  ) {
-    self.name = name
-    self.isRepeatable = isRepeatable
-    self.interrupts = interrupts
-    self.isConfirmedLater = isConfirmedLater
-    self.renew = renew
-    self.reach = reach
-    self.show = show
-    self.settle = settle
-  }
-}
-
 /// Everything outside the core that a session needs.
 public struct World {
   public var now: () -> Instant

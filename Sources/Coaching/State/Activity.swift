@@ -34,6 +34,12 @@ struct Activity: Equatable, Sendable {
     inVainBefore = []
   }
 
+  /// Remembers of a prompt that asked something, and that is no more among those that are folded,
+  /// whether that was in vain so far.
+  mutating func forget(_ prompt: Coach.Prompt) {
+    if prompt.sequence > sign?.sequence ?? 0 { inVainBefore.append(prompt.prompted.id.day) }
+  }
+
   mutating func apply(_ fact: Fact) {
     hear(of: fact)
     since = min(since ?? fact.instant, fact.instant)

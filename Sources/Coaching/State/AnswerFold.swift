@@ -3,7 +3,7 @@ struct AnswerFold: Fold {
   /// In the order in which they were given.
   private(set) var answers: [Coach.Given]
   /// When spaced questions were last asked before the days around now; since then prompts tell.
-  let asked: [Coach.Asked]
+  private(set) var asked: [Coach.Asked]
   /// What was answered and given in the weeks before.
   let past: [Coach.Past]
   /// What was put in the person's own words in answers before the days around now.
@@ -22,6 +22,12 @@ struct AnswerFold: Fold {
     guard case .answered(let answered) = fact.event else { return }
     days.add(answers.count, of: fact.day)
     answers.append(Coach.Given(fact: fact, answered: answered))
+  }
+
+  /// Remembers when a question was last asked before the days around now.
+  mutating func remember(_ question: String, askedOn day: CivilDate) {
+    asked.removeAll { $0.question == question }
+    asked.append(Coach.Asked(question: question, day: day))
   }
 
   mutating func takeBack(_ fact: String, at instant: Instant) {

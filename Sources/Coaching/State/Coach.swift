@@ -48,6 +48,21 @@ public struct Coach: Equatable, Sendable {
     coach.silenceFold.place(in: zone)
     return coach
   }
+
+  /// Forgets the prompts before a civil day, but for when they asked what is remembered.
+  ///
+  /// - Parameters:
+  ///   - day: The first day that is not forgotten.
+  ///   - spaced: The questions of which it is remembered when they were asked last.
+  mutating func forget(before day: CivilDate, but spaced: [String]) {
+    for prompt in promptFold.forget(before: day) {
+      let asked = prompt.prompted.questions
+      if !asked.isEmpty { activity.forget(prompt) }
+      for question in asked where spaced.contains(question) {
+        answerFold.remember(question, askedOn: prompt.prompted.id.day)
+      }
+    }
+  }
 }
 
 // MARK: - What the folds hold

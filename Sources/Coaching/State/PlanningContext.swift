@@ -68,6 +68,10 @@ public struct PlanningContext: Equatable, Sendable {
   static let daysShownAhead = 2
   /// How many civil days ahead the next moment is looked for: a week names every weekday.
   static let daysAhead = 8
-  /// How many civil days ahead it is foreseen what is said to a person who does not react.
-  static let daysForeseen = 100
+  /// How many civil days ahead it is foreseen from now on what is said; what is asked for from a
+  /// later day on is foreseen from the beginning of that.
+  static let daysForeseen = 400
+  /// How many civil days before a day the fold around it holds; of what was before, it holds what
+  /// is remembered.
+  static let daysFolded = 9
 }

@@ -33,6 +33,16 @@ struct PromptFold: Fold {
     }
   }
 
+  /// Forgets the prompts before a civil day; those that it knew.
+  mutating func forget(before day: CivilDate) -> [Coach.Prompt] {
+    let forgotten = prompts.filter { $0.prompted.id.day < day }
+    prompts.removeAll { $0.prompted.id.day < day }
+    passings.removeAll { $0.id.day < day }
+    days = DayIndex(prompts.map(\.prompted.id.day))
+    daysPassed = DayIndex(passings.map(\.id.day))
+    return forgotten
+  }
+
   /// The prompts of a civil day, in the order in which they were decided.
   func prompts(of day: CivilDate) -> [Coach.Prompt] { days[day].map { prompts[$0] } }
 

@@ -8,10 +8,12 @@ struct PlanAhead: ParsableCommand {
     abstract: "Show what the coach would do on some days; writes nothing.",
     discussion: """
       JSON, a list: prompt, slot, day, due, until, carries, opens, passes. “opens” is when it can \
-      first be shown: later than due where quiet hours, a pause or another prompt hold it back, \
-      and absent where it is not to be shown; “passes” then says why, unless it is quiet: limit, \
-      near, day-ended or backed-off. Days off and days away have no prompts. With --tips: day, tip, title, \
-      action, why, claim, because; with --why reason, as “coach tip --why” has it.
+      first be shown: later than due where quiet hours, a pause, another prompt or you hold it \
+      back, and absent where it is not to be shown; “passes” then says why, unless it is quiet: \
+      limit, near, backed-off, answered, day-ended or dropped. What is asked every so many days \
+      is foreseen as if it was asked on its days. Days off and days away have no prompts. With \
+      --tips: day, tip, title, action, why, claim, because; with --why reason, as “coach tip \
+      --why” has it.
       """
   )
 
@@ -78,7 +80,10 @@ struct PlanAhead: ParsableCommand {
       case (_, .limit): "; gives way: \(limits.promptsPerDay) prompts a day"
       case (_, .near): "; gives way: prompts are \(TimeSpan.words(limits.apartSeconds)) apart"
       case (_, .backedOff): "; held back"
-      case (_, .dayEnded): "; passed over: the day has ended by then"
+      case (_, .answered): "; answered by then"
+      case (_, .dayEnded), (_, .dropped): "; comes after the day's messages have ended"
+      case (let opens?, _) where moment.isPutOff: "; put off until \(zone.civil(at: opens).time)"
+      case (nil, _) where moment.isPutOff: "; put off, and over by then"
       case (nil, _): "; quiet until its window is over"
       case (moment.due?, _): ""
       case (let opens?, _): "; waits until \(zone.civil(at: opens).time)"

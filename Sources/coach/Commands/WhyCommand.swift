@@ -1,5 +1,6 @@
 import Application
 import ArgumentParser
+import Channels
 import Coaching
 
 struct Why: ParsableCommand {
@@ -11,19 +12,21 @@ struct Why: ParsableCommand {
         coach why                          the last prompt that was due
         coach why morning                  today's, by the slot or its first letters
         coach why morning/2026-11-22
+        coach why 3                        what reminds of promise 3; also promise-3
 
-      JSON: prompt, due, until, now (waiting, shown, answered, over, snoozed, missed, held, rest, \
-      to-come or none), story [{at, what, why, channel, until}].
+      JSON: prompt, due, until, now (waiting, shown, put-away, answered, over, snoozed, missed, \
+      held, rest, to-come or none), story [{at, what, why, channel, until}].
       """
   )
 
-  @Argument(help: "A prompt: its slot, or slot/day; the last one unless said.")
+  @Argument(help: "A prompt: its slot, slot/day or a promise; the last one unless said.")
   var prompt: String?
   @Flag(help: "Print JSON.") var json = false
 
   func run() throws {
     let workspace = try Workspace()
-    let story = try workspace.story(of: prompt)
+    let screen = NotificationStore(SessionBus.screen)
+    let story = try workspace.story(of: prompt, awaySince: screen.awaySince)
     let zone = workspace.outlook.zone
     if json { try Output.json(PromptStoryView(story, zone)) } else { story.show(zone) }
   }

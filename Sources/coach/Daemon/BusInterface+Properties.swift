@@ -17,13 +17,13 @@ extension BusInterface {
   }
 
   /// Compares what the properties say with how it is, and tells what has changed.
-  func renew(_ coach: Coach, _ outlook: PlanningContext, next: Plan.Next?, on bus: Bus?) {
+  func renew(_ seen: Session.Seen, on bus: Bus?) {
     let now = SystemClock.now
-    let zone = outlook.zone
-    let open = coach.openQuestions(at: now, for: outlook)
+    let (coach, zone) = (seen.coach, seen.context.zone)
+    let open = coach.openQuestions(at: now, for: seen.context)
     let fresh = State(
       waiting: open.map(\.id),
-      next: next.map { next in
+      next: seen.next.map { next in
         [
           Value.Entry("prompt", .text(next.id.description)),
           Value.Entry("at", .text(zone.timestamp(next.at))),

@@ -24,7 +24,7 @@ final class CommandChannel {
   }
 
   func channel(_ command: Settings.Command, zone: Zone) -> Channel {
-    Channel(name: "command", isRepeatable: false) { [unowned self] card throws(WorldError) in
+    Channel(name: "command", .said) { [unowned self] card throws(WorldError) in
       try run(command, HookPayload(card, zone))
     }
   }

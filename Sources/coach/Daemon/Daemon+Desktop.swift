@@ -18,15 +18,26 @@ extension Daemon {
     desktop = Desktop(bus, file: SessionBus.screen) { [unowned self] in heard($0) }
   }
 
-  private func heard(_ report: Desktop.Report) {
+  func heard(_ report: Desktop.Report) {
     switch report {
-    case .shown(let prompt): saw(session?.shown(prompt, on: "desktop"))
-    case .failed(let prompts, let trouble):
-      saw(session?.failed(prompts, on: "desktop", trouble))
-    case .came: saw(session?.came("desktop"))
     case .did(let deed): take(deed)
     case .replied(let text, let question, let prompt):
       take(.answer(text, question: question, prompt: prompt), isWritten: true)
+    case .putAway(let prompt, let isByPerson):
+      chronicle.putAway(prompt, isByPerson: isByPerson)
+    case .shown, .failed, .came:
+      // At the end nothing is shown any more: what is on the screen, the next process writes down.
+      if isStopping { return }
+      if isUp { saw(tellSession(report)) } else { early.append(report) }
+    }
+  }
+
+  private func tellSession(_ report: Desktop.Report) -> Session.Seen? {
+    switch report {
+    case .shown(let prompt): session?.shown(prompt, on: "desktop")
+    case .failed(let prompts, let trouble): session?.failed(prompts, on: "desktop", trouble)
+    case .came(let prompts): session?.came("desktop", holding: prompts)
+    case .did, .replied, .putAway: nil
     }
   }
 
@@ -45,8 +56,8 @@ extension Daemon {
       let isRefused = isWritten && error.kind == .data
       let why = isRefused ? "it is no answer to that question" : error.message
       chronicle.warn("What was done on the desktop with \(deed.prompt) was not taken: \(why)")
-      look()
       desktop?.restore(deed.prompt)
+      look()
     }
   }
 }

@@ -54,5 +54,7 @@ extension Daemon {
       try loop.turn(milliseconds: 20)
     }
     isUp = true
+    for report in early { heard(report) }
+    early = []
   }
 }

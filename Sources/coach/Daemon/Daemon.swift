@@ -29,9 +29,14 @@ final class Daemon {
   var sessionBus: Bus?
   var desktop: Desktop?
   var interface: BusInterface?
+  /// What the desktop said before the first look, which is to hear it.
+  var early: [Desktop.Report] = []
   private var zoneTrouble: String?
   private var zoneName: String?
-  private(set) var next: Plan.Next?
+  /// What the last look saw; nil before one has.
+  private var seen: Session.Seen?
+  /// Whether it was told to end, and only waits for answers that are on their way.
+  private(set) var isStopping = false
   /// Whether a file of the configuration changed since it was read.
   private var isStale = false
   private(set) var refusal: ConfigurationError?
@@ -90,7 +95,7 @@ final class Daemon {
   }
 
   func look() {
-    if !isUp { return }
+    if !isUp || isStopping { return }
     saw(session?.look())
     // Until the next look hours may pass.
     books.current.rest()
@@ -100,8 +105,8 @@ final class Daemon {
   /// Passes on what a look saw; where the ledger failed, what was said before stays.
   func saw(_ seen: Session.Seen?) {
     if let seen {
-      next = seen.next
-      interface?.renew(seen.coach, outlook, next: next, on: sessionBus)
+      self.seen = seen
+      interface?.renew(seen, on: sessionBus)
     }
     notify { () throws(SystemdError) in try Service.status(status) }
   }
@@ -122,10 +127,18 @@ final class Daemon {
     if !sleeps { look() }
   }
 
+  /// How long to wait at the end for a notification server that has not answered, in seconds: long
+  /// enough for one that is busy, and no matter for a manager that waits for ninety.
+  private static let patienceAtEnd: Int64 = 3
+
   private func stop() {
+    if isStopping { return }
+    isStopping = true
     notify { () throws(SystemdError) in try Service.stopping() }
     chronicle.stopping()
-    loop.exit(0)
+    let end = { [unowned self] in loop.exit(0) }
+    guard let desktop else { return end() }
+    desktop.finish(withinSeconds: Daemon.patienceAtEnd, then: end)
   }
 
   // MARK: - The world
@@ -196,12 +209,13 @@ final class Daemon {
   }
 
   private var status: String {
-    guard let next else { return "Next: nothing within a week" }
-    let zone = zone()
+    guard let seen, let next = seen.next else { return "Next: nothing within a week" }
+    let zone = seen.context.zone
     let local = zone.civil(at: next.at)
     let isToday = local.date == zone.civil(at: SystemClock.now).date
     let title = configuration.teaching.phrases.slot(next.id.slot)
-    return "Next: \(title), \(isToday ? "" : "\(local.date) ")\(local.time)"
+    let moment = "\(isToday ? "" : "\(local.date) ")\(local.time)"
+    return "Next: \(title), \(moment)\(next.isPutOff ? " (put off)" : "")"
   }
 
   private func notify(_ tell: () throws(SystemdError) -> Bool) {

@@ -16,6 +16,7 @@ struct DaemonLog {
     case channelFailed = "2cdf252fac9b4af7a82c135452fbeead"
     case channelAwaited = "5d0e4c6a8f1b4c0d9a3fb0a4c1d27e93"
     case passed = "cf1f48829be3403db343b70b2cf397b1"
+    case putAway = "1b5a7d0c3e7f4d3c8a54c1f60f5be2a9"
     case deferred = "eef2b219e57a46f68eab7526a25fc790"
     case answered = "f4c5d211a9d64db9ba3a2360dd75cb41"
     case settled = "fb250b9dfed3466d96277ca80bede27d"
@@ -73,6 +74,12 @@ struct DaemonLog {
   func programFailed(_ id: PromptID, _ what: String) {
     let fields = fields(id) + [("COACH_CHANNEL", "command")]
     write(.programFailed, "The command for \(id) failed: \(what)", .warning, fields)
+  }
+
+  /// Says that a card has left the screen of the desktop.
+  func putAway(_ id: PromptID, isByPerson: Bool) {
+    let text = isByPerson ? "Put away by the person" : "Gone from the screen by itself"
+    write(.putAway, "\(text): \(id)", fields: fields(id) + [("COACH_CHANNEL", "desktop")])
   }
 
   func clockChanged(_ change: ClockChange) {
@@ -231,6 +238,7 @@ extension DaemonLog {
     case .snoozed: "it is put off"
     case .rest: "it is a day away or off"
     case .unwanted: "its place is none of “channels” any more"
+    case .late: "it came there when nothing was to be said any more"
     }
   }
 }

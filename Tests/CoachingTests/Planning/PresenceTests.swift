@@ -7,8 +7,8 @@ import Testing
   private func desk(_ time: String, _ presence: Presence = Presence()) throws -> RecordingWorld {
     let desk = try RecordingWorld(time)
     desk.channels = [
-      RecordingWorld.Place("spool", isRepeatable: true),
-      RecordingWorld.Place("desktop", interrupts: true),
+      RecordingWorld.Place("spool", .kept),
+      RecordingWorld.Place("desktop", .interrupting),
     ]
     desk.scene.presence = presence
     return desk
@@ -114,6 +114,19 @@ import Testing
     }
   }
 
+  @Test(arguments: [("23T14:52:29", false), ("23T14:52:30", true)])
+  func `A promise's reminder comes before its reserve begins`(time: String, isShown: Bool) throws {
+    let desk = try desk(time)
+    for given in ["passed morning/23 answered", "passed offer/23 answered"] {
+      try desk.scene.happened(given)
+    }
+    // Due at 14:45, a quarter of an hour before its reserve.
+    try desk.scene.happened("promised 1 23T17:00 2h")
+    var session = desk.session
+    session.look()
+    #expect(shows(desk).contains("desktop shows promise-1/23") == isShown)
+  }
+
   @Test func `What comes back from a snooze waits for no break`() throws {
     let desk = try desk("23T07:45")
     try desk.scene.happened("prompted morning/23")
@@ -125,7 +138,7 @@ import Testing
 
   @Test func `Where nothing else would show it, it begins when the person is there`() throws {
     let desk = try desk("23T07:30", Presence(hindrance: .locked))
-    desk.channels = [RecordingWorld.Place("desktop", interrupts: true)]
+    desk.channels = [RecordingWorld.Place("desktop", .interrupting)]
     var session = desk.session
     session.look()
     #expect(
@@ -142,7 +155,7 @@ import Testing
 
   @Test func `What nobody was there to see is missed as that`() throws {
     let desk = try desk("23T07:30", Presence(hindrance: .locked))
-    desk.channels = [RecordingWorld.Place("desktop", interrupts: true)]
+    desk.channels = [RecordingWorld.Place("desktop", .interrupting)]
     var session = desk.session
     session.look()
     desk.now = try PlanFixture.instant("23T11:30")

@@ -12,8 +12,8 @@ import Testing
   private func desk() throws -> RecordingWorld {
     let desk = try RecordingWorld("23T07:30")
     desk.channels = [
-      RecordingWorld.Place("desktop", isRepeatable: true, interrupts: true, isConfirmedLater: true),
-      RecordingWorld.Place("terminal", interrupts: true),
+      RecordingWorld.Place("desktop", .confirmed),
+      RecordingWorld.Place("terminal", .interrupting),
     ]
     return desk
   }
@@ -87,7 +87,7 @@ import Testing
 
   @Test func `Of channels that interrupt, one is enough`() throws {
     let desk = try desk()
-    desk.channels.insert(RecordingWorld.Place("spool", isRepeatable: true), at: 1)
+    desk.channels.insert(RecordingWorld.Place("spool", .kept), at: 1)
     desk.failing = ["await reach desktop"]
     var session = desk.session
     session.look()

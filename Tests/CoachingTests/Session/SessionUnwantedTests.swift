@@ -12,8 +12,8 @@ import Testing
   private func desk() throws -> RecordingWorld {
     let desk = try RecordingWorld("23T07:30")
     desk.channels = [
-      RecordingWorld.Place("desktop", isRepeatable: true, interrupts: true, isConfirmedLater: true),
-      RecordingWorld.Place("spool", isRepeatable: true),
+      RecordingWorld.Place("desktop", .confirmed),
+      RecordingWorld.Place("spool", .kept),
     ]
     return desk
   }
@@ -56,7 +56,7 @@ import Testing
 
   @Test func `It goes to the next that interrupts, and what was not confirmed goes too`() throws {
     let desk = try desk()
-    desk.channels.append(RecordingWorld.Place("terminal", interrupts: true))
+    desk.channels.append(RecordingWorld.Place("terminal", .interrupting))
     var session = desk.session
     session.look()
     _ = desk.done()

@@ -25,6 +25,8 @@ struct PlanFixture {
   var clockStarts = Instant.distantPast
   var presence: Presence?
   var limits = Limits.none
+  /// When the days begin.
+  var dayStarts = "04:00"
   var coach: Coach
   private var sequence: Int64 = 0
 
@@ -40,7 +42,7 @@ struct PlanFixture {
   }
 
   var outlook: PlanningContext {
-    let dayStarts = CivilTime(secondOfDay: 4 * 3600)
+    let dayStarts = CivilTime(dayStarts) ?? CivilTime(secondOfDay: 4 * 3600)
     let schedule = Schedule(
       slots: slots,
       dayStarts: dayStarts,

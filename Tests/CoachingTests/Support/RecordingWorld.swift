@@ -7,26 +7,25 @@ final class RecordingWorld {
   var now: Instant
   var log: [String] = []
   var failing: [String] = []
-  var channels = [Place("spool", isRepeatable: true), Place("terminal")]
+  var channels = [Place("spool", .kept), Place("terminal", .said)]
 
   /// A channel of the desk.
   struct Place {
+    /// How it brings a card, without what only the channel itself knows.
+    enum Kind: String {
+      case kept
+      case said
+      case interrupting
+      case confirmed
+    }
+
     var name: String
-    var isRepeatable = false
-    var interrupts = false
-    var isConfirmedLater = false
+    var kind: Kind
     var isWanted = true
 
-    init(
-      _ name: String,
-      isRepeatable: Bool = false,
-      interrupts: Bool = false,
-      isConfirmedLater: Bool = false
-    ) {
+    init(_ name: String, _ kind: Kind) {
       self.name = name
-      self.isRepeatable = isRepeatable
-      self.interrupts = interrupts
-      self.isConfirmedLater = isConfirmedLater
+      self.kind = kind
     }
   }
 
@@ -62,9 +61,7 @@ final class RecordingWorld {
     let name = place.name
     var channel = Channel(
       name: name,
-      isRepeatable: place.isRepeatable,
-      interrupts: place.interrupts,
-      isConfirmedLater: place.isConfirmedLater,
+      delivery(place),
       reach: { [unowned self] () throws(WorldError) in try fail("reach \(name)") },
       show: { [unowned self] card throws(WorldError) in
         try fail("show \(name)")
@@ -73,18 +70,28 @@ final class RecordingWorld {
       settle: { [unowned self] prompts throws(WorldError) in
         try fail("settle \(name)")
         log += prompts.map { "\(name) settles \(PlanFixture.text($0))" }
-      },
-      renew: place.isConfirmedLater
-        ? { [unowned self] card in log.append("\(name) renews \(PlanFixture.text(card.prompt))") }
-        : nil
+      }
     )
     channel.isWanted = place.isWanted
     return channel
   }
 
+  private func delivery(_ place: Place) -> Delivery {
+    switch place.kind {
+    case .kept: .kept
+    case .said: .said
+    case .interrupting: .interrupting
+    case .confirmed:
+      .confirmed { [unowned self] card in
+        log.append("\(place.name) renews \(PlanFixture.text(card.prompt))")
+      }
+    }
+  }
+
   private func record(_ drafts: [Draft]) throws(WorldError) {
     try fail("record")
     if log.last == "writes shown morning/23 terminal" { try fail("record after shown terminal") }
+    if log.last == "spool shows morning/23" { try fail("record after spool") }
     for draft in drafts {
       scene.apply(draft.event, on: draft.day, at: draft.instant)
       switch draft.event {

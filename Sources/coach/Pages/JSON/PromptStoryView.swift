@@ -59,6 +59,7 @@ extension PromptStory.State {
     case .over: "over"
     case .missed: "missed"
     case .held: "held"
+    case .putAway: "put-away"
     case .rest: "rest"
     case .toCome: "to-come"
     case .none: "none"

@@ -31,7 +31,7 @@ struct Waybar: Encodable {
       let date = zone.civil(at: next.at).date
       let moment = next.id.day == workspace.today ? time : "\(date) \(time)"
       let title = phrases.title(of: next.id.slot, among: coach.entries)
-      let words = [title, moment].joined(separator: phrases("comma"))
+      let words = [title, next.words(moment, phrases)].joined(separator: phrases("comma"))
       return phrases.labelled(phrases("next"), words)
     }
     tooltip = [waiting, next].compactMap(\.self).map(Waybar.escaped).joined(separator: "\n")

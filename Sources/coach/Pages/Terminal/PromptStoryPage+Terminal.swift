@@ -11,7 +11,7 @@ extension PromptStory {
     for step in steps {
       Output.wrapped("\(clock(step.at, zone))  \(step.words(zone))", indent: 2)
     }
-    Output.wrapped("Now: \(words).", indent: 2)
+    Output.wrapped("Now: \(words(zone)).", indent: 2)
   }
 
   /// To the second on the day of the prompt, else with the date.
@@ -21,7 +21,7 @@ extension PromptStory {
     return date == id.day ? time : "\(date) \(time)"
   }
 
-  private var words: String {
+  private func words(_ zone: Zone) -> String {
     switch state {
     case .waiting: "to be shown, and on no channel yet"
     case .shown: "on the screen"
@@ -30,9 +30,12 @@ extension PromptStory {
     case .settled(.snoozed): "put off"
     case .settled(.rest), .rest: "nothing is said on its day: away, or a day off"
     case .missed: "missed"
-    case .held: "held back inside its window"
+    case .held(let channels) where channels.isEmpty: "held back inside its window"
+    case .held(let channels):
+      "held back until you are free for it; kept by \(channels.joined(separator: ", "))"
+    case .putAway(let since): "put away at \(zone.minutes(since))"
     case .toCome: "still to come"
-    case .settled(.unwanted), .none:
+    case .settled(.unwanted), .settled(.late), .none:
       steps.isEmpty
         ? "nothing is written down: it was over before anything was, or its slot was not there"
         : "not shown, and not missed"

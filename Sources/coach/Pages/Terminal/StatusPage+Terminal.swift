@@ -20,7 +20,7 @@ struct StatusPage {
       ("zone", zone.name),
       ("language", "\(configuration.language.rawValue), \(workspace.teaching.tips.count) tips"),
       ("waiting", waiting.isEmpty ? "nothing" : waiting.joined(separator: ", ")),
-      ("next", status.next.map { "\($0.id), \(zone.timestamp($0.at))" } ?? "nothing within a week"),
+      ("next", next(zone)),
     ]
     for (name, value) in rows + extras + silences {
       let margin = String(repeating: " ", count: 15 - name.count)
@@ -30,6 +30,11 @@ struct StatusPage {
     if unknown > 0 {
       Output.wrapped("\(unknown) facts were written by a newer version; they are kept.")
     }
+  }
+
+  private func next(_ zone: Zone) -> String {
+    guard let next = status.next else { return "nothing within a week" }
+    return "\(next.id), \(next.words(zone.timestamp(next.at), workspace.phrases))"
   }
 
   private var running: String {

@@ -2,6 +2,13 @@ import Application
 import Channels
 import Coaching
 
+extension Plan.Next {
+  /// When it comes, and whether that is because the person has put it off.
+  func words(_ moment: String, _ phrases: Phrases) -> String {
+    isPutOff ? phrases("put-off", ("moment", moment)) : moment
+  }
+}
+
 /// Today as a person reads it.
 struct TodayPage {
   let today: TodayReport
@@ -34,7 +41,7 @@ struct TodayPage {
       let time = zone.minutes(next.at)
       let date = zone.civil(at: next.at).date
       let when = next.id.day == today.day ? time : "\(date) \(time)"
-      let moment = [title(next.id), when].joined(separator: phrases("comma"))
+      let moment = [title(next.id), next.words(when, phrases)].joined(separator: phrases("comma"))
       Output.wrapped(phrases.labelled(phrases("next"), moment))
     }
   }
