@@ -11,19 +11,34 @@ package struct Paths {
   package var lock: String
   /// The directory of what was installed: PREFIX/share/coach.
   package var shared: String
+  /// The directory of the daily backups, unless the person named another.
+  package var backups: String
+  /// The person's home directory, for what they name by “~/”.
+  package var home: String
 
   package init(
     configuration: String,
     ledger: String,
     spool: String,
     lock: String,
-    shared: String
+    shared: String,
+    backups: String = "",
+    home: String = ""
   ) {
     self.configuration = configuration
     self.ledger = ledger
     self.spool = spool
     self.lock = lock
     self.shared = shared
+    self.backups = backups
+    self.home = home
+  }
+
+  /// The directory of the daily backups; nil where the person wants none.
+  package func backups(_ settings: Settings.Backup) -> String? {
+    if settings.isOff { return nil }
+    guard let own = settings.directory else { return backups }
+    return own.hasPrefix("~/") ? home + own.dropFirst() : own
   }
 
   package var ownFile: String { "\(configuration)/coach.toml" }

@@ -5,24 +5,33 @@ import Glibc
 /// Whatever is not a ledger of this version or an earlier one is refused before SQLite reads it:
 /// SQLite might recover, switch or create something beside it.
 enum LedgerFile {
+  /// - Parameters:
+  ///   - path: The file; it and its directories are made where there is none.
+  ///   - busyMilliseconds: How long to wait for who has it locked.
+  ///   - backups: The directory in which one of an earlier version is kept before it is brought to
+  ///     this one; nil for none.
+  /// - Returns: A connection that is ready for use.
+  /// - Throws: When it cannot be made, opened, read or brought to this version.
   static func open(
     _ path: String,
-    busyMilliseconds: Int32 = 5000
+    busyMilliseconds: Int32 = 5000,
+    keepingEarlierIn backups: String? = nil
   ) throws(LedgerError) -> Database {
     // “:memory:”, “file:…” and nothing at all have a meaning of their own to SQLite.
     guard path.hasPrefix("/") else { throw LedgerError(path: path, errno: EINVAL) }
     try create(path)
     do {
-      return try openChecked(path, busyMilliseconds)
+      return try openChecked(path, busyMilliseconds, backups)
     } catch  where error.reason == .unsealed {
       let isSealed = try Truth.settle(path, busyMilliseconds)
-      return try openChecked(path, busyMilliseconds, isSealed: isSealed)
+      return try openChecked(path, busyMilliseconds, backups, isSealed: isSealed)
     }
   }
 
   private static func openChecked(
     _ path: String,
     _ busyMilliseconds: Int32,
+    _ backups: String?,
     isSealed: Bool = true
   ) throws(LedgerError) -> Database {
     var database = try Database(path: path, busyMilliseconds: busyMilliseconds)
@@ -39,7 +48,7 @@ enum LedgerFile {
         try checkReadable(database)
       } else {
         try makePrivate(path)
-        try Migration(database).prepare(isNew: head == nil)
+        try Migration(database, keepingEarlierIn: backups).prepare(isNew: head == nil)
       }
     } catch  where error.reason == .corrupt && Neighbours(path).hasHotJournal {
       throw Neighbours.foreignJournal(path)
@@ -75,7 +84,7 @@ enum LedgerFile {
   }
 
   /// Makes the directory that a path lies in, and those above it; what is there stays as it is.
-  private static func createDirectory(of path: String) throws(LedgerError) {
+  static func createDirectory(of path: String) throws(LedgerError) {
     let directory = directory(of: path)
     if directory == "/" { return }
     if try FileIdentity.status(directory) != nil { return }
@@ -86,14 +95,14 @@ enum LedgerFile {
     try sync(self.directory(of: directory), path)
   }
 
-  private static func directory(of path: String) -> String {
+  static func directory(of path: String) -> String {
     guard let slash = path.lastIndex(of: "/"), slash > path.startIndex else { return "/" }
     return String(path[..<slash])
   }
 
   /// Puts the names in a directory on disk: a fact in a file that has no name after a loss of
   /// power is lost.
-  private static func sync(_ directory: String, _ path: String) throws(LedgerError) {
+  static func sync(_ directory: String, _ path: String) throws(LedgerError) {
     let descriptor = unsafe Glibc.open(directory, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     // Whoever may only pass through a directory has made nothing in it.
     if descriptor < 0, errno == EACCES { return }

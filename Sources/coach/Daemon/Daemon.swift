@@ -9,7 +9,7 @@ import Systemd
 ///
 /// Whatever wakes it, it looks; see `Session`.
 final class Daemon {
-  private let paths = Paths()
+  let paths = Paths()
   let inTerminal: Bool
   let chronicle: DaemonLog
   private let lock: DaemonLock
@@ -31,6 +31,8 @@ final class Daemon {
   private var zoneTrouble: String?
   private var zoneName: String?
   private(set) var next: Plan.Next?
+  /// What became of the last backup.
+  var backupOutcome = BackupOutcome()
   /// Whether a file of the configuration changed since it was read.
   private var isStale = false
   private(set) var refusal: ConfigurationError?
@@ -40,7 +42,10 @@ final class Daemon {
     chronicle = DaemonLog(isForPerson: inTerminal)
     configuration = try Configuration(at: paths)
     lock = try DaemonLock(paths.lock)
-    books = try ReopeningLedger(paths.ledger)
+    books = try ReopeningLedger(
+      paths.ledger,
+      keepingEarlierIn: paths.backups(configuration.settings.backup)
+    )
     loop = try CommandError.ofSystem { () throws(SystemdError) in try Loop() }
   }
 
@@ -84,7 +89,9 @@ final class Daemon {
 
   func look() {
     if !isUp { return }
-    saw(session?.look())
+    let seen = session?.look()
+    saw(seen)
+    if seen != nil { backUp() }
   }
 
   /// Passes on what a look saw; where the ledger failed, what was said before stays.

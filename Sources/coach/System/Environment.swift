@@ -48,6 +48,14 @@ enum Environment {
     return Language(locale: locale)
   }
 
+  /// A path as it is without the directory that this process is in.
+  static func absolute(_ path: String) -> String {
+    if path.hasPrefix("/") { return path }
+    guard let here = unsafe getcwd(nil, 0) else { return path }
+    defer { unsafe free(here) }
+    return unsafe "\(String(cString: here))/\(path)"
+  }
+
   /// What a symbolic link points to.
   ///
   /// - Parameter path: The link's path.

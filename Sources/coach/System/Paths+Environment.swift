@@ -11,7 +11,9 @@ extension Paths {
       ledger: "\(data)/coach/ledger.sqlite",
       spool: "\(state)/spool",
       lock: "\(state)/daemon.lock",
-      shared: Paths.shared(besides: Environment.target(of: "/proc/self/exe") ?? "")
+      shared: Paths.shared(besides: Environment.target(of: "/proc/self/exe") ?? ""),
+      backups: "\(state)/backups",
+      home: Environment.home
     )
   }
 
