@@ -205,6 +205,14 @@ let package = Package(
       ],
       swiftSettings: strict
     ),
+    // Bytes from outside, of every kind: see Tests/fuzz.
+    tests(
+      "FuzzTests",
+      [
+        "Application", "ApplicationSupport", "Coaching", "Configuration", "Storage", "TestSupport",
+        "coach",
+      ]
+    ),
     tests("TidyTests", []),
   ],
   cxxLanguageStandard: .cxx17

@@ -1,27 +1,24 @@
-import Storage
-
-/// One thing that was looked at, and whether it is well.
+/// What was seen of one thing that can be wrong.
 package struct Checkup: Equatable {
+  package enum Verdict: Equatable {
+    case well
+    /// Something is to be done.
+    case amiss
+    /// It cannot be known here, as `says` tells.
+    case unknown
+  }
+
   package var name: String
-  package var isWell: Bool
+  package var verdict: Verdict
   /// What was seen, in one or a few sentences.
   package var says: String
   /// What to do; nil where nothing is to be done.
   package var remedy: String?
-}
 
-extension Checkup {
-  /// Everything that can be wrong, looked at in order; nothing is changed.
-  package static func all(_ paths: Paths) -> [Checkup] { ledger(paths) }
-
-  private static func ledger(_ paths: Paths) -> [Checkup] {
-    Ledger.examine(paths.ledger).map { finding in
-      Checkup(
-        name: finding.name,
-        isWell: finding.isWell,
-        says: finding.says,
-        remedy: finding.remedy
-      )
-    }
+  package init(_ name: String, _ verdict: Verdict, _ says: String, remedy: String? = nil) {
+    self.name = name
+    self.verdict = verdict
+    self.says = says
+    self.remedy = remedy
   }
 }

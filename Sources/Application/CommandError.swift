@@ -32,9 +32,26 @@ package struct CommandError: Error, Equatable {
 
   /// What is in the file is bad data, which trying again will not mend; the rest is the disk.
   package init(_ error: LedgerError) {
-    switch error.reason {
-    case .notAFile, .notADatabase, .notALedger, .newer, .corrupt: self.init(.data, "\(error)")
-    default: self.init(.inputOutput, "\(error)")
+    self.init(Kind(error.reason), "\(error)")
+  }
+
+  package init(_ error: BackupError) {
+    let kind: Kind =
+      switch error.reason {
+      case .unfit: .data
+      case .ledger(let reason): Kind(reason)
+      case .changed, .held: .unavailable
+      case .disk: .inputOutput
+      }
+    self.init(kind, "\(error)")
+  }
+}
+
+extension CommandError.Kind {
+  fileprivate init(_ reason: LedgerError.Reason) {
+    switch reason {
+    case .notAFile, .notADatabase, .notALedger, .newer, .corrupt: self = .data
+    default: self = .inputOutput
     }
   }
 }

@@ -9,10 +9,15 @@ package struct FileLedger: FactLedger {
 
   /// Opens the ledger at an absolute path; where there is none, makes it and its directories.
   ///
-  /// - Parameter path: The file.
+  /// - Parameters:
+  ///   - path: The file.
+  ///   - backups: The directory in which one of an earlier version is kept before it is brought to
+  ///     this one; nil for none.
   /// - Throws: When it cannot be opened, made, read or brought to this version.
-  package init(path: String) throws(CommandError) {
-    ledger = try FileLedger.met { () throws(LedgerError) in try Ledger(path: path) }
+  package init(path: String, keepingEarlierIn backups: String? = nil) throws(CommandError) {
+    ledger = try FileLedger.met { () throws(LedgerError) in
+      try Ledger(path: path, keepingEarlierIn: backups)
+    }
   }
 
   /// Gives back the memory that the next question makes anew.
@@ -120,6 +125,39 @@ package struct FileLedger: FactLedger {
 
   package func closings(since day: CivilDate) throws(CommandError) -> [Fact] {
     try FileLedger.met { () throws(LedgerError) in try ledger.closings(since: day) }
+  }
+
+  // MARK: - Backups
+
+  /// What the ledger holds, in a few figures.
+  package func extent() throws(CommandError) -> LedgerExtent {
+    try FileLedger.met { () throws(LedgerError) in try ledger.extent }
+  }
+
+  /// Whether all that a backup holds is here too.
+  package func holds(_ extent: LedgerExtent) throws(CommandError) -> Bool {
+    try FileLedger.met { () throws(LedgerError) in try ledger.holds(extent) }
+  }
+
+  /// Copies the ledger into a file of its own; see `Ledger`.
+  package func backUp(to target: String, replaces: Bool) throws(CommandError) -> LedgerSummary {
+    do {
+      return LedgerSummary(try ledger.backUp(to: target, replaces: replaces))
+    } catch {
+      throw CommandError(error)
+    }
+  }
+
+  /// Copies the ledger into a directory, under a name that tells what it holds.
+  package func backUp(
+    in directory: String,
+    named name: (LedgerExtent) -> String
+  ) throws(CommandError) -> LedgerExtent {
+    do {
+      return try ledger.backUp(in: directory, named: name)
+    } catch {
+      throw CommandError(error)
+    }
   }
 
   /// Does something with the file, and says as what kind of failure the person meets it.

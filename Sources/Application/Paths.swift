@@ -13,6 +13,10 @@ package struct Paths {
   package var shared: String
   /// Where copies of what the decks say are kept; nil where none are.
   package var cache: Configuration.Cache?
+  /// The directory of the daily backups, unless the person named another.
+  package var backups: String
+  /// The person's home directory, for what they name by “~/”.
+  package var home: String
 
   package init(
     configuration: String,
@@ -20,7 +24,9 @@ package struct Paths {
     spool: String,
     lock: String,
     shared: String,
-    cache: Configuration.Cache? = nil
+    cache: Configuration.Cache? = nil,
+    backups: String = "",
+    home: String = ""
   ) {
     self.configuration = configuration
     self.ledger = ledger
@@ -28,6 +34,15 @@ package struct Paths {
     self.lock = lock
     self.shared = shared
     self.cache = cache
+    self.backups = backups
+    self.home = home
+  }
+
+  /// The directory of the daily backups; nil where the person wants none.
+  package func backups(_ settings: Settings.Backup) -> String? {
+    if settings.isOff { return nil }
+    guard let own = settings.directory else { return backups }
+    return own.hasPrefix("~/") ? home + own.dropFirst() : own
   }
 
   package var ownFile: String { "\(configuration)/coach.toml" }

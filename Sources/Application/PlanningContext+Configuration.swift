@@ -4,7 +4,7 @@ package import Configuration
 extension PlanningContext {
   /// A clock that stands before this program was written has not been set yet: the first second of
   /// 2026.
-  private static let clockStarts = Instant(seconds: 1_767_225_600)
+  package static let clockStarts = Instant(seconds: 1_767_225_600)
 
   /// What is planned from, the same for the service and for every command.
   ///

@@ -4,6 +4,7 @@
 #include <sys/inotify.h>
 #include <sys/syscall.h>
 #include <sys/timerfd.h>
+#include <sys/timex.h>
 #include <systemd/sd-bus.h>
 #include <systemd/sd-daemon.h>
 #include <systemd/sd-event.h>
@@ -18,6 +19,12 @@ static inline int csystemd_pidfd_open(pid_t process) {
 
 static inline int csystemd_memfd_create(void) {
   return (int)syscall(SYS_memfd_create, "coach", MFD_CLOEXEC);
+}
+
+static inline int csystemd_clock_is_synchronized(void) {
+  struct timex clock = {.modes = 0};
+  int state = adjtimex(&clock);
+  return state >= 0 && state != TIME_ERROR && !(clock.status & STA_UNSYNC);
 }
 
 // The rows of a table of what an object on a bus has. Its strings and the table itself have to stay

@@ -18,7 +18,7 @@ extension Settings {
     try top.allow([
       "language", "day-starts", "quiet-hours", "days-off", "channels", "decks", "sleep", "slot",
       "profile", "target", "habit", "limits", "extras", "programme", "command", "presence",
-      "ask", "week-starts",
+      "ask", "backup", "week-starts",
     ])
     try readTop(top)
     try readPresence(try top.section("presence"))
@@ -29,6 +29,7 @@ extension Settings {
     try readProfile(try top.section("profile"))
     try readLimits(try top.section("limits"))
     try readExtras(try top.section("extras"))
+    try readBackup(try top.section("backup"))
     try readProgramme(try top.section("programme"))
     let tables = try top.section("slot")
     for name in tables.keys {

@@ -51,7 +51,9 @@ import Glibc
   /// is writing, so that a ledger is one file.
   func close() {
     guard let open = unsafe handle else { return }
-    if !isReadOnly, !isPristine { try? execute("PRAGMA journal_mode = DELETE") }
+    // What lies beside it is not its own any more where another has taken its place: to take the
+    // journal away would leave the other, if cut short just then, half written.
+    if !isReadOnly, !isPristine, !hasMoved { try? execute("PRAGMA journal_mode = DELETE") }
     statements = []
     unsafe sqlite3_close_v2(open)
     unsafe csealForget(patience)
@@ -137,6 +139,22 @@ import Glibc
       escaped += isPlain ? String(UnicodeScalar(byte)) : "%\(byte < 16 ? "0" : "")\(digits)"
     }
     return escaped
+  }
+
+  /// Makes every page what it is in a ledger that is being read.
+  func fill(from source: Database) throws(LedgerError) {
+    guard let backup = unsafe sqlite3_backup_init(handle, "main", source.handle, "main") else {
+      throw error(unsafe sqlite3_errcode(handle))
+    }
+    // All at once, under one lock: in parts it would begin anew whenever somebody writes.
+    let step = unsafe sqlite3_backup_step(backup, -1)
+    let finish = unsafe sqlite3_backup_finish(backup)
+    if step == SQLITE_DONE { return try check(finish) }
+    let failure = error(step)
+    if failure.reason == .unsealed {
+      throw LedgerError(path: source.path, .unsealed, detail: failure.detail)
+    }
+    throw failure
   }
 
   // MARK: - Asking and writing
@@ -238,11 +256,11 @@ import Glibc
     }
   }
 
-  /// The first bytes of the file, read past SQLite, so that nothing is locked, rolled back or made.
+  /// Some bytes of the file, read past SQLite, so that nothing is locked, rolled back or made.
   ///
   /// SQLite's own descriptor must do it: to close another one on the same file would drop every
   /// lock this process has on it (sqlite.org/howtocorrupt.html, section 2.2).
-  func head(count: Int) throws(LedgerError) -> [UInt8] {
+  func bytes(count: Int, at offset: Int = 0) throws(LedgerError) -> [UInt8] {
     var bytes = [UInt8](repeating: 0, count: count)
     var file: UnsafeMutablePointer<sqlite3_file>?
     let found = unsafe sqlite3_file_control(
@@ -255,7 +273,7 @@ import Glibc
       let read = unsafe file.pointee.pMethods?.pointee.xRead
     else { throw error(SQLITE_CANTOPEN) }
     let code = unsafe bytes.withUnsafeMutableBytes {
-      unsafe read(file, $0.baseAddress, Int32(count), 0)
+      unsafe read(file, $0.baseAddress, Int32(count), Int64(offset))
     }
     // A file that is shorter is filled up with zeros.
     if code != SQLITE_IOERR | (2 << 8) { try check(code) }

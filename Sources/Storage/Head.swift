@@ -7,7 +7,7 @@ struct Head {
 
   /// Nil where the file has no byte yet.
   init?(of database: Database) throws(LedgerError) {
-    page = try database.head(count: csealPage)
+    page = try database.bytes(count: csealPage)
     if page.allSatisfy({ $0 == 0 }), try FileIdentity.status(database.path)?.st_size == 0 {
       return nil
     }

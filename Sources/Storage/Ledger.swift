@@ -8,21 +8,29 @@ public import Coaching
 /// or was put there by somebody else is an error that names its day, never another answer.
 public final class Ledger {
   private let path: String
+  private let backups: String?
   private(set) var database: Database
   private var file: FileIdentity?
 
   /// Opens the ledger at an absolute path; where there is none, makes it and its directories.
   ///
-  /// - Parameter path: The file.
+  /// - Parameters:
+  ///   - path: The file.
+  ///   - backups: The directory in which one of an earlier version is kept before it is brought to
+  ///     this one; nil for none.
   /// - Throws: When it cannot be opened, made, read or brought to this version.
-  public init(path: String) throws(LedgerError) {
+  public init(path: String, keepingEarlierIn backups: String? = nil) throws(LedgerError) {
     self.path = path
-    (database, file) = try Ledger.open(path)
+    self.backups = backups
+    (database, file) = try Ledger.open(path, backups)
   }
 
-  private static func open(_ path: String) throws(LedgerError) -> (Database, FileIdentity?) {
+  private static func open(
+    _ path: String,
+    _ backups: String?
+  ) throws(LedgerError) -> (Database, FileIdentity?) {
     for _ in 0..<Self.attempts {
-      let database = try LedgerFile.open(path)
+      let database = try LedgerFile.open(path, keepingEarlierIn: backups)
       let file = FileIdentity(at: path)
       if !database.hasMoved, file != nil { return (database, file) }
     }
@@ -43,6 +51,13 @@ public final class Ledger {
 
   /// Gives back the memory that the next question makes anew.
   public func rest() { database.rest() }
+
+  /// What the ledger holds, in a few figures.
+  public var extent: LedgerExtent {
+    get throws(LedgerError) {
+      try reading { () throws(LedgerError) in try LedgerExtent(database) }
+    }
+  }
 
   /// Writes facts down, all or none; on return they are on disk.
   @discardableResult
@@ -153,7 +168,7 @@ public final class Ledger {
 
   private func reopen() throws(LedgerError) {
     database.close()
-    (database, file) = try Ledger.open(path)
+    (database, file) = try Ledger.open(path, backups)
   }
 
   /// Whether the newest fact is the last that was ever written.

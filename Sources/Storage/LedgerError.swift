@@ -123,8 +123,9 @@ extension LedgerError: CustomStringConvertible {
     switch reason {
     case .corrupt:
       "The ledger \(path) is damaged: \(detail). Nothing is written to it. Probably the disk "
-        + "failed, or another program changed it. Copy it to a safe place first; “coach doctor” "
-        + "says all that is wrong. Then put a backup back, or move it away and begin anew."
+        + "failed, or another program changed it. “coach doctor” says all that is wrong and which "
+        + "backups there are; “coach restore FILE” puts one back, “coach restore --fresh” begins "
+        + "a new ledger. Both keep the damaged one."
     case .unsealed:
       "The ledger \(path) is damaged, or another program wrote to it, and it cannot be looked at "
         + "as a whole now (\(detail)). Do it again; “coach doctor” says what is wrong."

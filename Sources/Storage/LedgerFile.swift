@@ -6,24 +6,33 @@ import Glibc
 /// Whatever is not a ledger of this version or an earlier one is refused before SQLite reads it:
 /// SQLite might recover, switch or create something beside it.
 enum LedgerFile {
+  /// - Parameters:
+  ///   - path: The file; it and its directories are made where there is none.
+  ///   - busyMilliseconds: How long to wait for who has it locked.
+  ///   - backups: The directory in which one of an earlier version is kept before it is brought to
+  ///     this one; nil for none.
+  /// - Returns: A connection that is ready for use.
+  /// - Throws: When it cannot be made, opened, read or brought to this version.
   static func open(
     _ path: String,
-    busyMilliseconds: Int32 = 5000
+    busyMilliseconds: Int32 = 5000,
+    keepingEarlierIn backups: String? = nil
   ) throws(LedgerError) -> Database {
     // “:memory:”, “file:…” and nothing at all have a meaning of their own to SQLite.
     guard path.hasPrefix("/") else { throw LedgerError(path: path, errno: EINVAL) }
     try create(path)
     do {
-      return try openChecked(path, busyMilliseconds)
+      return try openChecked(path, busyMilliseconds, backups)
     } catch  where error.reason == .unsealed {
       let isSealed = try Truth.settle(path, busyMilliseconds)
-      return try openChecked(path, busyMilliseconds, isSealed: isSealed)
+      return try openChecked(path, busyMilliseconds, backups, isSealed: isSealed)
     }
   }
 
   private static func openChecked(
     _ path: String,
     _ busyMilliseconds: Int32,
+    _ backups: String?,
     isSealed: Bool = true
   ) throws(LedgerError) -> Database {
     var database = try Database(path: path, busyMilliseconds: busyMilliseconds)
@@ -40,7 +49,7 @@ enum LedgerFile {
         try checkReadable(database)
       } else {
         try makePrivate(path)
-        try Migration(database).prepare(isNew: head == nil)
+        try Migration(database, keepingEarlierIn: backups).prepare(isNew: head == nil)
       }
     } catch  where error.reason == .corrupt && Neighbours(path).hasHotJournal {
       throw Neighbours.foreignJournal(path)
@@ -68,16 +77,30 @@ enum LedgerFile {
     if let status, status.st_size > 0 { return }
     try Neighbours(path).checkEmpty()
     if status != nil { return }
-    try LedgerFile.onDisk(path) { () throws(FileError) in
-      try File.makeDirectories(File.parent(of: path))
-    }
+    try createDirectory(of: path)
     let descriptor = unsafe Glibc.open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else { throw LedgerError(path: path, errno: errno) }
     close(descriptor)
-    // A fact in a file that has no name after a loss of power is lost.
-    try LedgerFile.onDisk(path) { () throws(FileError) in
-      try File.sync(File.parent(of: path))
+    try sync(directory(of: path), path)
+  }
+
+  /// Makes the directory that a path lies in, and those above it; what is there stays as it is.
+  static func createDirectory(of path: String) throws(LedgerError) {
+    try onDisk(path) { () throws(FileError) in
+      try File.makeDirectories(File.parent(of: path))
     }
+  }
+
+  /// The directory that a path lies in.
+  static func directory(of path: String) -> String {
+    let parent = File.parent(of: path)
+    return parent.isEmpty ? "/" : parent
+  }
+
+  /// Puts the names in a directory on disk: a fact in a file that has no name after a loss of
+  /// power is lost.
+  static func sync(_ directory: String, _ path: String) throws(LedgerError) {
+    try onDisk(path) { () throws(FileError) in try File.sync(directory) }
   }
 
   private static func onDisk(

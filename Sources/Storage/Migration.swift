@@ -1,9 +1,14 @@
 /// Brings an open ledger to this version, and says how it is to be written.
 struct Migration {
   private let database: Database
+  private let backups: String?
 
-  init(_ database: Database) {
+  /// - Parameters:
+  ///   - database: The ledger.
+  ///   - backups: The directory in which it is kept as it was; nil for none.
+  init(_ database: Database, keepingEarlierIn backups: String? = nil) {
     self.database = database
+    self.backups = backups
   }
 
   func version() throws(LedgerError) -> Int64 {
@@ -29,6 +34,9 @@ struct Migration {
     if isNew {
       try database.execute("PRAGMA page_size = 4096")
       try database.reserve()
+    }
+    if !isNew, let backups, (1..<Schema.version).contains(try version()) {
+      Ledger.keepEarlier(database, in: backups)
     }
     if try hasLog(), try !leaveLog() {
       // An earlier version has it open: as long as it does, all goes on as it knew it.

@@ -165,6 +165,19 @@ enum Query {
 
   static let lastSequence = "SELECT ifnull(max(sequence), 0) FROM facts"
 
+  static let checksum = "SELECT checksum FROM facts WHERE sequence = ?1"
+
+  /// The last day that something was written down for, but for what reaches ahead.
+  static let lastDay = """
+    SELECT day FROM facts WHERE NOT \(Schema.reachesBack) ORDER BY day DESC LIMIT 1
+    """
+
+  /// What another ledger has and this one does not, day by day.
+  static let losses = """
+    SELECT day, count(*) FROM old.facts WHERE id NOT IN (SELECT id FROM main.facts)
+    GROUP BY day ORDER BY day
+    """
+
   static let isPrompted = """
     SELECT 1 FROM facts INDEXED BY facts_prompted WHERE kind = 'prompted' AND subject = ?1
     """

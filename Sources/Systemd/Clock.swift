@@ -1,3 +1,4 @@
+import CSystemd
 import Glibc
 
 /// The machine's clocks.
@@ -16,6 +17,9 @@ public enum Clock {
   public static func boottime() -> Int64 {
     microseconds(CLOCK_BOOTTIME)
   }
+
+  /// Whether a time service keeps the wall clock, as the kernel knows it.
+  public static var isSynchronized: Bool { csystemd_clock_is_synchronized() != 0 }
 
   private static func microseconds(_ clock: clockid_t) -> Int64 {
     var time = timespec()

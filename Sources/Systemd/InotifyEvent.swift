@@ -12,9 +12,10 @@ struct InotifyEvent: Equatable {
     var buffer = [UInt8](repeating: 0, count: 16384)
     let count = unsafe Glibc.read(descriptor, &buffer, buffer.count)
     if count >= 0 { return parse(buffer[..<count]) }
-    // Nothing to read after all; any other reason is a descriptor that is not ours.
-    precondition(errno == EAGAIN || errno == EINTR, "inotify cannot be read: errno \(errno).")
-    return []
+    // Nothing to read after all.
+    if errno == EAGAIN || errno == EINTR { return [] }
+    // What it had to tell is lost, as where the kernel had no room for it: anything may be new.
+    return [InotifyEvent(watch: -1, mask: InotifyMask.overflow, name: nil)]
   }
 
   /// Takes a buffer of `struct inotify_event` apart; see inotify(7).

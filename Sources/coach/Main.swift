@@ -36,8 +36,12 @@ struct Main: ParsableCommand {
       subcommands: [Tips.self, GlossaryCommand.self, Decks.self]
     ),
     CommandGroup(
+      name: "Keeping it safe",
+      subcommands: [Backup.self, Restore.self, Doctor.self]
+    ),
+    CommandGroup(
       name: "Setting up",
-      subcommands: [Setup.self, Doctor.self, Reload.self, RunDaemon.self]
+      subcommands: [Setup.self, Reload.self, RunDaemon.self]
     ),
   ]
 
@@ -56,6 +60,7 @@ struct Main: ParsableCommand {
         $XDG_DATA_HOME/coach/ledger.sqlite    what was asked and answered
         $XDG_STATE_HOME/coach/spool/          prompts, as a Maildir
         $XDG_CACHE_HOME/coach/                what the decks say, made anew when it is missing
+        $XDG_STATE_HOME/coach/backups/        the ledger as it was, day by day
       """,
     version: "0.1.0",
     groupedSubcommands: groups,

@@ -111,7 +111,7 @@ func refusal(_ act: () throws(CommandError) -> Void) -> CommandError? {
   }
 }
 
-private func temporaryDirectory() throws -> String {
+func temporaryDirectory() throws -> String {
   var template = Array("/tmp/coach-application-XXXXXX".utf8CString)
   let made = unsafe template.withUnsafeMutableBufferPointer { buffer in
     unsafe buffer.baseAddress.flatMap { unsafe mkdtemp($0) }.map { unsafe String(cString: $0) }
@@ -120,7 +120,7 @@ private func temporaryDirectory() throws -> String {
 }
 
 /// Removes a directory with the files that are in it.
-private func remove(_ directory: String) {
+func remove(_ directory: String) {
   for name in (try? File.names(in: directory)) ?? [] { unsafe unlink("\(directory)/\(name)") }
   unsafe rmdir(directory)
 }

@@ -57,7 +57,8 @@ def become_root(arguments):
             return
     except FileNotFoundError:
         return
-    kept = [f"{key}={os.environ[key]}" for key in ("PATH", "CI", "COACH_SEED") if key in os.environ]
+    names = ("PATH", "CI", "COACH_SEED", "COACH_EVERY_CALL")
+    kept = [f"{name}={os.environ[name]}" for name in names if name in os.environ]
     again = [sys.executable, "-B", "-m", "pytest", *arguments]
     os.execvp("sudo", [*sudo, "env", *kept, *again])
 

@@ -1,33 +1,57 @@
 import Application
 import ArgumentParser
+import Coaching
+import Configuration
+import Glibc
 
 struct Doctor: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "doctor",
     abstract: "Look at everything that can be wrong, and say the remedy of each.",
     discussion: """
-      It changes nothing. It ends with 0 where all is well, and with 1 where something is not.
+      It changes nothing. It ends with 0 where all is well, and with 1 where something is to be \
+      done (“!”). What cannot be known here (“?”) says why.
 
-      JSON: checks [{name, well, says, remedy}], the remedy absent where nothing is to be done.
+      JSON: checks [{name, well, says, remedy}], well absent where it cannot be known, the remedy \
+      absent where nothing is to be done.
       """
   )
 
   @Flag(help: "Print JSON.") var json = false
 
   func run() throws {
-    let checkups = Checkup.all(Paths())
+    let premises = Doctor.premises()
+    let checkups = Inspection.all.flatMap { $0.look(premises) }
     if json {
       try Output.json(View(checks: checkups.map(CheckupView.init)))
     } else {
       for checkup in checkups { Doctor.show(checkup) }
     }
-    if checkups.contains(where: { !$0.isWell }) { throw ExitCode(1) }
+    if checkups.contains(where: { $0.verdict == .amiss }) { throw ExitCode(1) }
+  }
+
+  private static func premises() -> Premises {
+    let paths = Paths()
+    let configuration = Result { () throws(CommandError) in try Configuration(at: paths) }
+    let schedule = ((try? configuration.get())?.settings ?? Settings()).schedule
+    let calendar = DayCalendar(zone: SystemZone.read().zone, dayStarts: schedule.dayStarts)
+    return Premises(
+      paths: paths,
+      configuration: configuration,
+      owner: getuid(),
+      today: calendar.day(at: SystemClock.now)
+    )
   }
 
   private static func show(_ checkup: Checkup) {
-    let mark = checkup.isWell ? "  " : "! "
+    let mark =
+      switch checkup.verdict {
+      case .well: "  "
+      case .amiss: "! "
+      case .unknown: "? "
+      }
     Output.line("\(checkup.name): \(checkup.says)", margin: mark)
-    if let remedy = checkup.remedy { Output.line(remedy, margin: "  ") }
+    if let remedy = checkup.remedy { Output.line(remedy, margin: "    ") }
   }
 
   struct View: Encodable {
@@ -36,13 +60,13 @@ struct Doctor: ParsableCommand {
 
   struct CheckupView: Encodable {
     var name: String
-    var well: Bool
+    var well: Bool?
     var says: String
     var remedy: String?
 
     init(_ checkup: Checkup) {
       name = checkup.name
-      well = checkup.isWell
+      well = checkup.verdict == .unknown ? nil : checkup.verdict == .well
       says = checkup.says
       remedy = checkup.remedy
     }

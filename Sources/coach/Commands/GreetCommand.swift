@@ -10,8 +10,8 @@ struct Greet: ParsableCommand {
     commandName: "greet",
     abstract: "Say in two lines what waits; for a shell's start-up file.",
     discussion: """
-      It says nothing when nothing waits, in quiet hours and in a pause, and nothing of what may \
-      be wrong: a login is not to be disturbed. In ~/.bashrc:
+      It says nothing when nothing waits, in quiet hours and in a pause; and of what may be wrong \
+      only that the ledger is damaged: a login is not to be disturbed. In ~/.bashrc:
 
         command -v coach >/dev/null && coach greet
       """
@@ -23,11 +23,17 @@ struct Greet: ParsableCommand {
 
   static func show() {
     // A ledger that is not there yet is not made for this.
-    guard File.exists(Paths().ledger),
-      let workspace = try? Workspace(.withoutTips, complains: false),
-      let coach = try? workspace.coach(),
-      coach.hush(at: workspace.now, for: workspace.outlook) == nil
-    else { return }
+    guard File.exists(Paths().ledger) else { return }
+    let (workspace, coach): (Workspace, Coach)
+    do {
+      workspace = try Workspace(.withoutTips, complains: false)
+      coach = try workspace.coach()
+    } catch {
+      // Nothing that is answered goes anywhere before the person has seen to it.
+      if error.kind == .data { Output.complain(error.message) }
+      return
+    }
+    if coach.hush(at: workspace.now, for: workspace.outlook) != nil { return }
     let open = coach.openQuestions(at: workspace.now, for: workspace.outlook)
     if open.isEmpty { return }
     let phrases = workspace.phrases

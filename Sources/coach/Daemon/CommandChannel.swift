@@ -65,18 +65,23 @@ final class CommandChannel {
     tell(.failure(id, complaint.isEmpty ? what : "\(what): \(complaint.printable)"))
   }
 
+  /// The answers in what a program said, by the names of their questions.
+  static func answers(in output: [UInt8]) throws -> [(question: String, answer: String)] {
+    let text = String(decoding: output, as: UTF8.self).trimmed
+    // Only an object is meant for us: a program may well say something of its own.
+    guard text.hasPrefix("{") else { return [] }
+    let reply = try JSONDecoder().decode(Reply.self, from: Data(text.utf8))
+    return (reply.answer ?? [:]).sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+  }
+
   /// What a program that is well has to say: nothing, or answers.
   private struct Reply: Decodable {
     var answer: [String: String]?
   }
 
   private func answer(_ id: PromptID, _ output: [UInt8]) {
-    let text = String(decoding: output, as: UTF8.self).trimmed
-    // Only an object is meant for us: a program may well say something of its own.
-    guard text.hasPrefix("{") else { return }
     do {
-      let reply = try JSONDecoder().decode(Reply.self, from: Data(text.utf8))
-      for (question, answer) in (reply.answer ?? [:]).sorted(by: { $0.key < $1.key }) {
+      for (question, answer) in try CommandChannel.answers(in: output) {
         tell(.answer(question: question, answer))
       }
     } catch {

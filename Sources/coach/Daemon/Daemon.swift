@@ -10,7 +10,7 @@ import Systemd
 ///
 /// Whatever wakes it, it looks; see `Session`.
 final class Daemon {
-  private let paths = Paths()
+  let paths = Paths()
   let inTerminal: Bool
   let chronicle: DaemonLog
   private let lock: DaemonLock
@@ -37,6 +37,8 @@ final class Daemon {
   private var seen: Session.Seen?
   /// Whether it was told to end, and only waits for answers that are on their way.
   private(set) var isStopping = false
+  /// What became of the last backup.
+  var backupOutcome = BackupOutcome()
   /// Whether a file of the configuration changed since it was read.
   private var isStale = false
   private(set) var refusal: ConfigurationError?
@@ -46,7 +48,10 @@ final class Daemon {
     chronicle = DaemonLog(isForPerson: inTerminal)
     configuration = try Configuration(at: paths)
     lock = try DaemonLock(paths.lock)
-    books = try ReopeningLedger(paths.ledger)
+    books = try ReopeningLedger(
+      paths.ledger,
+      keepingEarlierIn: paths.backups(configuration.settings.backup)
+    )
     loop = try CommandError.ofSystem { () throws(SystemdError) in try Loop() }
   }
 
@@ -96,7 +101,9 @@ final class Daemon {
 
   func look() {
     if !isUp || isStopping { return }
-    saw(session?.look())
+    let seen = session?.look()
+    saw(seen)
+    if seen != nil { backUp() }
     // Until the next look hours may pass.
     books.current.rest()
     Footprint.shrink()

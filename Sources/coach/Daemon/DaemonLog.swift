@@ -27,6 +27,8 @@ struct DaemonLog {
     case sleepChanged = "8a39a1a6ffbf4b7b8b31a9da5bb9e51b"
     case busChanged = "69eee00877f7417caef6dcf94d7e5201"
     case clockNotSet = "c44ec0651c3c4935b31beb977a5eaefa"
+    case backedUp = "044199f479224a7182f8ab00d6a41ab8"
+    case backupFailed = "23ee4a0e08e74b84acd2fec6779897f9"
     case warning = "d99f5d70f9f74640afef3398b72ac06e"
     case programFailed = "2ce65b6b74f749f8aec7a1bd8bcdfff3"
     case failed = "3f6e0c2ad0a14b63a7a9c5a2e9d0b7c4"
@@ -69,6 +71,15 @@ struct DaemonLog {
 
   func warn(_ text: String) {
     write(.warning, text, .warning)
+  }
+
+  func backedUp(_ path: String, factCount: Int) {
+    write(.backedUp, "Backed up the ledger, \(factCount) facts: \(path)")
+  }
+
+  func backupFailed(_ failure: CommandError) {
+    let text = "No backup could be made, trying again in an hour at the earliest"
+    write(.backupFailed, "\(text): \(failure.message)", .warning)
   }
 
   func programFailed(_ id: PromptID, _ what: String) {

@@ -7,8 +7,12 @@ final class ReopeningLedger {
   /// The ledger, for what works with it itself.
   let current: FileLedger
 
-  init(_ path: String) throws(CommandError) {
-    current = try FileLedger(path: path)
+  /// - Parameters:
+  ///   - path: The file.
+  ///   - backups: Where one of an earlier version is kept before it is brought to this one.
+  /// - Throws: When it cannot be opened, made, read or brought to this version.
+  init(_ path: String, keepingEarlierIn backups: String?) throws(CommandError) {
+    current = try FileLedger(path: path, keepingEarlierIn: backups)
   }
 
   func coach(around day: CivilDate, for teaching: Teaching) throws(WorldError) -> Coach {

@@ -53,4 +53,12 @@ enum Environment {
     let locale = ["LC_ALL", "LC_TIME", "LANG"].compactMap(value).first ?? ""
     return Weekday(firstInLocale: locale)
   }
+
+  /// A path as it is without the directory that this process is in.
+  static func absolute(_ path: String) -> String {
+    if path.hasPrefix("/") { return path }
+    guard let here = unsafe getcwd(nil, 0) else { return path }
+    defer { unsafe free(here) }
+    return unsafe "\(String(cString: here))/\(path)"
+  }
 }

@@ -15,7 +15,9 @@ extension Paths {
       spool: "\(state)/spool",
       lock: "\(state)/daemon.lock",
       shared: Paths.shared(besides: File.target(of: program) ?? ""),
-      cache: Configuration.Cache(directory: "\(cache)/coach", program: program)
+      cache: Configuration.Cache(directory: "\(cache)/coach", program: program),
+      backups: "\(state)/backups",
+      home: Environment.home
     )
   }
 

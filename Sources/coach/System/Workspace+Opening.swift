@@ -24,7 +24,10 @@ extension Workspace {
       return configuration
     }
     let configuration = try read(extent)
-    let ledger = try FileLedger(path: paths.ledger)
+    let ledger = try FileLedger(
+      path: paths.ledger,
+      keepingEarlierIn: paths.backups(configuration.settings.backup)
+    )
     let now = SystemClock.now
     let zone = SystemZone.read()
     if complains, let trouble = zone.trouble { Output.complain(trouble) }

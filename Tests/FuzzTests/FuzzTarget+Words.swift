@@ -1,0 +1,78 @@
+import Application
+import ApplicationSupport
+import Coaching
+import Configuration
+import TestSupport
+
+extension FuzzTarget {
+  /// What is said over the bus, on the desktop or on a command line: an act and its words.
+  static let ofWords = [
+    FuzzTarget(
+      name: "bus",
+      corpus: { acts.map { Array($0.utf8) } },
+      take: { input in
+        let words = text(input).split(separator: "|", omittingEmptySubsequences: false)
+          .map(String.init)
+        try act(words + ["", "", ""], in: workspace(FuzzFacts()))
+      },
+      longest: 2048
+    )
+  ]
+
+  private static let acts = [
+    "answer|sleep|23:40", "answer|energy|7", "answer|help|taken", "answer|help|none",
+    "answer|own-words|a sentence of mine", "answer|get-up|07:05", "missed||", "undo||",
+    "pause|3h|", "pause|until Monday 08:00|", "pause|tomorrow|", "away|2026-12-24..2026-12-31|",
+    "snooze|morning|1h", "day|yesterday|", "day|2026-11-22|",
+    "promise|send the plan|tomorrow 17:00",
+    "promise|send the plan|in 3d", "note|thanks|for the seat", "circle|colleague|",
+  ]
+
+  private static func workspace(_ facts: FuzzFacts) throws -> Workspace {
+    let configuration = try shipped.get()
+    let now = Instant(seconds: 1_795_375_800)
+    let context = PlanningContext(configuration, zone: .utc)
+    let paths = Paths(configuration: "", ledger: "", spool: "", lock: "", shared: "")
+    return Workspace(paths, configuration, facts, context, at: now, from: .bus)
+  }
+
+  /// Read once: there are half a megabyte of them.
+  private static let shipped = Result {
+    try Configuration(Configuration.Places(files: [], decks: ["\(root)/config/decks"]))
+  }
+
+  private static func act(_ words: [String], in workspace: Workspace) throws {
+    switch words[0] {
+    case "answer":
+      let question = try workspace.question(named: words[1])
+      _ = try workspace.record(GivenAnswer(words[2]), to: question)
+    case "missed": _ = try workspace.setMissedAside()
+    case "pause": _ = try workspace.pause(until: words[1])
+    case "away": _ = try workspace.goAway(words[1])
+    case "snooze": _ = try workspace.snooze(workspace.snoozable(words[1]), until: words[2])
+    case "day": _ = try workspace.pastDay(words[1])
+    case "circle": _ = try workspace.circle(named: words[1])
+    case "promise": _ = try workspace.outlook.due(words[2], after: workspace.now)
+    default:
+      _ = try workspace.coach()
+      _ = try workspace.openQuestions()
+    }
+  }
+}
+
+/// A ledger in memory.
+private struct FuzzFacts: RememberedFacts {
+  let memory = MemoryLedger()
+
+  func append(_ drafts: [Draft]) throws(CommandError) -> [Fact] {
+    try met { () throws(WorldError) in try memory.append(drafts) }
+  }
+
+  func enter(on list: Entry.ID.List, _ draft: (Entry.ID) -> Draft) throws(CommandError) -> Fact {
+    try met { () throws(WorldError) in try memory.enter(on: list, draft) }
+  }
+
+  func coach(around day: CivilDate, for teaching: Teaching) -> Coach {
+    memory.coach(around: day, tips: teaching.dispensable, spaced: teaching.spaced)
+  }
+}
