@@ -67,6 +67,6 @@ package struct DailyBackups {
     guard let extent = Ledger.extent(of: path), name.isOf(extent), try ledger.holds(extent) else {
       return
     }
-    File.remove(path)
+    try? File.remove(path)
   }
 }
