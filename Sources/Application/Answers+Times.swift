@@ -64,7 +64,8 @@ extension Workspace {
     guard !usual.isEmpty, isFar(time) else { return nil }
     let what = phrases(Workspace.part(of: time), ("time", time.description))
     let other = time.adding(seconds: CivilTime.secondsInDay / 2)
-    let meant = isFar(other) ? time : other
+    let isOther = outlook.zone.instant(of: moment(of: other, on: day, in: question)) <= now
+    let meant = isFar(other) || !isOther ? time : other
     return phrases(
       "is-it-so",
       ("what", what),
