@@ -169,11 +169,7 @@ extension Planner {
   private func upcoming(on day: CivilDate, _ occurrences: [Occurrence]) -> [SlotOccurrence] {
     if coach.rest(on: day, for: context.schedule) != nil { return [] }
     let slots = occurrences.filter { $0.due > now && !isGiven($0.id) }
-      .compactMap { moment(of: $0) }.map { moment in
-        var moment = moment
-        if let opens = moment.opens, context.hasEnded(moment.id, at: opens) { moment.opens = nil }
-        return moment
-      }
+      .compactMap { moment(of: $0) }
     let reminders = reminderMoments(on: day).filter { $0.due > now && !coach.isPrompted($0.id) }
     return slots + reminders
   }
