@@ -147,7 +147,11 @@ extension DesktopState {
       change(card.prompt) { $0.card = card }
       // Whether its server is still there is yet to be heard.
       guard case .ready(holder, _) = server else { return ask() }
-      return stand(card.prompt) ? [.reportLater(.shown(card.prompt))] : []
+      _ = stand(card.prompt)
+      return [.reportLater(.shown(card.prompt))]
+    case .shown where before?.number == nil:
+      change(card.prompt) { $0.card = card }
+      return [.reportLater(.shown(card.prompt))]
     default: break
     }
     posts.removeAll { $0.prompt == card.prompt }
@@ -295,8 +299,9 @@ extension DesktopState {
     let waiting = posts.filter { $0.place == .waiting }.map(\.prompt)
     let held = posts.filter { $0.place == .unanswered(by: id) }.map(\.prompt)
     let shown = held.filter { stand($0) }
-    return mine.map(Action.close) + [.report(.came(holding: waiting))]
-      + shown.map { .report(.shown($0)) }
+    // First what is there: asked for what to show, the session would give it again.
+    return mine.map(Action.close) + shown.map { .report(.shown($0)) }
+      + [.report(.came(holding: waiting))]
   }
 
   /// Takes what was sent and not heard of to be on the screen; whether the session is yet to know.

@@ -98,22 +98,24 @@ import Testing
     and not on another
       READY; show morning; answers 7; nobus; settle morning; bus; owner B; can => came
     stopped between a card and its answer, the same server counts as showing it
-      READY; show morning; restart; bus; owner A; can => came, shown morning
+      READY; show morning; restart; bus; owner A; can => shown morning, came
     also where the session wants it before that is known
-      READY; show morning; restart; show morning; bus; owner A; can => came, shown morning
+      READY; show morning; restart; show morning; bus; owner A; can => shown morning, came
     then nothing is sent
       READY; show morning; restart; bus; owner A; show morning => nothing | A sent morning
     nor later
       READY; show morning; restart; bus; owner A; can; renew morning changed => nothing
     a server that replaces by name tells its number once it is renewed
       READY; show morning; restart; bus; owner A; can tags; renew morning => sends morning to A
+    wanted by a look that does not know it yet, it is the same one
+      READY; show morning; restart; bus; owner A; can; show morning => later shown morning
     another server gets it anew
       READY; show morning; restart; show morning; bus; owner B; can; show morning => \
     sends morning to B
     what no server is there for any more waits for one
       READY; show morning; restart; show morning; bus; owner - => ask
     a bus that is lost between a card and its answer is the same case
-      READY; show morning; nobus; bus; owner A; can => came, shown morning
+      READY; show morning; nobus; bus; owner A; can => shown morning, came
     then the session is told that it is not shown
       READY; show morning; nobus => failed morning, awaited | A sent morning
     what cannot be closed for want of its number is not shown a second time
@@ -130,7 +132,7 @@ import Testing
       READY; show morning; answers 7; renew morning changed; restart; bus; owner A; can; \
     renew morning => sends morning to A for 7
     stopped a second time, nothing is sent either
-      READY; show morning; restart; restart; bus; owner A; can => came, shown morning
+      READY; show morning; restart; restart; bus; owner A; can => shown morning, came
     what could not leave waits
       READY; show morning; unsent => nothing | nothing
     """
