@@ -10,6 +10,12 @@ public struct Configuration: Equatable, Sendable {
   public var file: String?
   /// The person's own decks that were refused; the rest goes on without them.
   public var refusals: [ConfigurationError] = []
+  /// What is odd about the person's own decks, though they are read.
+  public var oddities: [ConfigurationError] = []
+  /// The tips of shipped decks in whose place the person's own stand, by their names.
+  public var replacedTips: [String] = []
+  /// A file that should hold the settings, but is a link that leads nowhere.
+  public var missing: ConfigurationError?
 
   /// Where a configuration is looked for.
   public struct Places: Equatable, Sendable {
@@ -78,7 +84,10 @@ public struct Configuration: Equatable, Sendable {
   ) throws(ConfigurationError) {
     settings = Settings()
     for path in places.files {
-      guard let text = try Configuration.text(of: path) else { continue }
+      guard let text = try Configuration.text(of: path) else {
+        missing = missing ?? Configuration.missing(path)
+        continue
+      }
       settings = try Settings(text, file: path, zones: zones)
       file = path
       break
@@ -101,9 +110,11 @@ public struct Configuration: Equatable, Sendable {
     teaching.posts = settings.posts
     if extent == .everything, let directory = places.ownDecks {
       let own = OwnDeck.all(in: directory, phrases: teaching.phrases)
-      teaching.tips.removeAll { tip in own.tips.contains { $0.id == tip.id } }
+      let names = Set(own.tips.map(\.id))
+      replacedTips = teaching.tips.map(\.id).filter(names.contains)
+      teaching.tips.removeAll { names.contains($0.id) }
       teaching.tips += own.tips
-      refusals = own.refusals
+      (refusals, oddities) = (own.refusals, own.oddities)
     }
     try check()
   }
@@ -114,6 +125,10 @@ public struct Configuration: Equatable, Sendable {
   /// - Returns: The text; nil when there is no such file.
   /// - Throws: When the file cannot be read or is not UTF-8.
   public static func text(of path: String) throws(ConfigurationError) -> String? {
+    if let kind = File.kindWithoutContent(path) {
+      let message = "this is \(kind), and no file with a text; put a plain file in its place"
+      throw ConfigurationError(file: path, line: nil, message: message)
+    }
     do {
       guard let bytes = try File.read(path) else { return nil }
       guard let text = String(validating: bytes, as: UTF8.self) else {
@@ -129,6 +144,19 @@ public struct Configuration: Equatable, Sendable {
     } catch {
       throw ConfigurationError(file: path, line: nil, message: "\(error)")
     }
+  }
+
+  /// Says of a path that it is a link which leads nowhere; nil where it is none.
+  ///
+  /// - Parameter path: The path of a configuration.
+  /// - Returns: What to say.
+  public static func missing(_ path: String) -> ConfigurationError? {
+    guard let (link, target) = File.missingTarget(of: path) else { return nil }
+    let what = link == path ? "this" : "\(link.printable)"
+    let message =
+      "\(what) is a link to \(target.printable), which is not there, so that nothing in it holds; "
+      + "bring that back (a disk may not be mounted), or remove the link"
+    return ConfigurationError(file: path, line: nil, message: message)
   }
 
   /// Reads the decks that are configured, as far as it takes.

@@ -57,6 +57,43 @@ public enum File {
     unsafe access(path, F_OK) == 0
   }
 
+  /// What lies at a path instead of a file that holds a text: a pipe or a socket, of which to read
+  /// means to wait or to find nothing.
+  ///
+  /// - Parameter path: The path.
+  /// - Returns: What it is; nil where it is neither, or nothing is there.
+  static func kindWithoutContent(_ path: String) -> String? {
+    var status = stat()
+    guard unsafe stat(path, &status) == 0 else { return nil }
+    switch status.st_mode & S_IFMT {
+    case S_IFIFO: return "a pipe"
+    case S_IFSOCK: return "a socket"
+    default: return nil
+    }
+  }
+
+  /// The link on the way to a path that leads nowhere, with what it says.
+  ///
+  /// - Parameter path: The path.
+  /// - Returns: The link's own path and its text; nil where there is none.
+  static func missingTarget(of path: String) -> (link: String, target: String)? {
+    var status = stat()
+    guard unsafe stat(path, &status) != 0, [ENOENT, ENOTDIR, ELOOP].contains(errno) else {
+      return nil
+    }
+    var place = ""
+    for name in path.split(separator: "/") {
+      place += "/\(name)"
+      if unsafe stat(place, &status) == 0 { continue }
+      var bytes = [CChar](repeating: 0, count: Int(PATH_MAX))
+      let count = unsafe readlink(place, &bytes, bytes.count)
+      if count < 0 { return nil }
+      let target = bytes.prefix(count).map(UInt8.init(bitPattern:))
+      return (place, String(decoding: target, as: UTF8.self))
+    }
+    return nil
+  }
+
   /// The names in a directory, sorted.
   ///
   /// - Parameter directory: The directory's path.
@@ -76,7 +113,8 @@ public enum File {
 
   /// Writes a private file whole: beside the old one, synced, then in its place, and its name too.
   ///
-  /// A link is followed, so that a configuration kept elsewhere stays where it is kept.
+  /// A link is followed, so that a configuration kept elsewhere stays where it is kept; one that leads
+  /// nowhere is not replaced.
   ///
   /// - Parameters:
   ///   - path: Where the file is to be; missing directories are made, for the person only.
@@ -84,6 +122,10 @@ public enum File {
   /// - Throws: When any step fails; the old file is then as it was, but where only its name could
   ///   not be synced.
   public static func write(_ path: String, _ bytes: [UInt8]) throws(Failure) {
+    // A link that leads nowhere now may lead to what matters again.
+    if let missing = missingTarget(of: path) {
+      throw Failure(path: missing.link, call: "open", code: ENOENT)
+    }
     try makeDirectory(parent(of: path))
     let target = resolved(path)
     let draft = "\(target).\(getpid()).new"
