@@ -1,3 +1,5 @@
+import Text
+
 /// A length of time as a person writes it: `90s`, `15m`, `4h`, `1h 30min`, `2d`.
 public enum TimeSpan {
   /// Reads a span.
@@ -5,7 +7,7 @@ public enum TimeSpan {
   /// - Parameter text: Numbers with the units s, m, min, h, d, or their words; spaces are allowed.
   /// - Returns: Seconds, from 1 to ten years; nil for anything else.
   public static func seconds(_ text: String) -> Int64? {
-    var rest = text.filter { $0 != " " }[...]
+    var rest = text.narrowDigits.filter { $0 != " " }[...]
     var total: Int64 = 0
     while !rest.isEmpty {
       let digits = rest.prefix { $0.isASCII && $0.isNumber }

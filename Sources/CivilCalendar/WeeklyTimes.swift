@@ -1,3 +1,5 @@
+import Text
+
 /// A time of day for each day of the week; on some of them there may be none.
 public struct WeeklyTimes: Equatable, Sendable, CustomStringConvertible {
   /// From Monday on.
@@ -13,7 +15,7 @@ public struct WeeklyTimes: Equatable, Sendable, CustomStringConvertible {
   /// - Parameter texts: What is written; a day may be named once only.
   public init?(_ texts: [String]) {
     for text in texts {
-      let words = text.split(separator: " ")
+      let words = text.tightLists.split(separator: " ")
       guard let last = words.last, words.count <= 2, let time = CivilTime(String(last)) else {
         return nil
       }

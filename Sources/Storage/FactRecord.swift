@@ -82,6 +82,7 @@ extension FactRecord {
     if let about = answered.about { add("about", .text(about)) }
     add("circles", answered.circles)
     if let fear = answered.fear { add("fear", .integer(Int64(fear))) }
+    if let title = answered.title { add("title", .text(title)) }
   }
 
   /// What belongs to the choice of tips.
@@ -198,6 +199,7 @@ extension FactRecord {
     var answered =
       Answered(question: question, answer: answer, note: text("note"), from: from, aim: aim)
     answered.about = text("about")
+    answered.title = text("title")
     answered.circles = texts("circles")
     answered.fear = integer("fear")
     return answered

@@ -17,7 +17,10 @@ struct Why: ParsableCommand {
       """
   )
 
-  @Argument(help: "A prompt: its slot, or slot/day; the last one unless said.")
+  @Argument(
+    help: "A prompt: its slot, or slot/day; the last one unless said.",
+    transform: Typed.text
+  )
   var prompt: String?
   @Flag(help: "Print JSON.") var json = false
 

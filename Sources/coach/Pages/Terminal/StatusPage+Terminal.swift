@@ -14,7 +14,7 @@ struct StatusPage {
     let waiting = status.waiting.map(\.id)
     let rows: [(name: String, value: String)] = [
       ("daemon", running),
-      ("configuration", configuration.file ?? "none, the defaults hold; “coach setup” writes one"),
+      ("configuration", configuration.file ?? configurationElse),
       ("ledger", "\(workspace.paths.ledger), \(status.factCount) facts"),
       ("spool", workspace.paths.spool),
       ("zone", zone.name),
@@ -30,6 +30,11 @@ struct StatusPage {
     if unknown > 0 {
       Output.wrapped("\(unknown) facts were written by a newer version; they are kept.")
     }
+  }
+
+  private var configurationElse: String {
+    workspace.configuration.missing.map { "\($0); the defaults hold" }
+      ?? "none, the defaults hold; “coach setup” writes one"
   }
 
   private var running: String {
