@@ -16,10 +16,16 @@ final class DaemonLock {
     } catch {
       throw CommandError(.inputOutput, "\(error)")
     }
-    descriptor = unsafe open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+    // What somebody put in its place, a link or a pipe, is not written to and not waited for.
+    let flags = O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK
+    descriptor = unsafe open(path, flags, 0o600)
     guard descriptor >= 0 else {
       let failure = File.Failure(path: path, call: "open", code: errno)
       throw CommandError(.inputOutput, "\(failure)")
+    }
+    guard DaemonLock.isPlain(descriptor) else {
+      close(descriptor)
+      throw CommandError(.inputOutput, "\(path) is no plain file; remove it, then start again")
     }
     guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
       let holder = DaemonLock.pid(in: path).map { " (process \($0))" } ?? ""
@@ -38,11 +44,17 @@ final class DaemonLock {
 
   /// The process number of the holder, 0 when it is not known; nil when nobody holds the lock.
   static func holder(of path: String) -> Int32? {
-    let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
+    let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
     if descriptor < 0 { return nil }
     defer { close(descriptor) }
+    if !isPlain(descriptor) { return nil }
     if flock(descriptor, LOCK_SH | LOCK_NB) == 0 { return nil }
     return pid(in: path) ?? 0
+  }
+
+  private static func isPlain(_ descriptor: Int32) -> Bool {
+    var status = stat()
+    return unsafe fstat(descriptor, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
   }
 
   private static func pid(in path: String) -> Int32? {
