@@ -27,7 +27,15 @@ public enum OwnDeck {
     _ path: String,
     phrases: Phrases
   ) throws(ConfigurationError) -> [Tip] {
-    guard let document = try Document.read(path) else {
+    try read(path, phrases: phrases, by: DeckFiles())
+  }
+
+  private static func read(
+    _ path: String,
+    phrases: Phrases,
+    by files: DeckFiles
+  ) throws(ConfigurationError) -> [Tip] {
+    guard let document = try files.document(path) else {
       throw ConfigurationError(file: path, line: nil, message: "there is no such file")
     }
     let top = document.top
@@ -104,9 +112,13 @@ public enum OwnDeck {
   ///   - phrases: The frames for what an author leaves out.
   /// - Returns: All of it; of two tips of one name the first.
   public static func all(in directory: String, phrases: Phrases) -> Found {
+    all(in: directory, phrases: phrases, by: DeckFiles())
+  }
+
+  static func all(in directory: String, phrases: Phrases, by files: DeckFiles) -> Found {
     var found = Found()
     var places: [String: String] = [:]
-    let names = File.names(in: directory)
+    let names = files.names(in: directory)
     for name in names {
       let path = "\(directory)/\(name)"
       if DeckCopy.isCopy(name, beside: names) {
@@ -115,7 +127,7 @@ public enum OwnDeck {
       }
       guard name.hasSuffix(".toml"), !name.hasPrefix(".") else { continue }
       do {
-        let tips = try read(path, phrases: phrases)
+        let tips = try read(path, phrases: phrases, by: files)
         let doubled = tips.filter { places[$0.id] != nil }
         if let other = doubled.first.flatMap({ places[$0.id] }) {
           found.oddities.append(oddity(of: doubled.map(\.id), in: path, beside: other))
