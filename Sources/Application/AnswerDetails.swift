@@ -8,20 +8,36 @@ extension Workspace {
     beside answered: inout Answered,
     for question: Question
   ) throws(CommandError) {
+    let names = given.circles.filter { !$0.trimmed.isEmpty }
     if !given.circles.isEmpty, question.also != .circle {
       throw refusal("--circle", .circle, question)
     }
-    if !given.circles.isEmpty, answered.answer == .noOccasion {
+    if !names.isEmpty, answered.answer == .noOccasion {
       let what = "where no occasion arose there was nobody it was for; leave --circle out, or say "
       throw CommandError(.data, "\(what)how it went: \(question.kind.accepts)")
     }
-    for name in given.circles {
+    for name in names {
       let circle = try circle(named: name)
       if !answered.circles.contains(circle) { answered.circles.append(circle) }
     }
     guard let fear = given.fear else { return }
     if question.also != .fear { throw refusal("--fear", .fear, question) }
     answered.fear = try Workspace.checked(fear: fear)
+  }
+
+  /// What stands beside the answer that is replaced stays, unless it is said anew; where no occasion
+  /// arose there was nobody it was for.
+  func keep(
+    _ replaced: Answered?,
+    beside answered: inout Answered,
+    _ given: GivenAnswer,
+    for question: Question
+  ) {
+    guard let replaced else { return }
+    if given.note == nil { answered.note = replaced.note }
+    if answered.answer == .noOccasion { return }
+    if given.circles.isEmpty, question.also == .circle { answered.circles = replaced.circles }
+    if given.fear == nil, question.also == .fear { answered.fear = replaced.fear }
   }
 
   /// A strength of fear, refused where it is off its scale.
@@ -48,7 +64,7 @@ extension RecordedAnswer {
   package func saidBeside(in workspace: Workspace) throws(CommandError) -> [String] {
     let phrases = workspace.phrases
     var said: [String] = []
-    if !answered.circles.isEmpty {
+    if !answered.circles.isEmpty, answered.circles != replaced?.circles {
       let titles = answered.circles.map(phrases.circle).joined(separator: phrases("list-comma"))
       said.append(phrases("noted-circle", ("circle", titles)))
     }

@@ -1,4 +1,5 @@
 package import Coaching
+import Configuration
 
 /// An answer as a person gives it.
 package struct GivenAnswer {
@@ -6,9 +7,9 @@ package struct GivenAnswer {
   package var typed: String
   /// The civil day it is for; nil for the one that the question is about now.
   package var day: CivilDate?
-  /// What the person adds in their own words.
+  /// What the person adds in their own words; nil leaves what stands there, an empty one drops it.
   package var note: String?
-  /// Whom it was about, as it was typed.
+  /// Whom it was about, as it was typed; none leaves who stands there, an empty one drops them.
   package var circles: [String]
   /// How strong the fear was afterwards, 0 to 10.
   package var fear: Int?
@@ -35,8 +36,13 @@ package struct RecordedAnswer: Equatable {
   package var question: Question
   package var answered: Answered
   package var day: CivilDate
+  /// What stood before, with what stood beside it.
+  package var replaced: Answered?
+  /// How many more there were, where that was said of a count.
+  package var more: Int?
+
   /// The answer that stood before.
-  package var before: Answer?
+  package var before: Answer? { replaced?.answer }
 }
 
 extension Workspace {
@@ -52,17 +58,47 @@ extension Workspace {
     to question: Question
   ) throws(CommandError) -> RecordedAnswer {
     let question = try asked(question, on: given.day)
-    let answer = try read(given.typed, for: question)
+    let more = question.kind.readMore(given.typed)
+    var answer = Answer.count(more ?? 0)
+    if more == nil { answer = try read(given.typed, for: question) }
     let note = try given.note?.kept(as: "the note")
     let day = given.day ?? answerDay(of: answer, to: question)
     try check(day, of: question)
     try checkTime(of: answer, on: day, to: question, isSure: given.isSure)
-    let before = try ledger.answer(to: question.id, on: day)
+    let replaced = try standing(question.id, on: day)
     try checkGround(of: question, on: day)
+    if let more { answer = try Workspace.sum(more, on: replaced?.answer) }
     var answered = try answered(answer, to: question.id, on: day, note: note)
     try put(given, beside: &answered, for: question)
+    keep(replaced, beside: &answered, given, for: question)
     try record(.answered(answered), on: day)
-    return RecordedAnswer(question: question, answered: answered, day: day, before: before)
+    return RecordedAnswer(
+      question: question,
+      answered: answered,
+      day: day,
+      replaced: replaced,
+      more: more
+    )
+  }
+
+  /// What was answered to a question for a day, as it stands.
+  func standing(_ question: String, on day: CivilDate) throws(CommandError) -> Answered? {
+    guard let fact = try ledger.answers(to: [question], from: day, through: day).last,
+      case .answered(let answered) = fact.event
+    else { return nil }
+    return answered
+  }
+
+  /// What a count comes to with so many more.
+  private static func sum(_ more: Int, on before: Answer?) throws(CommandError) -> Answer {
+    var count = 0
+    if case .count(let number)? = before { count = number }
+    guard Answer.counts.contains(count + more) else {
+      let most = Answer.counts.upperBound
+      let what = "\(count) and \(more) more are \(count + more), and at most \(most) are counted"
+      throw CommandError(.data, "\(what); nothing was written down")
+    }
+    return .count(count + more)
   }
 
   /// Sets aside all that was missed: no occasion arose, as far as anybody will ask.
@@ -104,6 +140,8 @@ extension Workspace {
     )
     guard let question = teaching.question(name) else { return answered }
     answered.aim = aim(of: question, on: day)
+    let isOwn = configuration.settings.habits.contains { $0.question.id == name }
+    if isOwn, question.wording.title != name { answered.title = question.wording.title }
     if question.about == .post || question.about == .tipBefore {
       answered.about = teaching.topic(of: question, on: day, coach: try coach(around: day))?.name
     }
@@ -112,10 +150,10 @@ extension Workspace {
 
   /// Reads an answer as it is typed.
   func read(_ typed: String, for question: Question) throws(CommandError) -> Answer {
-    guard let answer = question.kind.read(typed, words: phrases.answers) else {
+    let kept = try typed.kept(as: "the answer")
+    guard let answer = question.kind.read(kept, words: phrases.answers) else {
       throw refusal(of: typed, for: question)
     }
-    if case .text(let text) = answer { _ = try text.kept(as: "the answer") }
     return answer
   }
 
@@ -163,7 +201,12 @@ extension Workspace {
 
 extension RecordedAnswer {
   /// What became of it, in the person's language.
-  package func said(in workspace: Workspace) -> [String] {
+  ///
+  /// - Parameters:
+  ///   - workspace: Where it was recorded.
+  ///   - isReplied: Whether the answer is replied to.
+  /// - Returns: A line for what was recorded, and one for each thing that is to be said of it.
+  package func said(in workspace: Workspace, isReplied: Bool = true) -> [String] {
     let phrases = workspace.phrases
     let said = phrases(
       "recorded-for",
@@ -171,10 +214,28 @@ extension RecordedAnswer {
       ("question", question.wording.title),
       ("answer", phrases.word(for: answered.answer.description))
     )
-    let replaced = before.flatMap { before in
-      before == answered.answer
-        ? nil : phrases("replaced", ("answer", phrases.word(for: before.description)))
+    let reply = isReplied ? question.reply(to: answered.answer) : nil
+    return ([said, saidOfBefore(phrases)] + saidOfDetails(phrases) + [reply]).compactMap(\.self)
+  }
+
+  private func saidOfBefore(_ phrases: Phrases) -> String? {
+    guard let before, before != answered.answer else { return nil }
+    let word = phrases.word(for: before.description)
+    guard let more else { return phrases("replaced", ("answer", word)) }
+    return phrases("added", ("more", String(more)), ("answer", word))
+  }
+
+  /// What becomes of that which stood beside the answer before.
+  private func saidOfDetails(_ phrases: Phrases) -> [String] {
+    var said: [String] = []
+    if let note = replaced?.note {
+      if answered.note == nil { said.append(phrases("note-gone")) }
+      if answered.note == note { said.append(phrases("note-stays")) }
     }
-    return [said, replaced, question.reply(to: answered.answer)].compactMap(\.self)
+    if let circles = replaced?.circles, !circles.isEmpty {
+      if answered.circles.isEmpty { said.append(phrases("circle-gone")) }
+      if answered.circles == circles { said.append(phrases("circle-stays")) }
+    }
+    return said
   }
 }

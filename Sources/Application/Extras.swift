@@ -66,7 +66,7 @@ extension Workspace {
   /// The amount that was typed, in the currency of the budget where none was.
   private func money(_ text: String) throws(CommandError) -> Money {
     let budget = outlook.profile.extraMoney
-    guard var money = Money(text) else {
+    guard var money = Money(text.kept.narrowDigits) else {
       throw CommandError(.data, "“\(text.printable)” is no amount; say 5, 5.50 or “5.50 EUR”")
     }
     if money.currency.isEmpty { money.currency = budget?.currency ?? "" }

@@ -3,7 +3,7 @@ package import Coaching
 extension Workspace {
   /// What was a habit once and is not asked any more; its history is kept and can be read.
   ///
-  /// Its words are gone with its question, so that it is called by its name.
+  /// Its words are gone with its question; it is called what it was called when it was answered last.
   ///
   /// - Parameter first: The first day on which it was asked; any day where none is named.
   /// - Returns: Each with what was meant by it last.
@@ -12,12 +12,14 @@ extension Workspace {
     let names = try ledger.answeredQuestions().filter { teaching.question($0) == nil }
     if names.isEmpty { return [] }
     let histories = try ledger.histories(of: names, from: first, through: today)
+    let last = try ledger.lastAnswers(to: names, before: today.adding(days: 1), limit: 1)
     return zip(names, histories).compactMap { name, history in
-      guard let last = history.entries.last(where: { $0.aim != nil }), let aim = last.aim else {
+      guard let meant = history.entries.last(where: { $0.aim != nil }), let aim = meant.aim else {
         return nil
       }
-      let wording = Question.Wording(title: name, ask: "", hint: "")
-      let kind = last.answer.kind ?? .yesNo
+      let title = last.last { $0.answered.question == name }?.answered.title
+      let wording = Question.Wording(title: title ?? name, ask: "", hint: "")
+      let kind = meant.answer.kind ?? .yesNo
       let question = Question(id: name, rows: [], kind: kind, better: .more, wording: wording)
       var habit = Habit(question, aim)
       habit.isFormer = true
@@ -29,6 +31,6 @@ extension Workspace {
 extension Habit {
   /// What it is called, and whether it is still asked.
   package func title(_ phrases: Phrases) -> String {
-    isFormer ? phrases("former", ("habit", question.id)) : question.wording.title
+    isFormer ? phrases("former", ("habit", question.wording.title)) : question.wording.title
   }
 }

@@ -26,45 +26,15 @@ extension Inspection {
       let says = "not known, because the configuration is refused"
       return [Checkup("decks", .unknown, says)]
     }
-    let directory = "\(premises.paths.configuration)/decks"
     var found = configuration.refusals.map { refusal in
       let remedy = "Mend the file, or move it away; the rest goes on without it."
       return Checkup("decks", .amiss, "\(refusal)", remedy: remedy)
     }
-    for name in (try? File.names(in: directory)) ?? [] where isCopy(name) {
-      let says = "\(directory)/\(name) looks like a copy that another program made"
-      let remedy = "Move what you want of it into the deck itself, then remove it."
-      found.append(Checkup("decks", .amiss, says, remedy: remedy))
+    found += configuration.oddities.map { oddity in
+      let remedy = "Move what you want of it into one deck, and the other file away."
+      return Checkup("decks", .amiss, "\(oddity)", remedy: remedy)
     }
-    found += doubled(in: directory, configuration.teaching.phrases)
     if !found.isEmpty { return found }
     return [Checkup("decks", .well, "\(configuration.teaching.tips.count) tips, all read")]
-  }
-
-  /// Names that Syncthing, Dropbox, Nextcloud, file managers and editors give to copies.
-  private static func isCopy(_ name: String) -> Bool {
-    let parts = ["sync-conflict", "conflicted copy", "(copy", "(conflict", "_conflict"]
-    let ends = ["~", ".bak", ".orig", ".rej", ".swp", ".tmp", ".new"]
-    let isNumbered = name.hasSuffix(").toml") && name.contains(" (")
-    return isNumbered || name.hasPrefix(".#") || parts.contains { name.contains($0) }
-      || ends.contains { name.hasSuffix($0) }
-  }
-
-  /// Identifiers that more than one of the person's own files has: which of them counts is chance.
-  private static func doubled(in directory: String, _ phrases: Phrases) -> [Checkup] {
-    var seen: [(id: String, file: String)] = []
-    var found: [Checkup] = []
-    for name in (try? File.names(in: directory)) ?? [] where name.hasSuffix(".toml") && !isCopy(name) {
-      let tips = (try? OwnDeck.read("\(directory)/\(name)", phrases: phrases)) ?? []
-      for tip in tips {
-        guard let other = seen.first(where: { $0.id == tip.id && $0.file != name }) else {
-          seen.append((tip.id, name))
-          continue
-        }
-        let says = "“\(tip.id.printable)” stands in \(other.file) and in \(name) of \(directory)"
-        found.append(Checkup("decks", .amiss, says, remedy: "Give one of them another id."))
-      }
-    }
-    return found
   }
 }

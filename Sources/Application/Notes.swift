@@ -173,9 +173,9 @@ extension Workspace {
     let wanted = words?.lowercased()
     let notes = try ledger.openEntries(of: .note).all.map(found)
     return (notes + (try answeredNotes())).filter { note in
-      let texts = ([note.text] + note.parts.map(\.text)).map { $0.lowercased() }
+      let texts = [note.text] + note.parts.map(\.text)
       return (kind == nil || note.kind == kind) && (first.map { $0 <= note.day } ?? true)
-        && (wanted.map { wanted in texts.contains { $0.contains(wanted) } } ?? true)
+        && (wanted.map { wanted in texts.contains { $0.mentions(wanted) } } ?? true)
     }
   }
 

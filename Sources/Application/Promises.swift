@@ -38,13 +38,16 @@ extension Workspace {
     let reserve = try said.reserve.map(Workspace.reserveSeconds) ?? 0
     try check(reserve, until: due?.at)
     let text = try said.text.kept(as: "what you promise")
+    guard !text.isEmpty else {
+      throw CommandError(.data, "nothing was said, so nothing is kept: coach promise \"…\"")
+    }
     let to = try said.to?.kept(as: "--to")
     return try enter(
       Entry(
         id: Entry.ID(.promise, 0),
         kind: commitment.rawValue,
         text: text,
-        to: to,
+        to: to.flatMap { $0.isEmpty ? nil : $0 },
         due: due?.at,
         isWholeDay: due?.isWholeDay ?? false,
         clock: due?.clock,
@@ -124,10 +127,15 @@ extension Workspace {
     return standing.entry
   }
 
-  /// The promises, those that are open or all.
+  /// The promises, those that are open or all, by when they are due; those without a time come
+  /// after them, and last those that are closed.
+  ///
+  /// - Parameter isAll: Whether those that are closed are among them.
+  /// - Returns: The promises.
+  /// - Throws: When the ledger cannot be read.
   package func promises(isAll: Bool) throws(CommandError) -> [Entries.Standing] {
     let found = try isAll ? ledger.entries(of: .promise) : ledger.openEntries(of: .promise)
-    return found.due(in: outlook.zone).all
+    return found.due(in: outlook.zone).all.sorted { $0.order < $1.order }
   }
 
   /// The open promise of a number.
@@ -167,7 +175,7 @@ extension Workspace {
   /// Reads when something is due as a person types it.
   private func readDue(_ text: String) throws(CommandError) -> Due {
     do {
-      return try outlook.due(text, after: now)
+      return try outlook.due(text.narrowDigits, after: now)
     } catch {
       throw CommandError(.data, error.description)
     }
@@ -182,13 +190,18 @@ extension Workspace {
   }
 
   private static func reserveSeconds(_ text: String) throws(CommandError) -> Int64 {
-    if text == "0" { return 0 }
+    if text.wholeNumber == 0 { return 0 }
     guard let seconds = TimeSpan.seconds(text) else {
-      throw CommandError(
-        .data,
-        "“\(text.printable)” is no reserve; say a span such as 30min, 2h or 1d"
-      )
+      let what = "say a span such as 30min, 2h or 1d, ten years at most"
+      throw CommandError(.data, "“\(text.printable)” is no reserve; \(what)")
     }
     return seconds
+  }
+}
+
+extension Entries.Standing {
+  /// Where it stands in a list of what is still to be done.
+  fileprivate var order: (isClosed: Int, due: Instant, number: Int) {
+    (isOpen ? 0 : 1, entry.due ?? .distantFuture, id.number)
   }
 }

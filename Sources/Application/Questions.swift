@@ -4,13 +4,12 @@ package import Coaching
 extension Workspace {
   /// The question of a name.
   package func question(named name: String) throws(CommandError) -> Question {
-    let questions = teaching.questions
     if let question = teaching.question(name) { return question }
     // Those that are asked every day are meant first.
-    let single = questions.filter { $0.check == nil }
-    for some in [single, questions] {
-      let starting = some.filter { !name.isEmpty && $0.id.hasPrefix(name.lowercased()) }
-      if starting.count == 1 { return starting[0] }
+    let single = teaching.questions.filter { $0.check == nil }
+    for some in [single, teaching.questions] {
+      let found = try Suggestions.only("question", name, among: some.map(\.id))
+      if let question = found.flatMap(teaching.question) { return question }
     }
     let names = single.map(\.id) + teaching.checks.map(\.id)
     throw CommandError(.data, Suggestions.unknown("question", name, among: names))
@@ -29,8 +28,8 @@ extension Workspace {
   /// The habit of a name, which may be one that is not asked any more.
   package func habit(named name: String) throws(CommandError) -> Habit {
     let names = habits.map(\.question.id)
-    let starting = names.filter { !name.isEmpty && $0.hasPrefix(name.lowercased()) }
-    if let habit = habit(starting.count == 1 ? starting[0] : name) { return habit }
+    let found = try Suggestions.only("habit", name, among: names)
+    if let habit = habit(found ?? name) { return habit }
     if let former = try formerHabits().first(where: { $0.question.id == name }) { return former }
     throw CommandError(.data, Suggestions.unknown("habit", name, among: names))
   }
@@ -47,6 +46,10 @@ extension Workspace {
       !typed.isEmpty && circle.words.contains { $0.hasPrefix(typed) }
     }
     if starting.count == 1 { return starting[0].name }
+    if starting.count > 1 {
+      let fitting = starting.map(\.name)
+      throw CommandError(.data, Suggestions.ambiguous("circle", typed, among: fitting))
+    }
     if Tip.Circle(rawValue: typed) != nil {
       throw CommandError(
         .data,
@@ -60,18 +63,20 @@ extension Workspace {
   /// The obstacle of a number or a name.
   package static func obstacle(named typed: String) throws(CommandError) -> Obstacle {
     let text = typed.trimmed.lowercased()
-    if let obstacle = Int(text).flatMap(Obstacle.init) { return obstacle }
-    let starting = Obstacle.allCases.filter { !text.isEmpty && $0.name.hasPrefix(text) }
-    if starting.count == 1 { return starting[0] }
+    if let obstacle = text.wholeNumber.flatMap(Obstacle.init) { return obstacle }
     let names = Obstacle.allCases.map(\.name)
+    let found = try Suggestions.only("obstacle", text, among: names)
+    if let obstacle = Obstacle.allCases.first(where: { $0.name == found }) { return obstacle }
     let five = Obstacle.allCases.map { "\($0.rawValue) \($0.name)" }.joined(separator: ", ")
     let offer = nearest(to: text, among: names).map { "did you mean “\($0)”?" }
     let what = "there is no obstacle “\(typed.printable)”; "
     throw CommandError(.data, what + (offer ?? "the five are \(five)"))
   }
 
-  /// What a question is called; one that is not asked any more says so.
-  package func title(of question: String) -> String {
-    teaching.question(question)?.wording.title ?? phrases("former", ("habit", question))
+  /// What an answered question is called; one that is not asked any more says so, by what it was
+  /// called then.
+  package func title(of answered: Answered) -> String {
+    teaching.question(answered.question)?.wording.title
+      ?? phrases("former", ("habit", answered.title ?? answered.question))
   }
 }

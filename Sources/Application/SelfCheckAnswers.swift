@@ -37,18 +37,20 @@ extension Workspace {
       throw CommandError(.data, "\(what); there are \(typed.count)")
     }
     let day = day ?? today
-    var note = try note?.kept(as: "the note")
+    var given = GivenAnswer("", on: day, note: try note?.kept(as: "the note"))
     var drafts: [Draft] = []
     for (question, word) in zip(questions, typed) {
-      guard question.kind.read(word, words: phrases.answers) != nil else {
-        let refusal = refusal(of: word, for: question)
-        throw CommandError(.data, "\(refusal.message); nothing was recorded")
+      let answer: Answer
+      do {
+        answer = try read(word, for: question)
+      } catch {
+        throw CommandError(.data, "\(error.message); nothing was recorded")
       }
-      let answer = try read(word, for: question)
       try self.check(day, of: question)
-      let answered = try answered(answer, to: question.id, on: day, note: note)
+      var answered = try answered(answer, to: question.id, on: day, note: given.note)
+      keep(try standing(question.id, on: day), beside: &answered, given, for: question)
       drafts.append(draft(.answered(answered), on: day))
-      note = nil
+      given.note = nil
     }
     try record(drafts)
     let key = isNone ? Answer.noOccasionWord : "recorded"

@@ -1,19 +1,44 @@
 import Coaching
 
-extension String {
-  /// What is kept at most of one text: it comes back whole in prompts and notifications.
-  static let longest = 500
+/// How much of a person's own words is kept in one place: they come back whole in prompts and
+/// notifications.
+enum TextLimit {
+  /// As a person counts them.
+  static let characters = 500
+  /// Four for each character, as much as one takes in UTF-8 that is no picture of several parts: a
+  /// single character can go on for megabytes, and a notification server refuses what is so long.
+  static let bytes = 4 * characters
+  /// What is longer is refused unread.
+  static let readBytes = 65_536
+}
 
-  /// The text without white space at its ends, refused where it is too long to be kept.
+extension String {
+  /// The text as it is to be kept, refused where it is too long.
+  ///
+  /// This is the one way by which a person's words come into the ledger: control characters, byte
+  /// order marks and marks of direction without their partner are left out, and so is white space
+  /// at the ends.
   ///
   /// - Parameter what: What it is, for the refusal.
   /// - Returns: What is to be kept.
   /// - Throws: Where it is too long.
   package func kept(as what: String) throws(CommandError) -> String {
-    let text = trimmed
-    if text.count <= String.longest { return text }
-    let much = "\(what) has \(text.count) characters, and at most \(String.longest) are kept; "
+    if utf8.count > TextLimit.readBytes {
+      throw tooLong(what, utf8.count, "bytes", TextLimit.bytes)
+    }
+    let text = kept.trimmed
+    let count = text.count
+    if count > TextLimit.characters {
+      throw tooLong(what, count, "characters", TextLimit.characters)
+    }
+    let size = text.utf8.count
+    if size > TextLimit.bytes { throw tooLong(what, size, "bytes", TextLimit.bytes) }
+    return text
+  }
+
+  private func tooLong(_ what: String, _ count: Int, _ unit: String, _ most: Int) -> CommandError {
+    let much = "\(what) has \(count) \(unit), and at most \(most) are kept; "
     let todo = "shorten it, or put all of it into a file of your own and name that here"
-    throw CommandError(.data, "\(much)\(todo); nothing was written down")
+    return CommandError(.data, "\(much)\(todo); nothing was written down")
   }
 }

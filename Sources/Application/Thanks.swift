@@ -30,7 +30,7 @@ extension Workspace {
     }
     let said = try text.kept(as: "what it was for")
     if !said.isEmpty { notes.append(said) }
-    let note = notes.joined(separator: "; ")
+    let note = try notes.joined(separator: "; ").kept(as: "what a day's thanks were for")
     let answered = try answered(.count(total), to: way.question, on: today, note: note)
     try record(.answered(answered), on: today)
   }

@@ -78,6 +78,7 @@ extension Workspace {
     let circle: Tip.Circle? = try word(wanted.circle, "circle")
     let role: Tip.Role? = try word(wanted.role, "role")
     let kind: Tip.Kind? = try word(wanted.kind, "kind")
+    let words = wanted.words.map { $0.lowercased() }
     return teaching.tips.filter { tip in
       (circle == nil || tip.circle == circle) && (kind == nil || tip.kind == kind)
         && (role.map { tip.roles.contains($0) } ?? true)
@@ -85,7 +86,7 @@ extension Workspace {
         && (row.map { tip.rows.contains($0) } ?? true)
         && (obstacle.map { tip.part == .obstacle($0) } ?? true)
         && (wanted.step.map { tip.part == .step($0) } ?? true)
-        && wanted.words.allSatisfy { tip.says($0) }
+        && words.allSatisfy { tip.says($0) }
     }
   }
 
@@ -146,9 +147,9 @@ package struct TipQuery {
 }
 
 extension Tip {
-  /// Whether a word is in anything that it says.
+  /// Whether a word, in lower case, is in anything that it says.
   fileprivate func says(_ word: String) -> Bool {
     let texts = [id, wording.title, wording.action, wording.why, wording.short, wording.ask]
-    return texts.contains { $0.lowercased().contains(word.lowercased()) }
+    return texts.contains { $0.mentions(word) }
   }
 }

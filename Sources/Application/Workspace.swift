@@ -97,7 +97,7 @@ package struct Workspace {
   /// Reads the end of a pause or a snooze as a person types it.
   func instant(_ text: String) throws(CommandError) -> Instant {
     do {
-      return try outlook.instant(text, after: now)
+      return try outlook.instant(text.narrowDigits, after: now)
     } catch {
       throw CommandError(.data, error.description)
     }
@@ -105,24 +105,34 @@ package struct Workspace {
 
   /// Reads a day as a person types it.
   package func day(_ text: String) throws(CommandError) -> CivilDate {
-    switch text.lowercased() {
-    case "today": return today
-    case "yesterday": return today.adding(days: -1)
-    case "tomorrow": return today.adding(days: 1)
-    default:
-      guard let day = CivilDate(text) else {
-        let what = "“\(text.printable)” is no day; say today, yesterday, tomorrow or YYYY-MM-DD"
-        throw CommandError(.data, what)
-      }
-      return day
-    }
+    if let day = written(day: text) { return day }
+    let what = "“\(text.printable)” is no day; say today, yesterday, tomorrow or YYYY-MM-DD"
+    throw CommandError(.data, what)
+  }
+
+  /// Reads the day of an answer, which is refused where the answer is if it has not come.
+  package func dayOfAnswer(_ text: String) throws(CommandError) -> CivilDate {
+    if let day = written(day: text) { return day }
+    let what = "“\(text.printable)” is no day; say today, yesterday or YYYY-MM-DD"
+    throw CommandError(.data, what)
   }
 
   /// Reads a day that has come.
   package func pastDay(_ text: String) throws(CommandError) -> CivilDate {
-    let day = try day(text)
+    let day = try dayOfAnswer(text)
     if day > today { throw CommandError(.data, "\(day) has not come yet; today is \(today)") }
     return day
+  }
+
+  /// The day that a person wrote; nil where it is none.
+  private func written(day text: String) -> CivilDate? {
+    let text = text.narrowDigits.trimmed
+    switch text.lowercased() {
+    case "today": return today
+    case "yesterday": return today.adding(days: -1)
+    case "tomorrow": return today.adding(days: 1)
+    default: return CivilDate(text)
+    }
   }
 
   /// A day as it is shown, with a word for yesterday.

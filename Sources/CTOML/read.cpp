@@ -39,6 +39,76 @@ std::string_view name(toml::node_type type) {
   }
 }
 
+/// How many keys may stand behind each other with points between them. The library follows each
+/// into a table of its own, and comes to the end of the stack before it comes to a limit.
+constexpr size_t mostPoints = 16;
+
+/// How deep a value may lie; a coach.toml or a deck has five levels.
+constexpr size_t mostLevels = 64;
+
+/// The line with a key of too many parts, from 1; 0 where there is none.
+///
+/// Points are counted where no text and no comment is, from one sign to the next that ends a key or
+/// a value; numbers and dates have one each.
+uint32_t deepLine(std::string_view text) {
+  uint32_t line = 1;
+  size_t points = 0;
+  for (size_t place = 0; place < text.size(); place++) {
+    switch (text[place]) {
+    case '.':
+      if (++points > mostPoints) return line;
+      break;
+    case '\n':
+      line++;
+      points = 0;
+      break;
+    case '=': case ',': case '[': case ']': case '{': case '}':
+      points = 0;
+      break;
+    case '#':
+      while (place + 1 < text.size() && text[place + 1] != '\n') place++;
+      break;
+    case '"': case '\'': {
+      const char quote = text[place];
+      const bool isLong = text.substr(place, 3) == std::string(3, quote);
+      place += isLong ? 3 : 1;
+      for (; place < text.size(); place++) {
+        if (text[place] == '\\' && quote == '"') {
+          // What is escaped ends nothing; a line that is goes on, and counts.
+          if (place + 1 < text.size() && text[++place] == '\n') line++;
+          continue;
+        }
+        if (text[place] == '\n') {
+          line++;
+          // A text on one line that has no end is refused by the library.
+          if (!isLong) break;
+        }
+        if (text[place] == quote && !isLong) break;
+        if (isLong && text.substr(place, 3) == std::string(3, quote)) {
+          place += 2;
+          break;
+        }
+      }
+      break;
+    }
+    default: break;
+    }
+  }
+  return 0;
+}
+
+/// Whether all lies within the limit.
+bool isFlat(const toml::node &node, size_t levels) {
+  if (levels > mostLevels) return false;
+  if (auto *table = node.as_table())
+    for (auto &&[key, value] : *table)
+      if (!isFlat(value, levels + 1)) return false;
+  if (auto *list = node.as_array())
+    for (auto &&value : *list)
+      if (!isFlat(value, levels + 1)) return false;
+  return true;
+}
+
 void add(const toml::node &node, std::vector<CTOMLToken> &all) {
   const auto &at = node.source();
   switch (node.type()) {
@@ -64,6 +134,17 @@ void add(const toml::node &node, std::vector<CTOMLToken> &all) {
   }
 }
 
+const char *const tooDeep = "tables lie in each other deeper than anything here can be meant";
+
+/// Says why a text is not taken.
+const CTOMLDocument *refuse(Held *held, const char *why, uint32_t line) {
+  held->root.clear();
+  held->words = why;
+  held->complaint = held->words.c_str();
+  held->line = line;
+  return held;
+}
+
 } // namespace
 
 const CTOMLDocument *ctomlRead(const char *bytes, size_t count) {
@@ -71,7 +152,10 @@ const CTOMLDocument *ctomlRead(const char *bytes, size_t count) {
   if (!held) return nullptr;
   // No exception may cross into Swift.
   try {
-    held->root = toml::parse(std::string_view(bytes, count));
+    const std::string_view text(bytes, count);
+    if (const auto line = deepLine(text)) return refuse(held, tooDeep, line);
+    held->root = toml::parse(text);
+    if (!isFlat(held->root, 0)) return refuse(held, tooDeep, 0);
     add(held->root, held->all);
     held->tokens = held->all.data();
     held->count = held->all.size();

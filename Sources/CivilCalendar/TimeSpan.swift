@@ -1,3 +1,5 @@
+import Text
+
 /// A length of time as a person writes it: `90s`, `15m`, `4h`, `1h 30min`, `2d`, `4w`.
 public enum TimeSpan {
   /// Reads a span.
@@ -14,7 +16,7 @@ public enum TimeSpan {
   /// - Parameter text: As `seconds` takes it.
   /// - Returns: Days and seconds, together from a second to ten years; nil for anything else.
   public static func parts(_ text: String) -> (days: Int, seconds: Int64)? {
-    var rest = text.filter { $0 != " " }[...]
+    var rest = text.narrowDigits.filter { $0 != " " }[...]
     var total: (days: Int64, seconds: Int64) = (0, 0)
     while !rest.isEmpty {
       let digits = rest.prefix { $0.isASCII && $0.isNumber }

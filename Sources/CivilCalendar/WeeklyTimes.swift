@@ -1,3 +1,5 @@
+import Text
+
 /// A time of day for each day of the week; on some of them there may be none.
 public struct WeeklyTimes: Equatable, Sendable, CustomStringConvertible {
   /// From Monday on.
@@ -13,7 +15,7 @@ public struct WeeklyTimes: Equatable, Sendable, CustomStringConvertible {
   /// - Parameter texts: What is written; a day may be named once only.
   public init?(_ texts: [String]) {
     for text in texts {
-      let words = text.split(separator: " ")
+      let words = text.tightLists.split(separator: " ")
       let named = words.count > 1 ? WeekdaySet(String(words[0])) : nil
       let typed = words.dropFirst(named == nil ? 0 : 1).joined(separator: " ")
       guard let time = CivilTime(typed: typed) else { return nil }

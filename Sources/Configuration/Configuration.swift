@@ -13,6 +13,12 @@ public struct Configuration: Equatable, Sendable {
   public var file: String?
   /// The person's own decks that were refused; the rest goes on without them.
   public var refusals: [ConfigurationError] = []
+  /// What is odd about the person's own decks, though they are read.
+  public var oddities: [ConfigurationError] = []
+  /// The tips of shipped decks in whose place the person's own stand, by their names.
+  public var replacedTips: [String] = []
+  /// A file that should hold the settings, but is a link that leads nowhere.
+  public var missing: ConfigurationError?
 
   /// Where a configuration is looked for.
   public struct Places: Equatable, Sendable {
@@ -103,7 +109,10 @@ public struct Configuration: Equatable, Sendable {
   ) throws(ConfigurationError) {
     settings = Settings()
     for path in places.files {
-      guard let text = try Configuration.text(of: path) else { continue }
+      guard let text = try Configuration.text(of: path) else {
+        missing = missing ?? Configuration.missing(path)
+        continue
+      }
       settings = try Settings(text, file: path, zones: zones)
       file = path
       break
@@ -139,9 +148,11 @@ public struct Configuration: Equatable, Sendable {
     try addHabits()
     try spaceQuestions()
     teaching.posts = settings.posts
-    teaching.tips.removeAll { tip in decks.ownTips.contains { $0.id == tip.id } }
+    let names = Set(decks.ownTips.map(\.id))
+    replacedTips = teaching.tips.map(\.id).filter(names.contains)
+    teaching.tips.removeAll { names.contains($0.id) }
     teaching.tips += decks.ownTips
-    refusals = decks.refusals
+    (refusals, oddities) = (decks.refusals, decks.oddities)
     try check()
   }
 
@@ -159,13 +170,34 @@ public struct Configuration: Equatable, Sendable {
       }
       return text
     } catch let failure as FileError {
-      let message = "this file cannot be read: \(failure.words)"
-      throw ConfigurationError(file: path, line: nil, message: message)
+      switch failure.reason {
+      // Said by `missing`, of a configuration.
+      case .leadsNowhere: return nil
+      case .noFile(let kind):
+        let message = "this is a \(kind.rawValue), and no file with a text; put a plain file there"
+        throw ConfigurationError(file: path, line: nil, message: message)
+      case .system:
+        let message = "this file cannot be read: \(failure.words)"
+        throw ConfigurationError(file: path, line: nil, message: message)
+      }
     } catch let error as ConfigurationError {
       throw error
     } catch {
       throw ConfigurationError(file: path, line: nil, message: "\(error)")
     }
+  }
+
+  /// Says of a path that it is a link which leads nowhere; nil where it is none.
+  ///
+  /// - Parameter path: The path of a configuration.
+  /// - Returns: What to say.
+  public static func missing(_ path: String) -> ConfigurationError? {
+    guard let (link, target) = File.missingTarget(of: path) else { return nil }
+    let what = link == path ? "this" : "\(link.printable)"
+    let message =
+      "\(what) is a link to \(target.printable), which is not there, so that nothing in it holds; "
+      + "bring that back (a disk may not be mounted), or remove the link"
+    return ConfigurationError(file: path, line: nil, message: message)
   }
 
   /// The copy of what is read from these places.
@@ -196,7 +228,7 @@ public struct Configuration: Equatable, Sendable {
     if let directory = places.ownDecks {
       let own = OwnDeck.all(in: directory, phrases: decks.teaching.phrases, by: files)
       decks.ownTips = own.tips
-      decks.refusals = own.refusals
+      (decks.refusals, decks.oddities) = (own.refusals, own.oddities)
     }
     cache?.write(decks, files.consulted)
     return decks

@@ -8,6 +8,8 @@ struct DeckContents: Equatable {
   var ownTips: [Tip] = []
   /// Which of these were refused.
   var refusals: [ConfigurationError] = []
+  /// What is odd about those that were read.
+  var oddities: [ConfigurationError] = []
 }
 
 /// A compact copy of what the decks say: to read 200 KB of TOML takes a page that needs twenty
@@ -90,7 +92,7 @@ struct DeckCache {
   // MARK: - Its head
 
   /// The name of the format and its version.
-  private static let name = Array("coach decks 1\n\0\0".utf8)
+  private static let name = Array("coach decks 2\n\0\0".utf8)
 
   /// Where the contents start; nil where it is no copy, or a damaged one.
   private static func start(in bytes: [UInt8]) -> Int? {
@@ -135,6 +137,7 @@ extension DeckContents {
     teaching.notes.pack(into: &packer)
     teaching.phrases.pack(into: &packer)
     refusals.pack(into: &packer)
+    oddities.pack(into: &packer)
     packer.add((ownTips + teaching.tips).flatMap(\.wording.parts).joined())
     ownTips.pack(into: &packer)
     teaching.tips.pack(into: &packer)
@@ -151,6 +154,7 @@ extension DeckContents {
     teaching.phrases = try unpacker.read()
     if !hasTips { return }
     refusals = try unpacker.read()
+    oddities = try unpacker.read()
     try unpacker.share()
     ownTips = try unpacker.read()
     teaching.tips = try unpacker.read()

@@ -68,19 +68,24 @@ public struct DeckReader {
     to teaching: inout Teaching
   ) throws(ConfigurationError) {
     let frames = try readChecks(structure, wording, into: &teaching)
+    var names = Set(teaching.items)
+    let questions = try wording.section("question")
     for section in try structure.sections("question") {
-      let question = try question(section, try wording.section("question"), frames)
-      try DeckReader.check(question.id, isNew: !teaching.items.contains(question.id), section)
+      let question = try question(section, questions, frames)
+      try DeckReader.check(question.id, isNew: names.insert(question.id).inserted, section)
       teaching.questions.append(question)
     }
+    let cues = try wording.section("cue")
     for section in try structure.sections("cue") {
-      let cue = try cue(section, try wording.section("cue"))
-      try DeckReader.check(cue.id, isNew: !teaching.items.contains(cue.id), section)
+      let cue = try cue(section, cues)
+      try DeckReader.check(cue.id, isNew: names.insert(cue.id).inserted, section)
       teaching.cues.append(cue)
     }
+    let notes = try wording.section("note")
+    var kinds: Set<String> = []
     for section in try structure.sections("note") {
-      let note = try note(section, try wording.section("note"))
-      try DeckReader.check(note.id, isNew: teaching.note(note.id) == nil, section)
+      let note = try note(section, notes)
+      try DeckReader.check(note.id, isNew: kinds.insert(note.id).inserted, section)
       teaching.notes.append(note)
     }
     for (cue, section) in zip(teaching.cues, try structure.sections("cue")) {
@@ -135,9 +140,10 @@ public struct DeckReader {
     to teaching: inout Teaching
   ) throws(ConfigurationError) {
     let wordings = try wording.section("tip")
+    var names = Set(teaching.tips.map(\.id))
     for section in sections {
       let tip = try tip(section, wordings)
-      try DeckReader.check(tip.id, isNew: !teaching.has(tip: tip.id), section)
+      try DeckReader.check(tip.id, isNew: names.insert(tip.id).inserted, section)
       teaching.tips.append(tip)
     }
   }

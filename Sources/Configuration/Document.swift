@@ -81,19 +81,30 @@ struct TOMLTable {
   let document: Document
   let path: [String]
   let entries: [(key: String, value: Document.Value)]
+  /// Where each key stands, in a table that is too large to look it through; empty in another.
+  private let places: [String: Int]
 
   init(document: Document, path: [String], value: Document.Value) {
     self.document = document
     self.path = path
     if case .table(let entries) = value { self.entries = entries } else { entries = [] }
+    guard entries.count > TOMLTable.few else {
+      places = [:]
+      return
+    }
+    places = Dictionary(entries.enumerated().map { ($1.key, $0) }) { first, _ in first }
   }
+
+  /// So many keys are looked through sooner than an index of them is made.
+  private static let few = 24
 
   var keys: [String] { entries.map(\.key) }
 
-  func has(_ key: String) -> Bool { entries.contains { $0.key == key } }
+  func has(_ key: String) -> Bool { value(key) != nil }
 
   private func value(_ key: String) -> Document.Value? {
-    entries.first { $0.key == key }?.value
+    if !places.isEmpty { return places[key].map { entries[$0].value } }
+    return entries.first { $0.key == key }?.value
   }
 
   /// A refusal of one key of this table.

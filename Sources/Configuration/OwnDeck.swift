@@ -41,11 +41,16 @@ public enum OwnDeck {
     let top = document.top
     try top.allow(["name", "tip", "principle"])
     var tips: [Tip] = []
+    var names: Set<String> = []
     for section in try top.sections("tip") {
-      try add(try tip(section, phrases), to: &tips, section)
+      let tip = try tip(section, phrases)
+      try DeckReader.check(tip.id, isNew: names.insert(tip.id).inserted, section)
+      tips.append(tip)
     }
     for section in try top.sections("principle") {
-      try add(try principle(section, phrases), to: &tips, section)
+      let principle = try principle(section, phrases)
+      try DeckReader.check(principle.id, isNew: names.insert(principle.id).inserted, section)
+      tips.append(principle)
     }
     if tips.isEmpty {
       let message = "there is no [[tip]] and no [[principle]] in this deck"
@@ -87,32 +92,69 @@ public enum OwnDeck {
     return try TipReader.tip(section, wording: wording)
   }
 
-  /// The tips of every `*.toml` of a directory, and what was refused; what is refused in one file
-  /// takes nothing from the others.
-  static func all(
-    in directory: String,
-    phrases: Phrases,
-    by files: DeckFiles
-  ) -> (tips: [Tip], refusals: [ConfigurationError]) {
-    var tips: [Tip] = []
-    var refusals: [ConfigurationError] = []
-    for name in files.names(in: directory) where name.hasSuffix(".toml") && !name.hasPrefix(".") {
-      do {
-        let read = try read("\(directory)/\(name)", phrases: phrases, by: files)
-        tips += read.filter { tip in !tips.contains { $0.id == tip.id } }
-      } catch {
-        refusals.append(error)
-      }
-    }
-    return (tips, refusals)
+  /// What the decks of one file in a directory come to.
+  public struct Found {
+    public var tips: [Tip] = []
+    /// What was refused; what is refused in one file takes nothing from the others.
+    public var refusals: [ConfigurationError] = []
+    /// What was read and cannot all be meant.
+    public var oddities: [ConfigurationError] = []
+    /// The files that were read, each with the names of its tips.
+    public var files: [(path: String, tips: [String])] = []
+    /// The files that are copies of others, and were not read.
+    public var copies: [String] = []
   }
 
-  private static func add(
-    _ tip: Tip,
-    to tips: inout [Tip],
-    _ section: TOMLTable
-  ) throws(ConfigurationError) {
-    try DeckReader.check(tip.id, isNew: !tips.contains { $0.id == tip.id }, section)
-    tips.append(tip)
+  /// Reads every `*.toml` of a directory that is no copy of another, in the order of their names.
+  ///
+  /// - Parameters:
+  ///   - directory: The directory of the person's own decks.
+  ///   - phrases: The frames for what an author leaves out.
+  /// - Returns: All of it; of two tips of one name the first.
+  public static func all(in directory: String, phrases: Phrases) -> Found {
+    all(in: directory, phrases: phrases, by: DeckFiles())
+  }
+
+  static func all(in directory: String, phrases: Phrases, by files: DeckFiles) -> Found {
+    var found = Found()
+    var places: [String: String] = [:]
+    let names = files.names(in: directory)
+    for name in names {
+      let path = "\(directory)/\(name)"
+      if DeckCopy.isCopy(name, beside: names) {
+        found.copies.append(path)
+        continue
+      }
+      guard name.hasSuffix(".toml"), !name.hasPrefix(".") else { continue }
+      do {
+        let tips = try read(path, phrases: phrases, by: files)
+        let doubled = tips.filter { places[$0.id] != nil }
+        if let other = doubled.first.flatMap({ places[$0.id] }) {
+          found.oddities.append(oddity(of: doubled.map(\.id), in: path, beside: other))
+        }
+        found.tips += tips.filter { places[$0.id] == nil }
+        for tip in tips where places[tip.id] == nil { places[tip.id] = name }
+        found.files.append((path, tips.map(\.id)))
+      } catch {
+        found.refusals.append(error)
+      }
+    }
+    return found
+  }
+
+  /// So many names are listed.
+  private static let listed = 5
+
+  private static func oddity(
+    of doubled: [String],
+    in path: String,
+    beside other: String
+  ) -> ConfigurationError {
+    let more = doubled.count > listed ? " and \(doubled.count - listed) more" : ""
+    let names = doubled.prefix(listed).map { "“\($0)”" }.joined(separator: ", ")
+    let message =
+      "what is named \(names)\(more) here is in \(other.printable) too, which is read first and "
+      + "holds; rename one, or remove the file that is a copy"
+    return ConfigurationError(file: path, line: nil, message: message)
   }
 }

@@ -29,7 +29,8 @@ enum SettingSyntax {
   static let targets = "“at least 3”, “at most 2”, “by 22:45”, “done”, “not done” or “unset”"
 
   /// What `Cadence` reads, for a refusal.
-  static let cadence = "a span of days or weeks such as “7d” or “4w”, or days such as “Sun”"
+  static let cadence =
+    "a span of days or weeks such as “7d” or “4w”, 366 days at most, or days such as “Sun”"
 
   /// What to say of a name that there is not: the nearest there is, else all, or those to list.
   static func offer(

@@ -99,7 +99,7 @@ extension Settings {
     var days: [CalendarExpression] = []
     for text in texts {
       do {
-        days.append(try CalendarExpression(text))
+        days.append(try CalendarExpression(text.tightLists))
       } catch {
         throw top.refusal("days-off", "\(error)")
       }
@@ -168,7 +168,7 @@ extension Settings {
       throw section.refusal("when", "“\(text.printable)” is not \(example)")
     }
     do {
-      return .calendar(try CalendarExpression(text, zone: zones))
+      return .calendar(try CalendarExpression(text.tightLists, zone: zones))
     } catch {
       throw section.refusal("when", "\(error)")
     }

@@ -36,6 +36,28 @@ extension File {
     return unsafe String(cString: real)
   }
 
+  /// The link on the way to a path that leads nowhere, with what it says.
+  ///
+  /// - Parameter path: The path.
+  /// - Returns: The link's own path and its text; nil where there is none.
+  public static func missingTarget(of path: String) -> (link: String, target: String)? {
+    var status = stat()
+    guard unsafe stat(path, &status) != 0, [ENOENT, ENOTDIR, ELOOP].contains(errno) else {
+      return nil
+    }
+    var place = ""
+    for name in path.split(separator: "/") {
+      place += "/\(name)"
+      if unsafe stat(place, &status) == 0 { continue }
+      var bytes = [CChar](repeating: 0, count: Int(PATH_MAX))
+      let count = unsafe readlink(place, &bytes, bytes.count)
+      if count < 0 { return nil }
+      let target = bytes.prefix(count).map(UInt8.init(bitPattern:))
+      return (place, String(decoding: target, as: UTF8.self))
+    }
+    return nil
+  }
+
   /// The names in a directory, sorted; those that are not UTF-8 are none of ours.
   ///
   /// - Parameter directory: The directory's path.
@@ -214,7 +236,8 @@ extension File {
 extension File {
   /// Writes a private file whole: beside the old one, synced, then in its place, and its name too.
   ///
-  /// A link is followed, so that a configuration kept elsewhere stays where it is kept.
+  /// A link is followed, so that a configuration kept elsewhere stays where it is kept; one that
+  /// leads nowhere is not replaced.
   ///
   /// - Parameters:
   ///   - path: Where the file is to be; missing directories are made, for the person only.
@@ -222,6 +245,10 @@ extension File {
   /// - Throws: When any step fails; the old file is then as it was, but where only its name could
   ///   not be synced.
   public static func write(_ path: String, _ bytes: [UInt8]) throws(FileError) {
+    // A link that leads nowhere now may lead to what matters again.
+    if let missing = missingTarget(of: path) {
+      throw FileError(call: "open", path: missing.link, reason: .leadsNowhere)
+    }
     try makeDirectories(parent(of: path))
     let target = target(of: path) ?? path
     let draft = "\(target).\(getpid()).new"

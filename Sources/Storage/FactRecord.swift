@@ -86,6 +86,7 @@ extension FactRecord {
     if let about = answered.about { add("about", .text(about)) }
     add("circles", answered.circles)
     if let fear = answered.fear { add("fear", .integer(Int64(fear))) }
+    if let title = answered.title { add("title", .text(title)) }
   }
 
   /// What belongs to the choice of tips.
@@ -213,6 +214,7 @@ extension FactRecord {
     var answered =
       Answered(question: question, answer: answer, note: text("note"), from: from, aim: aim)
     answered.about = text("about")
+    answered.title = text("title")
     answered.circles = texts("circles")
     answered.fear = integer("fear")
     return answered

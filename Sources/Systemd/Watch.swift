@@ -16,6 +16,22 @@ public final class Watch {
     /// after the last of them. Who looks at once waits for that: look a little later. A process
     /// that closes the database tells so by IN_CLOSE_WRITE on it, after all is visible.
     case filesAndWrites
+    /// That the directory itself goes or is moved, and nothing in it.
+    case itself
+  }
+
+  /// A directory, and what is to be noticed of it.
+  public struct Place: Hashable {
+    public var directory: String
+    /// The names in it that matter; nil for all.
+    public var names: [String]?
+    public var events: Events
+
+    public init(_ directory: String, names: [String]? = nil, events: Events = .files) {
+      self.directory = directory
+      self.names = names
+      self.events = events
+    }
   }
 
   /// A file that changed.
@@ -64,7 +80,7 @@ public final class Watch {
     names: [String]? = nil,
     events: Events = .files
   ) throws(SystemdError) -> Bool {
-    let interest = Interest(directory: directory, names: names, mask: events.mask)
+    let interest = Interest(Place(directory, names: names, events: events))
     // Two spellings of one directory share one watch, so a mask must not replace the other's.
     let mask = interest.mask | InotifyMask.moveSelf | InotifyMask.onlyDirectory | InotifyMask.add
     let watch = unsafe inotify_add_watch(descriptor, directory, mask)
@@ -74,6 +90,47 @@ public final class Watch {
       interests[watch, default: []].append(interest)
     }
     return true
+  }
+
+  /// Watches these places and nothing else; a directory that is not there, or may not be read, is
+  /// passed over.
+  ///
+  /// - Parameter places: What is to be watched from now on.
+  /// - Throws: Where the system has no more watches to give.
+  public func watch(only places: [Place]) throws(SystemdError) {
+    var wanted: [Int32: [Interest]] = [:]
+    for place in places {
+      let interest = Interest(place)
+      guard let watch = try watchNumber(of: interest, InotifyMask.add | interest.mask) else {
+        continue
+      }
+      if wanted[watch, default: []].contains(interest) == false {
+        wanted[watch, default: []].append(interest)
+      }
+    }
+    for (watch, before) in interests {
+      guard let now = wanted[watch] else {
+        inotify_rm_watch(descriptor, watch)
+        continue
+      }
+      // What nobody wants any more of a directory would wake the process for nothing.
+      let masks = (before.mask, now.mask)
+      if masks.0 != masks.1, let again = try watchNumber(of: now[0], masks.1), again != watch {
+        if wanted[again] == nil { inotify_rm_watch(descriptor, again) }
+      }
+    }
+    interests = wanted
+  }
+
+  /// Watches a directory; nil where there is none that can be watched.
+  private func watchNumber(
+    of interest: Interest,
+    _ mask: UInt32
+  ) throws(SystemdError) -> Int32? {
+    let mask = mask | InotifyMask.moveSelf | InotifyMask.onlyDirectory
+    let watch = unsafe inotify_add_watch(descriptor, interest.directory, mask)
+    if watch < 0, [ENOENT, ENOTDIR, EACCES, ELOOP, ENAMETOOLONG].contains(errno) { return nil }
+    return try checkErrno("inotify_add_watch", watch)
   }
 
   private func changed() {
@@ -107,6 +164,17 @@ private struct Interest: Equatable {
   let directory: String
   let names: [String]?
   let mask: UInt32
+
+  init(_ place: Watch.Place) {
+    directory = place.directory
+    names = place.names
+    mask = place.events.mask
+  }
+}
+
+extension [Interest] {
+  /// What is to be noticed by any of them.
+  fileprivate var mask: UInt32 { reduce(0) { $0 | $1.mask } }
 }
 
 extension Watch.Events {
@@ -114,6 +182,7 @@ extension Watch.Events {
     switch self {
     case .files: InotifyMask.files
     case .filesAndWrites: InotifyMask.files | InotifyMask.write
+    case .itself: 0
     }
   }
 }

@@ -1,9 +1,10 @@
 extension StringProtocol {
   /// The text without white space at its ends.
   public var trimmed: String {
-    var rest = Substring(self)
-    while rest.first?.isWhitespace == true { rest.removeFirst() }
-    while rest.last?.isWhitespace == true { rest.removeLast() }
+    // By scalars: to find the character at an end takes as long as that character is.
+    var rest = String(self).unicodeScalars[...]
+    while rest.first?.properties.isWhitespace == true { rest.removeFirst() }
+    while rest.last?.properties.isWhitespace == true { rest.removeLast() }
     return String(rest)
   }
 
@@ -12,15 +13,27 @@ extension StringProtocol {
   /// Control characters and the marks that turn the direction of writing become spaces, runs of
   /// white space one space: what a deck or a person wrote may steer no terminal and end no header.
   public var printable: String {
-    var line = ""
+    var line = String.UnicodeScalarView()
+    var isBlank = true
     for scalar in unicodeScalars {
-      if scalar.isBlank {
-        if line.last != " " { line.append(" ") }
-      } else {
-        line.unicodeScalars.append(scalar)
+      if !scalar.isBlank {
+        line.append(scalar)
+      } else if !isBlank {
+        line.append(" ")
       }
+      isBlank = scalar.isBlank
     }
-    return line.trimmed
+    if isBlank, !line.isEmpty { line.removeLast() }
+    return String(line)
+  }
+
+  /// The text with its lines and spaces as they are, and nothing in it that would steer a terminal.
+  public var harmless: String {
+    var text = String.UnicodeScalarView()
+    for scalar in unicodeScalars {
+      text.append(scalar.isSteering && scalar != "\n" ? " " : scalar)
+    }
+    return String(text)
   }
 
   /// The text with each `{name}` replaced by its value; quotes inside quotes are inner ones.
@@ -34,7 +47,7 @@ extension StringProtocol {
       text.append(contentsOf: rest[..<open])
       rest = rest[open...]
       let value = values.first { rest.hasPrefix("{\($0.name)}") }
-      text += value.map { $0.value.quoted(behind: text.last) } ?? "{"
+      text += value.map { $0.value.quoted(behind: text.unicodeScalars.last) } ?? "{"
       rest = rest.dropFirst(value.map { $0.name.count + 2 } ?? 1)
     }
     text.append(contentsOf: rest)
@@ -44,7 +57,7 @@ extension StringProtocol {
 
 extension String {
   /// The text as it stands behind a mark: where that opens a quotation, its own are inner ones.
-  fileprivate func quoted(behind mark: Character?) -> String {
+  fileprivate func quoted(behind mark: Unicode.Scalar?) -> String {
     switch mark {
     case "「": inner("「", "」", "『", "』")
     case "“": inner("“", "”", "‘", "’")
@@ -68,7 +81,7 @@ extension Unicode.Scalar {
     isASCII ? value <= 0x20 || value == 0x7F : properties.isWhitespace || isSteering
   }
 
-  private var isSteering: Bool {
+  fileprivate var isSteering: Bool {
     switch properties.generalCategory {
     case .control, .lineSeparator, .paragraphSeparator, .surrogate: true
     case .format: (0x202A...0x202E).contains(value) || (0x2066...0x2069).contains(value)

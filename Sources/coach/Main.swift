@@ -71,20 +71,33 @@ struct Main: ParsableCommand {
   static func main() {
     // A reader that goes away, as in “coach history | head”, is met as an error of the write.
     signal(SIGPIPE, SIG_IGN)
+    Output.fillDescriptors()
     do {
       let words = Array(try Arguments.all().dropFirst())
       if try !runPlain(words) {
         try checkName(words.first ?? "")
         try checkNumbers(words)
-        var command = try parseAsRoot(words)
+        var command = try parseAsRoot(DashedText.marked(words))
         try command.run()
       }
     } catch let failure as CommandError {
       Output.complain(failure.message)
       Glibc.exit(failure.kind.exitCode)
     } catch {
-      exit(withError: error)
+      say(error)
+      Output.finish()
+      Glibc.exit(exitCode(for: error).rawValue)
     }
+    Output.finish()
+  }
+
+  /// Says what the parser has to say: help on standard output, and what is wrong, with nothing in it
+  /// that steers a terminal, on standard error.
+  private static func say(_ error: any Error) {
+    let text = DashedText.unmarked(fullMessage(for: error))
+    if text.isEmpty { return }
+    let isHelp = exitCode(for: error).isSuccess
+    Output.write("\(isHelp ? text : text.harmless)\n", to: isHelp ? 1 : 2)
   }
 
   /// The commands that are run most, in their plain form; false where only the parser can tell.
@@ -107,16 +120,9 @@ struct Main: ParsableCommand {
     return true
   }
 
-  /// Refuses a number or span below nothing; the parser would take it for an option.
+  /// Refuses a number or span below nothing, where nothing below it can be meant.
   private static func checkNumbers(_ words: [String]) throws(CommandError) {
-    let place = words.firstIndex { word in
-      word.first == "-" && word.dropFirst().first.map { "0"..."9" ~= $0 } == true
-    }
-    guard let place else { return }
-    let word = words[place]
-    if words[0] == "check", place >= 2, !words[place - 1].hasPrefix("-") {
-      throw try Check.refusal(of: word, for: words[1])
-    }
+    guard let word = DashedText.belowNothing(words) else { return }
     let what = "“\(word.printable)” is below nothing, and nothing here can be; "
     throw CommandError(.data, "\(what)say it without the minus: \(word.dropFirst().printable)")
   }
@@ -124,7 +130,8 @@ struct Main: ParsableCommand {
   /// Refuses a command that there is not; the parser would take it for a stray argument of today.
   private static func checkName(_ name: String) throws(CommandError) {
     let names = groups.flatMap(\.subcommands).compactMap { $0.configuration.commandName } + ["help"]
-    if name.hasPrefix("-") || name.isEmpty || names.contains(name) { return }
+    if name.isEmpty || names.contains(name) { return }
+    if DashedText.isOption(name) || name.hasPrefix("---") || name == "--" { return }
     let unknown = Suggestions.unknown("command", name, among: names)
     throw CommandError(.usage, "\(unknown) (“coach --help” lists them)")
   }

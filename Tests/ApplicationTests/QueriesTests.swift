@@ -249,7 +249,8 @@ import Testing
       )
       #expect(try after.formerHabits().map(\.question.id) == ["walk"])
       #expect(try after.habit(named: "walk").isFormer)
-      #expect(after.title(of: "walk").contains("walk"))
+      let walked = Answered(question: "walk", answer: .yesNo(true), from: "command")
+      #expect(after.title(of: walked).contains("walk"))
     }
   }
 
@@ -311,24 +312,24 @@ import Testing
   @Test func `Setup's answers are written as the configuration reads them, or refused`() throws {
     try Keeper.memory.check { fixture in
       var form = try SettingsForm(fixture.paths, zones: TestZones.known)
-      let answers: [(path: [String], answer: String, value: String)] = [
-        (["language"], "zh-Hant", "zh-Hant"), (["sleep", "lights-out"], "23:00", "23:00"),
-        (["slot", "offer", "when"], "10:15", "10:15"), (["channels"], "spool", "spool"),
-        (["profile", "roles"], "manager,parent", "manager, parent"),
-        (["extras", "per-week"], "2", "2"), (["programme", "moment"], "none", "none"),
+      let answers: [(key: SettingKey, answer: String, value: String)] = [
+        (.language, "zh-Hant", "zh-Hant"), (.lightsOut, "23:00", "23:00"),
+        (.offer, "10:15", "10:15"), (.channels, "spool", "spool"),
+        (.roles, "manager,parent", "manager, parent"), (.extrasPerWeek, "2", "2"),
+        (.moment, "none", "none"),
       ]
-      for (path, answer, value) in answers {
-        try form.set(path, to: answer)
-        #expect(form.value(path) == value)
+      for (key, answer, value) in answers {
+        try form.set(key, to: answer)
+        #expect(form.value(key) == value)
       }
       let error = refusal { () throws(CommandError) in
-        try form.set(["sleep", "lights-out"], to: "whenever")
+        try form.set(.lightsOut, to: "whenever")
       }
       #expect(error?.kind == .data)
-      #expect(form.value(["sleep", "lights-out"]) == "23:00")
+      #expect(form.value(.lightsOut) == "23:00")
       try form.write()
       let again = try SettingsForm(fixture.paths, zones: TestZones.known)
-      #expect(again.value(["language"]) == "zh-Hant")
+      #expect(again.value(.language) == "zh-Hant")
     }
   }
 }

@@ -21,6 +21,7 @@ import Testing
     answered.circles = ["colleague"] + awkward
     answered.fear = 10
     answered.about = "a tip"
+    answered.title = "A cup of tea"
     return answered
   }
 

@@ -98,16 +98,30 @@ extension AnswerKind {
     case .yesNo:
       return word == "yes" ? .yesNo(true) : word == "no" ? .yesNo(false) : nil
     case .scale:
-      return Int(text).flatMap { (0...10).contains($0) ? .scale($0) : nil }
+      return text.wholeNumber.flatMap { (0...10).contains($0) ? .scale($0) : nil }
     case .timeOfDay:
       return CivilTime(typed: text).map(Answer.timeOfDay)
     case .count:
-      return Int(text).flatMap { Answer.counts.contains($0) ? .count($0) : nil }
+      return text.wholeNumber.flatMap { Answer.counts.contains($0) ? .count($0) : nil }
     case .text:
       return .text(text)
     case .outcome:
       return Outcome(rawValue: word).map(Answer.outcome)
     }
+  }
+
+  /// How many more a person says there were, as in “+1”; nil where they say no such thing, or this
+  /// kind does not count.
+  public func readMore(_ typed: String) -> Int? {
+    let text = typed.trimmed
+    guard self == .count, text.hasPrefix("+") || text.hasPrefix("＋") else { return nil }
+    let more = String(text.dropFirst()).trimmed.wholeNumber
+    return more.flatMap { $0 > 0 && Answer.counts.contains($0) ? $0 : nil }
+  }
+
+  /// Whether something that a person typed can be an answer: one by itself, or so many more.
+  public func takes(_ typed: String, words: AnswerWords = AnswerWords()) -> Bool {
+    read(typed, words: words) != nil || readMore(typed) != nil
   }
 
   /// What this kind accepts, for a refusal and for help.
@@ -116,7 +130,7 @@ extension AnswerKind {
     case .yesNo: "yes or no"
     case .scale: "a whole number from 0 to 10"
     case .timeOfDay: "a time of day, such as 23:40"
-    case .count: "a whole number from 0 to \(Answer.counts.upperBound)"
+    case .count: "a whole number from 0 to \(Answer.counts.upperBound), or +1 for one more"
     case .text: "a few words"
     case .outcome: "taken, declined or could-not"
     }

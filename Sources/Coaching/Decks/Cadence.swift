@@ -11,6 +11,7 @@ public enum Cadence: Equatable, Sendable {
   /// Reads `7d`, `4w`, or the days of a calendar expression: `Sun`, `*-*-01`; nil for anything
   /// else.
   public init?(_ text: String) {
+    let text = text.narrowDigits.tightLists
     let (digits, unit) = (text.dropLast(), text.last)
     if let number = Int(digits), digits.allSatisfy({ $0.isASCII && $0.isNumber }),
       unit == "d" || unit == "w"

@@ -41,12 +41,14 @@ public struct Teaching: Equatable, Sendable {
 
   /// Puts another deck behind this one, which wins what both have.
   public mutating func add(_ deck: Teaching) {
-    tips += deck.tips.filter { !has(tip: $0.id) }
-    let known = items
+    let told = Set(tips.map(\.id))
+    tips += deck.tips.filter { !told.contains($0.id) }
+    let known = Set(items)
     questions += deck.questions.filter { !known.contains($0.id) }
     checks += deck.checks.filter { !known.contains($0.id) }
     notes += deck.notes.filter { note($0.id) == nil }
-    cues += deck.cues.filter { !items.contains($0.id) }
+    let asked = Set(items)
+    cues += deck.cues.filter { !asked.contains($0.id) }
     phrases.frames += deck.phrases.frames
     phrases.slots += deck.phrases.slots
     phrases.answers.entries += deck.phrases.answers.entries

@@ -74,6 +74,8 @@ public struct Answered: Equatable, Sendable {
   public var circles: [String] = []
   /// How strong the fear was afterwards, 0 to 10.
   public var fear: Int?
+  /// What the question was called, where it is one of the person's own that they may take out.
+  public var title: String?
 
   public init(
     question: String,

@@ -26,8 +26,8 @@ extension PlanningContext {
   }
 
   private static let untilAccepts =
-    "say a span such as 15m or 2h, or “until” with tomorrow, 15:00, Monday, Monday 08:00 "
-    + "or 2026-12-31"
+    "say a span such as 15m or 2h, ten years at most, or “until” with tomorrow, 15:00, Monday, "
+    + "Monday 08:00 or 2026-12-31"
 
   /// The end of a span: its days are civil, at the same time of day whatever the clocks do in
   /// between; its hours are hours.

@@ -21,7 +21,7 @@ public struct QuietHours: Equatable, Sendable {
 
     /// Reads `22:30..07:00` or `Fri,Sat 23:30..09:00`: the days are those on which it begins.
     public init?(_ text: String) {
-      let pieces = text.split(separator: ".", omittingEmptySubsequences: false)
+      let pieces = text.tightLists.split(separator: ".", omittingEmptySubsequences: false)
       guard pieces.count >= 3, pieces[pieces.count - 2].isEmpty,
         let until = CivilTime(pieces[pieces.count - 1].trimmed)
       else { return nil }

@@ -20,7 +20,10 @@ struct Away: ParsableCommand {
       """
   )
 
-  @Argument(help: "A day, or FROM..TO: today, tomorrow, yesterday or YYYY-MM-DD.")
+  @Argument(
+    help: "A day, or FROM..TO: today, tomorrow, yesterday or YYYY-MM-DD.",
+    transform: Typed.text
+  )
   var days: String?
   @Flag(help: "Print JSON.") var json = false
 

@@ -15,11 +15,20 @@ struct CalendarCommand: ParsableCommand {
       """
   )
 
-  @Argument(help: "The expression, in quotes.") var expression: String
-  @Option(help: "Another zone than the system's, such as Europe/Berlin.") var zone: String?
-  @Option(help: "Show what comes after a time of RFC 3339, or from a day, YYYY-MM-DD, on.")
+  @Argument(help: "The expression, in quotes.", transform: Typed.text) var expression: String
+  @Option(
+    parsing: .unconditional,
+    help: "Another zone than the system's, such as Europe/Berlin.",
+    transform: Typed.text
+  ) var zone: String?
+  @Option(
+    parsing: .unconditional,
+    help: "Show what comes after a time of RFC 3339, or from a day, YYYY-MM-DD, on.",
+    transform: Typed.text
+  )
   var from: String?
-  @Option(help: "How many times, up to 10000.") var count = 5
+  @Option(parsing: .unconditional, help: "How many times, up to 10000.", transform: Typed.number)
+  var count = 5
   @Flag(help: "Print JSON.") var json = false
 
   func validate() throws {

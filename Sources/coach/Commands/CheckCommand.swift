@@ -17,18 +17,33 @@ struct Check: ParsableCommand {
         coach check help taken --circle colleague
         coach check --missed             asks what was missed while you were not there
 
-      “none” means that no occasion arose. An answer given twice for a day replaces the first; \
-      “coach undo” takes it back. A note stays in the ledger, never in the journal.
+      “none” means that no occasion arose. An answer given twice for a day replaces the first, and \
+      keeps its note and its circle unless new ones are given (--note "" drops it); “coach undo” \
+      takes it back. Of a count “+1” is one more. A note stays in the ledger, never in the journal.
       """
   )
 
-  @Argument(help: "The question; its first letters are enough.") var question: String?
-  @Argument(help: "The answer.") var answer: [String] = []
-  @Option(help: "The day it is for: today, yesterday or YYYY-MM-DD.") var day: String?
-  @Option(help: "A few words of your own.") var note: String?
-  @Option(help: "With “help”: whom it was for; “coach circles” lists them.")
+  @Argument(help: "The question; its first letters are enough.", transform: Typed.text)
+  var question: String?
+  @Argument(help: "The answer.", transform: Typed.text) var answer: [String] = []
+  @Option(
+    parsing: .unconditional,
+    help: "The day it is for: today, yesterday or YYYY-MM-DD.",
+    transform: Typed.text
+  ) var day: String?
+  @Option(parsing: .unconditional, help: "A few words of your own.", transform: Typed.text)
+  var note: String?
+  @Option(
+    parsing: .unconditionalSingleValue,
+    help: "With “help”: whom it was for; “coach circles” lists them.",
+    transform: Typed.text
+  )
   var circle: [String] = []
-  @Option(help: "With “hesitation-1” to “-3”: how strong the fear was afterwards, 0 to 10.")
+  @Option(
+    parsing: .unconditional,
+    help: "With “hesitation-1” to “-3”: how strong the fear was afterwards, 0 to 10.",
+    transform: Typed.number
+  )
   var fear: Int?
   @Flag(help: "Ask what was missed, one by one.") var missed = false
   @Flag(help: "Set aside all that was missed, as no occasion.") var skipMissed = false
@@ -65,21 +80,12 @@ struct Check: ParsableCommand {
   private static func ask(_ name: String, day: String?, note: String?) throws(CommandError) {
     let workspace = try Workspace()
     let checkIn = CheckIn(workspace: workspace)
-    let day = try day.map { text throws(CommandError) in try workspace.day(text) }
+    let day = try day.map { text throws(CommandError) in try workspace.dayOfAnswer(text) }
     if let check = workspace.selfCheck(named: name) {
-      return try checkIn.ask(check, day: day, note: note)
+      return try checkIn.askAlone(check, day: day, note: note)
     }
     let question = try workspace.question(named: name)
-    try checkIn.ask(question, day: day, note: note)
-  }
-
-  /// Why an answer is none to a question.
-  static func refusal(of answer: String, for name: String) throws(CommandError) -> CommandError {
-    let workspace = try Workspace(.withoutTips)
-    if let check = workspace.selfCheck(named: name) {
-      return workspace.refusal(of: answer, for: workspace.teaching.questions(of: check.id)[0])
-    }
-    return workspace.refusal(of: answer, for: try workspace.question(named: name))
+    try checkIn.askAlone(question, day: day, note: note)
   }
 
   /// Records an answer that was given with its question.
@@ -94,7 +100,7 @@ struct Check: ParsableCommand {
     let isPlain = circles.isEmpty && fear == nil
     let workspace = try Workspace(isPlain ? .answer(to: name) : .withoutTips)
     let checkIn = CheckIn(workspace: workspace, circles: circles, fear: fear)
-    let day = try day.map { text throws(CommandError) in try workspace.day(text) }
+    let day = try day.map { text throws(CommandError) in try workspace.dayOfAnswer(text) }
     if let check = workspace.selfCheck(named: name) {
       let typed = answer.flatMap { $0.split(separator: " ").map(String.init) }
       return try checkIn.record(check, typed, day: day, note: note)

@@ -18,8 +18,13 @@ struct Circles: ParsableCommand {
       """
   )
 
-  @Option(help: "The last day: today, yesterday or YYYY-MM-DD.") var asOf = "today"
-  @Option(help: "How many days, up to 10000.") var days = 30
+  @Option(
+    parsing: .unconditional,
+    help: "The last day: today, yesterday or YYYY-MM-DD.",
+    transform: Typed.text
+  ) var asOf = "today"
+  @Option(parsing: .unconditional, help: "How many days, up to 10000.", transform: Typed.number)
+  var days = 30
   @Flag(help: "Print JSON.") var json = false
 
   func validate() throws {

@@ -24,10 +24,19 @@ struct Explain: ParsableCommand {
       """
   )
 
-  @Argument(help: "The figure: strength.") var figure: String
-  @Argument(help: "The habit; its first letters are enough.") var habit: String
-  @Option(help: "The last day: today, yesterday or YYYY-MM-DD.") var asOf = "today"
-  @Option(help: "How many of the last days are shown; JSON has them all.") var days = 14
+  @Argument(help: "The figure: strength.", transform: Typed.text) var figure: String
+  @Argument(help: "The habit; its first letters are enough.", transform: Typed.text) var habit:
+    String
+  @Option(
+    parsing: .unconditional,
+    help: "The last day: today, yesterday or YYYY-MM-DD.",
+    transform: Typed.text
+  ) var asOf = "today"
+  @Option(
+    parsing: .unconditional,
+    help: "How many of the last days are shown; JSON has them all.",
+    transform: Typed.number
+  ) var days = 14
   @Flag(help: "Print JSON.") var json = false
 
   func validate() throws {

@@ -23,10 +23,16 @@ struct ExtraCommand: ParsableCommand {
       """
   )
 
-  @Argument(help: "What it was, in a few words.") var text: String?
-  @Option(help: "How many minutes it took.") var minutes: Int?
-  @Option(help: "What it cost, such as 5 or “5.50 EUR”.") var cost: String?
-  @Option(help: "Whether it was welcome and in nobody's way: yes or no.") var landed: Truth?
+  @Argument(help: "What it was, in a few words.", transform: Typed.text) var text: String?
+  @Option(parsing: .unconditional, help: "How many minutes it took.", transform: Typed.number)
+  var minutes: Int?
+  @Option(
+    parsing: .unconditional,
+    help: "What it cost, such as 5 or “5.50 EUR”.",
+    transform: Typed.text
+  ) var cost: String?
+  @Option(parsing: .unconditional, help: "Whether it was welcome and in nobody's way: yes or no.")
+  var landed: Truth?
   @Flag(help: "You thought better of it: that is a good outcome.") var dropped = false
   @Flag(help: "Print JSON.") var json = false
 

@@ -14,8 +14,8 @@ struct GlossaryCommand: ParsableCommand {
       """
   )
 
-  @Argument(help: "A word, in any of the languages.") var word: [String] = []
-  @Option(help: "Another language: \(Language.names).") var lang: Language?
+  @Argument(help: "A word, in any of the languages.", transform: Typed.text) var word: [String] = []
+  @Option(parsing: .unconditional, help: "Another language: \(Language.names).") var lang: Language?
   @Flag(help: "Print JSON.") var json = false
 
   func run() throws {
@@ -32,7 +32,7 @@ struct GlossaryCommand: ParsableCommand {
       throw CommandError(error)
     }
     let exact = entries.filter { $0.words.contains { $0.lowercased() == asked } }
-    let near = entries.filter { $0.words.contains { $0.lowercased().contains(asked) } }
+    let near = entries.filter { $0.words.contains { $0.mentions(asked) } }
     let found = asked.isEmpty ? entries : exact.isEmpty ? near : exact
     if json { return try Output.json(found.map(View.init)) }
     if found.isEmpty { Output.wrapped(workspace.phrases("documents-silent")) }

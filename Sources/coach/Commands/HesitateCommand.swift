@@ -25,8 +25,13 @@ struct Hesitate: ParsableCommand {
       """
   )
 
-  @Argument(help: "1 to 5, or the name; its first letters are enough.") var obstacle: String?
-  @Option(help: "With 1, 2 or 3: how strong the fear is, 0 to 10.") var fear: Int?
+  @Argument(help: "1 to 5, or the name; its first letters are enough.", transform: Typed.text)
+  var obstacle: String?
+  @Option(
+    parsing: .unconditional,
+    help: "With 1, 2 or 3: how strong the fear is, 0 to 10.",
+    transform: Typed.number
+  ) var fear: Int?
   @Flag(help: "Show what your own answers say.") var evidence = false
   @Flag(help: "Print JSON.") var json = false
 
@@ -58,9 +63,11 @@ struct Hesitate: ParsableCommand {
     Output.rows(
       Choice.all(phrases).map { ("\($0.number)  \($0.obstacle)", $0.title) }
     )
+    let input = Input()
+    defer { if input.dropRest() { Output.complain("what came after it was not read") } }
     while true {
       Output.write("  \(phrases.labelled(phrases("hesitate-number"), ""))", to: 1)
-      guard let line = readLine(), !line.trimmed.isEmpty else {
+      guard let line = input.line(), !line.trimmed.isEmpty else {
         Output.line()
         throw CommandError(.usage, "no obstacle was chosen; say which: coach hesitate 1")
       }

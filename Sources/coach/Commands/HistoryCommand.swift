@@ -15,8 +15,13 @@ struct History: ParsableCommand {
       """
   )
 
-  @Option(help: "How many days, up to 10000.") var days = 14
-  @Option(help: "The last day: today, yesterday or YYYY-MM-DD.") var until = "today"
+  @Option(parsing: .unconditional, help: "How many days, up to 10000.", transform: Typed.number)
+  var days = 14
+  @Option(
+    parsing: .unconditional,
+    help: "The last day: today, yesterday or YYYY-MM-DD.",
+    transform: Typed.text
+  ) var until = "today"
   @Flag(help: "Print JSON.") var json = false
 
   func validate() throws {

@@ -24,8 +24,13 @@ struct Measures: ParsableCommand {
       """
   )
 
-  @Argument(help: "A habit or a self-check; its first letters are enough.") var habit: String?
-  @Option(help: "The last day: today, yesterday or YYYY-MM-DD.") var asOf = "today"
+  @Argument(help: "A habit or a self-check; its first letters are enough.", transform: Typed.text)
+  var habit: String?
+  @Option(
+    parsing: .unconditional,
+    help: "The last day: today, yesterday or YYYY-MM-DD.",
+    transform: Typed.text
+  ) var asOf = "today"
   @Flag(help: "Show also what is not asked any more.") var all = false
   @Flag(help: "Print JSON.") var json = false
 

@@ -26,9 +26,13 @@ struct Note: ParsableCommand {
       """
   )
 
-  @Argument(help: "The kind and the text; or edit or drop, and a number.")
+  @Argument(help: "The kind and the text; or edit or drop, and a number.", transform: Typed.text)
   var words: [String] = []
-  @Option(help: ArgumentHelp("One part of a form.", valueName: "name=text")) var part: [String] = []
+  @Option(
+    parsing: .unconditionalSingleValue,
+    help: ArgumentHelp("One part of a form.", valueName: "name=text"),
+    transform: Typed.text
+  ) var part: [String] = []
 
   enum Verb: String {
     case edit, drop
@@ -38,7 +42,7 @@ struct Note: ParsableCommand {
     if words.count == 1, let verb = Verb(rawValue: words[0]) {
       throw ValidationError("Say which: coach note \(verb.rawValue) 3. “coach notes” lists them.")
     }
-    if words.count > 1, let verb = Verb(rawValue: words[0]), Int(words[1]) == nil {
+    if words.count > 1, let verb = Verb(rawValue: words[0]), words[1].wholeNumber == nil {
       let number = "“\(words[1].printable)” is no number: coach note \(verb.rawValue) 3."
       throw ValidationError("\(number) “coach notes” lists them.")
     }
@@ -48,7 +52,7 @@ struct Note: ParsableCommand {
   }
 
   private var verb: Verb? {
-    words.count > 1 && Int(words[1]) != nil ? Verb(rawValue: words[0]) : nil
+    words.count > 1 && words[1].wholeNumber != nil ? Verb(rawValue: words[0]) : nil
   }
 
   func run() throws {
@@ -63,7 +67,7 @@ struct Note: ParsableCommand {
       if note.id.number == 1 { Output.wrapped(workspace.phrases("leave-names-out")) }
       return
     }
-    let number = Int(words[1]) ?? 0
+    let number = words[1].wholeNumber ?? 0
     guard verb == .edit else {
       let dropped = try workspace.dropNote(number)
       let what = ("what", workspace.teaching.words(for: dropped))

@@ -15,14 +15,19 @@ struct Notes: ParsableCommand {
       """
   )
 
-  @Argument(help: "A kind, such as principle.") var kind: String?
-  @Option(help: "Only what has these words in it.") var search: String?
-  @Option(help: "Only from this day on: today, yesterday or YYYY-MM-DD.") var since: String?
+  @Argument(help: "A kind, such as principle.", transform: Typed.text) var kind: String?
+  @Option(parsing: .unconditional, help: "Only what has these words in it.", transform: Typed.text)
+  var search: String?
+  @Option(
+    parsing: .unconditional,
+    help: "Only from this day on: today, yesterday or YYYY-MM-DD.",
+    transform: Typed.text
+  ) var since: String?
   @Flag(help: "Print JSON.") var json = false
 
   func run() throws {
     let workspace = try Workspace(.withoutTips)
-    let first = try since.map { text throws(CommandError) in try workspace.day(text) }
+    let first = try since.map { text throws(CommandError) in try workspace.pastDay(text) }
     let found = try workspace.notes(of: kind, since: first, having: search)
     if json { return try Output.json(found.map(NoteView.init)) }
     if found.isEmpty { return Output.wrapped(workspace.phrases("notes-none")) }

@@ -19,7 +19,10 @@ struct Pause: ParsableCommand {
       """
   )
 
-  @Argument(help: "A span such as 2h, or until a time, a weekday, a date or tomorrow.")
+  @Argument(
+    help: "A span such as 2h, or until a time, a weekday, a date or tomorrow.",
+    transform: Typed.text
+  )
   var time: [String] = []
 
   func run() throws {

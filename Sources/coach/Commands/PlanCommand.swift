@@ -17,12 +17,25 @@ struct PlanAhead: ParsableCommand {
       """
   )
 
-  @Option(help: "The first day: today, yesterday, tomorrow or YYYY-MM-DD.") var from = "today"
-  @Option(help: "How many days, up to 3660.") var days = 3
-  @Option(help: "Another zone than the system's, such as Europe/Berlin.") var zone: String?
+  @Option(
+    parsing: .unconditional,
+    help: "The first day: today, yesterday, tomorrow or YYYY-MM-DD.",
+    transform: Typed.text
+  ) var from = "today"
+  @Option(parsing: .unconditional, help: "How many days, up to 3660.", transform: Typed.number)
+  var days = 3
+  @Option(
+    parsing: .unconditional,
+    help: "Another zone than the system's, such as Europe/Berlin.",
+    transform: Typed.text
+  ) var zone: String?
   @Flag(help: "Show the tips that would come, if nothing were answered.") var tips = false
   @Flag(help: "With --tips: say why each would come.") var why = false
-  @Option(help: "With --tips: draw from this instead of your own seed.") var seed: String?
+  @Option(
+    parsing: .unconditional,
+    help: "With --tips: draw from this instead of your own seed.",
+    transform: Typed.text
+  ) var seed: String?
   @Flag(help: "Print JSON.") var json = false
 
   func validate() throws {

@@ -23,12 +23,25 @@ struct Promise: ParsableCommand {
       """
   )
 
-  @Argument(help: "What you promise; or keep, release, miss or edit, and its number.")
+  @Argument(
+    help: "What you promise; or keep, release, miss or edit, and its number.",
+    transform: Typed.text
+  )
   var words: [String] = []
-  @Option(help: "For whom; leave names out where you can.") var to: String?
-  @Option(help: "By when; with edit also “none”.") var by: String?
-  @Option(help: "How long you need for it, such as 2h.") var reserve: String?
-  @Option(help: "promise, follow-up, find-out, wish or idea.") var kind: CommitmentName?
+  @Option(
+    parsing: .unconditional,
+    help: "For whom; leave names out where you can.",
+    transform: Typed.text
+  ) var to: String?
+  @Option(parsing: .unconditional, help: "By when; with edit also “none”.", transform: Typed.text)
+  var by: String?
+  @Option(
+    parsing: .unconditional,
+    help: "How long you need for it, such as 2h.",
+    transform: Typed.text
+  ) var reserve: String?
+  @Option(parsing: .unconditional, help: "promise, follow-up, find-out, wish or idea.") var kind:
+    CommitmentName?
 
   enum Verb: String, CaseIterable {
     case keep, release, miss, edit
@@ -48,7 +61,7 @@ struct Promise: ParsableCommand {
     guard !isLost else {
       throw ValidationError("Say which: coach promise \(words[0]) 3. “coach promises” lists them.")
     }
-    if words.count > 1, let verb = Verb(rawValue: words[0]), Int(words[1]) == nil {
+    if words.count > 1, let verb = Verb(rawValue: words[0]), words[1].wholeNumber == nil {
       let number = "“\(words[1].printable)” is no number: coach promise \(verb.rawValue) 3"
       let quoted = "coach promise \"\(words.joined(separator: " ").printable)\""
       throw ValidationError("\(number). A promise that begins so goes into quotes: \(quoted)")
@@ -63,7 +76,7 @@ struct Promise: ParsableCommand {
 
   /// What is to be done with the promise of a number; nil where a new one is meant.
   private var verb: Verb? {
-    words.count > 1 && Int(words[1]) != nil ? Verb(rawValue: words[0]) : nil
+    words.count > 1 && words[1].wholeNumber != nil ? Verb(rawValue: words[0]) : nil
   }
 
   func run() throws {
@@ -76,7 +89,7 @@ struct Promise: ParsableCommand {
       }
       return
     }
-    let number = Int(words[1]) ?? 0
+    let number = words[1].wholeNumber ?? 0
     if let closing = verb.closing {
       confirm(try workspace.closePromise(number, as: closing), closing, workspace.phrases)
     } else {

@@ -18,7 +18,7 @@ struct Retire: ParsableCommand {
       """
   )
 
-  @Argument(help: "The question or self-check.") var name: String?
+  @Argument(help: "The question or self-check.", transform: Typed.text) var name: String?
   @Flag(help: "Ask it again.") var back = false
   @Flag(help: "Print JSON; without a name only.") var json = false
 

@@ -27,7 +27,11 @@ struct ReviewCommand: ParsableCommand {
   )
 
   @Argument(help: "day, week, month or year.") var period = PeriodName.week
-  @Option(help: "The last day: today, yesterday or YYYY-MM-DD.") var asOf = "today"
+  @Option(
+    parsing: .unconditional,
+    help: "The last day: today, yesterday or YYYY-MM-DD.",
+    transform: Typed.text
+  ) var asOf = "today"
   @Flag(help: "Print JSON.") var json = false
 
   func run() throws {

@@ -10,27 +10,78 @@ struct Setup: ParsableCommand {
     discussion: """
       With any option given nothing is asked: what is not given stays as it is. Times of evenings \
       and mornings may differ: “Mon..Fri 23:00; Sat,Sun 00:30”. Comments and \
-      keys in an existing file are kept; the file is written whole or not at all.
+      keys in an existing file are kept; a new one has what you set, and the rest as comments. \
+      The file is written whole or not at all, and not at all where the input ends before the \
+      last question.
       """
   )
 
-  @Option(help: "The language: \(Language.names).") var language: String?
-  @Option(help: "When you want to put out the light: a time of day, unset, or by evenings.")
+  @Option(parsing: .unconditional, help: "The language: \(Language.names).", transform: Typed.text)
+  var language: String?
+  @Option(
+    parsing: .unconditional,
+    help: "When you want to put out the light: a time of day, unset, or by evenings.",
+    transform: Typed.text
+  )
   var lightsOut: String?
-  @Option(help: "When you want to get up: a time of day, or unset.") var getUp: String?
-  @Option(help: "When the morning tip comes, such as 07:30.") var morning: String?
-  @Option(help: "The fixed moment for an offer of help, such as 10:30.") var offer: String?
-  @Option(help: "The end of work, such as “Mon..Fri 17:30”.") var endOfWork: String?
-  @Option(help: "Where prompts go, desktop,spool,terminal,command.") var channels: String?
+  @Option(
+    parsing: .unconditional,
+    help: "When you want to get up: a time of day, or unset.",
+    transform: Typed.text
+  ) var getUp: String?
+  @Option(
+    parsing: .unconditional,
+    help: "When the morning tip comes, such as 07:30.",
+    transform: Typed.text
+  ) var morning: String?
+  @Option(
+    parsing: .unconditional,
+    help: "The fixed moment for an offer of help, such as 10:30.",
+    transform: Typed.text
+  ) var offer: String?
+  @Option(
+    parsing: .unconditional,
+    help: "The end of work, such as “Mon..Fri 17:30”.",
+    transform: Typed.text
+  ) var endOfWork: String?
+  @Option(
+    parsing: .unconditional,
+    help: "Where prompts go, desktop,spool,terminal,command.",
+    transform: Typed.text
+  ) var channels: String?
 
-  @Option(help: "Your roles, such as manager,parent; none for none.") var roles: String?
-  @Option(help: "Circles to hear nothing of, such as supplier; none for none.")
+  @Option(
+    parsing: .unconditional,
+    help: "Your roles, such as manager,parent; none for none.",
+    transform: Typed.text
+  ) var roles: String?
+  @Option(
+    parsing: .unconditional,
+    help: "Circles to hear nothing of, such as supplier; none for none.",
+    transform: Typed.text
+  )
   var circlesOff: String?
-  @Option(help: "Weekdays for off-hours tips, such as Sat,Sun; none for none.")
+  @Option(
+    parsing: .unconditional,
+    help: "Weekdays for off-hours tips, such as Sat,Sun; none for none.",
+    transform: Typed.text
+  )
   var offHours: String?
-  @Option(help: "How much a tip says: full or short.") var wording: String?
-  @Option(help: "Value-added tips in a week, 0 to 7.") var extrasPerWeek: String?
-  @Option(help: "Your if-then plan for the offer, in your own words; none for none.")
+  @Option(
+    parsing: .unconditional,
+    help: "How much a tip says: full or short.",
+    transform: Typed.text
+  ) var wording: String?
+  @Option(
+    parsing: .unconditional,
+    help: "Value-added tips in a week, 0 to 7.",
+    transform: Typed.text
+  ) var extrasPerWeek: String?
+  @Option(
+    parsing: .unconditional,
+    help: "Your if-then plan for the offer, in your own words; none for none.",
+    transform: Typed.text
+  )
   var moment: String?
 
   func run() throws {
@@ -38,7 +89,7 @@ struct Setup: ParsableCommand {
     var form = try SettingsForm(paths, zones: SystemZone.known)
     let given = entries.filter { $0.option != nil }
     for entry in given {
-      if let answer = entry.option { try form.set(entry.path, to: answer) }
+      if let answer = entry.option { try form.set(entry.key, to: answer) }
     }
     if given.isEmpty { try ask(&form) }
     try form.write()
@@ -50,33 +101,33 @@ struct Setup: ParsableCommand {
   }
 
   private struct Entry {
-    var path: [String]
+    var key: SettingKey
     var option: String?
     var ask: String
   }
 
   private var entries: [Entry] {
     [
-      Entry(path: ["language"], option: language, ask: "Language (\(Language.names))"),
+      Entry(key: .language, option: language, ask: "Language (\(Language.names))"),
       Entry(
-        path: ["sleep", "lights-out"],
+        key: .lightsOut,
         option: lightsOut,
         ask: "When do you want to put out the light (a time, unset, or by evenings)"
       ),
       Entry(
-        path: ["sleep", "get-up"],
+        key: .getUp,
         option: getUp,
         ask: "When do you want to get up (a time, unset, or by mornings)"
       ),
-      Entry(path: ["slot", "morning", "when"], option: morning, ask: "When should the tip come"),
+      Entry(key: .morning, option: morning, ask: "When should the tip come"),
       Entry(
-        path: ["slot", "offer", "when"],
+        key: .offer,
         option: offer,
         ask: "Your fixed moment for an offer of help"
       ),
-      Entry(path: ["slot", "end-of-work", "when"], option: endOfWork, ask: "The end of work"),
+      Entry(key: .endOfWork, option: endOfWork, ask: "The end of work"),
       Entry(
-        path: ["channels"],
+        key: .channels,
         option: channels,
         ask: "Where prompts go (desktop, spool, terminal)"
       ),
@@ -86,50 +137,55 @@ struct Setup: ParsableCommand {
   private var profileEntries: [Entry] {
     let all = Tip.Role.allCases.map(\.rawValue).joined(separator: ", ")
     return [
-      Entry(path: ["profile", "roles"], option: roles, ask: "Your roles, or none (\(all))"),
+      Entry(key: .roles, option: roles, ask: "Your roles, or none (\(all))"),
       Entry(
-        path: ["profile", "circles-off"],
+        key: .circlesOff,
         option: circlesOff,
         ask: "Circles of people to hear nothing of, or none"
       ),
       Entry(
-        path: ["profile", "off-hours"],
+        key: .offHours,
         option: offHours,
         ask: "Weekdays for off-hours tips, or none"
       ),
       Entry(
-        path: ["profile", "wording"],
+        key: .wording,
         option: wording,
         ask: "How much a tip says (full, short)"
       ),
       Entry(
-        path: ["extras", "per-week"],
+        key: .extrasPerWeek,
         option: extrasPerWeek,
         ask: "Value-added tips in a week (0 to 7)"
       ),
       Entry(
-        path: ["programme", "moment"],
+        key: .moment,
         option: moment,
         ask: "Your plan for the offer in your words, “When I …, I offer …”, or none"
       ),
     ]
   }
 
-  /// Asks each question; an empty line, or the end of input, keeps what is there.
+  /// Asks each question; an empty line keeps what is there, and the end of input all of it.
   private func ask(_ form: inout SettingsForm) throws(CommandError) {
+    let input = Input()
+    defer {
+      if input.dropRest() { Output.complain("what came after the last answer was not read") }
+    }
     Output.wrapped("An empty line keeps what stands in brackets.")
     for entry in entries {
       var isAnswered = false
       while !isAnswered {
-        Output.write("\(entry.ask) [\(form.value(entry.path))]: ", to: 1)
-        guard let line = readLine() else {
+        Output.write("\(entry.ask) [\(form.value(entry.key))]: ", to: 1)
+        guard let line = input.line() else {
           Output.line()
-          return
+          let what = "the input ended before the last question, so nothing was written"
+          throw CommandError(.data, "\(what); options say it without questions: coach setup --help")
         }
         isAnswered = line.trimmed.isEmpty
         if isAnswered { continue }
         do {
-          try form.set(entry.path, to: line.trimmed)
+          try form.set(entry.key, to: line.trimmed)
           isAnswered = true
         } catch {
           Output.complain(error.message)

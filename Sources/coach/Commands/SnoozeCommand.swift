@@ -17,7 +17,10 @@ struct Snooze: ParsableCommand {
       """
   )
 
-  @Argument(help: "The prompt (its slot is enough), and for how long, such as 15m.")
+  @Argument(
+    help: "The prompt (its slot is enough), and for how long, such as 15m.",
+    transform: Typed.text
+  )
   var words: [String] = []
 
   func run() throws {

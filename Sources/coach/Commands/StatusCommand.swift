@@ -7,7 +7,7 @@ struct Status: ParsableCommand {
     commandName: "status",
     abstract: "Show how the coach is: the service, where things lie, what comes next.",
     discussion: """
-      JSON: daemon {running, pid}, configuration, ledger, facts, unknownFacts, spool, zone, \
+      JSON: daemon {running, pid}, configuration (or configurationMissing: why), ledger, facts, unknownFacts, spool, zone, \
       language, tips, waiting, next {prompt, at}, extras (as “coach extra” has them), and \
       while it holds: pausedUntil, awayThrough, silent (off, quiet or no-channel: why nothing is \
       ever said), backOff {lastSign, next}, when the person does not react.
@@ -15,7 +15,8 @@ struct Status: ParsableCommand {
   )
 
   @Flag(help: "Print JSON.") var json = false
-  @Option(help: "Print what a status bar reads: waybar.") var format: Format?
+  @Option(parsing: .unconditional, help: "Print what a status bar reads: waybar.") var format:
+    Format?
 
   /// The status bars whose form is known.
   enum Format: String, ExpressibleByArgument, CaseIterable {

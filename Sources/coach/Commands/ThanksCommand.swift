@@ -29,7 +29,8 @@ struct Thanks: ParsableCommand {
   }
 
   @Argument(help: "given or received.") var way: Way?
-  @Argument(help: "What it was for, in your own words.") var words: [String] = []
+  @Argument(help: "What it was for, in your own words.", transform: Typed.text) var words:
+    [String] = []
   @Flag(help: "Print JSON.") var json = false
 
   private static let days = 30

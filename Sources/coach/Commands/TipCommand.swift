@@ -23,12 +23,13 @@ struct TipOfTheDay: ParsableCommand {
   )
 
   @Argument(help: "useful, not-for-me, mute or unmute.") var verb: Verb?
-  @Argument(help: "The tip it is about; today's unless said.") var id: String?
+  @Argument(help: "The tip it is about; today's unless said.", transform: Typed.text) var id:
+    String?
   @Flag(help: "Say why it was chosen.") var why = false
   @Flag(help: "Choose one more tip for today.") var another = false
   @Flag(help: "Print the short form only.") var short = false
   @Flag(help: "Say where the documents teach it.") var source = false
-  @Option(help: "Another language: \(Language.names).") var lang: Language?
+  @Option(parsing: .unconditional, help: "Another language: \(Language.names).") var lang: Language?
   @Flag(help: "Print JSON.") var json = false
 
   /// What a person can say about a tip.

@@ -14,16 +14,41 @@ struct Tips: ParsableCommand {
       """
   )
 
-  @Argument(help: "Words that a tip is to have.") var words: [String] = []
-  @Option(help: "A system of the teachings, S1 to S18.") var system: String?
-  @Option(help: "A circle of people, such as neighbour.") var circle: String?
-  @Option(help: "One of the five obstacles, by number or name.") var obstacle: String?
-  @Option(help: "One of the four steps.") var step: Int?
-  @Option(help: "A role, such as manager; tips for everybody are left out.") var role: String?
-  @Option(help: "A kind: regular, value-added or off-hours.") var kind: String?
-  @Option(help: "A row of the teachings, such as E08.") var row: String?
+  @Argument(help: "Words that a tip is to have.", transform: Typed.text) var words: [String] = []
+  @Option(
+    parsing: .unconditional,
+    help: "A system of the teachings, S1 to S18.",
+    transform: Typed.text
+  ) var system: String?
+  @Option(
+    parsing: .unconditional,
+    help: "A circle of people, such as neighbour.",
+    transform: Typed.text
+  ) var circle: String?
+  @Option(
+    parsing: .unconditional,
+    help: "One of the five obstacles, by number or name.",
+    transform: Typed.text
+  ) var obstacle: String?
+  @Option(parsing: .unconditional, help: "One of the four steps.", transform: Typed.number)
+  var step: Int?
+  @Option(
+    parsing: .unconditional,
+    help: "A role, such as manager; tips for everybody are left out.",
+    transform: Typed.text
+  ) var role: String?
+  @Option(
+    parsing: .unconditional,
+    help: "A kind: regular, value-added or off-hours.",
+    transform: Typed.text
+  ) var kind: String?
+  @Option(
+    parsing: .unconditional,
+    help: "A row of the teachings, such as E08.",
+    transform: Typed.text
+  ) var row: String?
   @Flag(help: "Print which tips rest on each row of the teachings.") var rows = false
-  @Option(help: "Another language: \(Language.names).") var lang: Language?
+  @Option(parsing: .unconditional, help: "Another language: \(Language.names).") var lang: Language?
   @Flag(help: "Print JSON.") var json = false
 
   func run() throws {

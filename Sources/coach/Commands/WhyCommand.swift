@@ -19,7 +19,10 @@ struct Why: ParsableCommand {
       """
   )
 
-  @Argument(help: "A prompt: its slot, slot/day or a promise; the last one unless said.")
+  @Argument(
+    help: "A prompt: its slot, slot/day or a promise; the last one unless said.",
+    transform: Typed.text
+  )
   var prompt: String?
   @Flag(help: "Print JSON.") var json = false
 

@@ -13,7 +13,7 @@ extension BusInterface {
         try workspace.question(named: texts[0])
       }
       let day = try refusing("InvalidDay") { () throws(CommandError) in
-        texts[2].isEmpty ? nil : try workspace.day(texts[2])
+        texts[2].isEmpty ? nil : try workspace.dayOfAnswer(texts[2])
       }
       let recorded = try refusing("InvalidAnswer") { () throws(CommandError) in
         try workspace.record(GivenAnswer(texts[1], on: day), to: question)

@@ -41,28 +41,34 @@ final class CommandChannel {
         loop: loop
       ) { [unowned self] end in
         children[id] = nil
-        ended(id, end, command)
+        let said = String(decoding: end.complaint.suffix(1000), as: UTF8.self)
+        let given = [sheet.subject, sheet.text] + sheet.questions.map(\.ask)
+        ended(id, end, command, ProgramComplaint.words(said, given: given))
       }
     } catch {
       throw WorldError("“\(command.words[0].printable)” could not be started: \(error)")
     }
   }
 
-  private func ended(_ id: PromptID, _ end: Child.End, _ command: Settings.Command) {
+  private func ended(
+    _ id: PromptID,
+    _ end: Child.End,
+    _ command: Settings.Command,
+    _ complaint: String
+  ) {
     let name = command.words[0].printable
     switch end.way {
     case .status(0): answer(id, end.output)
-    case .status(let status): fail(id, "“\(name)” ended with status \(status)", end)
-    case .signal(let signal): fail(id, "“\(name)” was ended by signal \(signal)", end)
+    case .status(let status): fail(id, "“\(name)” ended with status \(status)", complaint)
+    case .signal(let signal): fail(id, "“\(name)” was ended by signal \(signal)", complaint)
     case .timeOver:
       let limit = TimeSpan.words(command.timeoutSeconds)
-      fail(id, "“\(name)” took longer than \(limit) and was killed", end)
+      fail(id, "“\(name)” took longer than \(limit) and was killed", complaint)
     }
   }
 
-  private func fail(_ id: PromptID, _ what: String, _ end: Child.End) {
-    let complaint = String(decoding: end.complaint.suffix(1000), as: UTF8.self).trimmed
-    tell(.failure(id, complaint.isEmpty ? what : "\(what): \(complaint.printable)"))
+  private func fail(_ id: PromptID, _ what: String, _ complaint: String) {
+    tell(.failure(id, complaint.isEmpty ? what : "\(what): \(complaint)"))
   }
 
   /// The answers in what a program said, by the names of their questions.

@@ -22,7 +22,7 @@ extension Daemon {
     switch report {
     case .did(let deed): take(deed)
     case .replied(let text, let question, let prompt):
-      take(.answer(text, question: question, prompt: prompt), isWritten: true)
+      take(.answer(text, question: question, prompt: prompt))
     case .putAway(let prompt, let isByPerson):
       chronicle.putAway(prompt, isByPerson: isByPerson)
     case .shown, .failed, .came:
@@ -44,17 +44,13 @@ extension Daemon {
   /// Takes what the person did on the desktop, as a command would; what cannot be taken is asked
   /// again, where it still is to be.
   ///
-  /// - Parameters:
-  ///   - deed: What they did; the prompt has left the screen by now.
-  ///   - isWritten: Whether it holds their own words.
-  private func take(_ deed: NotificationAction, isWritten: Bool = false) {
+  /// - Parameter deed: What they did; the prompt has left the screen by now.
+  private func take(_ deed: NotificationAction) {
     do {
       try workspace(from: .desktop).take(deed.act, on: deed.prompt)
       look()
     } catch {
-      // What was written is the person's own, and no matter for the journal.
-      let isRefused = isWritten && error.kind == .data
-      let why = isRefused ? "it is no answer to that question" : error.message
+      let why = DaemonLog.reason(error)
       chronicle.warn("What was done on the desktop with \(deed.prompt) was not taken: \(why)")
       desktop?.restore(deed.prompt)
       look()

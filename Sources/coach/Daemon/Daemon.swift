@@ -19,7 +19,7 @@ final class Daemon {
   var configuration: Configuration
   private var wake: Timer?
   private var settle: Timer?
-  private var watch: Watch?
+  private var watch: PathWatch?
   var bus: Bus?
   var presence: PresenceMonitor?
   private var program: CommandChannel?
@@ -65,7 +65,7 @@ final class Daemon {
       wake = try loop.timer { [unowned self] in rang() }
       settle = try loop.timer { [unowned self] in settled() }
       try loop.watchClock { [unowned self] change in clockChanged(change) }
-      watch = try Watch(loop: loop) { [unowned self] changes in changed(changes) }
+      watch = try PathWatch(loop: loop) { [unowned self] in changed($0, $1) }
       watchPresence()
       try openDesktop()
       offerInterface()
@@ -78,7 +78,7 @@ final class Daemon {
     chronicle.started(configuration, zone: zone())
     noteAims()
     advise()
-    for refusal in configuration.refusals { chronicle.refusedDeck(refusal) }
+    chronicle.noteOddities(configuration)
     // Before the first look: what is due is then for whoever is there.
     sessionBus?.connect()
     bus?.connect()
@@ -235,33 +235,27 @@ final class Daemon {
 
   // MARK: - Changes
 
+  /// Watches all that it reads, through whatever links lead there.
   private func watchPlaces() throws(SystemdError) {
-    let above = File.parent(of: paths.configuration)
-    try watch?.add(directory: above, names: ["coach"])
-    try watch?.add(directory: paths.configuration, names: ["coach.toml", "decks"])
-    try watch?.add(directory: "/etc/xdg/coach", names: ["coach.toml"])
+    var watched = paths.places.files.map { PathWatch.Path($0) }
     for place in paths.places.decks {
-      try watch?.add(directory: place)
-      for deck in configuration.settings.decks { try watch?.add(directory: "\(place)/\(deck)") }
+      let decks = configuration.settings.decks.map { "\(place)/\($0)" }
+      watched += ([place] + decks).map { PathWatch.Path($0, .directory) }
     }
-    let home = File.parent(of: paths.ledger)
-    try watch?.add(directory: home, names: ["ledger.sqlite"], events: .filesAndWrites)
-    try watch?.add(directory: "/etc", names: ["localtime", "timezone"])
-    if let directory = SessionBus.directory, desktop != nil {
-      try watch?.add(directory: directory, names: [SessionBus.socket])
-    }
+    watched.append(PathWatch.Path(paths.ledger, .fileAndWrites))
+    watched += Daemon.zonePlaces.map { PathWatch.Path($0) }
+    if let socket = SessionBus.place, desktop != nil { watched.append(PathWatch.Path(socket)) }
+    try watch?.watch(watched)
   }
 
-  private func changed(_ changes: [Watch.Change]) {
-    let others = [File.parent(of: paths.ledger), "/etc", SessionBus.directory]
-    let isOurs = changes.contains { !others.contains($0.directory) }
-    if changes.contains(where: { $0.directory == SessionBus.directory }) { sessionBus?.connect() }
-    do {
-      try watchPlaces()
-    } catch {
-      chronicle.warn("\(error), ignoring: some changes will be seen at the next look only")
-    }
-    if isOurs { isStale = true }
+  /// What tells of the zone, beside TZ.
+  private static let zonePlaces = [SystemZone.link, "/etc/timezone"]
+
+  private func changed(_ changes: [String], _ trouble: SystemdError?) {
+    if let trouble { warn(trouble) }
+    if changes.contains(where: { $0 == SessionBus.place }) { sessionBus?.connect() }
+    let others = [paths.ledger, SessionBus.place] + Daemon.zonePlaces
+    if changes.contains(where: { !others.contains($0) }) { isStale = true }
     // A commit wakes us before it can be read, and an editor writes in several steps.
     let soon = SystemClock.now.microseconds + 100_000
     do {
@@ -269,6 +263,10 @@ final class Daemon {
     } catch {
       settled()
     }
+  }
+
+  private func warn(_ trouble: SystemdError) {
+    chronicle.warn("\(trouble), ignoring: some changes will be seen at the next look only")
   }
 
   private func settled() {
@@ -280,16 +278,22 @@ final class Daemon {
   func reload(isAsked: Bool) {
     if isAsked { notify { () throws(SystemdError) in try Service.reloading() } }
     isStale = false
-    do {
+    do throws(ConfigurationError) {
       let fresh = try Configuration(paths.places, zones: SystemZone.known)
+      // Dotfiles that are away for a while do not end what they say.
+      if let missing = fresh.missing, missing.file == configuration.file { throw missing }
       if fresh != configuration || isAsked || refusal != nil {
         configuration = fresh
         refusal = nil
         chronicle.reloaded(configuration)
         noteAims()
         advise()
-        for refusal in configuration.refusals { chronicle.refusedDeck(refusal) }
-        try? watchPlaces()
+        chronicle.noteOddities(configuration)
+        do throws(SystemdError) {
+          try watchPlaces()
+        } catch {
+          warn(error)
+        }
       }
     } catch {
       if isAsked || error != refusal { chronicle.refused(error) }

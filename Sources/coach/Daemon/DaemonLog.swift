@@ -93,6 +93,27 @@ struct DaemonLog {
     write(.putAway, "\(text): \(id)", fields: fields(id) + [("COACH_CHANNEL", "desktop")])
   }
 
+  /// Why something that somebody said was not taken: what they said may be in the refusal, is their
+  /// own, and no matter for the journal.
+  static func reason(_ error: CommandError) -> String {
+    switch error.kind {
+    case .data, .usage: "it is no answer that the question takes; what it was is not written here"
+    case .unavailable, .inputOutput, .configuration, .software: error.message
+    }
+  }
+
+  /// Says what is odd about the files of a configuration that was read.
+  func noteOddities(_ configuration: Configuration) {
+    if let missing = configuration.missing { warn("\(missing); the defaults hold") }
+    for refusal in configuration.refusals { refusedDeck(refusal) }
+    for oddity in configuration.oddities { warn("\(oddity)") }
+    let replaced = configuration.replacedTips
+    if replaced.isEmpty { return }
+    let names = replaced.prefix(8).joined(separator: ", ")
+    let more = replaced.count > 8 ? " and \(replaced.count - 8) more" : ""
+    warn("A deck of your own stands in the place of shipped tips: \(names)\(more)")
+  }
+
   func clockChanged(_ change: ClockChange) {
     let seconds = { (span: Int64) in "\(span / 1_000_000) s" }
     let text = "The clock was set by \(seconds(change.stepped)), slept \(seconds(change.slept))"

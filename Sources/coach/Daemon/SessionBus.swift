@@ -14,6 +14,9 @@ enum SessionBus {
 
   static let socket = "bus"
 
+  /// The path of that socket; nil where the login has no such place.
+  static var place: String? { directory.map { "\($0)/\(socket)" } }
+
   /// Where the desktop keeps in mind what is on the screen, for as long as the login lasts.
   static var screen: String? { directory.map { "\($0)/coach-screen" } }
 }

@@ -1,6 +1,5 @@
 import Application
 import Coaching
-import Glibc
 
 /// What may stand beside an answer is asked for after it.
 extension CheckIn {
@@ -12,10 +11,9 @@ extension CheckIn {
   func askAside(
     _ question: Question,
     _ typed: String,
-    day: CivilDate?,
-    note: String?
+    day: CivilDate?
   ) throws(CommandError) -> Bool {
-    guard question.also == .circle, isatty(0) == 1,
+    guard question.also == .circle, input.isTerminal,
       case .outcome(let outcome)? = question.kind.read(typed, words: workspace.phrases.answers),
       outcome != .couldNot
     else { return true }
@@ -24,14 +22,14 @@ extension CheckIn {
     Output.wrapped(workspace.phrases("ask-circle", ("list", list)))
     while true {
       Output.write("  \(phrases.labelled(phrases("hint-circle"), ""))", to: 1)
-      guard let line = readLine() else {
+      guard let line = input.line() else {
         Output.line()
         return false
       }
       if line.trimmed.isEmpty { return true }
       do {
         let named = CheckIn(workspace: workspace, circles: [line.trimmed])
-        try named.record(question, typed, day: day, note: note)
+        try named.record(question, typed, day: day, note: nil)
         return true
       } catch  where error.kind == .data {
         Output.complain(error.message)

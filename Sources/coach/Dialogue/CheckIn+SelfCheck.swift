@@ -4,12 +4,15 @@ import Coaching
 
 /// Self-checks: some questions answered together, or one by one.
 extension CheckIn {
-  /// Asks all of a self-check, one by one.
-  func ask(_ check: SelfCheck, day: CivilDate?, note: String?) throws(CommandError) {
+  /// Asks all of a self-check, one by one; a note stands beside the first answer.
+  func askAlone(_ check: SelfCheck, day: CivilDate?, note: String?) throws(CommandError) {
     Output.wrapped(check.ask)
-    for question in workspace.teaching.questions(of: check.id) {
-      guard try ask(question, day: day, note: note) else { return }
+    var askings: [Asking] = []
+    for question in workspace.teaching.questions(of: check.id) where askings.last != .ended {
+      let first = askings.contains(.answered) ? nil : note
+      askings.append(try ask(question, day: day, note: first))
     }
+    try finish(askings)
   }
 
   /// Records the answers to a self-check, all or none.

@@ -7,30 +7,61 @@ struct CheckIn {
   /// What is to stand beside the answer: circles as they were typed, and the fear afterwards.
   var circles: [String] = []
   var fear: Int?
+  let input = Input()
+
+  /// What became of a question that was asked.
+  enum Asking {
+    case answered
+    /// An empty line.
+    case passedOver
+    /// The input has ended.
+    case ended
+  }
 
   var phrases: Phrases { workspace.phrases }
 
   /// Asks every open question; an empty line passes one over, the end of input ends.
   func askAll() throws(CommandError) {
     let open = try workspace.openQuestions()
-    if open.isEmpty { Output.wrapped(phrases("nothing-waiting")) }
-    for question in open {
+    if open.isEmpty { return Output.wrapped(phrases("nothing-waiting")) }
+    var askings: [Asking] = []
+    for question in open where askings.last != .ended {
       let day = question.answerDay(askedOn: workspace.today)
-      guard try ask(question, day: day, note: nil) else { return }
+      askings.append(try ask(question, day: day, note: nil))
     }
+    try finish(askings)
   }
 
   /// Asks what was missed, the oldest day first.
   func askMissed() throws(CommandError) {
     let missed = try workspace.missedQuestions()
-    if missed.isEmpty { Output.wrapped(phrases("nothing-waiting")) }
+    if missed.isEmpty { return Output.wrapped(phrases("nothing-waiting")) }
     var day: CivilDate?
-    for (question, missedDay) in missed {
+    var askings: [Asking] = []
+    for (question, missedDay) in missed where askings.last != .ended {
       if day != missedDay {
         Output.heading(phrases("for-day", ("day", workspace.name(of: missedDay))))
       }
       day = missedDay
-      guard try ask(question, day: missedDay, note: nil) else { return }
+      askings.append(try ask(question, day: missedDay, note: nil))
+    }
+    try finish(askings)
+  }
+
+  /// Asks one question and no other.
+  func askAlone(_ question: Question, day: CivilDate?, note: String?) throws(CommandError) {
+    try finish([try ask(question, day: day, note: note, isAlone: true)])
+  }
+
+  /// Takes leave: what nobody asked for is left to nobody else, and where nothing was kept it is not
+  /// said that all is well.
+  func finish(_ askings: [Asking]) throws(CommandError) {
+    if input.dropRest() {
+      Output.complain("what came after the last answer was not read")
+    }
+    if askings.contains(.answered) { return }
+    if askings.contains(.ended) || !input.isTerminal {
+      throw CommandError(.data, "the input ended and nothing was answered, so nothing is kept")
     }
   }
 
@@ -43,9 +74,13 @@ struct CheckIn {
     )
   }
 
-  /// Asks one question until it is answered or passed over; false at the end of input.
-  @discardableResult
-  func ask(_ question: Question, day: CivilDate?, note: String?) throws(CommandError) -> Bool {
+  /// Asks one question until it is answered or passed over.
+  func ask(
+    _ question: Question,
+    day: CivilDate?,
+    note: String?,
+    isAlone: Bool = false
+  ) throws(CommandError) -> Asking {
     let coach = try workspace.coach()
     Output.wrapped(workspace.teaching.wording(of: question, on: workspace.today, coach: coach))
     let asked = day.map(question.askedDay(ofAnswerOn:)) ?? workspace.today
@@ -53,13 +88,13 @@ struct CheckIn {
     var refusal: CommandError?
     while true {
       Output.write("  \(phrases.labelled(question.wording.hint.printable, ""))", to: 1)
-      guard let line = readLine() else {
+      guard let line = read(question, isAlone: isAlone) else {
         Output.line()
         if let refusal { throw refusal }
-        return false
+        return .ended
       }
-      if line.trimmed.isEmpty { return true }
-      if question.kind.read(line, words: phrases.answers) == nil {
+      if line.trimmed.isEmpty { return .passedOver }
+      if !question.kind.takes(line, words: phrases.answers) {
         refusal = workspace.refusal(of: line, for: question)
         let typed = ("typed", line.printable)
         Output.complain(phrases("no-answer", typed, ("hint", question.wording.hint)))
@@ -67,12 +102,20 @@ struct CheckIn {
       }
       do {
         try record(question, line, day: day, note: note)
-        return try askAside(question, line, day: day, note: note)
+        return try askAside(question, line, day: day) ? .answered : .ended
       } catch  where error.kind == .data {
         Output.complain(error.message)
         refusal = error
       }
     }
+  }
+
+  /// Reads an answer: a line, or where it is in words all of them.
+  ///
+  /// From a pipe the next line may be the answer to the next question.
+  private func read(_ question: Question, isAlone: Bool) -> String? {
+    let isText = question.kind == .text && (isAlone || input.isTerminal)
+    return isText ? input.text() : input.line()
   }
 
   /// Records one answer and says what became of it.
@@ -87,12 +130,11 @@ struct CheckIn {
     var given = GivenAnswer(typed, on: day, note: note, circles: circles, fear: fear)
     guard try isMeant(&given, question) else { return Output.wrapped(phrases("not-recorded")) }
     let recorded = try workspace.record(given, to: question)
-    let said = recorded.said(in: workspace)
     // A self-check has one reply, when all of it is answered.
     let isWhole = try recorded.question.check.map { check throws(CommandError) in
       try workspace.isWhole(check, on: recorded.day)
     }
-    for line in isWhole ?? true ? said : Array(said.prefix(1)) { Output.wrapped(line) }
+    for line in recorded.said(in: workspace, isReplied: isWhole ?? true) { Output.wrapped(line) }
     for line in try recorded.saidBeside(in: workspace) { Output.wrapped(line) }
     if let check = recorded.question.check { try offerChange(of: check) }
   }

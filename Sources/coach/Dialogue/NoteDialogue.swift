@@ -1,34 +1,42 @@
 import Application
 import Coaching
-import Glibc
 
 /// Takes the text and the parts of a note, as arguments or line by line from standard input.
 struct NoteDialogue {
   let workspace: Workspace
+  private let input = Input()
+
+  init(workspace: Workspace) { self.workspace = workspace }
 
   /// Fills a note in with what was given; where nothing was, asks for it.
   func fill(_ note: inout Entry, _ text: String, _ given: [String]) throws(CommandError) {
     try workspace.fill(&note, text, parts: given)
     if !text.isEmpty || !given.isEmpty { return }
+    defer {
+      if input.dropRest() { Output.complain("what came after it was not read") }
+    }
     let kind = workspace.teaching.note(note.kind)
     guard let kind, !kind.parts.isEmpty else {
       Output.wrapped(kind?.wording.ask ?? note.text)
-      if let line = try line() { note.text = line }
+      if let text = try read({ input.text() }) { note.text = text }
       return try workspace.checkSays(note)
     }
     Output.wrapped(kind.wording.ask)
     for (name, ask) in zip(kind.parts, kind.wording.parts) {
       Output.wrapped(workspace.phrases.labelled(ask, ""), indent: 2)
-      if let line = try line() { note.set(Entry.Part(name: name, text: line)) }
+      // A line is a part, and what is left when there is one part left is that.
+      let isLast = name == kind.parts.last
+      let said = try read { isLast ? input.text() : input.line() }
+      if let said { note.set(Entry.Part(name: name, text: said)) }
     }
     try workspace.checkSays(note)
   }
 
-  /// A line that a person typed; nil where it is empty, or the input has ended.
-  private func line() throws(CommandError) -> String? {
+  /// What a person typed; nil where it is empty, or the input has ended.
+  private func read(_ next: () -> String?) throws(CommandError) -> String? {
     while true {
       Output.write("  ", to: 1)
-      guard let line = readLine() else {
+      guard let line = next() else {
         Output.line()
         return nil
       }
@@ -37,7 +45,7 @@ struct NoteDialogue {
         return line.isEmpty ? nil : line
       } catch {
         // Whoever types asks for nothing anew that was said already.
-        if isatty(0) != 1 { throw error }
+        if !input.isTerminal { throw error }
         Output.complain(error.message)
       }
     }

@@ -28,6 +28,30 @@ enum Output {
     }
   }
 
+  /// Puts something in the place of each standard descriptor that is closed: the next file that is
+  /// opened would get its number, and what is said would go into it.
+  static func fillDescriptors() {
+    for descriptor in Int32(0)...2 where fcntl(descriptor, F_GETFD) < 0 {
+      // Nothing is read from it, and to write to standard output is then an error.
+      _ = unsafe open("/dev/null", descriptor == 2 ? O_WRONLY : O_RDONLY)
+    }
+  }
+
+  /// Says that all is said; some disks tell only here that they kept nothing of it.
+  static func finish() {
+    if close(1) != 0, errno != EBADF, errno != EINTR { fail(errno) }
+  }
+
+  /// Ends the program where what it says cannot be written; whoever reads no more has read enough.
+  private static func fail(_ code: Int32) {
+    if code == EPIPE { return }
+    let reason = unsafe String(cString: strerror(code))
+    complain(
+      "what there is to say could not be written: \(reason); what was recorded stays recorded"
+    )
+    exit(CommandError.Kind.inputOutput.exitCode)
+  }
+
   /// Says on standard error what went wrong.
   static func complain(_ text: String) {
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(\.printable)
@@ -48,7 +72,7 @@ enum Output {
     if !isOneLine { encoder.outputFormatting.insert(.prettyPrinted) }
     do {
       let data = try encoder.encode(value)
-      write(String(decoding: data, as: UTF8.self) + "\n", to: 1)
+      write(String(decoding: data, as: UTF8.self).escapedForJSON + "\n", to: 1)
     } catch {
       throw CommandError(.inputOutput, "this could not be written as JSON: \(error)")
     }
@@ -57,16 +81,55 @@ enum Output {
   /// The columns of the terminal, 80 elsewhere; text is kept to 88, which is easy on the eye.
   static var width: Int { min(88, TextLayout.width(of: 1)) }
 
-  /// Writes all of a text; where nobody reads any more there is nobody to tell.
+  /// Writes all of a text; where standard output cannot be written the program ends with 74, but
+  /// where nobody reads it any more there is nobody to tell.
   static func write(_ text: String, to descriptor: Int32) {
     var rest = Array(text.utf8)[...]
     while !rest.isEmpty {
       let count = unsafe rest.withUnsafeBytes { buffer in
         unsafe Glibc.write(descriptor, buffer.baseAddress, buffer.count)
       }
-      if count < 0, errno == EINTR { continue }
-      if count <= 0 { return }
+      let code = count < 0 ? errno : 0
+      if code == EINTR { continue }
+      if code == EAGAIN {
+        var reader = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+        unsafe poll(&reader, 1, -1)
+        continue
+      }
+      if count <= 0 {
+        if descriptor == 1 { fail(code) }
+        return
+      }
       rest = rest.dropFirst(count)
+    }
+  }
+}
+
+extension String {
+  /// A JSON text whose strings have no character as it is that would steer a terminal, or turn the
+  /// direction of writing: the text means the same.
+  fileprivate var escapedForJSON: String {
+    var text = String.UnicodeScalarView()
+    for scalar in unicodeScalars {
+      guard scalar.value >= 0x7F, scalar.isSteeringMark else {
+        text.append(scalar)
+        continue
+      }
+      let digits = String(scalar.value, radix: 16, uppercase: false)
+      text.append(
+        contentsOf: "\\u\(String(repeating: "0", count: 4 - digits.count))\(digits)".unicodeScalars
+      )
+    }
+    return String(text)
+  }
+}
+
+extension Unicode.Scalar {
+  /// Whether it is a control character or a mark of direction; none of them lies beyond U+FFFF.
+  fileprivate var isSteeringMark: Bool {
+    switch value {
+    case 0x7F...0x9F, 0x61C, 0x200E, 0x200F, 0x2028...0x202E, 0x2066...0x2069, 0xFEFF: true
+    default: false
     }
   }
 }

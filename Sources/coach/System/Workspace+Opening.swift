@@ -18,8 +18,10 @@ extension Workspace {
     let paths = Paths()
     let read = { (extent: Configuration.ReadScope) throws(CommandError) in
       let configuration = try Configuration(at: paths, extent, language: language)
-      for refusal in configuration.refusals where complains {
-        Output.complain("\(refusal)\nThe rest goes on.")
+      let goesOn = configuration.refusals + configuration.oddities
+      for trouble in goesOn where complains { Output.complain("\(trouble)\nThe rest goes on.") }
+      if let missing = configuration.missing, complains {
+        Output.complain("\(missing)\nThe defaults hold.")
       }
       return configuration
     }

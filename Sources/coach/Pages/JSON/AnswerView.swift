@@ -31,6 +31,6 @@ extension Coach.Given {
     case .program: words = phrases("by-program", ("answer", words))
     case .command, nil: break
     }
-    Output.wrapped(phrases.labelled(workspace.title(of: answered.question), words), indent: 2)
+    Output.wrapped(phrases.labelled(workspace.title(of: answered), words), indent: 2)
   }
 }

@@ -6,6 +6,8 @@ import Configuration
 struct StatusView: Encodable {
   var daemon: Daemon
   var configuration: String?
+  /// Why there is none, where a link leads nowhere.
+  var configurationMissing: String?
   var ledger: String
   var facts: Int
   /// Facts of the days around now that a newer version wrote.
@@ -39,6 +41,7 @@ struct StatusView: Encodable {
     let zone = workspace.outlook.zone
     self.daemon = daemon
     configuration = workspace.configuration.file
+    configurationMissing = workspace.configuration.missing?.description
     ledger = workspace.paths.ledger
     facts = status.factCount
     unknownFacts = status.unknownCount

@@ -14,7 +14,7 @@ struct StatusPage {
     let waiting = status.waiting.map(\.id)
     let rows: [(name: String, value: String)] = [
       ("daemon", running),
-      ("configuration", configuration.file ?? "none, the defaults hold; “coach setup” writes one"),
+      ("configuration", configuration.file ?? configurationElse),
       ("ledger", "\(workspace.paths.ledger), \(status.factCount) facts"),
       ("spool", workspace.paths.spool),
       ("zone", zone.name),
@@ -35,6 +35,11 @@ struct StatusPage {
   private func next(_ zone: Zone) -> String {
     guard let next = status.next else { return "nothing within a week" }
     return "\(next.id), \(next.words(zone.timestamp(next.at), workspace.phrases))"
+  }
+
+  private var configurationElse: String {
+    workspace.configuration.missing.map { "\($0); the defaults hold" }
+      ?? "none, the defaults hold; “coach setup” writes one"
   }
 
   private var running: String {
