@@ -1,5 +1,6 @@
 package import Coaching
 import Configuration
+import Files
 
 /// Times of day as answers: where they lie, and which are asked about.
 extension Workspace {

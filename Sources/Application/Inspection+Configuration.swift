@@ -26,13 +26,19 @@ extension Inspection {
       let says = "not known, because the configuration is refused"
       return [Checkup("decks", .unknown, says)]
     }
-    var found = configuration.refusals.map { refusal in
+    let directory = "\(premises.paths.configuration)/decks"
+    let own = OwnDeck.all(in: directory, phrases: configuration.teaching.phrases)
+    var found = own.refusals.map { refusal in
       let remedy = "Mend the file, or move it away; the rest goes on without it."
       return Checkup("decks", .amiss, "\(refusal)", remedy: remedy)
     }
-    found += configuration.oddities.map { oddity in
-      let remedy = "Move what you want of it into one deck, and the other file away."
-      return Checkup("decks", .amiss, "\(oddity)", remedy: remedy)
+    found += own.copies.map { copy in
+      let says = "\(copy) looks like a copy that another program made, and is not read"
+      let remedy = "Move what you want of it into the deck itself, then remove it."
+      return Checkup("decks", .amiss, says, remedy: remedy)
+    }
+    found += own.oddities.map { oddity in
+      Checkup("decks", .amiss, "\(oddity)", remedy: "Give one of them another id.")
     }
     if !found.isEmpty { return found }
     return [Checkup("decks", .well, "\(configuration.teaching.tips.count) tips, all read")]

@@ -124,7 +124,7 @@ class TheDoctor(Case):
         self.person.write(decks / "mine.toml", tip)
         self.is_well()
         self.person.write(decks / "other.toml", tip)
-        remedy = self.finds("decks", "“walk” stands in mine.toml and in other.toml")
+        remedy = self.finds("decks", "what is named “walk” here is in mine.toml too")
         self.assertIn("another id", remedy)
         (decks / "other.toml").rename(decks / "mine.toml.bak")
         self.finds("decks", "looks like a copy")

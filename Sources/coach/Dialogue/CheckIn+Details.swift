@@ -1,5 +1,6 @@
 import Application
 import Coaching
+import Glibc
 
 /// What may stand beside an answer is asked for after it.
 extension CheckIn {
