@@ -98,13 +98,12 @@ extension Planner {
   ///
   /// In another zone the day of a prompt stays what it was.
   func isGiven(_ id: PromptID) -> Bool {
-    coach.prompts.contains { prompt in
-      let given = prompt.prompted.id
-      let isNear = abs(given.day.dayNumber - id.day.dayNumber) < 2
-      guard isNear, given.slot == id.slot else { return false }
-      if given.day == id.day { return true }
-      return prompt.zone == context.zone.name
-        && calendar.day(at: prompt.prompted.due) == id.day
+    if coach.isPrompted(id) { return true }
+    return [-1, 1].contains { offset in
+      coach.prompts(of: id.day.adding(days: offset)).contains { prompt in
+        prompt.prompted.id.slot == id.slot && prompt.zone == context.zone.name
+          && calendar.day(at: prompt.prompted.due) == id.day
+      }
     }
   }
 

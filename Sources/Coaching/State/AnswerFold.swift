@@ -18,16 +18,16 @@ struct AnswerFold: Fold {
     days = DayIndex(memory.answers.map(\.day))
   }
 
+  /// Keeps in mind when a question was asked by a prompt that is not folded any more.
+  mutating func remember(_ asked: Coach.Asked) {
+    self.asked.removeAll { $0.question == asked.question }
+    self.asked.append(asked)
+  }
+
   mutating func apply(_ fact: Fact) {
     guard case .answered(let answered) = fact.event else { return }
     days.add(answers.count, of: fact.day)
     answers.append(Coach.Given(fact: fact, answered: answered))
-  }
-
-  /// Remembers when a question was last asked before the days around now.
-  mutating func remember(_ question: String, askedOn day: CivilDate) {
-    asked.removeAll { $0.question == question }
-    asked.append(Coach.Asked(question: question, day: day))
   }
 
   mutating func takeBack(_ fact: String, at instant: Instant) {

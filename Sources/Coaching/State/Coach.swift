@@ -59,7 +59,7 @@ public struct Coach: Equatable, Sendable {
       let asked = prompt.prompted.questions
       if !asked.isEmpty { activity.forget(prompt) }
       for question in asked where spaced.contains(question) {
-        answerFold.remember(question, askedOn: prompt.prompted.id.day)
+        answerFold.remember(Asked(question: question, day: prompt.prompted.id.day))
       }
     }
   }

@@ -33,16 +33,6 @@ struct PromptFold: Fold {
     }
   }
 
-  /// Forgets the prompts before a civil day; those that it knew.
-  mutating func forget(before day: CivilDate) -> [Coach.Prompt] {
-    let forgotten = prompts.filter { $0.prompted.id.day < day }
-    prompts.removeAll { $0.prompted.id.day < day }
-    passings.removeAll { $0.id.day < day }
-    days = DayIndex(prompts.map(\.prompted.id.day))
-    daysPassed = DayIndex(passings.map(\.id.day))
-    return forgotten
-  }
-
   /// The prompts of a civil day, in the order in which they were decided.
   func prompts(of day: CivilDate) -> [Coach.Prompt] { days[day].map { prompts[$0] } }
 
@@ -65,6 +55,22 @@ struct PromptFold: Fold {
 
   private func place(of id: PromptID) -> Int? {
     days[id.day].first { prompts[$0].prompted.id.slot == id.slot }
+  }
+
+  /// Forgets the prompts before a civil day.
+  ///
+  /// - Returns: What was forgotten, in the order in which it was decided.
+  mutating func forget(before day: CivilDate) -> [Coach.Prompt] {
+    let old = prompts.filter { $0.prompted.id.day < day }
+    if !old.isEmpty {
+      prompts.removeAll { $0.prompted.id.day < day }
+      days = DayIndex(prompts.map(\.prompted.id.day))
+    }
+    if passings.contains(where: { $0.id.day < day }) {
+      passings.removeAll { $0.id.day < day }
+      daysPassed = DayIndex(passings.map(\.id.day))
+    }
+    return old
   }
 
   private mutating func begin(_ prompted: PromptContent, by fact: Fact) {
