@@ -11,19 +11,23 @@ package struct Paths {
   package var lock: String
   /// The directory of what was installed: PREFIX/share/coach.
   package var shared: String
+  /// Where copies of what the decks say are kept; nil where none are.
+  package var cache: Configuration.Cache?
 
   package init(
     configuration: String,
     ledger: String,
     spool: String,
     lock: String,
-    shared: String
+    shared: String,
+    cache: Configuration.Cache? = nil
   ) {
     self.configuration = configuration
     self.ledger = ledger
     self.spool = spool
     self.lock = lock
     self.shared = shared
+    self.cache = cache
   }
 
   package var ownFile: String { "\(configuration)/coach.toml" }
@@ -46,6 +50,7 @@ package struct Paths {
       decks: ["\(configuration)/decks", "\(shared)/decks"],
       ownDecks: "\(configuration)/decks",
       language: language,
+      cache: cache,
       weekStarts: weekStarts
     )
   }

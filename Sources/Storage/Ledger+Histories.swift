@@ -23,7 +23,8 @@ extension Ledger {
       try database.withRoom { () throws(LedgerError) in
         try read(&past, from: first, through: last)
       }
-      let absences = try facts(Query.absences, []).compactMap(\.absence)
+      let away = try facts(Query.absences, []).sorted { $0.sequence < $1.sequence }
+      let absences = Absences(away).days
       let meanings = try past.said.texts.map { text throws(LedgerError) in
         try database.rows(Query.meaning, [.text(text)], Said.init)[0]
       }
@@ -238,13 +239,6 @@ extension Row {
 extension Value {
   fileprivate var string: String? {
     if case .text(let text) = self { text } else { nil }
-  }
-}
-
-extension Fact {
-  fileprivate var absence: ClosedRange<CivilDate>? {
-    guard case .away(let first, let last) = event, first <= last else { return nil }
-    return first...last
   }
 }
 

@@ -55,8 +55,10 @@ import Coaching
 /// | `snoozed`   | the prompt           | `until`: as `instant`                                  |
 /// | `paused`    | `pause`              | `until`, and `clock` where a moment was named, as      |
 /// |             |                      | below; its `day` is that of `until`, or of a longer    |
-/// |             |                      | pause that it replaces                                 |
-/// | `away`      | `away`               | `from`, `through`: as `day`; its `day` is the last     |
+/// |             |                      | pause that it replaces; it ends all where `until` is   |
+/// |             |                      | its `instant`                                          |
+/// | `away`      | `away`               | `from`, `through`: as `day`; its `day` is the last;    |
+/// |             |                      | `through` before `from` ends what `from` is in         |
 /// | `extra`     | `extra`              | `text`; `minutes`; `cost`, `12.50 EUR`; `landed` and   |
 /// |             |                      | `dropped`, 1 or 0                                      |
 /// | `stepped`   | `programme`          | `step`, from 1 to 4                                    |

@@ -88,6 +88,18 @@ import Testing
   }
 
   @Test(arguments: Keeper.allCases)
+  func `A return ends the absence that it is in, on the day before`(_ keeper: Keeper) throws {
+    try keeper.check { ledger in
+      _ = try ledger.append([
+        draft(.away(from: day(-9), through: day(-3)), -3),
+        draft(.away(from: day(-20), through: day(-18)), -18),
+        draft(.returned(on: day(-7)), -3),
+      ])
+      #expect(Set(try history(ledger).absences) == [day(-9)...day(-8), day(-20)...day(-18)])
+    }
+  }
+
+  @Test(arguments: Keeper.allCases)
   func `Another aim that was seen is known from its day on`(_ keeper: Keeper) throws {
     try keeper.check { ledger in
       let aim = Aim(.atLeast(3), try #require(Frequency(times: 1, days: 7)))

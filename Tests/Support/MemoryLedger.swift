@@ -148,10 +148,6 @@ public final class MemoryLedger {
         prompts.append(prompted)
       }
     }
-    let absences = fold.silences.compactMap { silence -> ClosedRange<CivilDate>? in
-      guard case .away(let first, let through) = silence.kind else { return nil }
-      return first...through
-    }
     return questions.map { question in
       let given = fold.answers.filter { $0.answered.question == question && $0.day <= last }
       let asked = prompts.filter { $0.questions.contains(question) }
@@ -167,7 +163,7 @@ public final class MemoryLedger {
         changes: aims.filter { $0.day <= last }.compactMap {
           HabitHistory.Change($0, of: question)
         },
-        absences: absences
+        absences: fold.absences
       )
     }
   }

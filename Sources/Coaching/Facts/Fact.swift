@@ -160,11 +160,12 @@ public enum Event: Equatable, Sendable {
   case hesitated(Hesitated)
   /// A prompt was put off: off the screen now, and back at an instant.
   case snoozed(PromptID, until: Instant)
-  /// The person wants to hear nothing until an instant; the latest pause holds.
+  /// The person wants to hear nothing until an instant; the latest pause holds. See `resumed`.
   ///
   /// Where they named a moment and no span, the clock shows it then, whichever zone holds.
   case paused(until: Instant, clock: CivilDateTime? = nil)
-  /// The person is away on some civil days, the first and the last of them included.
+  /// The person is away on some civil days, the first and the last of them included. See
+  /// `returned`.
   case away(from: CivilDate, through: CivilDate)
   /// The person wrote down a promise or a note.
   case entered(Entry)
