@@ -10,8 +10,8 @@ struct PlanAhead: ParsableCommand {
       JSON, a list: prompt, slot, day, due, until, carries, opens, passes. “opens” is when it can \
       first be shown: later than due where quiet hours, a pause or another prompt hold it back, \
       and absent where it is not to be shown; “passes” then says why, unless it is quiet: limit, \
-      near, day-ended or backed-off. Days off and days away have no prompts. With --tips: day, tip, title, \
-      action, why, claim, because; with --why reason, as “coach tip --why” has it.
+      near, day-ended or backed-off. Days off and days away have no prompts. With --tips: day, \
+      tip, title, action, why, claim, because; with --why reason, as “coach tip --why” has it.
       """
   )
 
