@@ -63,7 +63,7 @@ extension Workspace {
       usual.allSatisfy { abs(Lateness(of: time, after: $0).minutes) > Workspace.farMinutes }
     }
     guard !usual.isEmpty, isFar(time) else { return nil }
-    let what = phrases(Workspace.part(of: time), ("time", time.description))
+    let what = words(for: time)
     let other = time.adding(seconds: CivilTime.secondsInDay / 2)
     let isOther = outlook.zone.instant(of: moment(of: other, on: day, in: question)) <= now
     let meant = isFar(other) || !isOther ? time : other
@@ -89,12 +89,14 @@ extension Workspace {
     return usual
   }
 
-  private static func part(of time: CivilTime) -> String {
-    switch time.hour {
-    case 5..<12: "time-morning"
-    case 12..<18: "time-afternoon"
-    case 18..<24: "time-evening"
-    default: "time-night"
+  /// A time with the part of the day that it lies in, as a question.
+  private func words(for time: CivilTime) -> String {
+    let shown = ("time", time.description)
+    return switch time.hour {
+    case 5..<12: phrases("time-morning", shown)
+    case 12..<18: phrases("time-afternoon", shown)
+    case 18..<24: phrases("time-evening", shown)
+    default: phrases("time-night", shown)
     }
   }
 

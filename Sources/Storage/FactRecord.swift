@@ -146,9 +146,7 @@ extension FactRecord {
     case .unseen: return unseen
     case .told: return name(after: Self.tips).map(Event.told)
     case .asked: return name(after: Self.askings).map(Event.asked)
-    case .paused:
-      guard isClock("clock") else { return nil }
-      return instant("until").map { .paused(until: $0, clock: clock("clock")) }
+    case .paused: return paused
     case .away:
       guard let first = text("from").flatMap({ CivilDate($0) }),
         let last = text("through").flatMap({ CivilDate($0) })
@@ -172,6 +170,11 @@ extension FactRecord {
       return .closed(id, how)
     case .undone: return .undone(fact: subject)
     }
+  }
+
+  private var paused: Event? {
+    guard isClock("clock"), let until = instant("until") else { return nil }
+    return .paused(until: until, clock: clock("clock"))
   }
 
   private var aimed: Event? {

@@ -38,8 +38,8 @@ public struct EveningCalendar: Equatable, Sendable {
       ?? CivilDateTime(date: middle.date, time: time)
   }
 
-  /// When the light is meant to go out: late in the civil day, or where that starts before it, early
-  /// in the next.
+  /// When the light is meant to go out: late in the civil day, or where that starts before it,
+  /// early in the next.
   private func middle(of evening: CivilDate) -> CivilDateTime {
     guard let lightsOut, let time = lightsOut.time(on: evening.weekday) ?? lightsOut.usual else {
       return CivilDateTime(date: evening.adding(days: 1), time: CivilTime(secondOfDay: 0))

@@ -123,8 +123,8 @@ public struct Question: Equatable, Sendable {
   /// The civil day that an answer given now belongs to.
   ///
   /// A time of an evening belongs to the evening it last fell in: the latest instant of that time
-  /// that is not after now, where an evening lies around the person's own lights-out. So 00:40, said
-  /// at breakfast or in bed, is the evening before.
+  /// that is not after now, where an evening lies around the person's own lights-out. So 00:40,
+  /// said at breakfast or in bed, is the evening before.
   public func answerDay(
     of answer: Answer,
     given now: Instant,

@@ -17,7 +17,7 @@ extension Fact {
   /// Whether the person is here again by it, and nothing else.
   public var isResumption: Bool {
     switch event {
-    case .paused(let until, _): until == instant
+    case .paused(let until, nil): until == instant
     case .away(let first, let last): last < first
     default: false
     }

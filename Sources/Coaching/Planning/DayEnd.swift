@@ -2,7 +2,7 @@
 ///
 /// A night ends it as far as the civil day goes on, and no further than a night is long: whatever
 /// the person has for the start of their day, the next morning is another day. Where the slot comes
-/// in the first half of a civil day it ends the day before: what comes after it belongs to the next.
+/// in the first half of a civil day it ends the day before: what comes after it is the next day's.
 extension PlanningContext {
   /// How long after its end what is due still belongs to a day, in seconds.
   ///

@@ -38,8 +38,8 @@ public enum ScheduleWarning: Equatable, Sendable, CustomStringConvertible {
         + "\(TimeSpan.words(limits.apartSeconds)) apart, and its window is too short to wait; "
         + "move it, make its window longer, or set “apart” in [limits] shorter"
     case .comesAfter(let slot):
-      "the slot “\(slot)” comes after what ends the day, so it is never shown; move it, or what has "
-        + "“ends-day”"
+      "the slot “\(slot)” comes after what ends the day, so it is never shown; move it, or "
+        + "what has “ends-day”"
     case .dayStartsWrong(let misfit): misfit.description
     case .alwaysOff:
       "every day is a day off, so nothing is ever said; see “days-off”"

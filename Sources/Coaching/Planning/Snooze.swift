@@ -53,7 +53,8 @@ extension Coach {
     for outlook: PlanningContext
   ) -> Instant? {
     let back = hush(at: until, for: outlook)?.until ?? until
-    let isEnded = prompt(id).map { outlook.hasEnded(id, due: $0.prompted.due, at: back) } ?? false
+    let due = prompt(id)?.prompted.due ?? outlook.calendar.start(of: id.day)
+    let isEnded = outlook.hasEnded(id, due: due, at: back)
     let isInTime = back < outlook.calendar.end(of: id.day) && !isEnded
     return isInTime && rest(on: id.day, for: outlook.schedule) == nil ? back : nil
   }

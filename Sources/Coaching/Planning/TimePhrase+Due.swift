@@ -38,7 +38,7 @@ extension PlanningContext {
   }
 
   private static let dueAccepts =
-    "say 17:00, tomorrow, Fri 15:00, 2026-12-31, 2026-12-31 09:00, 24h or in 3d"
+    "say 17:00, tomorrow, Fri 15:00, 2026-12-31, 2026-12-31 09:00 or in 3d"
 
   /// The day of what a person named no time for: some days from now, or the next on which they
   /// are neither off nor off work.

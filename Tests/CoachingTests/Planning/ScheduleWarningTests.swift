@@ -27,13 +27,13 @@ import Testing
     quiet hours that cover a window never show it
       slot night 02:00; quiet 02:00..06:00; 23T07:00 => night covered
     quiet hours that leave a second of it do
-      slot night 02:00; quiet 02:00..05:59:59; 23T07:00 => none
+      slot night 02:00; quiet 02:00..05:59:59; 23T07:00 => night comes after
     quiet hours that cover it on some days only do
-      slot night 02:00; quiet Mon..Sat 02:00..06:00; 23T07:00 => none
+      slot night 02:00; quiet Mon..Sat 02:00..06:00; 23T07:00 => night comes after
     quiet hours that cover each of its days do not
       slot night Sun 02:00; quiet Sun 02:00..06:00; 23T07:00 => night covered
     a pause is no quiet hour
-      slot night 02:00; paused 30T08:00; 23T07:00 => none
+      slot night 02:00; paused 30T08:00; 23T07:00 => night comes after
     some days off leave the others
       off Sat,Sun; 23T07:00 => none
     days off that leave none are said alone

@@ -88,7 +88,7 @@ import Testing
     "say a span such as 15m or 2h, or “until” with tomorrow, 15:00, Monday, "
     + "Monday 08:00 or 2026-12-31"
 
-  @Test(arguments: ["", "soon", "2", "-2h", "0s", "2 weeks", "tomorrow", "15:00", "Monday", "11y"])
+  @Test(arguments: ["", "soon", "2", "-2h", "0s", "tomorrow", "15:00", "Monday", "11y"])
   func `What is no span is refused with what is accepted`(_ text: String) throws {
     #expect(try refusal(text) == "“\(text)” is no time to wait; \(Self.accepted)")
   }
