@@ -132,7 +132,10 @@ extension Planner {
       held.until.map { Plan.Next(id: held.id, at: $0) }
     }.min { $0.at < $1.at }
     var gate = gate
-    for deferred in deferred { gate.admit(deferred.id, asks: true, at: deferred.until ?? now) }
+    for waiting in deferred {
+      let back = waiting.until ?? now
+      gate.admit(RateLimiter.Candidate(id: waiting.id, isAsking: true, until: back), at: back)
+    }
     var looksAgain = Instant.distantFuture
     let longest = gate.isSilence ? BackOff.longestGap : 0
     for ahead in 0...(PlanningContext.daysAhead + longest) {

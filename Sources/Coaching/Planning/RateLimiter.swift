@@ -34,6 +34,15 @@ struct RateLimiter {
     case passes(PassReason)
   }
 
+  /// A prompt that could come.
+  struct Candidate {
+    var id: PromptID
+    /// Whether it asks anything, so that somebody silent can react to it.
+    var isAsking: Bool
+    /// The first instant at which it is over.
+    var until: Instant
+  }
+
   /// A prompt that came, or is foreseen to.
   private struct Came {
     var day: CivilDate
@@ -63,14 +72,10 @@ struct RateLimiter {
   var isSilence: Bool { !backOff.asked.isEmpty }
 
   /// What becomes of a prompt that could come at an instant.
-  func admission(
-    of id: PromptID,
-    asks: Bool,
-    until: Instant,
-    at instant: Instant
-  ) -> Admission {
+  func admission(of candidate: Candidate, at instant: Instant) -> Admission {
+    let id = candidate.id
     if Entry.ID.isReminder(id.slot) { return .comes }
-    if backOff.isSilence(on: id.day), !asks || backOff.isHeld(id.day) {
+    if backOff.isSilence(on: id.day), !candidate.isAsking || backOff.isHeld(id.day) {
       return .passes(.backedOff)
     }
     guard planner.context.counts(id) else { return .comes }
@@ -80,14 +85,15 @@ struct RateLimiter {
     guard let last = came.map(\.at).filter({ $0 <= instant }).max() else { return .comes }
     let free = last.adding(seconds: limits.apartSeconds)
     if free <= instant { return .comes }
-    let end = min(until, planner.context.dayEnd(of: id) ?? until)
+    let end = min(candidate.until, planner.context.dayEnd(of: id) ?? candidate.until)
     return free < end ? .waits(until: free) : .passes(.near)
   }
 
   /// A prompt comes.
-  mutating func admit(_ id: PromptID, asks: Bool, at instant: Instant) {
-    if asks, isSilence { backOff.asked(on: id.day) }
-    if planner.context.counts(id) { came.append(Came(day: id.day, at: instant)) }
+  mutating func admit(_ candidate: Candidate, at instant: Instant) {
+    let day = candidate.id.day
+    if candidate.isAsking, isSilence { backOff.asked(on: day) }
+    if planner.context.counts(candidate.id) { came.append(Came(day: day, at: instant)) }
   }
 
   /// Moments to come as they are to be expected, if the person does nothing.
@@ -95,16 +101,16 @@ struct RateLimiter {
     moments.sorted { $0.due < $1.due }.map { moment in
       guard let opens = moment.opens else { return moment }
       var moment = moment
-      let asks = planner.context.asks(moment.carries)
-      let instant = max(opens, planner.now)
-      switch admission(of: moment.id, asks: asks, until: moment.until, at: instant) {
+      let isAsking = planner.context.asks(moment.carries)
+      let candidate = Candidate(id: moment.id, isAsking: isAsking, until: moment.until)
+      switch admission(of: candidate, at: max(opens, planner.now)) {
       case .comes: break
       case .waits(let until): moment.opens = until
       case .passes(let why):
         moment.opens = nil
         moment.passing = why
       }
-      if let opens = moment.opens { admit(moment.id, asks: asks, at: opens) }
+      if let opens = moment.opens { admit(candidate, at: opens) }
       return moment
     }
   }
@@ -152,10 +158,14 @@ extension Planner {
   private func admitted(_ begins: [PromptContent], by gate: RateLimiter) -> [Judged] {
     var gate = gate
     return begins.map { prompted in
-      let asks = !prompted.questions.isEmpty
-      switch gate.admission(of: prompted.id, asks: asks, until: prompted.until, at: now) {
+      let candidate = RateLimiter.Candidate(
+        id: prompted.id,
+        isAsking: !prompted.questions.isEmpty,
+        until: prompted.until
+      )
+      switch gate.admission(of: candidate, at: now) {
       case .comes:
-        gate.admit(prompted.id, asks: asks, at: now)
+        gate.admit(candidate, at: now)
         return (prompted.id, .begins(prompted))
       case .waits(let until):
         let hold = Verdict.Hold(why: .near, until: until, end: prompted.until)
@@ -172,12 +182,12 @@ extension Planner {
     else { return nil }
     let until = slot.until(due: due, on: id.day, in: calendar)
     let end = min(until, context.dayEnd(of: id) ?? until)
-    let admission = gate.admission(
-      of: id,
-      asks: context.asks(slot.carries),
-      until: until,
-      at: max(due, end.adding(seconds: -1))
+    let candidate = RateLimiter.Candidate(
+      id: id,
+      isAsking: context.asks(slot.carries),
+      until: until
     )
+    let admission = gate.admission(of: candidate, at: max(due, end.adding(seconds: -1)))
     guard case .passes(let why) = admission else { return nil }
     // Where the day's messages had ended before it was due, nothing else kept it away.
     return why == .near && end <= due ? nil : why
