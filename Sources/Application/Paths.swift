@@ -11,19 +11,23 @@ package struct Paths {
   package var lock: String
   /// The directory of what was installed: PREFIX/share/coach.
   package var shared: String
+  /// Where copies of what the decks say are kept; nil where none are.
+  package var cache: Configuration.Cache?
 
   package init(
     configuration: String,
     ledger: String,
     spool: String,
     lock: String,
-    shared: String
+    shared: String,
+    cache: Configuration.Cache? = nil
   ) {
     self.configuration = configuration
     self.ledger = ledger
     self.spool = spool
     self.lock = lock
     self.shared = shared
+    self.cache = cache
   }
 
   package var ownFile: String { "\(configuration)/coach.toml" }
@@ -33,14 +37,21 @@ package struct Paths {
 
   /// Where a configuration is looked for.
   ///
-  /// - Parameter language: The language that is spoken where none is configured.
+  /// - Parameters:
+  ///   - language: The language that is spoken where none is configured.
+  ///   - weekStarts: The first day of a week where none is configured.
   /// - Returns: The places.
-  package func places(spoken language: Language) -> Configuration.Places {
+  package func places(
+    spoken language: Language,
+    weekStarts: Weekday = .monday
+  ) -> Configuration.Places {
     Configuration.Places(
       files: [ownFile, "/etc/xdg/coach/coach.toml"],
       decks: ["\(configuration)/decks", "\(shared)/decks"],
       ownDecks: "\(configuration)/decks",
-      language: language
+      language: language,
+      cache: cache,
+      weekStarts: weekStarts
     )
   }
 }

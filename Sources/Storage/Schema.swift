@@ -49,6 +49,7 @@ import Coaching
 /// |             |                      | then: `done 1/1`, `by 23:00 1/1`, `at-least 7 3/7`;    |
 /// |             |                      | `about`, a tip or a post; the list `circles`;          |
 /// |             |                      | `fear`, 0 to 10, afterwards                            |
+/// | `aimed`     | `aim/run`            | `aim`, what is meant from its `day` on: as above       |
 /// | `hesitated` | `tip/smile`, or      | `obstacle`, 1 to 5; `fear`, 0 to 10                    |
 /// |             | `tip/` with no tip   |                                                        |
 /// | `snoozed`   | the prompt           | `until`: as `instant`                                  |

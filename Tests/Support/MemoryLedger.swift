@@ -129,6 +129,11 @@ public final class MemoryLedger {
     return coach
   }
 
+  /// The other aims that were seen between answers, in the order in which they were.
+  public var aims: [Fact] {
+    facts.filter { if case .aimed = $0.event { true } else { false } }
+  }
+
   /// What there is of some questions through a civil day, in the order in which they are named;
   /// of the answers before a first day, only those that tell what was meant on it.
   public func histories(
@@ -156,7 +161,9 @@ public final class MemoryLedger {
       return HabitHistory(
         entries: before.telling(ahead: since) + since,
         asked: Set(asked.map(\.id.day)).sorted(),
-        used: Set(prompts.map(\.id.day)).sorted(),
+        changes: aims.filter { $0.day <= last }.compactMap {
+          HabitHistory.Change($0, of: question)
+        },
         absences: fold.absences
       )
     }

@@ -150,6 +150,8 @@ public enum Event: Equatable, Sendable {
   /// A prompt asked a question that waits between two askings.
   case asked(question: String)
   case answered(Answered)
+  /// Another aim of the person's about a question, when it was first seen in the configuration.
+  case aimed(Aim, question: String)
   /// The person did something beyond the basics, or dropped it.
   case extra(Extra)
   /// The step of the programme at which the person is from now on, 1 to 4.
