@@ -31,7 +31,7 @@ extension Life {
       promise()
       return notify()
     }
-    switch draw.below(17) {
+    switch draw.below(16) {
     case 0, 1: undo()
     case 2: tip()
     case 3: for _ in 0...1 { answer(draw.pick(Doctrine.teaching.questions), day: nil) }
@@ -42,9 +42,8 @@ extension Life {
         answer(missed.question, day: missed.day)
       }
     case 8, 9: snooze()
-    case 10: pause()
+    case 10: draw.happens(1, in: 3) ? resume() : pause()
     case 11: goAway()
-    case 12: resume()
     default:
       for question in coach().openQuestions(at: now, for: world.outlook) {
         let today = world.outlook.calendar.day(at: now)

@@ -134,7 +134,10 @@ extension Planner {
   ) -> (next: Plan.Next?, looksAgain: Instant) {
     let held = (waiting(plan.deferred) + putOff(plan.settled)).min { $0.at < $1.at }
     var gate = gate
-    for deferred in plan.deferred { gate.admit(deferred.id, asks: true, at: deferred.until ?? now) }
+    for waiting in plan.deferred {
+      let back = waiting.until ?? now
+      gate.admit(RateLimiter.Candidate(id: waiting.id, isAsking: true, until: back), at: back)
+    }
     var looksAgain = Instant.distantFuture
     let longest = gate.isSilence ? BackOff.longestGap : 0
     for ahead in 0...(PlanningContext.daysAhead + longest) {

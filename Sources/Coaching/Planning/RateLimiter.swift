@@ -34,6 +34,15 @@ struct RateLimiter {
     case passes(PassReason)
   }
 
+  /// A prompt that could come.
+  struct Candidate {
+    var id: PromptID
+    /// Whether it asks anything, so that somebody silent can react to it.
+    var isAsking: Bool
+    /// The first instant at which it is over.
+    var until: Instant
+  }
+
   /// A prompt that came, or is foreseen to.
   private struct Came {
     var day: CivilDate
@@ -72,14 +81,10 @@ struct RateLimiter {
   var isSilence: Bool { !backOff.asked.isEmpty }
 
   /// What becomes of a prompt that could come at an instant.
-  func admission(
-    of id: PromptID,
-    asks: Bool,
-    until: Instant,
-    at instant: Instant
-  ) -> Admission {
+  func admission(of candidate: Candidate, at instant: Instant) -> Admission {
+    let id = candidate.id
     if Entry.ID.isReminder(id.slot) { return .comes }
-    if backOff.isSilence(on: id.day), !asks || backOff.isHeld(id.day) {
+    if backOff.isSilence(on: id.day), !candidate.isAsking || backOff.isHeld(id.day) {
       return .passes(.backedOff)
     }
     guard planner.context.counts(id) else { return .comes }
@@ -88,14 +93,18 @@ struct RateLimiter {
     guard let last = came.compactMap({ $0.last(by: instant) }).max() else { return .comes }
     let free = last.adding(seconds: limits.apartSeconds)
     if free <= instant { return .comes }
-    let end = min(until, planner.context.dayEnd(of: id, due: instant) ?? until)
+    let end = min(
+      candidate.until,
+      planner.context.dayEnd(of: id, due: instant) ?? candidate.until
+    )
     return free < end ? .waits(until: free) : .passes(.near)
   }
 
   /// A prompt comes.
-  mutating func admit(_ id: PromptID, asks: Bool, at instant: Instant) {
-    if asks, isSilence { backOff.asked(on: id.day) }
-    if planner.context.counts(id) { came.append(Came(day: id.day, at: instant)) }
+  mutating func admit(_ candidate: Candidate, at instant: Instant) {
+    let day = candidate.id.day
+    if candidate.isAsking, isSilence { backOff.asked(on: day) }
+    if planner.context.counts(candidate.id) { came.append(Came(day: day, at: instant)) }
   }
 
   /// Moments to come as they are to be expected, if the person does nothing.
@@ -104,16 +113,16 @@ struct RateLimiter {
       guard let opens = moment.opens else { return moment }
       var moment = moment
       // Nobody counts what a person is asked who reacts.
-      let asks = isSilence && planner.asks(moment)
-      let instant = max(opens, planner.now)
-      switch admission(of: moment.id, asks: asks, until: moment.until, at: instant) {
+      let isAsking = isSilence && planner.asks(moment)
+      let candidate = Candidate(id: moment.id, isAsking: isAsking, until: moment.until)
+      switch admission(of: candidate, at: max(opens, planner.now)) {
       case .comes: break
       case .waits(let until): moment.opens = until
       case .passes(let why):
         moment.opens = nil
         moment.passing = why
       }
-      if let opens = moment.opens { admit(moment.id, asks: asks, at: opens) }
+      if let opens = moment.opens { admit(candidate, at: opens) }
       return moment
     }
   }
@@ -159,10 +168,14 @@ extension Planner {
   private func admitted(_ begins: [PromptContent], by gate: RateLimiter) -> [Judged] {
     var gate = gate
     return begins.map { prompted in
-      let asks = !prompted.questions.isEmpty
-      switch gate.admission(of: prompted.id, asks: asks, until: prompted.until, at: now) {
+      let candidate = RateLimiter.Candidate(
+        id: prompted.id,
+        isAsking: !prompted.questions.isEmpty,
+        until: prompted.until
+      )
+      switch gate.admission(of: candidate, at: now) {
       case .comes:
-        gate.admit(prompted.id, asks: asks, at: now)
+        gate.admit(candidate, at: now)
         return (prompted.id, .begins(prompted))
       case .waits(let until):
         let hold = Verdict.Hold(why: .near, until: until, end: prompted.until)
@@ -179,12 +192,12 @@ extension Planner {
     else { return nil }
     let until = slot.until(due: due, on: id.day, in: calendar)
     let end = min(until, context.dayEnd(of: id, due: due) ?? until)
-    let admission = gate.admission(
-      of: id,
-      asks: context.asks(slot.carries),
-      until: until,
-      at: max(due, end.adding(seconds: -1))
+    let candidate = RateLimiter.Candidate(
+      id: id,
+      isAsking: context.asks(slot.carries),
+      until: until
     )
+    let admission = gate.admission(of: candidate, at: max(due, end.adding(seconds: -1)))
     guard case .passes(let why) = admission else { return nil }
     // Where the day's messages had ended before it was due, nothing else kept it away.
     return why == .near && end <= due ? nil : why
