@@ -9,8 +9,24 @@ let strict: [SwiftSetting] = [
   .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
-/// Optimised in debug builds too: the simulation lives through millennia in it.
-let quick = strict + [.unsafeFlags(["-O"], .when(configuration: .debug))]
+/// Optimised in debug builds too, and each module as a whole as in release builds: the simulation
+/// lives through millennia in it.
+let quick =
+  strict + [
+    .unsafeFlags(
+      ["-O", "-disable-batch-mode", "-whole-module-optimization", "-num-threads", "2"],
+      .when(configuration: .debug)
+    )
+  ]
+
+/// What the linker finds before what the machine has.
+let linking = "\(Context.packageDirectory)/Sources/CStandardLibrary"
+
+/// How Debian builds C: what overflows on the stack, or is copied past a known end, is caught.
+///
+/// To check copies takes an optimised build.
+let guarded = ["-fstack-protector-strong", "-fcf-protection"]
+let fortified = ["-U_FORTIFY_SOURCE", "-D_FORTIFY_SOURCE=2"]
 
 /// A target of ours; every one is built under the same strict settings.
 func ours(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
@@ -54,15 +70,19 @@ let package = Package(
     .target(
       name: "CSeal",
       dependencies: ["CSQLite"],
-      cSettings: [.unsafeFlags(["-Wall", "-Wextra", "-Werror", "-O2"])]
+      cSettings: [.unsafeFlags(["-Wall", "-Wextra", "-Werror", "-O2"] + guarded + fortified)]
     ),
     // Debian's toml++ (libtomlplusplus-dev, a header alone), which reads coach.toml and the decks.
     // TOMLKit, which is made over it too, never frees what it read, a megabyte at each reload.
     .target(
       name: "CTOML",
-      // Without the library's own assertions: one does not hold for a text that ends behind “[”,
-      // which the parser itself refuses a line later.
-      cxxSettings: [.define("NDEBUG")]
+      cxxSettings: [
+        // Without the library's own assertions: one does not hold for a text that ends behind “[”,
+        // which the parser itself refuses a line later.
+        .define("NDEBUG"),
+        .unsafeFlags(guarded),
+        .unsafeFlags(fortified, .when(configuration: .release)),
+      ]
     ),
     ours("Systemd", ["CSystemd"]),
     // What text needs wherever it is read or shown: columns, wrapping, the nearest name.
@@ -96,14 +116,20 @@ let package = Package(
       linkerSettings: [
         // Packed relocations keep a megabyte of tables out of the daemon's memory; gold has none.
         .unsafeFlags(["-use-ld=bfd", "-Xlinker", "-z", "-Xlinker", "pack-relative-relocs"]),
+        // As Debian links: what the linker wrote down cannot be written to while the program runs.
+        .unsafeFlags(["-Xlinker", "-z", "-Xlinker", "relro", "-Xlinker", "-z", "-Xlinker", "now"]),
         // Nothing looks up a symbol of ours at run time.
         .unsafeFlags(["-Xlinker", "--no-export-dynamic"]),
         // The C++ library of toml++ and of Swift's runtime goes into the executable; to load it
         // takes a command a millisecond.
         .unsafeFlags(
           [
-            "-L\(Context.packageDirectory)/Sources/CStandardLibrary",
-            "-Xclang-linker", "-static-libgcc",
+            "-L\(linking)", "-Xclang-linker", "-static-libgcc",
+            // Swift's constants are in a section that could be written to, which keeps the linker
+            // from guarding anything; they go to what is guarded.
+            "-Xlinker", "-T", "-Xlinker", "\(linking)/relro.ld",
+            // No place beside the program is looked into for libraries: somebody may put one there.
+            "-Xclang-linker", "-B\(linking)",
           ],
           .when(configuration: .release)
         ),

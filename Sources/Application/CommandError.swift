@@ -14,6 +14,8 @@ package struct CommandError: Error, Equatable {
     case unavailable
     case inputOutput
     case configuration
+    /// The program itself, or what it runs on, is not as it has to be.
+    case software
   }
 
   package var kind: Kind

@@ -20,6 +20,9 @@ package struct FileLedger: FactLedger {
     }
   }
 
+  /// Gives back the memory that the next question makes anew.
+  package func rest() { ledger.rest() }
+
   package func count() throws(CommandError) -> Int {
     try FileLedger.met { () throws(LedgerError) in try ledger.factCount }
   }
@@ -94,6 +97,10 @@ package struct FileLedger: FactLedger {
     try FileLedger.met { () throws(LedgerError) in
       try ledger.histories(of: questions, from: first, through: last)
     }
+  }
+
+  package func aims() throws(CommandError) -> [Fact] {
+    try FileLedger.met { () throws(LedgerError) in try ledger.aims() }
   }
 
   package func answeredQuestions() throws(CommandError) -> [String] {

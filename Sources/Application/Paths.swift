@@ -15,6 +15,8 @@ package struct Paths {
   package var backups: String
   /// The person's home directory, for what they name by “~/”.
   package var home: String
+  /// Where copies of what the decks say are kept; nil where none are.
+  package var cache: Configuration.Cache?
 
   package init(
     configuration: String,
@@ -22,6 +24,7 @@ package struct Paths {
     spool: String,
     lock: String,
     shared: String,
+    cache: Configuration.Cache? = nil,
     backups: String = "",
     home: String = ""
   ) {
@@ -30,6 +33,7 @@ package struct Paths {
     self.spool = spool
     self.lock = lock
     self.shared = shared
+    self.cache = cache
     self.backups = backups
     self.home = home
   }
@@ -48,14 +52,21 @@ package struct Paths {
 
   /// Where a configuration is looked for.
   ///
-  /// - Parameter language: The language that is spoken where none is configured.
+  /// - Parameters:
+  ///   - language: The language that is spoken where none is configured.
+  ///   - weekStarts: The first day of a week where none is configured.
   /// - Returns: The places.
-  package func places(spoken language: Language) -> Configuration.Places {
+  package func places(
+    spoken language: Language,
+    weekStarts: Weekday = .monday
+  ) -> Configuration.Places {
     Configuration.Places(
       files: [ownFile, "/etc/xdg/coach/coach.toml"],
       decks: ["\(configuration)/decks", "\(shared)/decks"],
       ownDecks: "\(configuration)/decks",
-      language: language
+      language: language,
+      cache: cache,
+      weekStarts: weekStarts
     )
   }
 }

@@ -5,6 +5,8 @@ public struct Configuration: Equatable, Sendable {
   public var settings: Settings
   /// The language that the teaching is in.
   public var language: Language
+  /// The first day of a week.
+  public var weekStarts: Weekday
   public var teaching: Teaching
   /// The file that the settings were read from; nil when there is none and the defaults hold.
   public var file: String?
@@ -21,17 +23,38 @@ public struct Configuration: Equatable, Sendable {
     public var ownDecks: String?
     /// The language of the locale, spoken where none is configured.
     public var language: Language
+    /// Where copies of what the decks say are kept; nil where none are.
+    public var cache: Cache?
+    /// The first day of a week in the locale, where none is configured.
+    public var weekStarts: Weekday
 
     public init(
       files: [String],
       decks: [String],
       ownDecks: String? = nil,
-      language: Language = .english
+      language: Language = .english,
+      cache: Cache? = nil,
+      weekStarts: Weekday = .monday
     ) {
       self.files = files
       self.decks = decks
       self.ownDecks = ownDecks
       self.language = language
+      self.cache = cache
+      self.weekStarts = weekStarts
+    }
+  }
+
+  /// Where copies of what the decks say are kept, and by whom.
+  public struct Cache: Equatable, Sendable {
+    /// The directory, which need not be there.
+    public var directory: String
+    /// The file of the program that runs: no other build is to believe its copies.
+    public var program: String
+
+    public init(directory: String, program: String) {
+      self.directory = directory
+      self.program = program
     }
   }
 
@@ -60,6 +83,7 @@ public struct Configuration: Equatable, Sendable {
     self.settings = settings
     self.teaching = teaching
     language = settings.language ?? .english
+    weekStarts = settings.weekStarts ?? .monday
   }
 
   /// Reads the configuration and its decks.
@@ -84,27 +108,39 @@ public struct Configuration: Equatable, Sendable {
       break
     }
     self.language = language ?? settings.language ?? places.language
+    weekStarts = settings.weekStarts ?? places.weekStarts
     teaching = Teaching()
-    try readDecks(extent, in: places.decks)
+    let cache = deckCache(places)
+    let kept = cache?.read(withTips: extent == .everything)
     if case .answer(let id) = extent {
+      if let kept {
+        teaching = kept.teaching.alone(id) ?? teaching
+      } else {
+        teaching = try read(extent, in: places.decks, by: DeckFiles())
+      }
       if extent.isMet(by: teaching) {
         try check(targets: settings.targets.filter { $0.question == id })
         return
       }
-      teaching = Teaching()
-      try readDecks(.withoutTips, in: places.decks)
     }
+    if let kept {
+      try put(kept)
+    } else {
+      try put(try readDecks(extent, places, keepingIn: cache))
+    }
+  }
+
+  /// Puts what the decks say together with what the person chose, and checks it.
+  private mutating func put(_ decks: DeckContents) throws(ConfigurationError) {
+    teaching = decks.teaching
     teaching.length = settings.wording
     teaching.put(moment: settings.profile.programme.moment)
     try addHabits()
     try spaceQuestions()
     teaching.posts = settings.posts
-    if extent == .everything, let directory = places.ownDecks {
-      let own = OwnDeck.all(in: directory, phrases: teaching.phrases)
-      teaching.tips.removeAll { tip in own.tips.contains { $0.id == tip.id } }
-      teaching.tips += own.tips
-      refusals = own.refusals
-    }
+    teaching.tips.removeAll { tip in decks.ownTips.contains { $0.id == tip.id } }
+    teaching.tips += decks.ownTips
+    refusals = decks.refusals
     try check()
   }
 
@@ -131,21 +167,58 @@ public struct Configuration: Equatable, Sendable {
     }
   }
 
-  /// Reads the decks that are configured, as far as it takes.
-  private mutating func readDecks(
+  /// The copy of what is read from these places.
+  private func deckCache(_ places: Places) -> DeckCache? {
+    places.cache.map { cache in
+      let key = DeckCache.Key(
+        program: cache.program,
+        language: language,
+        decks: settings.decks,
+        places: places.decks,
+        ownDecks: places.ownDecks
+      )
+      return DeckCache(in: cache.directory, key)
+    }
+  }
+
+  /// Reads the decks themselves, and keeps a copy of what all of them say.
+  private func readDecks(
     _ extent: ReadScope,
-    in places: [String]
-  ) throws(ConfigurationError) {
+    _ places: Places,
+    keepingIn cache: DeckCache?
+  ) throws(ConfigurationError) -> DeckContents {
+    let files = DeckFiles()
+    let isAll = extent == .everything
+    var decks = DeckContents()
+    decks.teaching = try read(isAll ? extent : .withoutTips, in: places.decks, by: files)
+    guard isAll else { return decks }
+    if let directory = places.ownDecks {
+      let own = OwnDeck.all(in: directory, phrases: decks.teaching.phrases, by: files)
+      decks.ownTips = own.tips
+      decks.refusals = own.refusals
+    }
+    cache?.write(decks, files.consulted)
+    return decks
+  }
+
+  /// Reads the decks that are configured, as far as it takes.
+  private func read(
+    _ extent: ReadScope,
+    in places: [String],
+    by files: DeckFiles
+  ) throws(ConfigurationError) -> Teaching {
+    var teaching = Teaching()
     for name in settings.decks where !extent.isMet(by: teaching) {
       let directories = places.map { "\($0)/\(name)" }
-      guard let directory = directories.first(where: File.exists) else {
+      guard let directory = directories.first(where: files.exists) else {
         let message =
           "there is no deck “\(name.printable)” in \(places.joined(separator: " nor in "))"
         throw try Configuration.refusal(["decks"], message, in: file)
       }
-      let reader = DeckReader(directory: directory, language: language)
+      let reader = DeckReader(directory: directory, language: language, files: files)
       teaching.add(try reader.read(extent))
     }
+    return teaching
   }
 
   /// Refuses what a slot is to carry and no deck has, and a question that there is not.

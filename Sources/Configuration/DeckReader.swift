@@ -10,6 +10,7 @@ public import Coaching
 public struct DeckReader {
   private let directory: String
   private let language: Language
+  private let files: DeckFiles
 
   /// A reader of one deck.
   ///
@@ -17,8 +18,13 @@ public struct DeckReader {
   ///   - directory: Where `deck.toml` or `tips.toml` is.
   ///   - language: The person's language; a deck that lacks it is read in the first it has.
   public init(directory: String, language: Language) {
+    self.init(directory: directory, language: language, files: DeckFiles())
+  }
+
+  init(directory: String, language: Language, files: DeckFiles) {
     self.directory = directory
     self.language = language
+    self.files = files
   }
 
   /// The deck's tips, questions, cues and frames.
@@ -31,8 +37,8 @@ public struct DeckReader {
   )
     throws(ConfigurationError) -> Teaching
   {
-    guard let structure = try Document.read("\(directory)/deck.toml")?.top else {
-      guard File.exists("\(directory)/tips.toml") else { throw missing("deck.toml") }
+    guard let structure = try files.document("\(directory)/deck.toml")?.top else {
+      guard files.exists("\(directory)/tips.toml") else { throw missing("deck.toml") }
       return extent == .everything ? try readTipsAlone() : Teaching()
     }
     try structure.allow(["name", "tip", "question", "cue", "check", "note"])
@@ -93,7 +99,7 @@ public struct DeckReader {
     for section in try structure.sections("question") where try section.text("id") == id {
       guard !section.has("check") else { return [] }
       let question = try question(section, try wording.section("question"), [])
-      return [.day, .eveningBefore].contains(question.about) ? [question] : []
+      return question.standsAlone ? [question] : []
     }
     return []
   }
@@ -118,7 +124,7 @@ public struct DeckReader {
     _ wording: TOMLTable,
     to teaching: inout Teaching
   ) throws(ConfigurationError) {
-    guard let structure = try Document.read("\(directory)/tips.toml")?.top else { return }
+    guard let structure = try files.document("\(directory)/tips.toml")?.top else { return }
     try structure.allow(["name", "tip"])
     try add(try structure.sections("tip"), wording, to: &teaching)
   }
@@ -147,7 +153,7 @@ public struct DeckReader {
   private func wordingDocument() throws(ConfigurationError) -> Document {
     let others = Language.allCases.filter { $0 != language }
     for language in [language] + others {
-      if let document = try Document.read("\(directory)/\(language.rawValue).toml") {
+      if let document = try files.document("\(directory)/\(language.rawValue).toml") {
         return document
       }
     }
@@ -261,7 +267,7 @@ public struct DeckReader {
     beside wording: Document
   ) throws(ConfigurationError) -> [(name: String, text: String)] {
     let path = "\(wording.file.dropLast(".toml".count))-frames.toml"
-    guard let section = try Document.read(path)?.top else { return [] }
+    guard let section = try files.document(path)?.top else { return [] }
     try section.allow(["phrase"])
     return try pairs(try section.section("phrase")).map { ($0.key, $0.text) }
   }
@@ -292,5 +298,18 @@ public struct DeckReader {
       throw section.refusal("id", "an id is of a–z, 0–9 and “-”, not “\(id.printable)”")
     }
     if !isNew { throw section.refusal("id", "“\(id)” is there twice") }
+  }
+}
+
+extension Question {
+  /// Whether it takes no more than itself to be answered.
+  fileprivate var standsAlone: Bool { check == nil && [.day, .eveningBefore].contains(about) }
+}
+
+extension Teaching {
+  /// What it takes to record an answer to a question, where that is no more than itself.
+  func alone(_ id: String) -> Teaching? {
+    guard let question = question(id), question.standsAlone else { return nil }
+    return Teaching(questions: [question], phrases: phrases)
   }
 }

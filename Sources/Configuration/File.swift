@@ -49,6 +49,42 @@ public enum File {
     }
   }
 
+  /// The bytes of a private file that this person wrote; nil where there is none, or where anybody
+  /// else could have written it, or anything keeps it from being read whole.
+  static func own(_ path: String) -> [UInt8]? {
+    let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOFOLLOW)
+    if descriptor < 0 { return nil }
+    defer { close(descriptor) }
+    var status = stat()
+    guard unsafe fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG,
+      status.st_uid == geteuid(), status.st_mode & 0o022 == 0, (1...limit) ~= Int(status.st_size)
+    else { return nil }
+    let size = Int(status.st_size)
+    let bytes = unsafe [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
+      count = unsafe max(0, Glibc.read(descriptor, buffer.baseAddress, size))
+    }
+    return bytes.count == size ? bytes : nil
+  }
+
+  /// Puts a private file in place whole, or not at all and without a word: what it holds can be
+  /// made again, so that nothing waits for the disk.
+  static func keep(_ path: String, _ bytes: [UInt8]) {
+    let directory = parent(of: path)
+    if !exists(directory) {
+      let above = parent(of: directory)
+      if !exists(above) { unsafe mkdir(above, 0o700) }
+      unsafe mkdir(directory, 0o700)
+    }
+    let draft = "\(path).\(getpid()).new"
+    let flags = O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW
+    let descriptor = unsafe open(draft, flags, 0o600)
+    if descriptor < 0 { return }
+    let isWhole = (try? writeAll(descriptor, bytes, draft)) != nil
+    let isClosed = close(descriptor) == 0
+    let isPlaced = unsafe isWhole && isClosed && rename(draft, path) == 0
+    if !isPlaced { unsafe unlink(draft) }
+  }
+
   /// Whether there is anything at a path.
   ///
   /// - Parameter path: The path.

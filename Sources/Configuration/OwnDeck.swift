@@ -27,7 +27,15 @@ public enum OwnDeck {
     _ path: String,
     phrases: Phrases
   ) throws(ConfigurationError) -> [Tip] {
-    guard let document = try Document.read(path) else {
+    try read(path, phrases: phrases, by: DeckFiles())
+  }
+
+  private static func read(
+    _ path: String,
+    phrases: Phrases,
+    by files: DeckFiles
+  ) throws(ConfigurationError) -> [Tip] {
+    guard let document = try files.document(path) else {
       throw ConfigurationError(file: path, line: nil, message: "there is no such file")
     }
     let top = document.top
@@ -83,13 +91,14 @@ public enum OwnDeck {
   /// takes nothing from the others.
   static func all(
     in directory: String,
-    phrases: Phrases
+    phrases: Phrases,
+    by files: DeckFiles
   ) -> (tips: [Tip], refusals: [ConfigurationError]) {
     var tips: [Tip] = []
     var refusals: [ConfigurationError] = []
-    for name in File.names(in: directory) where name.hasSuffix(".toml") && !name.hasPrefix(".") {
+    for name in files.names(in: directory) where name.hasSuffix(".toml") && !name.hasPrefix(".") {
       do {
-        let read = try read("\(directory)/\(name)", phrases: phrases)
+        let read = try read("\(directory)/\(name)", phrases: phrases, by: files)
         tips += read.filter { tip in !tips.contains { $0.id == tip.id } }
       } catch {
         refusals.append(error)

@@ -53,7 +53,7 @@ struct Main: ParsableCommand {
 
       Days are “today”, “yesterday” or YYYY-MM-DD. Every command that reads takes --json. \
       Exit codes follow sysexits(3): 0 done, 64 usage, 65 bad data, 69 unavailable, \
-      74 input or output, 78 configuration.
+      70 the program itself, 74 input or output, 78 configuration.
 
       FILES
         $XDG_CONFIG_HOME/coach/coach.toml     the configuration, written by “coach setup”
@@ -71,11 +71,11 @@ struct Main: ParsableCommand {
     // A reader that goes away, as in “coach history | head”, is met as an error of the write.
     signal(SIGPIPE, SIG_IGN)
     do {
-      let words = Array(CommandLine.arguments.dropFirst())
+      let words = Array(try Arguments.all().dropFirst())
       if try !runPlain(words) {
         try checkName(words.first ?? "")
         try checkNumbers(words)
-        var command = try parseAsRoot()
+        var command = try parseAsRoot(words)
         try command.run()
       }
     } catch let failure as CommandError {

@@ -54,26 +54,6 @@ public struct Tip: Equatable, Sendable {
     case ownReading
   }
 
-  public struct Wording: Equatable, Sendable {
-    public var title: String
-    /// One act for today.
-    public var action: String
-    /// One line of why.
-    public var why: String
-    /// The action in a few words.
-    public var short: String
-    /// The question whether it was done.
-    public var ask: String
-
-    public init(title: String, action: String, why: String, short: String, ask: String) {
-      self.title = title
-      self.action = action
-      self.why = why
-      self.short = short
-      self.ask = ask
-    }
-  }
-
   public var id: String
   /// The rows of the teachings that the tip is drawn from; empty for a person's own tip.
   public var rows: [String]

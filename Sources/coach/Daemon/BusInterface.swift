@@ -101,7 +101,7 @@ final class BusInterface {
       switch error.kind {
       case .data, .usage: throw self.error(name, error.message)
       case .configuration: throw self.error("Configuration", error.message)
-      case .unavailable, .inputOutput: throw self.error("Failed", error.message)
+      case .unavailable, .inputOutput, .software: throw self.error("Failed", error.message)
       }
     }
   }

@@ -70,6 +70,7 @@ final class Daemon {
     program = CommandChannel(loop) { [unowned self] news in heard(news) }
     session = Session(world)
     chronicle.started(configuration, zone: zone())
+    noteAims()
     advise()
     for refusal in configuration.refusals { chronicle.refusedDeck(refusal) }
     // Before the first look: what is due is then for whoever is there.
@@ -82,6 +83,11 @@ final class Daemon {
     return try CommandError.ofSystem { () throws(SystemdError) in try loop.run() }
   }
 
+  /// Writes down what the person means now where that is not what the facts tell.
+  ///
+  /// Where it cannot be written, the next look says so.
+  private func noteAims() { try? workspace(from: .command).noteAims() }
+
   /// Says what is odd about the schedule; nothing in it is refused for that.
   private func advise() {
     for advice in outlook.advice(at: SystemClock.now) { chronicle.warn("\(advice)") }
@@ -92,6 +98,9 @@ final class Daemon {
     let seen = session?.look()
     saw(seen)
     if seen != nil { backUp() }
+    // Until the next look hours may pass.
+    books.current.rest()
+    Footprint.shrink()
   }
 
   /// Passes on what a look saw; where the ledger failed, what was said before stays.
@@ -262,6 +271,7 @@ final class Daemon {
         configuration = fresh
         refusal = nil
         chronicle.reloaded(configuration)
+        noteAims()
         advise()
         for refusal in configuration.refusals { chronicle.refusedDeck(refusal) }
         try? watchPlaces()

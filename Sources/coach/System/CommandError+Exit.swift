@@ -8,6 +8,7 @@ extension CommandError.Kind {
     case .usage: 64
     case .data: 65
     case .unavailable: 69
+    case .software: 70
     case .inputOutput: 74
     case .configuration: 78
     }

@@ -56,6 +56,12 @@ enum Environment {
     return unsafe "\(String(cString: here))/\(path)"
   }
 
+  /// The first day of a week where the locale says how times are written.
+  static var weekStarts: Weekday {
+    let locale = ["LC_ALL", "LC_TIME", "LANG"].compactMap(value).first ?? ""
+    return Weekday(firstInLocale: locale)
+  }
+
   /// What a symbolic link points to.
   ///
   /// - Parameter path: The link's path.

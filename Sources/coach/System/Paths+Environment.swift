@@ -6,18 +6,23 @@ extension Paths {
   init() {
     let state = "\(Environment.directory("XDG_STATE_HOME", default: ".local/state"))/coach"
     let data = Environment.directory("XDG_DATA_HOME", default: ".local/share")
+    let cache = Environment.directory("XDG_CACHE_HOME", default: ".cache")
+    let program = "/proc/self/exe"
     self.init(
       configuration: "\(Environment.directory("XDG_CONFIG_HOME", default: ".config"))/coach",
       ledger: "\(data)/coach/ledger.sqlite",
       spool: "\(state)/spool",
       lock: "\(state)/daemon.lock",
-      shared: Paths.shared(besides: Environment.target(of: "/proc/self/exe") ?? ""),
+      shared: Paths.shared(besides: Environment.target(of: program) ?? ""),
+      cache: Configuration.Cache(directory: "\(cache)/coach", program: program),
       backups: "\(state)/backups",
       home: Environment.home
     )
   }
 
-  var places: Configuration.Places { places(spoken: Environment.language) }
+  var places: Configuration.Places {
+    places(spoken: Environment.language, weekStarts: Environment.weekStarts)
+  }
 
   /// What belongs to an executable: PREFIX/share/coach beside PREFIX/bin; in a build directory
   /// the `config` of the checkout above it.

@@ -4,11 +4,21 @@ import Coaching
 /// Days as a map of weeks, a column for each; told apart by shape, not by colour.
 struct HeatMap {
   private let days: [Review.Day]
+  private let weekStarts: Weekday
 
-  init(_ days: [Review.Day]) { self.days = days }
+  /// - Parameters:
+  ///   - days: The days, without gaps.
+  ///   - weekStarts: The weekday at the top.
+  init(_ days: [Review.Day], weekStarts: Weekday) {
+    self.days = days
+    self.weekStarts = weekStarts
+  }
 
   func show(_ phrases: Phrases) {
-    let labels = phrases("weekday-letters").split(separator: " ").map(String.init)
+    let letters = phrases("weekday-letters").split(separator: " ").map(String.init)
+    let labels = Weekday.allCases.indices.map { row in
+      letters[weekStarts.adding(days: row).rawValue - 1]
+    }
     let margin = 4 + (labels.map(TextLayout.columns).max() ?? 0)
     let weeks = weeks
     // A year has 53 weeks; in a narrow terminal they stand in two maps, or three.
@@ -31,14 +41,14 @@ struct HeatMap {
   private struct Week {
     /// Of its days that are in the period, the first.
     var first: CivilDate
-    /// From Monday to Sunday; a blank stands for what is not in the period.
+    /// From the weekday on which a week starts; a blank stands for what is not in the period.
     var marks: [String]
   }
 
   private var weeks: [Week] {
     var weeks: [Week] = []
     for day in days {
-      let row = day.day.weekday.rawValue - 1
+      let row = day.day.firstOfWeek(from: weekStarts).days(until: day.day)
       if row == 0 || weeks.isEmpty {
         weeks.append(Week(first: day.day, marks: Array(repeating: " ", count: 7)))
       }

@@ -69,7 +69,7 @@ extension Phrases {
 }
 
 extension HabitMeasure {
-  func show(in workspace: Workspace) {
+  func show(in workspace: Workspace, through last: CivilDate) {
     let phrases = workspace.phrases
     Output.heading(habit.title(phrases))
     guard let strength else {
@@ -88,12 +88,19 @@ extension HabitMeasure {
       let value = phrases("run-days", ("count", String(run.days)))
       rows.append((phrases("run"), value))
     }
-    let recent = weeks.suffix(4).map { "\($0.tally.done)/\($0.tally.counted)" }
-    if !recent.isEmpty { rows.append((phrases("weeks"), recent.joined(separator: "  "))) }
-    if days(.unknown) > 0 {
-      rows.append((phrases("open-days"), String(days(.unknown))))
-    }
+    if !weeks.isEmpty { rows.append((phrases("weeks"), lastWeeks(through: last, phrases))) }
+    if openCount > 0 { rows.append((phrases("open-days"), String(openCount))) }
     Output.rows(rows)
+  }
+
+  /// The last four weeks, the gaps among them shown; and since when nothing has counted.
+  private func lastWeeks(through last: CivilDate, _ phrases: Phrases) -> String {
+    let tallies = lastWeeks(4, through: last).map(\.tally)
+    let words = tallies.map { $0.days == 0 ? "–" : "\($0.done)/\($0.counted)" }
+      .joined(separator: "  ")
+    // A week that has hardly begun is no gap.
+    guard let day = lastCounted, day.days(until: last) > 7 else { return words }
+    return phrases("weeks-gap", ("weeks", words), ("day", day.description))
   }
 }
 

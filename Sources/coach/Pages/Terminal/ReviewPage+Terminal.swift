@@ -3,7 +3,7 @@ import Coaching
 
 /// A review as a person reads it.
 extension ReviewReport {
-  func show(_ phrases: Phrases) {
+  func show(_ phrases: Phrases, weekStarts: Weekday) {
     let span = [("first", "\(review.first)"), ("last", "\(review.last)")]
     Output.heading(
       period == .day
@@ -19,7 +19,9 @@ extension ReviewReport {
         return (line.habit.title(phrases), "\(bar) \(line.tally.done)/\(line.tally.counted)")
       }
     )
-    if period == .month || period == .year { HeatMap(review.days).show(phrases) }
+    if period == .month || period == .year {
+      HeatMap(review.days, weekStarts: weekStarts).show(phrases)
+    }
     if let circles, !circles.served.isEmpty {
       Output.line()
       circles.show(phrases, under: phrases("circles"))
@@ -70,20 +72,6 @@ extension ReviewReport {
         return phrases("suggest-ask-more", habit)
       }
     }
-  }
-}
-
-extension Phrases {
-  /// What a suggestion goes by.
-  fileprivate func ground(of suggestion: Review.Suggestion) -> String {
-    let done = ("done", String(suggestion.tally.done))
-    if suggestion.days == suggestion.tally.counted { return self("done-of-seven", done) }
-    return self(
-      "done-of-meant",
-      done,
-      ("meant", String(suggestion.tally.counted)),
-      ("days", String(suggestion.days))
-    )
   }
 }
 

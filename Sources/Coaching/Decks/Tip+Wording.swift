@@ -1,0 +1,89 @@
+extension Tip {
+  /// What a tip says.
+  ///
+  /// Its parts lie in one text, which may be that of many tips: three hundred of them stay with the
+  /// service for months, and a text of its own takes each part fifty bytes more.
+  public struct Wording: Equatable, Sendable {
+    private var text: String
+    /// Where the first part begins and where each ends, in bytes.
+    private var bounds: SIMD8<UInt32>
+
+    public init(title: String, action: String, why: String, short: String, ask: String) {
+      self.init([title, action, why, short, ask])
+    }
+
+    private init(_ parts: [String]) {
+      text = parts.joined()
+      bounds = SIMD8()
+      for (number, part) in parts.enumerated() {
+        bounds[number + 1] = bounds[number] + UInt32(part.utf8.count)
+      }
+    }
+
+    /// Parts that lie one behind the other in a text; nil where they do not lie in it, or begin
+    /// inside of a character.
+    ///
+    /// - Parameters:
+    ///   - text: The text, of less than 4 GiB.
+    ///   - start: The byte where the first begins.
+    ///   - sizes: How many bytes each of the five has.
+    package init?(in text: String, from start: Int, sizes: [Int]) {
+      self.text = text
+      bounds = SIMD8(repeating: UInt32(start))
+      var end = start
+      guard sizes.count == 5 else { return nil }
+      for (number, size) in sizes.enumerated() {
+        guard size >= 0, size <= text.utf8.count - end else { return nil }
+        end += size
+        bounds[number + 1] = UInt32(end)
+      }
+      for number in 0...5 where place(number).samePosition(in: text.unicodeScalars) == nil {
+        return nil
+      }
+    }
+
+    /// A short noun for lists.
+    public var title: String {
+      get { self[0] }
+      set { self[0] = newValue }
+    }
+    /// One act for today.
+    public var action: String {
+      get { self[1] }
+      set { self[1] = newValue }
+    }
+    /// One line of why.
+    public var why: String {
+      get { self[2] }
+      set { self[2] = newValue }
+    }
+    /// The action in a few words.
+    public var short: String {
+      get { self[3] }
+      set { self[3] = newValue }
+    }
+    /// The question whether it was done.
+    public var ask: String {
+      get { self[4] }
+      set { self[4] = newValue }
+    }
+
+    /// All parts in their order.
+    package var parts: [String] { (0..<5).map { self[$0] } }
+
+    private subscript(part: Int) -> String {
+      get { String(text[place(part)..<place(part + 1)]) }
+      set {
+        var parts = parts
+        parts[part] = newValue
+        self = Wording(parts)
+      }
+    }
+
+    private func place(_ bound: Int) -> String.Index {
+      text.utf8.index(text.startIndex, offsetBy: Int(bounds[bound]))
+    }
+
+    public static func == (left: Wording, right: Wording) -> Bool { left.parts == right.parts }
+  }
+}
