@@ -19,7 +19,7 @@ struct TOMLRepeat: CustomStringConvertible {
     let above = lines.prefix(line - 1).joined(separator: "\n")
     // Alone, the line says what it is: a header, or a key with the first line of its value.
     let header = TOMLSourceMap(String(lines[line - 1]).trimmed).entries.first
-    let key = lines[line - 1].split(separator: "=", maxSplits: 1)[0]
+    let key = lines[line - 1].prefix { $0 != "=" }
     let alone = TOMLSourceMap("\(key)= 0").entries.first
     let before = TOMLSourceMap(above).entries
     isTable = header?.value == nil && header != nil

@@ -90,18 +90,53 @@ struct Examination {
         facts = try database.rows(Query.ofSequences, [.integer(after)], StoredFact.init)
       } catch  where error.reason == .corrupt || error.reason == .failed {
         // One at a time past the place where it breaks.
-        facts = (try? database.rows(Query.next, [.integer(after)], StoredFact.init)) ?? []
-        if facts.isEmpty {
+        guard let place = readable(after: max(after, last?.sequence ?? 0), through: end) else {
           hasGap = true
-          after = max(after, last?.sequence ?? 0) + 1
-          if after > end { return }
-          continue
+          return
         }
+        hasGap = hasGap || place > max(after, last?.sequence ?? 0)
+        after = place
+        facts = (try? database.rows(Query.next, [.integer(after)], StoredFact.init)) ?? []
       }
       guard let newest = facts.last else { return }
       for fact in facts { add(fact) }
-      after = max(newest.sequence, after)
+      // A tree that is damaged may give the same again and again.
+      guard newest.sequence > after else {
+        findings.faults.append("its facts are not in their order")
+        hasGap = true
+        return
+      }
+      after = newest.sequence
     }
+  }
+
+  /// The first sequence, from one on, behind which something can be read, or there is nothing more;
+  /// nil where there is none up to an end.
+  ///
+  /// A damaged number of the newest fact may be any, so the steps double, and are halved again
+  /// where one went too far.
+  private func readable(after first: Int64, through end: Int64) -> Int64? {
+    if canRead(after: first) { return first }
+    var (bad, step) = (first, Int64(1))
+    while bad < end {
+      let (sum, isOver) = bad.addingReportingOverflow(step)
+      var good = isOver ? end : min(sum, end)
+      if !canRead(after: good) {
+        bad = good
+        step = step > .max / 2 ? step : 2 * step
+        continue
+      }
+      while good - bad > 1 {
+        let middle = bad + (good - bad) / 2
+        if canRead(after: middle) { good = middle } else { bad = middle }
+      }
+      return good
+    }
+    return nil
+  }
+
+  private func canRead(after sequence: Int64) -> Bool {
+    (try? database.rows(Query.next, [.integer(sequence)], { _ in true })) != nil
   }
 
   private var newestSequence: Int64 {

@@ -51,8 +51,11 @@ struct Fuzzer {
     while FuzzClock.seconds() - start < seconds {
       if target.isLinear, chance.happens(1, in: 400) { grow() } else { take(input()) }
     }
-    trace.end()
+    end()
   }
+
+  /// Nothing more is taken.
+  func end() { trace.end() }
 
   private mutating func take(_ input: [UInt8]) {
     trace.begin(input)
@@ -124,7 +127,7 @@ struct Fuzzer {
 
   /// Repeats a piece ever more often: what takes four times as long for twice as much, twice in
   /// succession, grows with the square.
-  private mutating func grow() {
+  mutating func grow() {
     let whole = chance.pick(corpus)
     let place = chance.below(whole.count + 1)
     var piece = Array(whole[place..<min(whole.count, place + 1 + chance.below(60))])

@@ -19,7 +19,9 @@ import Testing
       let name = unsafe withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
         unsafe String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
       }
-      if name != ".", name != ".." { names.append(name) }
+      // The journal of a ledger that is open is there and empty.
+      let isEmpty = name.hasSuffix("-journal") && contents("\(directory)/\(name)") == []
+      if name != ".", name != "..", !isEmpty { names.append(name) }
     }
     return names.sorted()
   }
@@ -153,7 +155,10 @@ import Testing
       // A fact's own page, while the ledger is open.
       bytes[bytes.count - 5000] ^= 8
       try write(bytes, to: path)
-      let error = #expect(throws: BackupError.self) { try ledger.backUp(to: copy, replaces: true) }
+      // Anew, as what was read before is remembered as it was.
+      let error = #expect(throws: BackupError.self) {
+        try Ledger(path: path).backUp(to: copy, replaces: true)
+      }
       #expect(error?.reason == .ledger(.corrupt), "\(String(describing: error))")
       #expect(contents(copy) == good)
     }

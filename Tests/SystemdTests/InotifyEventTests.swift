@@ -20,4 +20,8 @@ import Testing
     let cut: [UInt8] = [1, 0, 0, 0, 8, 0, 0, 0, 0, 0, 0, 0, 255, 255, 255, 255, 0x61]
     #expect(InotifyEvent.parse(cut[...]) == [InotifyEvent(watch: 1, mask: 8, name: "a")])
   }
+
+  @Test func `Where it cannot be read, what it had to tell is taken for lost`() {
+    #expect(InotifyEvent.read(-1).map(\.mask) == [InotifyMask.overflow])
+  }
 }
