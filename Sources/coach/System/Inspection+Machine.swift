@@ -1,6 +1,7 @@
 import Application
 import Coaching
 import Configuration
+import Files
 import Glibc
 import Systemd
 
