@@ -4,7 +4,8 @@ import Coaching
 extension Workspace {
   /// Takes back what the person did last: all that one command wrote.
   ///
-  /// - Returns: What was taken back and from when, and what is so again; nil where there is nothing.
+  /// - Returns: What was taken back and from when, and what is so again; nil where there is
+  ///   nothing.
   /// - Throws: When the ledger cannot be read or written.
   package func undo() throws(CommandError) -> [String]? {
     let step = try lastStep()

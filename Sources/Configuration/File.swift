@@ -149,8 +149,8 @@ public enum File {
 
   /// Writes a private file whole: beside the old one, synced, then in its place, and its name too.
   ///
-  /// A link is followed, so that a configuration kept elsewhere stays where it is kept; one that leads
-  /// nowhere is not replaced.
+  /// A link is followed, so that a configuration kept elsewhere stays where it is kept; one that
+  /// leads nowhere is not replaced.
   ///
   /// - Parameters:
   ///   - path: Where the file is to be; missing directories are made, for the person only.

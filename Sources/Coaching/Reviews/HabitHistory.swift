@@ -194,8 +194,8 @@ private struct Judge {
 
   /// A day without an answer adds nothing, asked about or not, and the days together decide.
   ///
-  /// So nobody has to say “no” on days without a question. Where nothing was asked or said in all of
-  /// them, nothing is known.
+  /// So nobody has to say “no” on days without a question. Where nothing was asked or said in all
+  /// of them, nothing is known.
   private mutating func judgeTogether(_ day: inout HabitDay, _ amount: Int?, _ silence: Silence) {
     let aim = day.aim
     guard unknownDays < aim.frequency.days * (aim.isSum ? 1 : 2) else { return day.stand(.unknown) }
