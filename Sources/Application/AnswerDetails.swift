@@ -25,8 +25,8 @@ extension Workspace {
     answered.fear = try Workspace.checked(fear: fear)
   }
 
-  /// What stands beside the answer that is replaced stays, unless it is said anew; where no occasion
-  /// arose there was nobody it was for.
+  /// What stands beside the answer that is replaced stays, unless it is said anew; where no
+  /// occasion arose there was nobody it was for.
   func keep(
     _ replaced: Answered?,
     beside answered: inout Answered,

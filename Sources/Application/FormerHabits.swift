@@ -3,7 +3,8 @@ package import Coaching
 extension Workspace {
   /// What was a habit once and is not asked any more; its history is kept and can be read.
   ///
-  /// Its words are gone with its question; it is called what it was called when it was answered last.
+  /// Its words are gone with its question; it is called what it was called when it was answered
+  /// last.
   ///
   /// - Parameter first: The first day on which it was asked; any day where none is named.
   /// - Returns: Each with what was meant by it last.

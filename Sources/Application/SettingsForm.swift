@@ -64,8 +64,8 @@ package struct SettingsForm {
 
   package func value(_ key: SettingKey) -> String { key.value(in: settings) }
 
-  /// What would be written: of a file of the person's own all that they wrote; of the reference what
-  /// was set, and the rest as comments, so that a later default reaches them too.
+  /// What would be written: of a file of the person's own all that they wrote; of the reference
+  /// what was set, and the rest as comments, so that a later default reaches them too.
   package var text: String {
     if isOwn { return editor.text }
     var fresh = editor

@@ -59,8 +59,8 @@ public struct ConfigurationEditor: Equatable, Sendable {
     text = lines.joined(separator: "\n")
   }
 
-  /// The byte behind the line that has a key's default as a comment, in the part of the text that is
-  /// its table's; nil where there is none.
+  /// The byte behind the line that has a key's default as a comment, in the part of the text that
+  /// is its table's; nil where there is none.
   private func placeBehindDefault(
     of key: String,
     in table: [String],

@@ -3,8 +3,8 @@ extension Query {
   /// Of the entries of some days whose subjects lie in a range: what stands of those that were not
   /// closed by then.
   ///
-  /// In the order of writing, which is that of their numbers: by subject the tenth would come before
-  /// the second, and whoever keeps them in order would move all of them again and again.
+  /// In the order of writing, which is that of their numbers: by subject the tenth would come
+  /// before the second, and whoever keeps them in order would move all of them again and again.
   static let openEntries = "\(openOnes) ORDER BY sequence"
 
   /// The same of some kinds, a JSON list.

@@ -4,8 +4,9 @@ import Glibc
 ///
 /// A path leads through directories and links, and any of them can be put in another's place: a
 /// generation of dotfiles, a home that is mounted late, a zone whose file an upgrade replaces. So
-/// each link on the way is watched in the directory that holds it, each directory for its own going,
-/// and where the way ends early, the last directory that is there for the name that is missing.
+/// each link on the way is watched in the directory that holds it, each directory for its own
+/// going, and where the way ends early, the last directory that is there for the name that is
+/// missing.
 public final class PathWatch {
   /// What matters of that to which a path leads.
   public enum Extent: Hashable, Sendable {
@@ -58,8 +59,8 @@ public final class PathWatch {
   ///
   /// - Parameters:
   ///   - loop: Where changes are noticed.
-  ///   - handler: Gets the paths that may lead to something else now, as they were given, each once;
-  ///     and what kept the watch from following one of them.
+  ///   - handler: Gets the paths that may lead to something else now, as they were given, each
+  ///     once; and what kept the watch from following one of them.
   /// - Throws: Where the system has no more watches to give.
   public init(
     loop: Loop,

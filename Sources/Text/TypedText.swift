@@ -10,8 +10,8 @@ extension StringProtocol {
     return String(text)
   }
 
-  /// The whole number that the text is, in narrow or in wide digits and without a sign; nil where it
-  /// is none, or more than fits.
+  /// The whole number that the text is, in narrow or in wide digits and without a sign; nil where
+  /// it is none, or more than fits.
   public var wholeNumber: Int? {
     let digits = narrowDigits.utf8
     let isNumber = digits.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
@@ -36,8 +36,8 @@ extension StringProtocol {
   /// - Parameter words: What is looked for, in lower case.
   /// - Returns: Whether it is there.
   public func mentions(_ words: String) -> Bool {
-    // One character that goes on for thousands of marks is compared with each of the text's. Written
-    // in another form the same words take three times the bytes at most.
+    // One character that goes on for thousands of marks is compared with each of the text's.
+    // Written in another form the same words take three times the bytes at most.
     let text = lowercased()
     return words.utf8.count <= 3 * text.utf8.count && text.contains(words)
   }

@@ -91,8 +91,8 @@ struct Main: ParsableCommand {
     Output.finish()
   }
 
-  /// Says what the parser has to say: help on standard output, and what is wrong, with nothing in it
-  /// that steers a terminal, on standard error.
+  /// Says what the parser has to say: help on standard output, and what is wrong, with nothing in
+  /// it that steers a terminal, on standard error.
   private static func say(_ error: any Error) {
     let text = DashedText.unmarked(fullMessage(for: error))
     if text.isEmpty { return }

@@ -6,7 +6,8 @@ import subprocess
 
 #: Four times as much may take so many times as long; twice the straight way, and half the square.
 LIMIT = 8
-#: What is held by a case, at a size, in the home of that size; and the command that goes through it.
+#: What is held by a case, at a size, in the home of that size; and the command that goes through
+#: it.
 SIZES = (4_000, 16_000)
 
 

@@ -108,7 +108,7 @@ import Testing
   static let flat = [
     "language = \"a.b.c.d.e.f.g.h.i.j.k.l.m.n.o.p.q.r.s.t.u.v.w.x.y.z\"",
     "# a.b.c.d.e.f.g.h.i.j.k.l.m.n.o.p.q.r.s.t.u.v.w.x.y.z",
-    "language = '''a.b.c.d.e.f.g.h.i.j.k\n.l.m.n.o.p.q.r.s.t.u.v.w.x.y.z''' # .....................",
+    "language = '''a.b.c.d.e.f.g.h.i.j.k\n.l.m.n.o.p.q.r.s.t.u.v.w.x.y.z''' # ....",
     "language = \"\"\"a\\\"\"\".b.c.d.e.f.g.h.i.j.k.l.m.n.o.p.q.r.s.t.u.v.w.x.y.z\"\"\"",
   ]
 

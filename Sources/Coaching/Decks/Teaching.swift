@@ -41,14 +41,15 @@ public struct Teaching: Equatable, Sendable {
 
   /// Puts another deck behind this one, which wins what both have.
   public mutating func add(_ deck: Teaching) {
-    let told = Set(tips.map(\.id))
-    tips += deck.tips.filter { !told.contains($0.id) }
-    let known = Set(items)
-    questions += deck.questions.filter { !known.contains($0.id) }
-    checks += deck.checks.filter { !known.contains($0.id) }
+    // In order, so that a deck of many tips is not looked through for each of another's.
+    let told = tips.map(\.id).sorted()
+    tips += deck.tips.filter { !told.has($0.id) }
+    let known = items.sorted()
+    questions += deck.questions.filter { !known.has($0.id) }
+    checks += deck.checks.filter { !known.has($0.id) }
     notes += deck.notes.filter { note($0.id) == nil }
-    let asked = Set(items)
-    cues += deck.cues.filter { !asked.contains($0.id) }
+    let asked = items.sorted()
+    cues += deck.cues.filter { !asked.has($0.id) }
     phrases.frames += deck.phrases.frames
     phrases.slots += deck.phrases.slots
     phrases.answers.entries += deck.phrases.answers.entries
@@ -64,6 +65,14 @@ public struct Teaching: Equatable, Sendable {
   public var items: [String] {
     [Teaching.tipItem, Teaching.promisesItem, Teaching.checkItem] + checks.map(\.id)
       + questions.map(\.id) + cues.map(\.id) + recalledNotes
+  }
+}
+
+extension [String] {
+  /// Whether a name is among names in order.
+  fileprivate func has(_ name: String) -> Bool {
+    let place = partition { $0 >= name }
+    return place < count && self[place] == name
   }
 }
 

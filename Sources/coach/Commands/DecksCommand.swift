@@ -18,8 +18,8 @@ struct ListDecks: ParsableCommand {
     commandName: "list",
     abstract: "List the decks that are read, those of your own, and copies that are not.",
     discussion: """
-      A file of your own that is a copy of another is not read: what a file manager, an editor or a \
-      program that keeps two machines alike left there (“mine (copy).toml”, “mine.toml~”, \
+      A file of your own that is a copy of another is not read: what a file manager, an editor or \
+      a program that keeps two machines alike left there (“mine (copy).toml”, “mine.toml~”, \
       “mine.sync-conflict-….toml”).
 
       JSON: decks [{name, path, own, replacesShipped}], files [{file, tips, replaces}], copies, \
@@ -183,8 +183,8 @@ struct CheckDeck: ParsableCommand {
     _ = try DeckReader(directory: directory, language: .english).read()
   }
 
-  /// The names of the tips and questions in the shipped decks, but for those of a deck that is one of
-  /// them.
+  /// The names of the tips and questions in the shipped decks, but for those of a deck that is one
+  /// of them.
   private static func shipped(besides deck: String) -> [String] {
     let library = Paths().library
     let decks = Settings().decks.map { "\(library)/\($0)" }

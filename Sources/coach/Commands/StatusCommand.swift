@@ -7,10 +7,11 @@ struct Status: ParsableCommand {
     commandName: "status",
     abstract: "Show how the coach is: the service, where things lie, what comes next.",
     discussion: """
-      JSON: daemon {running, pid}, configuration (or configurationMissing: why), ledger, facts, unknownFacts, spool, zone, \
-      language, tips, waiting, next {prompt, at}, extras (as “coach extra” has them), and \
-      while it holds: pausedUntil, awayThrough, silent (off, quiet or no-channel: why nothing is \
-      ever said), backOff {lastSign, next}, when the person does not react.
+      JSON: daemon {running, pid}, configuration (or configurationMissing: why), ledger, \
+      facts, unknownFacts, spool, zone, language, tips, waiting, next {prompt, at}, extras (as \
+      “coach extra” has them), and while it holds: pausedUntil, awayThrough, silent (off, \
+      quiet or no-channel: why nothing is ever said), backOff {lastSign, next}, when the \
+      person does not react.
       """
   )
 

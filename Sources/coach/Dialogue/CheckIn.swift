@@ -53,8 +53,8 @@ struct CheckIn {
     try finish([try ask(question, day: day, note: note, isAlone: true)])
   }
 
-  /// Takes leave: what nobody asked for is left to nobody else, and where nothing was kept it is not
-  /// said that all is well.
+  /// Takes leave: what nobody asked for is left to nobody else, and where nothing was kept it is
+  /// not said that all is well.
   func finish(_ askings: [Asking]) throws(CommandError) {
     if input.dropRest() {
       Output.complain("what came after the last answer was not read")

@@ -4,8 +4,8 @@ import Glibc
 /// What a person types, or what stands on standard input.
 ///
 /// From a pipe or a file a text is read to its end. In a terminal a line is what was typed; where
-/// more comes at once it was pasted, and belongs together: nothing of it is left for the shell, which
-/// would run it.
+/// more comes at once it was pasted, and belongs together: nothing of it is left for the shell,
+/// which would run it.
 final class Input {
   let isTerminal = isatty(0) == 1
   private var bytes: [UInt8] = []
@@ -15,8 +15,8 @@ final class Input {
 
   /// What is longer than this was not meant to be read: a text has 500 characters at most.
   private static let most = 65_536
-  /// In milliseconds, how long nothing comes where nothing was pasted; and where something was, which
-  /// may come in pieces.
+  /// In milliseconds, how long nothing comes where nothing was pasted; and where something was,
+  /// which may come in pieces.
   private static let silence = (first: 60, later: 200)
 
   /// The next line, without its end.
@@ -38,8 +38,8 @@ final class Input {
 
   /// A text that may have several lines.
   ///
-  /// - Returns: In a terminal the next line with all that was pasted with it, else all that there is
-  ///   to the end of input; nil where there is nothing.
+  /// - Returns: In a terminal the next line with all that was pasted with it, else all that there
+  ///   is to the end of input; nil where there is nothing.
   func text() -> String? {
     guard let line = line() else { return nil }
     if isTerminal {
