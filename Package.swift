@@ -27,8 +27,12 @@ func ours(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
 }
 
 /// The tests of a target of ours.
-func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
-  .testTarget(name: name, dependencies: dependencies, swiftSettings: strict)
+func tests(
+  _ name: String,
+  _ dependencies: [Target.Dependency],
+  without data: [String] = []
+) -> Target {
+  .testTarget(name: name, dependencies: dependencies, exclude: data, swiftSettings: strict)
 }
 
 let package = Package(
@@ -205,7 +209,8 @@ let package = Package(
       [
         "Application", "ApplicationSupport", "Coaching", "Configuration", "Storage", "TestSupport",
         "coach",
-      ]
+      ],
+      without: ["Cases"]
     ),
     tests("TidyTests", []),
   ],

@@ -68,7 +68,8 @@ struct ProcessTable {
 
   /// The text of a file; nil where it is not there any more, or cannot be read.
   private func text(_ path: String, atMost limit: Int) -> String? {
-    (try? File.read(path, atMost: limit)).flatMap(\.self).map { String(decoding: $0, as: UTF8.self) }
+    guard let bytes = try? File.read(path, atMost: limit) else { return nil }
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   /// A device's number as /proc/PID/stat has it: the minor's low byte, the major, the rest of the

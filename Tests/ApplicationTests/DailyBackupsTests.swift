@@ -1,6 +1,7 @@
 import Application
 import Coaching
 import Configuration
+import Files
 import Glibc
 import TestSupport
 import Testing
@@ -93,7 +94,7 @@ import Testing
         try tell(fresh, on: monday.adding(days: offset))
         _ = try backups.make(of: fresh, on: monday.adding(days: offset))
       }
-      let left = File.names(in: backups.directory)
+      let left = try File.names(in: backups.directory)
       for name in names + ["\(old)"] { #expect(left.contains(name), "\(name)") }
       #expect(left.count == names.count + 2)
     }
@@ -112,7 +113,7 @@ import Testing
       #expect(throws: CommandError.self) {
         try backups.make(of: ledger, on: monday.adding(days: 1))
       }
-      #expect(File.names(in: backups.directory) == ["\(good)"])
+      #expect(try File.names(in: backups.directory) == ["\(good)"])
     }
   }
 

@@ -74,7 +74,7 @@ extension Witness {
       // What came to the screen when nothing was to be said any more goes at once, and counts as
       // not shown.
       let isHushed = isHushed(at: now) || timetable(at: now).isTwice(now)
-      let isTooLate = isHushed || timetable(at: now).dayEnd(of: id) <= now
+      let isTooLate = isHushed || timetable(at: now).dayEnd(of: known.prompted) <= now
       if isTooLate, !screens.isWritten(id, on: channel) {
         shown[channel]?.remove(id)
         if !current.contains(id) { current.append(id) }

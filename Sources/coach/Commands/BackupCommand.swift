@@ -1,6 +1,7 @@
 import Application
 import ArgumentParser
 import Configuration
+import Files
 
 struct Backup: ParsableCommand {
   static let configuration = CommandConfiguration(

@@ -188,7 +188,7 @@ struct CheckDeck: ParsableCommand {
   private static func shipped(besides deck: String) -> [String] {
     let library = Paths().library
     let decks = Settings().decks.map { "\(library)/\($0)" }
-    let others = decks.filter { Environment.target(of: $0) != Environment.target(of: deck) }
+    let others = decks.filter { File.target(of: $0) != File.target(of: deck) }
     return others.flatMap { directory -> [String] in
       let read = try? DeckReader(directory: directory, language: .english).read()
       return (read?.tips.map(\.id) ?? []) + (read?.questions.map(\.id) ?? [])
