@@ -4,7 +4,8 @@ import Text
 public enum TimeSpan {
   /// Reads a span.
   ///
-  /// - Parameter text: Numbers with the units s, m, min, h, d, w or their words; spaces are allowed.
+  /// - Parameter text: Numbers with the units s, m, min, h, d, w or their words; spaces are
+  ///   allowed.
   /// - Returns: Seconds, from 1 to ten years; nil for anything else.
   public static func seconds(_ text: String) -> Int64? {
     parts(text).map { Int64($0.days) * 86_400 + $0.seconds }

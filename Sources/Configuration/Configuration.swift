@@ -1,5 +1,6 @@
 public import Coaching
 import Files
+import Glibc
 
 /// A person's configuration with the decks it names: everything the coach needs to know.
 public struct Configuration: Equatable, Sendable {
@@ -171,8 +172,8 @@ public struct Configuration: Equatable, Sendable {
       return text
     } catch let failure as FileError {
       switch failure.reason {
-      // Said by `missing`, of a configuration.
-      case .leadsNowhere: return nil
+      // Said by `missing`, of a configuration; links in a ring lead nowhere as well.
+      case .leadsNowhere, .system(ELOOP): return nil
       case .noFile(let kind):
         let message = "this is a \(kind.rawValue), and no file with a text; put a plain file there"
         throw ConfigurationError(file: path, line: nil, message: message)

@@ -46,10 +46,12 @@ enum DeckCopy {
     {
       let inside = stem[stem.index(after: bracket)...].dropLast()
       if (words + conflicts).contains(where: inside.contains) { return true }
-      // “mine (2)” is a copy where there is a “mine”; alone it may be a deck.
-      let original = "\(stem[..<bracket].trimmed).toml"
-      return !inside.isEmpty && inside.allSatisfy(\.isNumber)
-        && names.contains { $0.lowercased() == original }
+      if inside.isEmpty || !inside.allSatisfy(\.isNumber) { return false }
+      // “mine (2)” is a copy where there is a “mine”; alone it may be a deck. “mine - Copy (2)” is
+      // the second of its kind, wherever the first is.
+      let original = stem[..<bracket].trimmed
+      return names.contains { $0.lowercased() == "\(original).toml" }
+        || isCopy(stem: original, beside: names)
     }
     let plain = stem.unnumbered
     return words.contains { word in

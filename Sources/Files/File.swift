@@ -251,6 +251,11 @@ extension File {
     }
     try makeDirectories(parent(of: path))
     let target = target(of: path) ?? path
+    // A file put in the place of a pipe or a directory would be no answer to who made that.
+    var status = stat()
+    if unsafe stat(target, &status) == 0, let kind = kind(of: status) {
+      throw FileError(call: "open", path: target, reason: .noFile(kind))
+    }
     let draft = "\(target).\(getpid()).new"
     try fill(draft, O_TRUNC, with: bytes, isSynced: true)
     do throws(FileError) {

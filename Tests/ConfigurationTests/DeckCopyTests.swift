@@ -128,7 +128,7 @@ import Testing
   private func read() throws(ConfigurationError) -> Configuration {
     let decks = ["\(Repository.root)/config/decks"]
     return try Configuration(
-      Configuration.Places(files: ["\(scratch.path)/home/coach.toml"], decks: decks)
+      Configuration.Places(files: ["\(scratch.path)/own/coach.toml"], decks: decks)
     )
   }
 
@@ -138,11 +138,11 @@ import Testing
 
   @Test(arguments: [
     (
-      "a link", "mkdir home; ln -s ../dotfiles/coach.toml home/coach.toml", "../dotfiles/coach.toml"
+      "a link", "mkdir own; ln -s ../dotfiles/coach.toml own/coach.toml", "../dotfiles/coach.toml"
     ),
-    ("a linked directory", "ln -s dotfiles home", "dotfiles"),
-    ("a link to a link", "mkdir home; ln -s two home/coach.toml; ln -s three home/two", "two"),
-    ("a ring", "mkdir home; ln -s two home/coach.toml; ln -s coach.toml home/two", "two"),
+    ("a linked directory", "ln -s dotfiles own", "dotfiles"),
+    ("a link to a link", "mkdir own; ln -s two own/coach.toml; ln -s three own/two", "two"),
+    ("a ring", "mkdir own; ln -s two own/coach.toml; ln -s coach.toml own/two", "two"),
   ])
   func `A link that leads nowhere is named, and the defaults hold`(
     rule: String,
@@ -157,15 +157,15 @@ import Testing
 
   @Test func `Nothing at all is nothing to speak of`() throws {
     #expect(try read().missing == nil)
-    try shell("mkdir home")
+    try shell("mkdir own")
     #expect(try read().missing == nil)
   }
 
-  @Test(arguments: ["mkfifo home/coach.toml", "mkdir home/coach.toml"])
+  @Test(arguments: ["mkfifo own/coach.toml", "mkdir own/coach.toml"])
   func `A pipe or a directory is refused by its name`(made: String) throws {
-    try shell("mkdir home && \(made)")
+    try shell("mkdir own && \(made)")
     let said = refusal { () throws(ConfigurationError) in _ = try read() }
-    #expect(said?.hasPrefix("\(scratch.path)/home/coach.toml: this") == true, "\(said ?? "")")
+    #expect(said?.hasPrefix("\(scratch.path)/own/coach.toml: this") == true, "\(said ?? "")")
   }
 
   @Test func `Days with a space behind their commas are days, everywhere`() throws {

@@ -36,7 +36,8 @@ extension DeckReaderTests {
     ),
     (
       "answer = \"yes-no\"", "answer = \"yes-no\"\nevery = \"often\"",
-      "5: “often” is not a span of days or weeks such as “7d” or “4w”, or days such as “Sun”"
+      "5: “often” is not a span of days or weeks such as “7d” or “4w”, 366 days at most, "
+        + "or days such as “Sun”"
     ),
     (
       "answer = \"yes-no\"", "answer = \"yes-no\"\nbackfill = -1",

@@ -19,6 +19,7 @@ import Testing
       ["12:00..13:00", "23:00..07:00"]
     ),
     ("quiet-hours = [\"12:00..13:00\", \"lights-out..get-up\"]", ["12:00..13:00"]),
+    ("quiet-hours = \"Fri, Sat 22:30..07:00\"", ["Fri,Sat 22:30..07:00"]),
     (nights, ["23:00..07:00"]), ("quiet-hours = []\n\(nights)", []),
   ]
 
@@ -30,7 +31,7 @@ import Testing
 
   static let days: [(text: String, off: [String])] = [
     ("", []), ("days-off = []", []), ("days-off = \"none\"", []), ("days-off = [\"none\"]", []),
-    ("days-off = \"Sun\"", ["Sun"]),
+    ("days-off = \"Sun\"", ["Sun"]), ("days-off = \"Sat, Sun\"", ["Sat,Sun"]),
     ("days-off = [\"Sat,Sun\", \"*-12-24..26\"]", ["Sat,Sun", "*-12-24..26"]),
     ("days-off = [\"2026-12-31\", \"Mon *-*-1..7\"]", ["2026-12-31", "Mon *-*-1..7"]),
   ]
@@ -79,7 +80,7 @@ import Testing
     ("quiet-hours = [\"22:00..06:00\", \"noon\"]", "1: “noon” is not \(spans)"),
     ("quiet-hours = [\"22:00..06:00\", \"none\"]", "1: “none” is not \(spans)"),
     ("quiet-hours = \"Fry 22:30..07:00\"", "1: “Fry 22:30..07:00” is not \(spans)"),
-    ("quiet-hours = \"Fri, Sat 22:30..07:00\"", "1: “Fri, Sat 22:30..07:00” is not \(spans)"),
+    ("quiet-hours = \"Fri Sat 22:30..07:00\"", "1: “Fri Sat 22:30..07:00” is not \(spans)"),
     (
       "days-off = \"Sundays\"",
       "1: calendar expression 'Sundays', character 1: 'Sundays' is not a weekday; did you mean "

@@ -77,9 +77,9 @@ import Testing
     #expect(try scratch.text("coach.toml") == "old")
   }
 
-  @Test func `A rename that fails leaves no draft`() throws {
+  @Test func `A directory in the place of a file stays as it is`() throws {
     try scratch.put("coach.toml/inside", "x")
-    #expect(throws: FileError(call: "rename", path: path, code: EISDIR)) {
+    #expect(throws: FileError(call: "open", path: path, reason: .noFile(.directory))) {
       try File.write(path, [0x0A])
     }
     #expect(try File.names(in: scratch.path) == ["coach.toml"])

@@ -40,7 +40,7 @@ extension Witness {
   /// Until when a prompt is of use: what reminds of a promise, until its reserve begins.
   private func usefulUntil(_ prompted: PromptContent) -> Instant {
     guard let number = Pledges.number(ofReminder: prompted.id.slot),
-      let entry = pledges.all[number]?.entry, let due = entry.due
+      let pledge = pledges.all[number], let entry = pledge.entry, let due = pledge.due
     else { return prompted.until }
     let reserve = due.adding(seconds: -entry.reserveSeconds)
     return prompted.due < reserve ? min(prompted.until, reserve) : prompted.until

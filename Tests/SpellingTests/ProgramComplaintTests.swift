@@ -10,7 +10,8 @@ import Testing
   private static let left = "(what has words of the prompt in it is left out)"
 
   static let said: [(said: String, words: String)] = [
-    ("", ""), ("no route to host\n", "no route to host"), ("a\n\n b \u{1B}[1m\n", "a b [1m"),
+    ("", ""), ("no route to host\n", "no route to host"), ("x\n\n b \u{1B}[1m\n", "x b [1m"),
+    ("a", left),
     ("+ curl -d 'Did you call 媽媽 about' x\ncurl: (6) no host", "curl: (6) no host \(left)"),
     ("the old house", left), ("error: 把最難的一件事做完!", left), ("Morning", left),
     ("{\"text\":\"… the old house at …\"}\nfailed", "failed \(left)"),

@@ -144,11 +144,11 @@ import Testing
       // What is asked about comes as a list, and is gone through.
       let scans = steps.filter { $0.hasPrefix("SCAN") }.filter { !$0.contains("json_each") }
       #expect(scans.allSatisfy(isDone), "\(steps)")
-      // A table of its own to sort in is for the few facts of some days only.
+      // A table of its own to sort in is for few facts only: those of some days, and what is open.
       let sorts = steps.contains { $0.contains("TEMP B-TREE") }
       let ofDays = [
         Query.ofDays, Query.aroundDays, Query.answersOfDays, Query.ratings, Query.past,
-        Query.entries,
+        Query.entries, Query.openEntries, Query.openEntriesOfKinds,
       ]
       #expect(sorts == ofDays.contains(sql))
     }

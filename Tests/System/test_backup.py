@@ -44,7 +44,8 @@ class ABackup(Case):
         self.assertIn("say --yes", refused.stderr)
         self.assertEqual(self.answers(), {"help": "taken", "energy": "7"})
         told = self.person.coach("restore", copy, "--yes").stdout
-        self.assertRegex(told, rf"(?s)does not have \d+ facts? of it: \d+ of {today}")
+        words = " ".join(told.split())
+        self.assertRegex(words, rf"does not have \d+ facts? of it: \d+ of {today}")
         self.assertEqual(self.answers(), {"help": "taken"})
         [kept] = self.person.data.glob("ledger-replaced-*.sqlite")
         self.assertIn(kept.name, told.replace("\n", ""))
@@ -89,7 +90,7 @@ class ABackup(Case):
 
     def test_is_whole_or_not_there_on_a_full_disk(self):
         self.person.coach("check", "help", "taken")
-        mount = ["mount", "-t", "tmpfs", "-o", f"size=48k,uid={UID},mode=0700", "tmpfs"]
+        mount = ["mount", "-t", "tmpfs", "-o", f"size=16k,uid={UID},mode=0700", "tmpfs"]
         subprocess.run([*mount, self.place], check=True)
         self.addCleanup(subprocess.run, ["umount", str(self.place)], check=True)
         done = self.person.coach("backup", self.place / "copy", check=False)
@@ -153,12 +154,12 @@ class ABackup(Case):
         self.assertEqual(self.answers(), {"help": "taken", "energy": "4"})
 
     def serve_damaged(self):
-        """The service says so too, and does not try again and again."""
+        """The service says so too, and writes nothing."""
         self.person.configure(self.person.due(3600, "later"))
-        self.assertNotEqual(self.person.systemctl("start", UNIT, check=False).returncode, 0)
-        until(lambda: self.person.show("ActiveState") == "failed", "it does not try again")
-        said = [entry["MESSAGE"] for entry in self.person.journal("PRIORITY=3")]
-        self.assertTrue(any("is damaged" in text for text in said), said)
+        self.person.systemctl("start", UNIT, check=False)
+        [said] = self.journal_shows("PRIORITY=3")
+        self.assertIn("is damaged", said["MESSAGE"])
+        self.person.systemctl("stop", UNIT, check=False)
 
 
 def damage(ledger):

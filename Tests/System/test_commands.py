@@ -36,9 +36,10 @@ class TheCommands(Case):
         self.assertRegex(energy.stderr, r"0.*10")
 
     def test_end_where_their_input_ends(self):
-        for command, status in ((("check",), 0), (("setup",), 65)):
+        # Whether a question waits by itself is a matter of the hour; one that is named does.
+        for command in (("check", "energy"), ("setup",)):
             done = self.person.coach(*command, check=False, seconds=10)
-            self.assertEqual(done.returncode, status, f"{command}: {done.stderr}")
+            self.assertEqual(done.returncode, 65, f"{command}: {done.stderr}")
 
     def test_refuse_a_bad_configuration_by_file_line_and_remedy(self):
         self.person.write(self.person.config / "coach.toml", 'language = "en"\nlangage = "en"\n')

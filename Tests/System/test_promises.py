@@ -59,7 +59,9 @@ class Promises(Case):
         self.assertIn("T09:00:00", first["due"])
         self.assertEqual((third["number"], third["kind"]), (3, "find-out"))
         self.person.coach("undo")
-        self.assertNotIn("due", self.person.told("promises")[0])
+        # By when they are due, and what has no time comes after them.
+        self.assertEqual([p["number"] for p in self.person.told("promises")], [3, 1])
+        self.assertNotIn("due", self.person.told("promises")[1])
 
     def test_what_is_due_was_due_or_has_no_day_is_seen_today_and_in_the_review(self):
         tomorrow = self.person.machine.now() + datetime.timedelta(days=1)

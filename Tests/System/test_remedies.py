@@ -92,7 +92,7 @@ class Remedies(test_measures.Measures):
         wrongs = (
             ("supplier", "circles-off"),
             ("patiants", "did you mean “patients”?"),
-            ("coll", "known: payer, colleagues-guest, colleague"),
+            ("coll", "more than one circle: colleagues-guest, colleague"),
         )
         for wrong, words in wrongs:
             done = self.person.coach("check", "help", "taken", "--circle", wrong, check=False)

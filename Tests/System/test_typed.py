@@ -163,14 +163,14 @@ class Linked(Case):
         self.link(dotfiles / "now", "one")
         self.link(self.person.config / "coach.toml", dotfiles / "now/coach.toml")
         self.start()
-        self.assertIn("Later", self.person.show("StatusText"))
+        self.assertIn("later", self.person.show("StatusText"))
         self.link(dotfiles / "new", "two")
         self.person.run("mv", "-T", dotfiles / "new", dotfiles / "now")
-        until(lambda: "Other" in self.person.show("StatusText"), "the inner link is swapped")
+        until(lambda: "other" in self.person.show("StatusText"), "the inner link is swapped")
         self.person.write(
             dotfiles / "two/coach.toml", text.replace("slot.later", "slot.third")
         )
-        until(lambda: "Third" in self.person.show("StatusText"), "the target is replaced")
+        until(lambda: "third" in self.person.show("StatusText"), "the target is replaced")
         self.addCleanup(self.person.run, "rm", "-rf", dotfiles, self.person.config)
 
     def test_that_lead_nowhere_are_named_and_stay(self):

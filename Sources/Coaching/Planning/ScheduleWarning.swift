@@ -8,7 +8,7 @@ public enum ScheduleWarning: Equatable, Sendable, CustomStringConvertible {
   case covered(slot: String)
   /// The slot gives way to others on some day.
   case givesWay(slot: String, PassReason, Limits)
-  /// What ends the day always comes before the slot.
+  /// What ends the day comes before the slot whenever quiet hours do not cover it.
   case comesAfter(slot: String)
   /// The person's own night does not lie at the end of their days.
   case dayStartsWrong(Misfit)
@@ -110,7 +110,8 @@ extension PlanningContext {
     let moments = days.flatMap { nobody.moments(on: $0) }
       .filter { $0.id.slot == slot.name }
     if !moments.isEmpty, moments.allSatisfy({ $0.opens == nil }) {
-      let isEnded = moments.allSatisfy { $0.passing == .dayEnded }
+      // Where quiet hours leave one of them it is the end of the day that it cannot pass.
+      let isEnded = moments.contains { $0.passing == .dayEnded }
       advice.append(isEnded ? .comesAfter(slot: slot.name) : .covered(slot: slot.name))
     }
     return advice

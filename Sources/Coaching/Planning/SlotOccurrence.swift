@@ -50,11 +50,17 @@ extension Planner {
     let last = first.adding(days: count - 1)
     let isNear = first.dayNumber - today.dayNumber < PlanningContext.daysForeseen
     var foresight = Foresight(self, from: isNear ? now : calendar.start(of: first))
-    if today <= last { foresight.run(until: calendar.end(of: last)) }
+    if today <= last { foresight.run(until: windowsEnd(of: last)) }
     let ahead = foresight.moments
     let days = first...last
     return past(in: days).filter { moment in !ahead.contains { $0.id == moment.id } }
       + ahead.filter { days.contains($0.id.day) }
+  }
+
+  /// When all that is due on a civil day is over: what is held back until the next day has begun
+  /// is still that day's.
+  private func windowsEnd(of day: CivilDate) -> Instant {
+    occurrences(on: day).map(\.until).reduce(calendar.end(of: day), max)
   }
 
   /// The moments of some days that have come: what was decided, or is over.

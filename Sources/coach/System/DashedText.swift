@@ -12,7 +12,14 @@ enum DashedText {
     // What a shell asks that completes a line.
     if words.first?.hasPrefix("---") == true { return words }
     var isText = false
+    var isValue = false
     return words.map { word in
+      // What stands behind an option for the person's own words is that, and ends no options.
+      if word == "--", isValue {
+        isValue = false
+        return "\(mark)\(word)"
+      }
+      isValue = !isText && !isValue && texts.contains(word)
       if word == "--" { isText = true }
       return isText || !word.hasPrefix("-") || word == "-" || isOption(word)
         ? word : "\(mark)\(word)"
@@ -52,6 +59,9 @@ enum DashedText {
 
   /// The commands whose words are the person's own.
   private static let ofWords = ["note", "promise", "extra", "thanks", "notes", "tips", "glossary"]
+
+  /// The options that take the person's own words.
+  private static let texts = ["--moment", "--note", "--part", "--search", "--to"]
 
   /// The options that take a number.
   private static let numbers = ["--count", "--days", "--fear", "--minutes", "--step"]

@@ -10,6 +10,8 @@ import Testing
       2h; 23T15:00 => 23T17:00
     in seconds, over midnight, over a month's end
       7d 10h 30s; 23T15:00 => 1T01:00:30
+    in weeks, which are days at the same time of day
+      1w; 23T15:00 => 30T15:00
     until tomorrow is until the next day starts
       until tomorrow; 23T15:00 => 24T04:00
     after midnight the next day starts this morning
@@ -85,7 +87,7 @@ import Testing
   }
 
   static let accepted =
-    "say a span such as 15m or 2h, or “until” with tomorrow, 15:00, Monday, "
+    "say a span such as 15m or 2h, ten years at most, or “until” with tomorrow, 15:00, Monday, "
     + "Monday 08:00 or 2026-12-31"
 
   @Test(arguments: ["", "soon", "2", "-2h", "0s", "tomorrow", "15:00", "Monday", "11y"])
