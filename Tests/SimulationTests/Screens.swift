@@ -18,6 +18,8 @@ final class Screens {
     switch event {
     case .shown(let id, let channel): written.insert(Place(channel: channel, id: id))
     case .notShown(let id, let channel): written.remove(Place(channel: channel, id: id))
+    // Put off, it counts as shown nowhere until it is back.
+    case .snoozed(let id, _): written = written.filter { $0.id != id }
     default: break
     }
   }
