@@ -15,6 +15,9 @@ package struct FileLedger: FactLedger {
     ledger = try FileLedger.met { () throws(LedgerError) in try Ledger(path: path) }
   }
 
+  /// Gives back the memory that the next question makes anew.
+  package func rest() { ledger.rest() }
+
   package func count() throws(CommandError) -> Int {
     try FileLedger.met { () throws(LedgerError) in try ledger.factCount }
   }

@@ -37,6 +37,7 @@ import Glibc
       throw failure
     }
     unsafe self.handle = opened
+    unsafe csqliteAllocateLate(opened)
     if busyMilliseconds > 0 {
       unsafe patience = unsafe csealWait(opened, path, busyMilliseconds)
     }
@@ -56,6 +57,13 @@ import Glibc
     unsafe csealForget(patience)
     unsafe handle = nil
     unsafe patience = nil
+  }
+
+  /// Gives back the memory that the next question makes anew.
+  func rest() {
+    guard let open = unsafe handle else { return }
+    statements = []
+    unsafe sqlite3_db_release_memory(open)
   }
 
   /// Leaves a write-ahead log as it is when this is closed.

@@ -41,6 +41,9 @@ public final class Ledger {
     }
   }
 
+  /// Gives back the memory that the next question makes anew.
+  public func rest() { database.rest() }
+
   /// Writes facts down, all or none; on return they are on disk.
   @discardableResult
   public func append(_ drafts: [Draft]) throws(LedgerError) -> [Fact] {

@@ -85,6 +85,9 @@ final class Daemon {
   func look() {
     if !isUp { return }
     saw(session?.look())
+    // Until the next look hours may pass.
+    books.current.rest()
+    Footprint.shrink()
   }
 
   /// Passes on what a look saw; where the ledger failed, what was said before stays.
