@@ -93,15 +93,17 @@ let package = Package(
       ],
       swiftSettings: quick
     ),
-    ours("Storage", ["Coaching", "CSQLite", "CSeal"]),
-    ours("Configuration", ["Coaching", "CTOML"]),
-    ours("Channels", ["Coaching", "Systemd", "Text"]),
+    // Whole files, their directories and locks, over the C library alone.
+    ours("Files"),
+    ours("Storage", ["Coaching", "CSQLite", "CSeal", "Files"]),
+    ours("Configuration", ["Coaching", "CTOML", "Files"]),
+    ours("Channels", ["Coaching", "Files", "Systemd", "Text"]),
     // What a person can do, and what can be asked of the coach, wherever they do it.
-    ours("Application", ["Coaching", "Configuration", "Storage"]),
+    ours("Application", ["Coaching", "Configuration", "Files", "Storage"]),
     .executableTarget(
       name: "coach",
       dependencies: [
-        "Application", "Channels", "Coaching", "Configuration", "Systemd",
+        "Application", "Channels", "Coaching", "Configuration", "Files", "Systemd",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict,
@@ -164,7 +166,8 @@ let package = Package(
     tests(
       "ApplicationTests",
       [
-        "Application", "ApplicationSupport", "Coaching", "Configuration", "Storage", "TestSupport",
+        "Application", "ApplicationSupport", "Coaching", "Configuration", "Files", "Storage",
+        "TestSupport",
       ]
     ),
     tests("SystemdTests", ["Systemd"]),
@@ -173,8 +176,9 @@ let package = Package(
     tests("StatisticsTests", ["CivilCalendar", "Statistics", "TestSupport"]),
     tests("CoachingTests", ["Coaching", "TestSupport"]),
     tests("StorageTests", ["Coaching", "Storage", "SyncRecorder", "TestSupport"]),
-    tests("ConfigurationTests", ["Coaching", "Configuration", "SyncRecorder"]),
-    tests("ChannelsTests", ["Channels", "Coaching", "SyncRecorder", "Systemd"]),
+    tests("FilesTests", ["Files", "SyncRecorder"]),
+    tests("ConfigurationTests", ["Coaching", "Configuration", "Files"]),
+    tests("ChannelsTests", ["Channels", "Coaching", "Files", "SyncRecorder", "Systemd"]),
     .testTarget(
       name: "SimulationTests",
       dependencies: [

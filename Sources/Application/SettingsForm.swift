@@ -1,5 +1,6 @@
 package import Coaching
 import Configuration
+import Files
 
 /// The configuration being filled in: the person's own text, else the reference.
 package struct SettingsForm {
@@ -77,7 +78,7 @@ package struct SettingsForm {
     do {
       try File.write(paths.ownFile, Array(template.text.utf8))
     } catch {
-      throw CommandError(.inputOutput, "\(error)\nNothing was changed.")
+      throw CommandError(.inputOutput, "\(error.sentence)\nNothing was changed.")
     }
   }
 

@@ -1,4 +1,5 @@
 internal import Coaching
+internal import Files
 
 /// Which notification is which prompt's, kept in a file while the coach is started anew.
 ///
@@ -28,7 +29,8 @@ struct NotificationStore {
   }
 
   func entries() -> [Entry] {
-    guard let path, let text = File.read(path, atMost: 65_536) else { return [] }
+    guard let path, let bytes = File.readOwn(path, atMost: 65_536) else { return [] }
+    let text = String(decoding: bytes, as: UTF8.self)
     last.text = text
     return text.split(separator: "\n").compactMap { line in
       let words = line.split(separator: " ", maxSplits: 3).map(String.init)

@@ -1,4 +1,6 @@
 public import Coaching
+internal import Files
+internal import Glibc
 
 /// A Maildir in which each prompt is one message, for any mail reader.
 ///
@@ -118,7 +120,7 @@ extension Spool {
         do throws(FileError) {
           try File.rename(path(part, name), to: moved)
         } catch {
-          guard error.isMissing else { throw error }
+          guard error.code == ENOENT else { throw error }
           isDone = false
         }
       }
@@ -131,7 +133,7 @@ extension Spool {
     do throws(FileError) {
       return try File.names(in: path(part))
     } catch {
-      guard error.isMissing else { throw error }
+      guard error.code == ENOENT else { throw error }
       return []
     }
   }

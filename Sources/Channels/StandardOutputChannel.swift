@@ -1,4 +1,5 @@
 public import Coaching
+internal import Files
 
 /// The place where `coach daemon --terminal` runs: prompts are printed among its output.
 public struct StandardOutputChannel {

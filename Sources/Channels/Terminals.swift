@@ -1,4 +1,5 @@
 public import Coaching
+internal import Files
 
 /// The terminals at which the person is logged in.
 ///

@@ -1,4 +1,5 @@
 internal import Coaching
+internal import Files
 internal import Glibc
 
 extension WorldError {

@@ -1,4 +1,5 @@
 public import Coaching
+import Files
 
 /// A person's configuration with the decks it names: everything the coach needs to know.
 public struct Configuration: Equatable, Sendable {
@@ -149,8 +150,8 @@ public struct Configuration: Equatable, Sendable {
         throw ConfigurationError(file: path, line: nil, message: message)
       }
       return text
-    } catch let failure as File.Failure {
-      let message = "this file cannot be read: \(failure.reason)"
+    } catch let failure as FileError {
+      let message = "this file cannot be read: \(failure.words)"
       throw ConfigurationError(file: path, line: nil, message: message)
     } catch let error as ConfigurationError {
       throw error

@@ -1,5 +1,5 @@
 import Coaching
-import Glibc
+import Files
 
 /// What decks say, before the person's settings change anything of it.
 struct DeckContents: Equatable {
@@ -46,7 +46,7 @@ struct DeckCache {
   /// - Parameter hasTips: Whether to read the tips too, which are by far the most.
   /// - Returns: What the decks say; nil where the copy cannot be believed.
   func read(withTips hasTips: Bool) -> DeckContents? {
-    guard let bytes = File.own(path), let start = DeckCache.start(in: bytes) else { return nil }
+    guard let bytes = File.readOwn(path), let start = DeckCache.start(in: bytes) else { return nil }
     var unpacker = Unpacker(bytes, from: start)
     do throws(Unpacker.Damage) {
       guard try Key(from: &unpacker) == key else { return nil }

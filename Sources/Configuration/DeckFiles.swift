@@ -1,3 +1,5 @@
+import Files
+
 /// Reads the files of decks, and keeps in mind what was looked for and how it was found.
 final class DeckFiles {
   /// Something that was looked for.
@@ -41,7 +43,7 @@ final class DeckFiles {
   /// The names in a directory, sorted; none where it cannot be read.
   func names(in directory: String) -> [String] {
     note(directory)
-    return File.names(in: directory)
+    return (try? File.names(in: directory)) ?? []
   }
 
   /// Before it is read: a change in between then shows as one.

@@ -4,16 +4,19 @@ import Glibc
 ///
 /// The time of the last change of any kind cannot be set by a program, so that a file put back with
 /// its old time (rsync, `touch -r`) differs too.
-struct FileStamp: Equatable {
-  var device: UInt64
-  var number: UInt64
-  var size: Int64
+public struct FileStamp: Equatable, Sendable {
+  /// The file system that it is on.
+  public var device: UInt64
+  /// Its number there.
+  public var number: UInt64
+  /// In bytes.
+  public var size: Int64
   /// When its contents changed, in nanoseconds since 1970.
-  var modified: Int64
+  public var modified: Int64
   /// When anything about it changed, in nanoseconds since 1970.
-  var changed: Int64
+  public var changed: Int64
 
-  init(device: UInt64, number: UInt64, size: Int64, modified: Int64, changed: Int64) {
+  public init(device: UInt64, number: UInt64, size: Int64, modified: Int64, changed: Int64) {
     self.device = device
     self.number = number
     self.size = size
@@ -22,7 +25,7 @@ struct FileStamp: Equatable {
   }
 
   /// What lies at a path, links followed; nil where nothing does, or nothing that can be reached.
-  init?(at path: String) {
+  public init?(at path: String) {
     var status = stat()
     guard unsafe stat(path, &status) == 0 else { return nil }
     device = UInt64(status.st_dev)
@@ -42,7 +45,7 @@ struct FileStamp: Equatable {
   ///
   /// - Parameter now: Nanoseconds since 1970.
   /// - Returns: Whether that tick is over for sure.
-  func isSettled(at now: Int64) -> Bool {
+  public func isSettled(at now: Int64) -> Bool {
     // Linux stamps files by its timer, which ticks a hundred times a second at least; five ticks.
     // Where the milliseconds are even, it may be that whole seconds are kept, or every other (FAT).
     let tick: Int64 = changed % 1_000_000 == 0 ? 3_000_000_000 : 50_000_000
@@ -50,7 +53,7 @@ struct FileStamp: Equatable {
   }
 
   /// Nanoseconds since 1970.
-  static var now: Int64 {
+  public static var now: Int64 {
     var time = timespec()
     unsafe clock_gettime(CLOCK_REALTIME, &time)
     return nanoseconds(time)

@@ -1,3 +1,4 @@
+import Files
 import Glibc
 
 /// Makes, checks and opens the file of a ledger.
@@ -67,40 +68,27 @@ enum LedgerFile {
     if let status, status.st_size > 0 { return }
     try Neighbours(path).checkEmpty()
     if status != nil { return }
-    try createDirectory(of: path)
+    try LedgerFile.onDisk(path) { () throws(FileError) in
+      try File.makeDirectories(File.parent(of: path))
+    }
     let descriptor = unsafe Glibc.open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else { throw LedgerError(path: path, errno: errno) }
     close(descriptor)
-    try sync(directory(of: path), path)
-  }
-
-  /// Makes the directory that a path lies in, and those above it; what is there stays as it is.
-  private static func createDirectory(of path: String) throws(LedgerError) {
-    let directory = directory(of: path)
-    if directory == "/" { return }
-    if try FileIdentity.status(directory) != nil { return }
-    try createDirectory(of: directory)
-    guard unsafe mkdir(directory, 0o700) == 0 || errno == EEXIST else {
-      throw LedgerError(path: path, errno: errno)
+    // A fact in a file that has no name after a loss of power is lost.
+    try LedgerFile.onDisk(path) { () throws(FileError) in
+      try File.sync(File.parent(of: path))
     }
-    try sync(self.directory(of: directory), path)
   }
 
-  private static func directory(of path: String) -> String {
-    guard let slash = path.lastIndex(of: "/"), slash > path.startIndex else { return "/" }
-    return String(path[..<slash])
-  }
-
-  /// Puts the names in a directory on disk: a fact in a file that has no name after a loss of
-  /// power is lost.
-  private static func sync(_ directory: String, _ path: String) throws(LedgerError) {
-    let descriptor = unsafe Glibc.open(directory, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    // Whoever may only pass through a directory has made nothing in it.
-    if descriptor < 0, errno == EACCES { return }
-    guard descriptor >= 0 else { throw LedgerError(path: path, errno: errno) }
-    defer { close(descriptor) }
-    // Some file systems keep names safe without being asked, and say EINVAL.
-    if fsync(descriptor) != 0, errno != EINVAL { throw LedgerError(path: path, errno: errno) }
+  private static func onDisk(
+    _ path: String,
+    _ work: () throws(FileError) -> Void
+  ) throws(LedgerError) {
+    do {
+      try work()
+    } catch {
+      throw LedgerError(path: path, errno: error.code)
+    }
   }
 
   /// Takes others' permissions away, which a ledger put back from a backup may have.

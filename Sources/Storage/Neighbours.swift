@@ -1,4 +1,5 @@
 import CSeal
+import Files
 import Glibc
 
 /// The files that SQLite would use beside a ledger, looked at before it may.
@@ -9,13 +10,7 @@ struct Neighbours {
 
   init(_ path: String) {
     self.path = path
-    real = Self.real(path)
-  }
-
-  private static func real(_ path: String) -> String {
-    guard let real = unsafe realpath(path, nil) else { return path }
-    defer { unsafe free(real) }
-    return unsafe String(cString: real)
+    real = File.target(of: path) ?? path
   }
 
   /// Whether there is a write-ahead log that is not empty.

@@ -2,6 +2,7 @@ import Application
 import ApplicationSupport
 import Coaching
 import Configuration
+import Files
 import Glibc
 import Storage
 import TestSupport
@@ -120,6 +121,6 @@ private func temporaryDirectory() throws -> String {
 
 /// Removes a directory with the files that are in it.
 private func remove(_ directory: String) {
-  for name in File.names(in: directory) { unsafe unlink("\(directory)/\(name)") }
+  for name in (try? File.names(in: directory)) ?? [] { unsafe unlink("\(directory)/\(name)") }
   unsafe rmdir(directory)
 }

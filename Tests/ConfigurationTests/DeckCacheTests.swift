@@ -1,4 +1,5 @@
 import Coaching
+import Files
 import Glibc
 import Testing
 
@@ -247,13 +248,13 @@ import Testing
     let places = try putSmall()
     settle()
     _ = try cue(places)
-    #expect(File.own(copy) != nil)
+    #expect(File.readOwn(copy) != nil)
     chmod(0o622)
-    #expect(File.own(copy) == nil)
+    #expect(File.readOwn(copy) == nil)
     chmod()
     unsafe rename(copy, "\(copy).real")
     unsafe symlink("\(copy).real", copy)
-    #expect(File.own(copy) == nil)
+    #expect(File.readOwn(copy) == nil)
     #expect(try cue(places) == "Good day.")
   }
 

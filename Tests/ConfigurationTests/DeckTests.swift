@@ -1,5 +1,6 @@
 import Coaching
 import Configuration
+import Files
 import Testing
 
 /// The structure of the deck that comes with the coach.

@@ -1,5 +1,6 @@
 import Coaching
 import Configuration
+import Files
 import Glibc
 import Testing
 
@@ -62,12 +63,12 @@ import Testing
   }
 
   @Test func `A directory in the file's place is refused`() throws {
-    try File.makeDirectory(own)
+    try File.makeDirectories(own)
     #expect(refusal() == "\(own): this file cannot be read: Is a directory")
   }
 
   @Test func `A file that cannot be opened is refused`() throws {
-    try File.makeDirectory(File.parent(of: own))
+    try File.makeDirectories(File.parent(of: own))
     try #require(unsafe symlink(own, own) == 0)
     #expect(
       refusal() == "\(own): this file cannot be read: Too many levels of symbolic links"

@@ -1,5 +1,6 @@
 import Coaching
 import Configuration
+import Files
 import Glibc
 import Testing
 
@@ -36,7 +37,7 @@ final class Scratch {
   @discardableResult
   func put(_ name: String, bytes: [UInt8]) throws -> String {
     let target = "\(path)/\(name)"
-    try File.makeDirectory(File.parent(of: target))
+    try File.makeDirectories(File.parent(of: target))
     let file = unsafe open(target, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
     try #require(file >= 0)
     defer { close(file) }

@@ -6,15 +6,16 @@ enum Arrows {
     ("Statistics", ["CivilCalendar", "RealModule"]),
     ("Coaching", ["CivilCalendar", "Statistics", "Text", "RealModule"]),
     ("Systemd", ["CSystemd", "Glibc"]),
-    ("Storage", ["Coaching", "CSQLite", "CSeal", "Glibc", "FoundationEssentials"]),
-    ("Configuration", ["Coaching", "CTOML", "Glibc", "FoundationEssentials"]),
-    ("Channels", ["Coaching", "Systemd", "Text", "Glibc"]),
-    ("Application", ["Coaching", "Configuration", "Storage"]),
+    ("Files", ["Glibc"]),
+    ("Storage", ["Coaching", "CSQLite", "CSeal", "Files", "Glibc", "FoundationEssentials"]),
+    ("Configuration", ["Coaching", "CTOML", "Files", "Glibc", "FoundationEssentials"]),
+    ("Channels", ["Coaching", "Files", "Systemd", "Text", "Glibc"]),
+    ("Application", ["Coaching", "Configuration", "Files", "Storage"]),
     (
       "coach",
       [
-        "Application", "Channels", "Coaching", "Configuration", "Systemd", "ArgumentParser",
-        "FoundationEssentials", "Glibc",
+        "Application", "Channels", "Coaching", "Configuration", "Files", "Systemd",
+        "ArgumentParser", "FoundationEssentials", "Glibc",
       ]
     ),
   ]

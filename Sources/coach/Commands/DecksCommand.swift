@@ -2,6 +2,7 @@ import Application
 import ArgumentParser
 import Coaching
 import Configuration
+import Files
 
 struct Decks: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -67,7 +68,7 @@ struct CheckDeck: ParsableCommand {
   /// Reads a person's one file, or all of a deck's directory in each of its languages.
   private func read(into view: inout View) throws(ConfigurationError) {
     guard let directory = CheckDeck.directory(of: file) else {
-      if !File.names(in: file).isEmpty {
+      if (try? File.names(in: file))?.isEmpty == false {
         let what = "this directory has neither deck.toml nor tips.toml; name that of one deck"
         throw ConfigurationError(file: file, line: nil, message: what)
       }

@@ -3,6 +3,7 @@ import ArgumentParser
 import Channels
 import Coaching
 import Configuration
+import Files
 
 struct Greet: ParsableCommand {
   static let configuration = CommandConfiguration(

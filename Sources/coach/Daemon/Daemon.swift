@@ -2,6 +2,7 @@ import Application
 import Channels
 import Coaching
 import Configuration
+import Files
 import Glibc
 import Systemd
 

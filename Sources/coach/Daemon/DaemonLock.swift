@@ -1,52 +1,40 @@
 import Application
-import Configuration
+import Files
 import Glibc
 
 /// The lock of the running daemon: two on one ledger would show every prompt twice.
 final class DaemonLock {
-  private let descriptor: Int32
+  private let lock: FileLock
 
   /// Takes the lock for as long as this object lives.
   ///
   /// - Parameter path: The file that is locked; it holds the process number of its holder.
   /// - Throws: When another daemon holds it, or the file cannot be made.
   init(_ path: String) throws(CommandError) {
-    do {
-      try File.makeDirectory(File.parent(of: path))
+    let taken: FileLock?
+    do throws(FileError) {
+      try File.makeDirectories(File.parent(of: path))
+      taken = try FileLock.take(path, saying: "\(getpid())\n")
     } catch {
-      throw CommandError(.inputOutput, "\(error)")
+      throw CommandError(.inputOutput, error.sentence)
     }
-    descriptor = unsafe open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
-    guard descriptor >= 0 else {
-      let failure = File.Failure(path: path, call: "open", code: errno)
-      throw CommandError(.inputOutput, "\(failure)")
-    }
-    guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+    guard let taken else {
       let holder = DaemonLock.pid(in: path).map { " (process \($0))" } ?? ""
-      close(descriptor)
       let what = "another coach daemon is running\(holder); two would ask everything twice. "
       throw CommandError(.unavailable, what + "Stop it with: systemctl --user stop coach")
     }
-    ftruncate(descriptor, 0)
-    Output.write("\(getpid())\n", to: descriptor)
+    lock = taken
   }
 
-  deinit {
-    ftruncate(descriptor, 0)
-    close(descriptor)
-  }
+  deinit { lock.clear() }
 
   /// The process number of the holder, 0 when it is not known; nil when nobody holds the lock.
   static func holder(of path: String) -> Int32? {
-    let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
-    if descriptor < 0 { return nil }
-    defer { close(descriptor) }
-    if flock(descriptor, LOCK_SH | LOCK_NB) == 0 { return nil }
-    return pid(in: path) ?? 0
+    FileLock.isHeld(path) ? pid(in: path) ?? 0 : nil
   }
 
   private static func pid(in path: String) -> Int32? {
-    guard let bytes = try? File.read(path) else { return nil }
+    guard let bytes = File.readOwn(path) else { return nil }
     return Int32(String(decoding: bytes.prefix { $0 != UInt8(ascii: "\n") }, as: UTF8.self))
   }
 }

@@ -1,5 +1,5 @@
 import Application
-import Configuration
+import Files
 
 /// The words of the command line.
 enum Arguments {

@@ -1,5 +1,5 @@
 import Coaching
-import Configuration
+import Files
 import Glibc
 
 /// The variables of the environment that the coach reads.
@@ -14,7 +14,7 @@ enum Environment {
   /// All variables as this process got them, `NAME=value` each, but for those of the service
   /// manager, which are for this process alone.
   static var all: [String] {
-    let bytes = (try? File.read("/proc/self/environ")) ?? []
+    let bytes = ((try? File.read("/proc/self/environ")) ?? nil) ?? []
     let own = ["NOTIFY_SOCKET=", "WATCHDOG_USEC=", "WATCHDOG_PID=", "JOURNAL_STREAM="]
     return bytes.split(separator: 0).map { String(decoding: $0, as: UTF8.self) }
       .filter { variable in !own.contains { variable.hasPrefix($0) } }
@@ -46,15 +46,5 @@ enum Environment {
   static var language: Language {
     let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].compactMap(value).first ?? ""
     return Language(locale: locale)
-  }
-
-  /// What a symbolic link points to.
-  ///
-  /// - Parameter path: The link's path.
-  /// - Returns: Its target; nil when the path is no link.
-  static func target(of path: String) -> String? {
-    guard let real = unsafe realpath(path, nil) else { return nil }
-    defer { unsafe free(real) }
-    return unsafe String(cString: real)
   }
 }

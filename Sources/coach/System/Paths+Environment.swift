@@ -1,5 +1,6 @@
 import Application
 import Configuration
+import Files
 
 extension Paths {
   /// Where things lie for the person who runs this: the one place that says so.
@@ -13,7 +14,7 @@ extension Paths {
       ledger: "\(data)/coach/ledger.sqlite",
       spool: "\(state)/spool",
       lock: "\(state)/daemon.lock",
-      shared: Paths.shared(besides: Environment.target(of: program) ?? ""),
+      shared: Paths.shared(besides: File.target(of: program) ?? ""),
       cache: Configuration.Cache(directory: "\(cache)/coach", program: program)
     )
   }

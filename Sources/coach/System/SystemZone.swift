@@ -1,6 +1,6 @@
 import Application
 import Coaching
-import Configuration
+import Files
 
 /// The person's time zone: `TZ`, else `/etc/localtime`.
 enum SystemZone {
@@ -51,13 +51,13 @@ enum SystemZone {
     do {
       return try File.read(path)
     } catch {
-      throw CommandError(.data, "\(error)")
+      throw CommandError(.data, error.sentence)
     }
   }
 
   /// The name of a zone's file: what follows `zoneinfo/` in its true path.
   private static func name(of path: String) -> String {
-    let real = Environment.target(of: path) ?? path
+    let real = File.target(of: path) ?? path
     for root in ["/zoneinfo/posix/", "/zoneinfo/right/", "/zoneinfo/"] {
       var rest = real[...]
       while !rest.isEmpty {
