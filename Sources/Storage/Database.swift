@@ -153,21 +153,54 @@ import Glibc
     _ parameters: [Value] = [],
     _ transform: (Row) -> Result
   ) throws(LedgerError) -> [Result] {
+    var results: [Result] = []
+    try walk(sql, parameters) { row in
+      results.append(transform(row))
+      return true
+    }
+    return results
+  }
+
+  /// Runs one statement and goes through its rows for as long as it is told to go on: what comes
+  /// after that is not even looked for.
+  func walk(
+    _ sql: String,
+    _ parameters: [Value],
+    _ goesOn: (Row) -> Bool
+  ) throws(LedgerError) {
     let statement = try statement(sql)
-    // Even where a row fails, or an open reader would hold up the write-ahead log.
+    // Even where a row fails, or an open reader would hold up whoever writes.
     defer { statement.reset() }
     for (index, value) in parameters.enumerated() {
       try check(statement.bind(value, at: Int32(index) + 1))
     }
-    var results: [Result] = []
     while true {
       switch statement.step() {
-      case SQLITE_ROW: results.append(transform(Row(statement)))
-      case SQLITE_DONE: return results
+      case SQLITE_ROW: if !goesOn(Row(statement)) { return }
+      case SQLITE_DONE: return
       case let code: try check(code)
       }
     }
   }
+
+  /// Does something with more room for pages than a service needs that lives for months: a whole
+  /// history is gone through by an index, which leads to the same pages again and again.
+  func withRoom<Result>(
+    _ body: () throws(LedgerError) -> Result
+  ) throws(LedgerError) -> Result {
+    try execute("PRAGMA cache_size = \(Self.roomyCache)")
+    defer {
+      // To set what is set already cannot fail.
+      try? execute("PRAGMA cache_size = \(Self.cache); PRAGMA shrink_memory")
+    }
+    return try body()
+  }
+
+  /// In SQLite's own way, kibibytes below zero: 256 KiB hold the days around now, which is all that
+  /// a look reads.
+  static let cache = -256
+  /// 16 MiB hold some fifty thousand facts: a year of thirty habits.
+  static let roomyCache = -16_384
 
   /// How a transaction begins.
   enum Purpose: String {

@@ -4,7 +4,8 @@ import Glibc
 extension Ledger {
   /// What there is of some questions through a civil day, in the order in which they are named.
   ///
-  /// It reads every answer and every prompt once: what is measured is the whole of a history.
+  /// Without a first day it reads every answer and every prompt once: what is measured is the whole
+  /// of a history. With one, it costs what the days since then do.
   ///
   /// - Parameters:
   ///   - questions: The questions.
@@ -19,7 +20,9 @@ extension Ledger {
   ) throws(LedgerError) -> [HabitHistory] {
     try reading { () throws(LedgerError) in
       var past = Past(subjects: questions.map { FactRecord.subject(ofQuestion: $0) })
-      try read(&past, from: first, through: last)
+      try database.withRoom { () throws(LedgerError) in
+        try read(&past, from: first, through: last)
+      }
       let absences = try facts(Query.absences, []).compactMap(\.absence)
       let meanings = try past.said.texts.map { text throws(LedgerError) in
         try database.rows(Query.meaning, [.text(text)], Said.init)[0]
@@ -57,7 +60,9 @@ extension Ledger {
     let list = Value.text(Ledger.list(past.wanted))
     try database.rows(Query.answersSince, [list, end, start]) { past.add($0) }
     for place in past.wanted.indices { try readBefore(&past, start, place) }
-    try database.rows(Query.prompts, [end]) { past.add($0) }
+    // What was asked on the days of those answers judges them too.
+    let earliest = past.firstDay.map { Value.text(min($0, first.description)) } ?? start
+    try database.rows(Query.prompts, [earliest, end]) { past.add($0) }
   }
 
   /// Reads the answers to a question before a day that tell what was meant on it: the newest, and
@@ -69,20 +74,13 @@ extension Ledger {
   ) throws(LedgerError) {
     var earliest = past.earliest[place]
     var known: String?
-    var isEnough = false
-    var (read, asked): (Int64, Int64) = (0, 0)
-    while !isEnough, read == asked {
-      let wanted = [.text(past.wanted[place]), start, .integer(8), .integer(asked)]
-      try database.rows(Query.answersBefore, wanted) { row in
-        read += 1
-        let (sequence, day) = (row.integer(1), row.text(2))
-        isEnough = isEnough || known.map { day < $0 } ?? false
-        if isEnough { return }
-        if sequence < earliest { known = known ?? day }
-        earliest = min(earliest, sequence)
-        past.add(row)
-      }
-      asked += 8
+    try database.walk(Query.answersBefore, [.text(past.wanted[place]), start]) { row in
+      let (sequence, day) = (row.integer(1), row.text(2))
+      if let known, day < known { return false }
+      if sequence < earliest { known = known ?? day }
+      earliest = min(earliest, sequence)
+      past.add(row)
+      return true
     }
   }
 }
@@ -99,6 +97,8 @@ private struct Past {
   private var subjects: StringInterner
   private var answers: [(sequence: Int64, day: Int32, subject: Int32, said: Int32)] = []
   private var prompts: [(day: Int32, list: Int32)] = []
+  /// The first day of which anything was read; days are written so that they are in order as texts.
+  var firstDay: String? { days.texts.min() }
   /// Of each question, where the first of its answers was written down.
   private(set) var earliest: [Int64]
 

@@ -50,7 +50,7 @@ enum LedgerFile {
 
   /// What is older than version 4 is asked other questions, and cannot be brought on here.
   private static func checkReadable(_ database: Database) throws(LedgerError) {
-    try database.execute("PRAGMA cache_size = -256")
+    try database.execute("PRAGMA cache_size = \(Database.cache)")
     let version = try Migration(database).version()
     database.isChained = version >= Schema.chained
     if version < Schema.chained - 1 {

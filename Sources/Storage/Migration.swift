@@ -23,7 +23,7 @@ struct Migration {
       """
       PRAGMA synchronous = FULL;
       PRAGMA foreign_keys = ON;
-      PRAGMA cache_size = -256;
+      PRAGMA cache_size = \(Database.cache);
       """
     )
     if isNew {

@@ -100,11 +100,12 @@ enum Query {
     ORDER BY sequence
     """
 
-  /// The answers to one question before a day, the newest day first: so many, after so many.
+  /// The answers to one question before a day, the newest day first, in the order of their index:
+  /// whoever walks through them stops where they know enough.
   static let answersBefore = """
     SELECT \(history) FROM facts INDEXED BY facts_by_subject
     WHERE subject = ?1 AND day < ?2 AND kind = 'answered' AND \(stands)
-    ORDER BY day DESC, sequence DESC LIMIT ?3 OFFSET ?4
+    ORDER BY day DESC, sequence DESC
     """
 
   /// All questions that were ever answered, found by leaping over their answers.
@@ -119,10 +120,10 @@ enum Query {
     SELECT substr(subject, 10) FROM names WHERE subject IS NOT NULL
     """
 
-  /// The prompts through a day.
+  /// The prompts of some days.
   static let prompts = """
-    SELECT \(history) FROM facts INDEXED BY facts_prompted
-    WHERE kind = 'prompted' AND day <= ?1
+    SELECT \(history) FROM facts INDEXED BY facts_by_day
+    WHERE kind = 'prompted' AND day BETWEEN ?1 AND ?2
     """
 
   /// What a history is made of.
