@@ -55,6 +55,7 @@ struct Main: ParsableCommand {
         $XDG_CONFIG_HOME/coach/coach.toml     the configuration, written by “coach setup”
         $XDG_DATA_HOME/coach/ledger.sqlite    what was asked and answered
         $XDG_STATE_HOME/coach/spool/          prompts, as a Maildir
+        $XDG_CACHE_HOME/coach/                what the decks say, made anew when it is missing
       """,
     version: "0.1.0",
     groupedSubcommands: groups,

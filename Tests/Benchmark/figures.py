@@ -16,7 +16,7 @@ ROW = (
 
 
 def idle_memory(place, starts):
-    """RSS, PSS and threads for each ledger, the medians of several starts."""
+    """RSS, PSS, private memory and threads for each ledger, the medians of several starts."""
     seen = {name: [] for name in LEDGERS}
     for _ in range(starts):
         for name, held in seen.items():

@@ -48,8 +48,8 @@ def milliseconds(arguments, environment):
 
 
 def memory(pid):
-    """RSS and PSS in MiB, and threads."""
-    held = [_number(pid, "smaps_rollup", key) / 1024 for key in ("Rss", "Pss")]
+    """RSS, PSS and what nobody shares and no file holds in MiB, and threads."""
+    held = [_number(pid, "smaps_rollup", key) / 1024 for key in ("Rss", "Pss", "Anonymous")]
     return (*held, _number(pid, "status", "Threads"))
 
 
