@@ -14,7 +14,7 @@ enum Environment {
   /// All variables as this process got them, `NAME=value` each, but for those of the service
   /// manager, which are for this process alone.
   static var all: [String] {
-    let bytes = ((try? File.read("/proc/self/environ")) ?? nil) ?? []
+    let bytes = (try? File.read("/proc/self/environ")) ?? []
     let own = ["NOTIFY_SOCKET=", "WATCHDOG_USEC=", "WATCHDOG_PID=", "JOURNAL_STREAM="]
     return bytes.split(separator: 0).map { String(decoding: $0, as: UTF8.self) }
       .filter { variable in !own.contains { variable.hasPrefix($0) } }
