@@ -18,7 +18,7 @@ let linking = "\(Context.packageDirectory)/Sources/CStandardLibrary"
 /// How Debian builds C: what overflows on the stack, or is copied past a known end, is caught.
 ///
 /// To check copies takes an optimised build.
-let guarded = ["-fstack-protector-strong", "-fcf-protection"]
+let guarded = ["-fstack-protector-strong"]
 let fortified = ["-U_FORTIFY_SOURCE", "-D_FORTIFY_SOURCE=2"]
 
 /// A target of ours; every one is built under the same strict settings.

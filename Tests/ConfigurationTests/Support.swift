@@ -51,26 +51,13 @@ final class Scratch {
   }
 
   /// The names in the directory, sorted.
-  var names: [String] { Scratch.names(in: path) }
-
-  private static func names(in directory: String) -> [String] {
-    guard let open = unsafe opendir(directory) else { return [] }
-    defer { unsafe closedir(open) }
-    var names: [String] = []
-    while let entry = unsafe readdir(open) {
-      let name = unsafe withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
-        unsafe String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
-      }
-      if name != ".", name != ".." { names.append(name) }
-    }
-    return names.sorted()
-  }
+  var names: [String] { (try? File.names(in: path)) ?? [] }
 
   private static func remove(_ path: String) {
     var status = stat()
     guard unsafe lstat(path, &status) == 0 else { return }
     if status.st_mode & S_IFMT == S_IFDIR {
-      for name in names(in: path) { remove("\(path)/\(name)") }
+      for name in (try? File.names(in: path)) ?? [] { remove("\(path)/\(name)") }
       unsafe rmdir(path)
     } else {
       unsafe unlink(path)

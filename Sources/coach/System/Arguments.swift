@@ -11,7 +11,7 @@ enum Arguments {
   /// - Returns: What there is; never nothing.
   /// - Throws: When they are nowhere to be found.
   static func all() throws(CommandError) -> [String] {
-    let kept = (try? File.read("/proc/self/cmdline")) ?? nil
+    let kept = try? File.read("/proc/self/cmdline")
     let words = kept.map(split) ?? []
     let all = words.isEmpty ? CommandLine.arguments : words
     guard !all.isEmpty else {

@@ -10,7 +10,7 @@ enum Footprint {
   /// libraries are let go of; the kernel has them still, and maps them again as they are run.
   static func shrink() {
     Heap.trim()
-    let maps = (try? File.read("/proc/self/maps")) ?? nil
+    let maps = try? File.read("/proc/self/maps")
     for line in maps?.split(separator: UInt8(ascii: "\n")) ?? [] {
       code(in: String(decoding: line, as: UTF8.self)).map(letGo)
     }
