@@ -115,10 +115,18 @@ class Typed(Case):
 class Pasted(Case):
     """Into a terminal with a shell."""
 
+    PROMPT = r"[$#] \Z"
+
     def shell(self):
         shell = self.terminal("sh", "-i")
-        shell.reads(r"[$#] ")
+        shell.reads(self.PROMPT)
         return shell
+
+    def end(self, shell):
+        """Ends the line that was begun, once the shell reads again, and sees it at work."""
+        shell.reads(self.PROMPT)
+        shell.type("\necho end-of-$((1 + 1))\n")
+        shell.reads("end-of-2")
 
     def test_lines_are_one_note_and_none_of_them_is_run(self):
         shell = self.shell()
@@ -127,8 +135,7 @@ class Pasted(Case):
         until(lambda: "  " in shell.read(0.2)[-4:], "it asks")
         shell.type("one\ntouch leaked\nand three")
         until(lambda: self.person.told("notes"), "the note")
-        shell.type("\necho end-of-it\n")
-        shell.reads("\nend-of-it")
+        self.end(shell)
         self.assertEqual(self.person.told("notes")[0]["text"], "one\ntouch leaked\nand three")
         self.assertFalse((self.person.home / "leaked").exists())
 
@@ -138,8 +145,7 @@ class Pasted(Case):
         shell.reads("10: ?")
         shell.type("7\ntouch leaked\ntouch leak")
         shell.reads("was not read")
-        shell.type("\necho end-of-it\n")
-        shell.reads("\nend-of-it")
+        self.end(shell)
         names = os.listdir(self.person.home)
         self.assertEqual([name for name in names if name.startswith("leak")], [])
         self.assertEqual(self.person.told("history")[-1]["answers"][0]["answer"], "7")
@@ -190,7 +196,9 @@ class Linked(Case):
         self.person.run("rm", "-rf", self.person.config)
         self.start()
         self.person.coach("setup", "--morning", "23:59", "--language", "en")
-        until(lambda: "23:59" in self.person.show("StatusText"), "the new file is read")
+        again = f"Read the configuration again: {self.person.config}/coach.toml"
+        said = lambda: [each["MESSAGE"] for each in self.journal_shows("PRIORITY=6")]
+        until(lambda: any(again in text for text in said()), "the new file is read")
 
     def test_ledger_is_watched_where_it_lies(self):
         elsewhere = self.person.home / "elsewhere"
