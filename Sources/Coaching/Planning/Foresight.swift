@@ -53,6 +53,7 @@ struct Foresight {
     if now < context.clockStarts { return min(context.clockStarts, next) }
     let todays = planner.occurrences(on: planner.today)
     let hush = coach.hush(at: now, for: context)
+    next = min(next, planner.reminderNightEnds ?? .distantFuture)
     for occurrence in todays where occurrence.due > now { next = min(next, occurrence.due) }
     for reminder in planner.reminderMoments(on: planner.today) where reminder.due > now {
       next = min(next, reminder.due)
