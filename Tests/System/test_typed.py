@@ -115,18 +115,18 @@ class Typed(Case):
 class Pasted(Case):
     """Into a terminal with a shell."""
 
-    PROMPT = r"[$#] \Z"
-
     def shell(self):
-        shell = self.terminal("sh", "-i")
-        shell.reads(self.PROMPT)
+        shell = self.terminal("sh", "-i", PS1="ready> ", ENV="")
+        shell.reads("ready> ")
         return shell
 
-    def end(self, shell):
-        """Ends the line that was begun, once the shell reads again, and sees it at work."""
-        shell.reads(self.PROMPT)
-        shell.type("\necho end-of-$((1 + 1))\n")
-        shell.reads("end-of-2")
+    def assert_nothing_is_left(self, shell):
+        """What was pasted is gone when the shell asks again."""
+        shell.reads("(?s)ready> .*ready> $")
+        shell.type("echo end-of-it\n")
+        shell.reads("\nend-of-it\r\nready> $")
+        names = os.listdir(self.person.home)
+        self.assertEqual([name for name in names if name.startswith("leak")], [])
 
     def test_lines_are_one_note_and_none_of_them_is_run(self):
         shell = self.shell()
@@ -134,10 +134,8 @@ class Pasted(Case):
         shell.reads("Detail|detail[\\s\\S]*\n")
         until(lambda: "  " in shell.read(0.2)[-4:], "it asks")
         shell.type("one\ntouch leaked\nand three")
-        until(lambda: self.person.told("notes"), "the note")
-        self.end(shell)
+        self.assert_nothing_is_left(shell)
         self.assertEqual(self.person.told("notes")[0]["text"], "one\ntouch leaked\nand three")
-        self.assertFalse((self.person.home / "leaked").exists())
 
     def test_lines_behind_an_answer_are_not_run(self):
         shell = self.shell()
@@ -145,9 +143,7 @@ class Pasted(Case):
         shell.reads("10: ?")
         shell.type("7\ntouch leaked\ntouch leak")
         shell.reads("was not read")
-        self.end(shell)
-        names = os.listdir(self.person.home)
-        self.assertEqual([name for name in names if name.startswith("leak")], [])
+        self.assert_nothing_is_left(shell)
         self.assertEqual(self.person.told("history")[-1]["answers"][0]["answer"], "7")
 
 

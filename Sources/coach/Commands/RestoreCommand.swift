@@ -53,8 +53,7 @@ struct Restore: ParsableCommand {
         Output.wrapped("Nothing is lost: all that the ledger has is there.")
       } else {
         let count = losses.reduce(0) { $0 + $1.factCount }
-        let facts = count == 1 ? "1 fact" : "\(count) facts"
-        Output.wrapped("\(what) does not have \(facts) of it: \(Restore.words(losses)).")
+        Output.wrapped("\(what) does not have \(count.facts) of it: \(Restore.words(losses)).")
       }
     case .damaged(let error):
       Output.wrapped(error)

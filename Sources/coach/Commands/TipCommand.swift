@@ -58,7 +58,7 @@ struct TipOfTheDay: ParsableCommand {
   func run() throws {
     let workspace = try Workspace(language: lang)
     if let verb { return try say(verb, workspace) }
-    let tip = try another ? workspace.anotherTip() : workspace.todaysTip()
+    let tip = try another ? workspace.anotherTip() : workspace.todaysTip(unkept: Self.complain)
     let coach = try workspace.coach()
     var view = TipView(tip, coach, workspace.teaching)
     if why {
@@ -80,6 +80,11 @@ struct TipOfTheDay: ParsableCommand {
       }
     }
     if source { showSource(view, phrases) }
+  }
+
+  /// It can be read where nothing can be written, but is no choice that the day keeps.
+  private static func complain(_ unkept: CommandError) {
+    Output.complain("\(unkept.message)\nSo this is not yet the tip of the day.")
   }
 
   private func showSource(_ view: TipView, _ phrases: Phrases) {

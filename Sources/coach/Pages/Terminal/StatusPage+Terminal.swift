@@ -15,7 +15,7 @@ struct StatusPage {
     let rows: [(name: String, value: String)] = [
       ("daemon", running),
       ("configuration", configuration.file ?? configurationElse),
-      ("ledger", "\(workspace.paths.ledger), \(status.factCount) facts"),
+      ("ledger", "\(workspace.paths.ledger), \(status.factCount.facts)"),
       ("spool", workspace.paths.spool),
       ("zone", zone.name),
       ("language", "\(configuration.language.rawValue), \(workspace.teaching.tips.count) tips"),
@@ -28,7 +28,8 @@ struct StatusPage {
     }
     let unknown = status.unknownCount
     if unknown > 0 {
-      Output.wrapped("\(unknown) facts were written by a newer version; they are kept.")
+      let (were, kept) = unknown == 1 ? ("was", "it is") : ("were", "they are")
+      Output.wrapped("\(unknown.facts) \(were) written by a newer version; \(kept) kept.")
     }
   }
 
