@@ -100,10 +100,12 @@ let package = Package(
     ours("Channels", ["Coaching", "Files", "Systemd", "Text"]),
     // What a person can do, and what can be asked of the coach, wherever they do it.
     ours("Application", ["Coaching", "Configuration", "Files", "Storage"]),
+    // What a person reads, as values, with one renderer for terminals and one for JSON.
+    ours("Pages", ["Application", "Channels", "Coaching", "Configuration"]),
     .executableTarget(
       name: "coach",
       dependencies: [
-        "Application", "Channels", "Coaching", "Configuration", "Files", "Systemd",
+        "Application", "Channels", "Coaching", "Configuration", "Files", "Pages", "Systemd",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict,
@@ -193,6 +195,14 @@ let package = Package(
         "coach", "Channels", "Coaching",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
+      swiftSettings: strict
+    ),
+    .testTarget(
+      name: "PagesTests",
+      dependencies: [
+        "Application", "ApplicationSupport", "Coaching", "Configuration", "Pages", "TestSupport",
+      ],
+      exclude: ["Golden"],
       swiftSettings: strict
     ),
     tests("TidyTests", []),

@@ -1,8 +1,8 @@
-import Application
-import Coaching
+package import Application
+package import Coaching
 
 /// An answer as the reading commands give it.
-struct AnswerView: Encodable {
+package struct AnswerView: Encodable {
   var question: String
   var day: String
   var answer: String
@@ -10,7 +10,7 @@ struct AnswerView: Encodable {
   /// Where it was given: `command`, `desktop`, `bus` or `program`, the channel “command”.
   var from: String
 
-  init(_ given: Coach.Given) {
+  package init(_ given: Coach.Given) {
     question = given.answered.question
     day = given.day.description
     answer = given.answered.answer.description
@@ -21,7 +21,8 @@ struct AnswerView: Encodable {
 
 extension Coach.Given {
   /// Prints it below a heading.
-  func show(in workspace: Workspace) {
+  package func page(in workspace: Workspace) -> Page {
+    var page = Page()
     let phrases = workspace.phrases
     let word = phrases.word(for: answered.answer.description)
     var words = answered.note.map { phrases.bracketed(word, $0) } ?? word
@@ -31,6 +32,7 @@ extension Coach.Given {
     case .program: words = phrases("by-program", ("answer", words))
     case .command, nil: break
     }
-    Output.wrapped(phrases.labelled(workspace.title(of: answered.question), words), indent: 2)
+    page.words(phrases.labelled(workspace.title(of: answered.question), words), indent: 2)
+    return page
   }
 }

@@ -1,14 +1,14 @@
 import Application
-import Coaching
+package import Coaching
 
 /// One circle as the reading commands give it.
-struct CircleView: Encodable {
+package struct CircleView: Encodable {
   var circle: String
   var title: String
   var offers: Int
   var welcomed: Int
 
-  init(_ line: CircleMap.Line, _ phrases: Phrases) {
+  package init(_ line: CircleMap.Line, _ phrases: Phrases) {
     circle = line.circle
     title = phrases.circle(line.circle)
     offers = line.offers

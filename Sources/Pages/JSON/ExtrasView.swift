@@ -1,8 +1,8 @@
-import Application
-import Coaching
+package import Application
+package import Coaching
 
 /// The week's extras as the reading commands give them.
-struct ExtrasView: Encodable {
+package struct ExtrasView: Encodable {
   var count: Int
   var perWeek: Int
   var minutes: Int
@@ -23,7 +23,7 @@ struct ExtrasView: Encodable {
     var dropped: Bool
   }
 
-  init(_ week: ExtraWeek) {
+  package init(_ week: ExtraWeek) {
     let budget = week.use.budget
     count = week.use.count
     perWeek = budget.count
@@ -48,7 +48,7 @@ struct ExtrasView: Encodable {
 
 extension ExtraWeek {
   /// What was spent, in the currency of the budget.
-  var spent: Money {
+  package var spent: Money {
     Money(hundredths: use.hundredths, currency: use.budget.money?.currency ?? "")
   }
 }

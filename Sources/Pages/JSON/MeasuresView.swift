@@ -1,14 +1,14 @@
-import Application
-import Coaching
+package import Application
+package import Coaching
 
 /// The measures as JSON; a figure that is not known is absent, and what is missing stands there.
-struct MeasuresView: Encodable {
+package struct MeasuresView: Encodable {
   var asOf: String
   var habits: [HabitView]
   var sleep: SleepView?
   var checks: [SelfCheckView]
 
-  init(
+  package init(
     _ measures: [HabitMeasure],
     _ sleep: SleepMeasure?,
     _ checks: SelfCheckHistory,
@@ -22,12 +22,12 @@ struct MeasuresView: Encodable {
 }
 
 /// How much is missing for a figure.
-struct LackView: Encodable {
+package struct LackView: Encodable {
   var days: Int?
   var nights: Int?
   var target: Bool?
 
-  init(_ lack: MissingReason) {
+  package init(_ lack: MissingReason) {
     switch lack {
     case .days(let count): days = count
     case .nights(let count): nights = count
@@ -36,7 +36,7 @@ struct LackView: Encodable {
   }
 }
 
-struct HabitView: Encodable {
+package struct HabitView: Encodable {
   var habit: String
   var title: String
   /// True where it is not asked any more.
@@ -86,7 +86,7 @@ struct HabitView: Encodable {
     var rate: Double?
   }
 
-  init(_ measure: HabitMeasure) {
+  package init(_ measure: HabitMeasure) {
     habit = measure.habit.question.id
     title = measure.habit.question.wording.title
     former = measure.habit.isFormer ? true : nil
@@ -119,7 +119,7 @@ struct HabitView: Encodable {
   }
 }
 
-struct SleepView: Encodable {
+package struct SleepView: Encodable {
   var lightsOut: EndView
   var getUp: EndView
   var regularity: RegularityView
@@ -176,7 +176,7 @@ struct SleepView: Encodable {
     var missing: LackView?
   }
 
-  init(_ sleep: SleepMeasure) {
+  package init(_ sleep: SleepMeasure) {
     lightsOut = EndView(sleep.lightsOut)
     getUp = EndView(sleep.getUp)
     let regular = sleep.regularity.value
@@ -212,7 +212,7 @@ struct SleepView: Encodable {
 
 extension HabitStrength {
   /// The score as it is shown, in percent and to the next five: one day is not to be read from it.
-  var shown: Int { Int((score * 20).rounded()) * 5 }
+  package var shown: Int { Int((score * 20).rounded()) * 5 }
 
   /// What is meant in the days of its window.
   var goalNumber: Int {

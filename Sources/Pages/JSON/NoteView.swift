@@ -1,8 +1,8 @@
-import Application
+package import Application
 import Coaching
 
 /// A note as the reading commands give it.
-struct NoteView: Encodable {
+package struct NoteView: Encodable {
   /// Nil of an answer.
   var number: Int?
   var kind: String
@@ -16,7 +16,7 @@ struct NoteView: Encodable {
     var text: String
   }
 
-  init(_ note: Workspace.FoundNote) {
+  package init(_ note: Workspace.FoundNote) {
     number = note.entry?.id.number
     kind = note.kind
     text = note.text

@@ -1,8 +1,8 @@
-import Application
-import Coaching
+package import Application
+package import Coaching
 
 /// A promise as the reading commands give it.
-struct PromiseView: Encodable {
+package struct PromiseView: Encodable {
   var number: Int
   var kind: String
   var text: String
@@ -14,7 +14,7 @@ struct PromiseView: Encodable {
   var made: String
   var closed: String?
 
-  init(_ standing: Entries.Standing, _ workspace: Workspace) {
+  package init(_ standing: Entries.Standing, _ workspace: Workspace) {
     let entry = standing.entry
     let zone = workspace.outlook.zone
     number = entry.id.number

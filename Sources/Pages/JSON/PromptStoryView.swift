@@ -1,8 +1,8 @@
-import Application
-import Coaching
+package import Application
+package import Coaching
 
 /// The story of a prompt as JSON.
-struct PromptStoryView: Encodable {
+package struct PromptStoryView: Encodable {
   var prompt: String
   var due: String?
   var until: String?
@@ -41,7 +41,7 @@ struct PromptStoryView: Encodable {
     }
   }
 
-  init(_ story: PromptStory, _ zone: Zone) {
+  package init(_ story: PromptStory, _ zone: Zone) {
     prompt = story.id.description
     due = story.due.map(zone.timestamp)
     until = story.until.map(zone.timestamp)

@@ -1,8 +1,8 @@
-import Application
-import Coaching
+package import Application
+package import Coaching
 
 /// A review as JSON.
-struct ReviewView: Encodable {
+package struct ReviewView: Encodable {
   var period: String
   var first: String
   var last: String
@@ -58,7 +58,7 @@ struct ReviewView: Encodable {
     var setting: String?
   }
 
-  init(_ report: ReviewReport, _ phrases: Phrases) {
+  package init(_ report: ReviewReport, _ phrases: Phrases) {
     let review = report.review
     period = report.period.rawValue
     first = review.first.description

@@ -1,11 +1,11 @@
-import Coaching
+package import Coaching
 
 /// A prompt and a moment, as the reading commands give them.
-struct SaidView: Encodable {
+package struct SaidView: Encodable {
   var prompt: String
   var at: String
 
-  init(_ id: PromptID, at instant: Instant, in zone: Zone) {
+  package init(_ id: PromptID, at instant: Instant, in zone: Zone) {
     prompt = id.description
     at = zone.timestamp(instant)
   }

@@ -1,9 +1,9 @@
-import Application
+package import Application
 import Coaching
 import Configuration
 
 /// How the coach is, as JSON.
-struct StatusView: Encodable {
+package struct StatusView: Encodable {
   var daemon: Daemon
   var configuration: String?
   var ledger: String
@@ -23,19 +23,19 @@ struct StatusView: Encodable {
   var silent: String?
   var extras: ExtrasView
 
-  struct Daemon: Encodable {
+  package struct Daemon: Encodable {
     var running: Bool
     var pid: Int?
 
     /// - Parameter holder: The process that holds the daemon's lock, 0 where it does not say which;
     ///   nil where none does.
-    init(_ holder: Int32?) {
+    package init(_ holder: Int32?) {
       running = holder != nil
       pid = holder.flatMap { $0 > 0 ? Int($0) : nil }
     }
   }
 
-  init(_ status: StatusReport, _ daemon: Daemon, _ workspace: Workspace) {
+  package init(_ status: StatusReport, _ daemon: Daemon, _ workspace: Workspace) {
     let zone = workspace.outlook.zone
     self.daemon = daemon
     configuration = workspace.configuration.file

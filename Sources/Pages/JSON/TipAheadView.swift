@@ -1,8 +1,8 @@
-import Application
-import Coaching
+package import Application
+package import Coaching
 
 /// A tip that would come, as the reading commands give it.
-struct TipAheadView: Encodable {
+package struct TipAheadView: Encodable {
   var day: String
   var tip: String
   var title: String
@@ -12,7 +12,7 @@ struct TipAheadView: Encodable {
   var because: String?
   var reason: ReasonView?
 
-  init(_ ahead: TipAhead, isReasoned: Bool) {
+  package init(_ ahead: TipAhead, isReasoned: Bool) {
     day = ahead.day.description
     tip = ahead.tip.id
     title = ahead.tip.wording.title
@@ -25,13 +25,15 @@ struct TipAheadView: Encodable {
 }
 
 extension TipAhead {
-  func show(_ phrases: Phrases, isReasoned: Bool) {
+  package func page(_ phrases: Phrases, isReasoned: Bool) -> Page {
+    var page = Page()
     let wording = tip.wording
-    Output.heading("\(day) \(day.weekday.shortName)  \(wording.title)")
-    Output.wrapped(wording.action, indent: 2)
+    page.heading("\(day) \(day.weekday.shortName)  \(wording.title)")
+    page.words(wording.action, indent: 2)
     if !wording.why.isEmpty {
-      Output.wrapped(phrases.labelled(phrases("why"), wording.why), indent: 2)
+      page.words(phrases.labelled(phrases("why"), wording.why), indent: 2)
     }
-    if isReasoned, let explained { Output.wrapped(explained.sentence, indent: 2) }
+    if isReasoned, let explained { page.words(explained.sentence, indent: 2) }
+    return page
   }
 }

@@ -1,9 +1,9 @@
-import Application
-import Coaching
-import Configuration
+package import Application
+package import Coaching
+package import Configuration
 
 /// A tip as the reading commands give it.
-struct TipView: Encodable {
+package struct TipView: Encodable {
   var id: String
   var title: String
   var action: String
@@ -13,7 +13,8 @@ struct TipView: Encodable {
   var systems: [String]
   /// The tip as the person put it.
   var ownWords: String?
-  var reason: ReasonView?
+  /// Why it was chosen; nil where that is not asked, or not known.
+  package var reason: ReasonView?
   var source: [SourceView]?
   /// Whether the act is our own reading; said with the sources.
   var reading: Bool?
@@ -24,7 +25,7 @@ struct TipView: Encodable {
     case id, title, action, why, short, rows, systems, ownWords, reason, source, reading
   }
 
-  init(_ tip: Tip, _ coach: Coach, _ teaching: Teaching) {
+  package init(_ tip: Tip, _ coach: Coach, _ teaching: Teaching) {
     ownWords = coach.ownWords(for: tip.id)
     beneath = teaching.ownWords(beneath: tip, by: coach)
     let tip = teaching.told(tip, by: coach)
@@ -38,29 +39,40 @@ struct TipView: Encodable {
     origin = tip.origin
   }
 
-  mutating func cite(_ sources: [SourceView]) {
+  package mutating func cite(_ sources: [SourceView]) {
     source = sources
     reading = origin == .ownReading
   }
 
-  func show(_ phrases: Phrases, under title: String? = nil) {
-    Output.heading(phrases.labelled(title ?? phrases("tip-of-the-day"), self.title))
-    Output.wrapped(action, indent: 2)
-    if !why.isEmpty { Output.wrapped(phrases.labelled(phrases("why"), why), indent: 2) }
-    if let beneath { Output.wrapped(phrases.labelled(phrases("own-words"), beneath), indent: 2) }
+  /// Where the documents teach it.
+  package func sourcePage(_ phrases: Phrases) -> Page {
+    var page = Page()
+    for source in source ?? [] { page.words(source.line, indent: 2) }
+    if rows.isEmpty { page.words(phrases("own-tip"), indent: 2) }
+    if reading == true { page.words(phrases("own-reading"), indent: 2) }
+    return page
+  }
+
+  package func page(_ phrases: Phrases, under title: String? = nil) -> Page {
+    var page = Page()
+    page.heading(phrases.labelled(title ?? phrases("tip-of-the-day"), self.title))
+    page.words(action, indent: 2)
+    if !why.isEmpty { page.words(phrases.labelled(phrases("why"), why), indent: 2) }
+    if let beneath { page.words(phrases.labelled(phrases("own-words"), beneath), indent: 2) }
+    return page
   }
 }
 
 /// Where the documents teach a row.
-struct SourceView: Encodable {
+package struct SourceView: Encodable {
   var row: String
   var document: String
   var section: String
   var place: String
 
-  var line: String { "\(row): \(document), \(section), \(place)" }
+  package var line: String { "\(row): \(document), \(section), \(place)" }
 
-  init(_ source: Source) {
+  package init(_ source: Source) {
     row = source.row
     document = source.document
     section = source.section
@@ -69,7 +81,7 @@ struct SourceView: Encodable {
 }
 
 /// Why a tip was chosen, and all that was weighed.
-struct ReasonView: Encodable {
+package struct ReasonView: Encodable {
   var sentence: String
   var claim: String
   var slot: String
@@ -86,7 +98,7 @@ struct ReasonView: Encodable {
     var score: Double
   }
 
-  init(_ explained: ExplainedTip) {
+  package init(_ explained: ExplainedTip) {
     let chosen = explained.chosen
     sentence = explained.sentence
     claim = chosen.claim.description
@@ -105,7 +117,9 @@ struct ReasonView: Encodable {
     }
   }
 
-  func show() {
-    Output.wrapped(sentence)
+  package func page() -> Page {
+    var page = Page()
+    page.words(sentence)
+    return page
   }
 }

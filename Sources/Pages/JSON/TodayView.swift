@@ -1,9 +1,9 @@
-import Application
+package import Application
 import Channels
-import Coaching
+package import Coaching
 
 /// Today as JSON.
-struct TodayView: Encodable {
+package struct TodayView: Encodable {
   var day: String
   var tip: TipView?
   var said: [SaidView]
@@ -35,7 +35,7 @@ struct TodayView: Encodable {
     }
   }
 
-  init(_ today: TodayReport, _ coach: Coach, _ workspace: Workspace) {
+  package init(_ today: TodayReport, _ coach: Coach, _ workspace: Workspace) {
     let zone = workspace.outlook.zone
     day = today.day.description
     tip = today.tip.map { TipView($0, coach, workspace.teaching) }

@@ -1,8 +1,8 @@
-import Application
-import Coaching
+package import Application
+package import Coaching
 
 /// What waits, as the custom module of waybar reads it (waybar-custom(5)), on one line.
-struct Waybar: Encodable {
+package struct Waybar: Encodable {
   /// How many questions wait; empty where none does.
   var text: String
   var tooltip: String
@@ -13,7 +13,7 @@ struct Waybar: Encodable {
   /// How much of what has come today is answered, 0 to 100.
   var percentage: Int
 
-  init(_ status: StatusReport, isRunning: Bool, _ coach: Coach, _ workspace: Workspace) {
+  package init(_ status: StatusReport, isRunning: Bool, _ coach: Coach, _ workspace: Workspace) {
     let phrases = workspace.phrases
     let open = status.waiting
     let asked = status.askedCount

@@ -1,9 +1,9 @@
-import Application
-import Coaching
+package import Application
+package import Coaching
 
 extension ExtraWeek {
   /// What is used, and of how much.
-  func words(_ phrases: Phrases) -> String {
+  package func words(_ phrases: Phrases) -> String {
     let budget = use.budget
     var parts = [phrases("extras-count", ("count", "\(use.count)"), ("limit", "\(budget.count)"))]
     if let minutes = budget.minutes {
@@ -13,13 +13,16 @@ extension ExtraWeek {
     return parts.joined(separator: phrases("comma"))
   }
 
-  func showUse(_ phrases: Phrases) {
-    Output.wrapped(phrases.labelled(phrases("extras-week"), words(phrases)))
-    if let reason = reason(phrases) { Output.wrapped(reason) }
+  package func usePage(_ phrases: Phrases) -> Page {
+    var page = Page()
+    page.words(phrases.labelled(phrases("extras-week"), words(phrases)))
+    if let reason = reason(phrases) { page.words(reason) }
+    return page
   }
 
-  func show(_ phrases: Phrases) {
-    showUse(phrases)
+  package func page(_ phrases: Phrases) -> Page {
+    var page = Page()
+    page.add(usePage(phrases))
     for (given, _) in extras {
       let extra = given.extra
       let minutes = extra.minutes.map { phrases("minutes", ("count", "\($0)")) }
@@ -27,7 +30,8 @@ extension ExtraWeek {
       let what = [minutes, extra.cost?.description, dropped].compactMap(\.self)
       let more = what.joined(separator: phrases("comma"))
       let text = more.isEmpty ? extra.text : phrases.bracketed(extra.text, more)
-      Output.wrapped("\(given.day)  \(text)", indent: 2)
+      page.words("\(given.day)  \(text)", indent: 2)
     }
+    return page
   }
 }

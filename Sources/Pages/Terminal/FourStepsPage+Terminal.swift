@@ -1,11 +1,13 @@
-import Application
-import Coaching
+package import Application
+package import Coaching
 
 extension StepDay {
-  static func mark(_ done: Bool?) -> String { done.map { $0 ? "✓" : "·" } ?? "?" }
+  package static func mark(_ done: Bool?) -> String { done.map { $0 ? "✓" : "·" } ?? "?" }
 
-  func show(_ phrases: Phrases) {
-    Output.wrapped(phrases.labelled(phrases("four-steps"), words(phrases)))
+  package func page(_ phrases: Phrases) -> Page {
+    var page = Page()
+    page.words(phrases.labelled(phrases("four-steps"), words(phrases)))
+    return page
   }
 
   /// In one line: what is not known is no miss.

@@ -1,31 +1,36 @@
 import Channels
-import Coaching
+package import Coaching
 
 /// Days as a map of weeks, a column for each; told apart by shape, not by colour.
-struct HeatMap {
+package struct HeatMap: Equatable {
   private let days: [Review.Day]
+  private let labels: [String]
 
-  init(_ days: [Review.Day]) { self.days = days }
+  /// - Parameters:
+  ///   - days: The days, without gaps.
+  ///   - labels: A letter for each weekday from Monday on, with spaces between them.
+  package init(_ days: [Review.Day], labels: String) {
+    self.days = days
+    self.labels = labels.split(separator: " ").map(String.init)
+  }
 
-  func show(_ phrases: Phrases) {
-    let labels = phrases("weekday-letters").split(separator: " ").map(String.init)
+  /// Draws it within some columns: a year has 53 weeks; where it is narrow they stand in two maps,
+  /// or three.
+  func lines(width: Int) -> [String] {
     let margin = 4 + (labels.map(TextLayout.columns).max() ?? 0)
     let weeks = weeks
-    // A year has 53 weeks; in a narrow terminal they stand in two maps, or three.
-    let most = max(1, min(weeks.count, Output.width - margin))
+    let most = max(1, min(weeks.count, width - margin))
     let maps = (weeks.count + most - 1) / most
     let size = (weeks.count + maps - 1) / max(1, maps)
-    for start in stride(from: 0, to: weeks.count, by: max(1, size)) {
+    return stride(from: 0, to: weeks.count, by: max(1, size)).flatMap { start in
       let part = Array(weeks[start..<min(start + size, weeks.count)])
-      Output.line()
       let blank = String(repeating: " ", count: margin)
-      Output.line("", margin: blank + HeatMap.months(of: part))
-      for (row, label) in labels.enumerated() {
+      let rows = labels.enumerated().map { row, label in
         let gap = String(repeating: " ", count: margin - 2 - TextLayout.columns(label))
-        Output.line("", margin: "  \(label)\(gap)" + part.map { $0.marks[row] }.joined())
+        return "  \(label)\(gap)" + part.map { $0.marks[row] }.joined()
       }
+      return ["", blank + HeatMap.months(of: part)] + rows
     }
-    Output.wrapped(phrases("heat-legend"), indent: 2)
   }
 
   private struct Week {

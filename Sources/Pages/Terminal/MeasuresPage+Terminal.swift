@@ -1,53 +1,10 @@
-import Application
+package import Application
 import Channels
-import Coaching
-
-extension Output {
-  /// Prints values behind their labels, which take as many columns as the widest of them.
-  static func rows(_ rows: [(label: String, value: String)], indent: Int = 2) {
-    let widest = rows.map { TextLayout.columns($0.label.printable) }.max() ?? 0
-    let left = indent + widest + 2
-    // Where the labels leave too little, a value stands below its label.
-    let isBelow = width - left < 16
-    for (label, value) in rows {
-      let label = label.printable
-      let blank = String(repeating: " ", count: isBelow ? indent + 2 : left)
-      var lines = TextLayout.wrap(value, width: width - blank.count)[...]
-      let margin = String(repeating: " ", count: indent)
-      if isBelow {
-        line(label, margin: margin)
-      } else {
-        let gap = String(repeating: " ", count: widest + 2 - TextLayout.columns(label))
-        line(lines.popFirst() ?? "", margin: margin + label + gap)
-      }
-      for rest in lines { line(rest, margin: blank) }
-    }
-  }
-}
-
-/// A share drawn with characters, readable without colour.
-enum Bar {
-  /// - Parameters:
-  ///   - share: From 0 to 1.
-  ///   - columns: How wide all of it is.
-  /// - Returns: Full and empty places, each one column wide.
-  static func text(_ share: Double, columns: Int = 10) -> String {
-    let full = Int((min(1, max(0, share)) * Double(columns)).rounded())
-    return String(repeating: "█", count: full) + String(repeating: "░", count: columns - full)
-  }
-
-  /// Shares one after the other, each by its height in a column of its own.
-  static func path(_ shares: [Double]) -> String {
-    let heights = "▁▂▃▄▅▆▇█".map(String.init)
-    return shares.map { share in
-      heights[Int((min(1, max(0, share)) * Double(heights.count - 1)).rounded())]
-    }.joined()
-  }
-}
+package import Coaching
 
 extension Phrases {
   /// What is missing for a figure.
-  func words(for lack: MissingReason) -> String {
+  package func words(for lack: MissingReason) -> String {
     switch lack {
     case .days(1): self("lack-day")
     case .days(let count): self("lack-days", ("count", String(count)))
@@ -57,7 +14,7 @@ extension Phrases {
     }
   }
 
-  func words(for state: DayState) -> String {
+  package func words(for state: DayState) -> String {
     switch state {
     case .done: self("state-done")
     case .missed: self("state-missed")
@@ -69,38 +26,42 @@ extension Phrases {
 }
 
 extension HabitMeasure {
-  func show(in workspace: Workspace) {
+  package func page(in workspace: Workspace) -> Page {
+    var page = Page()
     let phrases = workspace.phrases
-    Output.heading(habit.title(phrases))
+    page.heading(habit.title(phrases))
     guard let strength else {
       let lack = lack.map(phrases.words) ?? ""
-      return Output.rows([(phrases("strength"), lack)])
+      page.rows([Page.Row(phrases("strength"), lack)])
+      return page
     }
     var rows = [
-      (label: phrases("strength"), value: "\(Bar.text(strength.score)) \(strength.shown) %")
+      Page.Row(phrases("strength"), .gauge(strength.score, beside: "\(strength.shown) %"))
     ]
     if comeback.chances > 0 {
       let numbers = [String(comeback.returns), String(comeback.chances)]
       let value = phrases("comeback-of", ("returns", numbers[0]), ("chances", numbers[1]))
-      rows.append((phrases("comeback"), value))
+      rows.append(Page.Row(phrases("comeback"), value))
     }
     if habit.aim.isDaily, run.days > 0 {
       let value = phrases("run-days", ("count", String(run.days)))
-      rows.append((phrases("run"), value))
+      rows.append(Page.Row(phrases("run"), value))
     }
     let recent = weeks.suffix(4).map { "\($0.tally.done)/\($0.tally.counted)" }
-    if !recent.isEmpty { rows.append((phrases("weeks"), recent.joined(separator: "  "))) }
+    if !recent.isEmpty { rows.append(Page.Row(phrases("weeks"), recent.joined(separator: "  "))) }
     if days(.unknown) > 0 {
-      rows.append((phrases("open-days"), String(days(.unknown))))
+      rows.append(Page.Row(phrases("open-days"), String(days(.unknown))))
     }
-    Output.rows(rows)
+    page.rows(rows)
+    return page
   }
 }
 
 extension SleepMeasure {
-  func show(in workspace: Workspace) {
+  package func page(in workspace: Workspace) -> Page {
+    var page = Page()
     let phrases = workspace.phrases
-    Output.heading(phrases("sleep-weeks"))
+    page.heading(phrases("sleep-weeks"))
     let titles = [Habit.sleep, Habit.getUp].map { id in
       workspace.habit(id)?.question.wording.title ?? id
     }
@@ -108,8 +69,9 @@ extension SleepMeasure {
     rows.append((phrases("regularity"), words(for: regularity, phrases)))
     rows.append((phrases("free-days"), words(for: jetlag, phrases)))
     rows.append((phrases("energy-beside"), words(for: energy, phrases)))
-    Output.rows(rows)
-    Output.wrapped(phrases("no-advice"), indent: 2)
+    page.rows(rows)
+    page.words(phrases("no-advice"), indent: 2)
+    return page
   }
 
   private func end(
@@ -176,9 +138,9 @@ extension SleepMeasure {
 }
 
 /// Numbers as they are shown to a person.
-enum Decimal {
+package enum Decimal {
   /// A number rounded to some places, with a minus sign of the width of a digit.
-  static func text(_ number: Double, places: Int = 1) -> String {
+  package static func text(_ number: Double, places: Int = 1) -> String {
     var scale = 1
     for _ in 0..<places { scale *= 10 }
     let rounded = Int((number * Double(scale)).rounded())

@@ -1,8 +1,8 @@
-import Coaching
+package import Coaching
 
 extension DeferralReason {
   /// Why a prompt waits, in a few words.
-  var words: String {
+  package var words: String {
     switch self {
     case .quiet: "quiet hours"
     case .paused: "the coach is paused"
@@ -19,7 +19,7 @@ extension DeferralReason {
 
 extension PassReason {
   /// What became of a prompt that was never shown, and by which rule.
-  var words: String {
+  package var words: String {
     switch self {
     case .missedOff: "missed: the machine or the service was off or asleep in its window"
     case .missedQuiet: "missed: quiet hours covered its window"

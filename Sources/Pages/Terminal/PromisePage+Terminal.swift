@@ -1,9 +1,9 @@
-import Application
-import Coaching
+package import Application
+package import Coaching
 
 extension Workspace {
   /// A commitment as it stands: what, for whom, by when, and what became of it.
-  func words(for standing: Entries.Standing) -> String {
+  package func words(for standing: Entries.Standing) -> String {
     let entry = standing.entry
     let by = phrases.by(entry, in: outlook.zone, seenAt: now) ?? phrases("no-time")
     var words = [phrases.words(for: entry), by]

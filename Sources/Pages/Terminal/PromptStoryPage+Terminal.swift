@@ -1,17 +1,19 @@
-import Application
-import Coaching
+package import Application
+package import Coaching
 
 /// The story of a prompt as a person reads it.
 extension PromptStory {
-  func show(_ zone: Zone) {
-    Output.heading(id.description)
+  package func page(_ zone: Zone) -> Page {
+    var page = Page()
+    page.heading(id.description)
     if let due, let until {
-      Output.wrapped("Due \(clock(due, zone)), over at \(clock(until, zone)).", indent: 2)
+      page.words("Due \(clock(due, zone)), over at \(clock(until, zone)).", indent: 2)
     }
     for step in steps {
-      Output.wrapped("\(clock(step.at, zone))  \(step.words(zone))", indent: 2)
+      page.words("\(clock(step.at, zone))  \(step.words(zone))", indent: 2)
     }
-    Output.wrapped("Now: \(words).", indent: 2)
+    page.words("Now: \(words).", indent: 2)
+    return page
   }
 
   /// To the second on the day of the prompt, else with the date.

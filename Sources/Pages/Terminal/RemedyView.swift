@@ -1,9 +1,9 @@
-import Application
+package import Application
 import Channels
-import Coaching
+package import Coaching
 
 /// A remedy as a person meets it.
-struct RemedyView: Encodable {
+package struct RemedyView: Encodable {
   var obstacle: String
   var number: Int
   var title: String
@@ -39,7 +39,7 @@ struct RemedyView: Encodable {
     var command: String
   }
 
-  init(_ given: GivenRemedy, _ act: TipView?, _ workspace: Workspace) {
+  package init(_ given: GivenRemedy, _ act: TipView?, _ workspace: Workspace) {
     let (hesitated, own) = (given.hesitated, given.evidence)
     let phrases = workspace.phrases
     let chosen = hesitated.obstacle
@@ -77,23 +77,25 @@ struct RemedyView: Encodable {
     )
   }
 
-  func show(_ phrases: Phrases) {
-    Output.heading(heading)
-    Output.wrapped(phrases.labelled(phrases("cause"), cause), indent: 2)
-    Output.wrapped(phrases.labelled(phrases("reframe"), reframe), indent: 2)
+  package func page(_ phrases: Phrases) -> Page {
+    var page = Page()
+    page.heading(heading)
+    page.words(phrases.labelled(phrases("cause"), cause), indent: 2)
+    page.words(phrases.labelled(phrases("reframe"), reframe), indent: 2)
     for exit in exits ?? [] {
-      Output.wrapped(phrases.labelled(exit.title, exit.text), indent: 4)
+      page.words(phrases.labelled(exit.title, exit.text), indent: 4)
     }
-    if let shown { Output.wrapped(phrases.labelled(phrases("own-evidence"), shown), indent: 2) }
-    Output.line()
-    Output.heading(phrases("one-act", ("tip", act?.title ?? support?.title ?? "")))
-    Output.wrapped(act?.action ?? support?.text ?? "", indent: 2)
+    if let shown { page.words(phrases.labelled(phrases("own-evidence"), shown), indent: 2) }
+    page.blank()
+    page.heading(phrases("one-act", ("tip", act?.title ?? support?.title ?? "")))
+    page.words(act?.action ?? support?.text ?? "", indent: 2)
     if let why = act?.why, !why.isEmpty {
-      Output.wrapped(phrases.labelled(phrases("why"), why), indent: 2)
+      page.words(phrases.labelled(phrases("why"), why), indent: 2)
     }
-    Output.line()
-    Output.wrapped(phrases("one-look-back"), indent: 2)
-    Output.line(lookBack.command, margin: "    ")
+    page.blank()
+    page.words(phrases("one-look-back"), indent: 2)
+    page.verbatim(lookBack.command, indent: 4)
+    return page
   }
 }
 
@@ -116,13 +118,13 @@ extension RemedyView.Exit {
 }
 
 /// A count of the person's own.
-struct EvidenceView: Encodable {
+package struct EvidenceView: Encodable {
   var count: Int
   var good: Int
   var missing: Int
   var unfavourable: Bool
 
-  init(_ evidence: Evidence) {
+  package init(_ evidence: Evidence) {
     count = evidence.count
     good = evidence.good
     missing = evidence.missing
@@ -131,26 +133,28 @@ struct EvidenceView: Encodable {
 }
 
 /// What the person's own answers say, as the reading commands give it.
-struct OwnEvidenceView: Encodable {
+package struct OwnEvidenceView: Encodable {
   var offers: EvidenceView
   var ridicule: EvidenceView
 
-  init(_ evidence: OwnEvidence) {
+  package init(_ evidence: OwnEvidence) {
     offers = EvidenceView(evidence.offers)
     ridicule = EvidenceView(evidence.ridicule)
   }
 }
 
 extension OwnEvidence {
-  func show(_ phrases: Phrases) {
-    Output.heading(phrases("own-evidence"))
-    Output.rows(
+  package func page(_ phrases: Phrases) -> Page {
+    var page = Page()
+    page.heading(phrases("own-evidence"))
+    page.rows(
       [(Obstacle.refusal, offers), (.ridicule, ridicule)].map { obstacle, evidence in
         (phrases.obstacle(obstacle.rawValue), phrases.words(for: evidence, of: obstacle))
       }
     )
-    if offers.isUnfavourable { Output.wrapped(phrases("unfavourable-refusal"), indent: 2) }
-    if ridicule.isUnfavourable { Output.wrapped(phrases("unfavourable-ridicule"), indent: 2) }
+    if offers.isUnfavourable { page.words(phrases("unfavourable-refusal"), indent: 2) }
+    if ridicule.isUnfavourable { page.words(phrases("unfavourable-ridicule"), indent: 2) }
+    return page
   }
 }
 

@@ -1,33 +1,38 @@
-import Application
-import Coaching
+package import Application
+package import Coaching
 
 /// A review as a person reads it.
 extension ReviewReport {
-  func show(_ phrases: Phrases) {
+  package func page(_ phrases: Phrases) -> Page {
+    var page = Page()
     let span = [("first", "\(review.first)"), ("last", "\(review.last)")]
-    Output.heading(
+    page.heading(
       period == .day
         ? phrases("review-day", span[1]) : phrases("review-days", span[0], span[1])
     )
     let counted = review.lines.filter { $0.tally.counted > 0 }
-    if counted.isEmpty { Output.wrapped(phrases("review-empty"), indent: 2) }
-    // What is wide enough for a word beside it.
-    let columns = Output.width < 60 ? 7 : 14
-    Output.rows(
+    if counted.isEmpty { page.words(phrases("review-empty"), indent: 2) }
+    page.rows(
       counted.map { line in
-        let bar = Bar.text(line.tally.rate ?? 0, columns: columns)
-        return (line.habit.title(phrases), "\(bar) \(line.tally.done)/\(line.tally.counted)")
+        Page.Row(
+          line.habit.title(phrases),
+          .bar(line.tally.rate ?? 0, beside: "\(line.tally.done)/\(line.tally.counted)")
+        )
       }
     )
-    if period == .month || period == .year { HeatMap(review.days).show(phrases) }
-    if let circles, !circles.served.isEmpty {
-      Output.line()
-      circles.show(phrases, under: phrases("circles"))
+    if period == .month || period == .year {
+      page.map(HeatMap(review.days, labels: phrases("weekday-letters")))
+      page.words(phrases("heat-legend"), indent: 2)
     }
-    checks.showBars()
-    Output.line()
-    Output.rows(stepRows(phrases) + rows(phrases), indent: 0)
-    for line in setting?.split(separator: "\n") ?? [] { Output.line(String(line), margin: "    ") }
+    if let circles, !circles.served.isEmpty {
+      page.blank()
+      page.add(circles.page(phrases, under: phrases("circles")))
+    }
+    page.add(checks.barsPage())
+    page.blank()
+    page.rows(stepRows(phrases) + rows(phrases), indent: 0)
+    for line in setting?.split(separator: "\n") ?? [] { page.verbatim(String(line), indent: 4) }
+    return page
   }
 
   /// The scores of the days; before anything is known there is none to show.

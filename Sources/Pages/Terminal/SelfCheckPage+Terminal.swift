@@ -1,29 +1,35 @@
-import Application
+package import Application
 
 extension SelfCheckHistory {
+  /// The last places of each question.
+  ///
   /// - Parameter isFirst: Whether nothing was shown before it.
-  func show(isFirst: Bool) {
+  /// - Returns: The page.
+  package func page(isFirst: Bool) -> Page {
+    var page = Page()
     var isFirst = isFirst
     for line in lines where line.check != SelfCheckHistory.automatic {
-      if !isFirst { Output.line() }
+      if !isFirst { page.blank() }
       isFirst = false
-      if !line.standsAlone { Output.heading(line.title) }
-      Output.rows(line.paths.map { ($0.title, $0.words) })
+      if !line.standsAlone { page.heading(line.title) }
+      page.rows(line.paths.map { ($0.title, $0.words) })
     }
+    return page
   }
 
   /// What a review shows: of each question the last answer as a bar, and the path that led to it.
-  func showBars() {
-    let isNarrow = Output.width < 60
+  package func barsPage() -> Page {
+    var page = Page()
     for line in lines {
-      Output.line()
-      if !line.standsAlone { Output.heading(line.title) }
-      Output.rows(
+      page.blank()
+      if !line.standsAlone { page.heading(line.title) }
+      page.rows(
         line.paths.map { path in
-          (path.title, path.drawn(columns: isNarrow ? 7 : 14, most: isNarrow ? 8 : 26))
+          Page.Row(path.title, path.drawn)
         }
       )
     }
+    return page
   }
 }
 
@@ -32,16 +38,14 @@ extension SelfCheckHistory.Path {
   private static let shown = 8
 
   /// The last places on the line, the newest at the end.
-  var words: String {
+  package var words: String {
     places.suffix(Self.shown).map { String($0.number) }.joined(separator: " → ")
   }
 
   /// The last place on the line, and where there are more, so many of the last as a path.
-  fileprivate func drawn(columns: Int, most: Int) -> String {
-    guard let last = places.last else { return "" }
-    let bar = "\(Bar.text(last.share, columns: columns)) \(last.number)"
-    if places.count == 1 { return bar }
-    return "\(bar) \(Bar.path(places.suffix(most).map(\.share)))"
+  fileprivate var drawn: Page.Row.Value {
+    guard let last = places.last else { return .words("") }
+    return .path(places.map(\.share), number: String(last.number))
   }
 }
 

@@ -1,14 +1,21 @@
-import Application
+package import Application
 import Coaching
 import Configuration
 
 /// How the coach is, as a person reads it.
-struct StatusPage {
-  let status: StatusReport
-  let daemon: StatusView.Daemon
-  let workspace: Workspace
+package struct StatusPage {
+  private let status: StatusReport
+  private let daemon: StatusView.Daemon
+  private let workspace: Workspace
 
-  func show() {
+  package init(status: StatusReport, daemon: StatusView.Daemon, workspace: Workspace) {
+    self.status = status
+    self.daemon = daemon
+    self.workspace = workspace
+  }
+
+  package func page() -> Page {
+    var page = Page()
     let configuration = workspace.configuration
     let zone = workspace.outlook.zone
     let waiting = status.waiting.map(\.id)
@@ -23,13 +30,13 @@ struct StatusPage {
       ("next", status.next.map { "\($0.id), \(zone.timestamp($0.at))" } ?? "nothing within a week"),
     ]
     for (name, value) in rows + extras + silences {
-      let margin = String(repeating: " ", count: 15 - name.count)
-      Output.line(value, margin: name + margin)
+      page.verbatim(name + String(repeating: " ", count: 15 - name.count) + value)
     }
     let unknown = status.unknownCount
     if unknown > 0 {
-      Output.wrapped("\(unknown) facts were written by a newer version; they are kept.")
+      page.words("\(unknown) facts were written by a newer version; they are kept.")
     }
+    return page
   }
 
   private var running: String {

@@ -1,119 +1,127 @@
-import Application
+package import Application
 import Channels
-import Coaching
+package import Coaching
 
 /// Today as a person reads it.
-struct TodayPage {
-  let today: TodayReport
-  let coach: Coach
-  let workspace: Workspace
+package struct TodayPage {
+  private let today: TodayReport
+  private let coach: Coach
+  private let workspace: Workspace
+
+  package init(today: TodayReport, coach: Coach, workspace: Workspace) {
+    self.today = today
+    self.coach = coach
+    self.workspace = workspace
+  }
 
   private var phrases: Phrases { workspace.phrases }
   private var zone: Zone { workspace.outlook.zone }
 
-  func show() {
-    Output.heading([phrases("today"), "\(today.day)"].joined(separator: phrases("comma")))
-    showSaid()
-    Output.line()
-    showSilence()
-    showOpen()
-    showPromised()
-    showMissed()
+  package func page() -> Page {
+    var page = Page()
+    page.heading([phrases("today"), "\(today.day)"].joined(separator: phrases("comma")))
+    addSaid(to: &page)
+    page.blank()
+    addSilence(to: &page)
+    addOpen(to: &page)
+    addPromised(to: &page)
+    addMissed(to: &page)
     if !today.answered.isEmpty {
-      Output.line()
-      Output.heading(phrases("answered"))
-      for given in today.answered { given.show(in: workspace) }
+      page.blank()
+      page.heading(phrases("answered"))
+      for given in today.answered { page.add(given.page(in: workspace)) }
     }
     // Before anything is known there is no score to show.
     if let steps = today.fourSteps, steps.four.known > 0 {
-      Output.line()
-      steps.show(phrases)
+      page.blank()
+      page.add(steps.page(phrases))
     }
     if let next = today.next {
-      Output.line()
+      page.blank()
       let time = zone.minutes(next.at)
       let date = zone.civil(at: next.at).date
       let when = next.id.day == today.day ? time : "\(date) \(time)"
       let moment = [title(next.id), when].joined(separator: phrases("comma"))
-      Output.wrapped(phrases.labelled(phrases("next"), moment))
+      page.words(phrases.labelled(phrases("next"), moment))
     }
+    return page
   }
 
   private func title(_ id: PromptID) -> String {
     phrases.title(of: id.slot, among: coach.entries)
   }
 
-  private func showSaid() {
+  private func addSaid(to page: inout Page) {
     if let tip = today.tip {
-      Output.line()
-      TipView(tip, coach, workspace.teaching).show(phrases)
+      page.blank()
+      page.add(TipView(tip, coach, workspace.teaching).page(phrases))
     }
-    if !today.notes.isEmpty { Output.line() }
+    if !today.notes.isEmpty { page.blank() }
     for note in today.notes {
-      for line in workspace.teaching.lines(for: note.entry) { Output.wrapped(line) }
+      for line in workspace.teaching.lines(for: note.entry) { page.words(line) }
     }
     if !today.said.isEmpty {
-      Output.line()
+      page.blank()
       let list = today.said.map { "\(title($0.prompted.id)) \(zone.minutes($0.at))" }
       let words = list.joined(separator: phrases("list-comma"))
-      Output.wrapped(phrases.labelled(phrases("said"), words))
+      page.words(phrases.labelled(phrases("said"), words))
     }
   }
 
-  private func showOpen() {
+  private func addOpen(to page: inout Page) {
     if today.open.isEmpty {
       let isClear = today.rest == nil && today.pausedUntil == nil && today.promised.isEmpty
-      if isClear { Output.wrapped(phrases("nothing-waiting")) }
+      if isClear { page.words(phrases("nothing-waiting")) }
       return
     }
-    Output.heading(phrases("waiting"))
+    page.heading(phrases("waiting"))
     for open in today.open {
-      Output.wrapped(open.ask, indent: 2)
-      Output.line(open.command.spelled, margin: "    ")
+      page.words(open.ask, indent: 2)
+      page.verbatim(open.command.spelled, indent: 4)
     }
   }
 
-  private func showPromised() {
+  private func addPromised(to page: inout Page) {
     if today.promised.isEmpty { return }
-    if !today.open.isEmpty { Output.line() }
-    Output.heading(phrases("promises"))
+    if !today.open.isEmpty { page.blank() }
+    page.heading(phrases("promises"))
     for standing in today.promised {
-      Output.wrapped(workspace.words(for: standing), indent: 2)
+      page.words(workspace.words(for: standing), indent: 2)
       let keep = SuggestedCommand.close(promise: standing.id.number, .kept)
-      Output.line(keep.spelled, margin: "    ")
+      page.verbatim(keep.spelled, indent: 4)
     }
   }
 
-  private func showMissed() {
+  private func addMissed(to page: inout Page) {
     if today.missed == 0 { return }
-    Output.line()
-    Output.wrapped(
+    page.blank()
+    page.words(
       today.missed == 1
         ? phrases("missed-question")
         : phrases("missed-questions", ("count", String(today.missed)))
     )
     let answer = ("command", SuggestedCommand.answerMissed.spelled)
-    Output.line(phrases("missed-answer", answer), margin: "  ")
+    page.verbatim(phrases("missed-answer", answer), indent: 2)
     let skip = ("command", SuggestedCommand.skipMissed.spelled)
-    Output.line(phrases("missed-skip", skip), margin: "  ")
+    page.verbatim(phrases("missed-skip", skip), indent: 2)
   }
 
-  private func showSilence() {
+  private func addSilence(to page: inout Page) {
     let rest = today.rest
-    if rest == .away { Output.wrapped(phrases("away-today")) }
-    if rest == .dayOff { Output.wrapped(phrases("day-off")) }
+    if rest == .away { page.words(phrases("away-today")) }
+    if rest == .dayOff { page.words(phrases("day-off")) }
     if let until = today.pausedUntil {
       let date = zone.civil(at: until).date
       let time = zone.minutes(until)
       let moment = date == today.day ? time : "\(date) \(time)"
-      Output.wrapped(phrases("paused-until", ("moment", moment)))
+      page.words(phrases("paused-until", ("moment", moment)))
     }
-    if let silent = today.silent { Output.wrapped(silent.words(phrases)) }
+    if let silent = today.silent { page.words(silent.words(phrases)) }
     if let backOff = today.backOff, rest == nil {
-      Output.wrapped(phrases("backed-off", ("day", backOff.next.description)))
+      page.words(phrases("backed-off", ("day", backOff.next.description)))
     }
     let isSilent =
       rest != nil || today.pausedUntil != nil || today.backOff != nil || today.silent != nil
-    if isSilent && !today.open.isEmpty { Output.line() }
+    if isSilent && !today.open.isEmpty { page.blank() }
   }
 }

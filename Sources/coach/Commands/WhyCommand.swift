@@ -1,6 +1,7 @@
 import Application
 import ArgumentParser
 import Coaching
+import Pages
 
 struct Why: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -25,6 +26,6 @@ struct Why: ParsableCommand {
     let workspace = try Workspace()
     let story = try workspace.story(of: prompt)
     let zone = workspace.outlook.zone
-    if json { try Output.json(PromptStoryView(story, zone)) } else { story.show(zone) }
+    if json { try Output.json(PromptStoryView(story, zone)) } else { Output.show(story.page(zone)) }
   }
 }
