@@ -235,8 +235,8 @@ extension File {
     try sync(parent(of: target))
   }
 
-  /// Puts a private file in place whole, or not at all and without a word: what it holds can be made
-  /// again, so that nothing waits for the disk.
+  /// Puts a private file in place whole, or not at all and without a word: what it holds can be
+  /// made again, so that nothing waits for the disk.
   public static func keep(_ path: String, _ bytes: [UInt8]) {
     let directory = parent(of: path)
     if !exists(directory) {
@@ -249,7 +249,8 @@ extension File {
     if unsafe Glibc.rename(draft, path) != 0 { unsafe unlink(draft) }
   }
 
-  /// Writes a new file for the owner alone; on return its contents are on disk, its name need not be.
+  /// Writes a new file for the owner alone; on return its contents are on disk, its name need not
+  /// be.
   ///
   /// - Throws: When anything fails, or something of that name is there; no file is left behind.
   public static func create(_ path: String, contents: String) throws(FileError) {

@@ -92,7 +92,7 @@ import Testing
     DeckCache(in: cache, key).write(contents, [])
     #expect(try cue(places) == "From the copy.")
     #expect(scratch.mode("cache/coach/decks-en") == "600")
-    #expect(File.names(in: cache) == ["decks-en"])
+    #expect(try File.names(in: cache) == ["decks-en"])
   }
 
   @Test func `Whatever byte of a copy is wrong, the decks say the same`() throws {
