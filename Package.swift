@@ -9,8 +9,15 @@ let strict: [SwiftSetting] = [
   .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
-/// Optimised in debug builds too: the simulation lives through millennia in it.
-let quick = strict + [.unsafeFlags(["-O"], .when(configuration: .debug))]
+/// Optimised in debug builds too, and each module as a whole as in release builds: the simulation
+/// lives through millennia in it.
+let quick =
+  strict + [
+    .unsafeFlags(
+      ["-O", "-disable-batch-mode", "-whole-module-optimization", "-num-threads", "2"],
+      .when(configuration: .debug)
+    )
+  ]
 
 /// What the linker finds before what the machine has.
 let linking = "\(Context.packageDirectory)/Sources/CStandardLibrary"

@@ -51,6 +51,9 @@ package protocol FactLedger {
     through last: CivilDate
   ) throws(CommandError) -> [HabitHistory]
 
+  /// The other aims that were seen between answers, in the order in which they were.
+  func aims() throws(CommandError) -> [Fact]
+
   /// The questions that were ever answered, in the order of their names.
   func answeredQuestions() throws(CommandError) -> [String]
 

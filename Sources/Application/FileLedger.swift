@@ -94,6 +94,10 @@ package struct FileLedger: FactLedger {
     }
   }
 
+  package func aims() throws(CommandError) -> [Fact] {
+    try FileLedger.met { () throws(LedgerError) in try ledger.aims() }
+  }
+
   package func answeredQuestions() throws(CommandError) -> [String] {
     try FileLedger.met { () throws(LedgerError) in try ledger.answeredQuestions() }
   }

@@ -7,15 +7,19 @@ package struct HabitReport: Equatable {
   private let zone: Zone
   private let freeWeekdays: [Weekday]
   private let last: CivilDate
+  private let weekStarts: Weekday
 
   fileprivate init(_ judged: [HabitDays], _ workspace: Workspace, through last: CivilDate) {
     self.judged = judged
     zone = workspace.outlook.zone
     freeWeekdays = workspace.configuration.settings.profile.offHours
     self.last = last
+    weekStarts = workspace.configuration.weekStarts
   }
 
-  package var measures: [HabitMeasure] { judged.map(HabitMeasure.init) }
+  package var measures: [HabitMeasure] {
+    judged.map { HabitMeasure($0, weekStarts: weekStarts) }
+  }
 
   package var sleep: SleepMeasure {
     let days = { (id: String) in
@@ -59,7 +63,7 @@ extension Workspace {
     through last: CivilDate
   ) throws(CommandError) -> (measure: HabitMeasure, steps: [HabitMeasure.Step]) {
     let days = try judge([habit], from: nil, through: last).flatMap(\.days)
-    var measure = HabitMeasure(habit)
+    var measure = HabitMeasure(habit, weekStarts: configuration.weekStarts)
     let steps = days.map { measure.add($0) }
     return (measure, steps)
   }
@@ -70,7 +74,8 @@ extension Workspace {
     through last: CivilDate
   ) throws(CommandError) -> [HabitDays] {
     let questions = habits.map(\.question.id)
-    let histories = try ledger.histories(of: questions, from: first, through: last)
+    let start = first?.adding(days: -HabitDays.reach(of: habits))
+    let histories = try ledger.histories(of: questions, from: start, through: last)
     return zip(habits, histories).map { habit, history in
       let end = history.lastDay(of: habit, through: last)
       return HabitDays(habit, history, through: end, today: today)

@@ -37,15 +37,21 @@ package struct Paths {
 
   /// Where a configuration is looked for.
   ///
-  /// - Parameter language: The language that is spoken where none is configured.
+  /// - Parameters:
+  ///   - language: The language that is spoken where none is configured.
+  ///   - weekStarts: The first day of a week where none is configured.
   /// - Returns: The places.
-  package func places(spoken language: Language) -> Configuration.Places {
+  package func places(
+    spoken language: Language,
+    weekStarts: Weekday = .monday
+  ) -> Configuration.Places {
     Configuration.Places(
       files: [ownFile, "/etc/xdg/coach/coach.toml"],
       decks: ["\(configuration)/decks", "\(shared)/decks"],
       ownDecks: "\(configuration)/decks",
       language: language,
-      cache: cache
+      cache: cache,
+      weekStarts: weekStarts
     )
   }
 }

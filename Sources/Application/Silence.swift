@@ -19,20 +19,19 @@ extension Workspace {
     try record(.paused(until: until), on: day)
   }
 
-  /// Ends what silences the coach now; whether there was anything.
+  /// Ends what silences the coach now, but for the days away that have passed; whether there was
+  /// anything.
   package func resume() throws(CommandError) -> Bool {
-    let ended = try coach().silences(at: now, on: today)
-    if ended.isEmpty { return false }
-    try record(ended.flatMap(drafts))
-    return true
-  }
-
-  /// Takes a silence back, but for its days that have passed.
-  private func drafts(ending silence: PauseOrAbsence) -> [Draft] {
-    let undone = draft(.undone(fact: silence.fact.id), on: silence.fact.day)
-    guard case .away(let first, _) = silence.kind, first < today else { return [undone] }
-    let yesterday = today.adding(days: -1)
-    return [undone, draft(.away(from: first, through: yesterday), on: yesterday)]
+    let coach = try coach()
+    var drafts: [Draft] = []
+    if coach.pauseEnd(at: now) != nil {
+      drafts.append(draft(.resumed(at: now), on: coach.day(ofPauseUntil: now, in: calendar)))
+    }
+    if let day = coach.day(ofReturnOn: today) {
+      drafts.append(draft(.returned(on: today), on: day))
+    }
+    if !drafts.isEmpty { try record(drafts) }
+    return !drafts.isEmpty
   }
 
   /// Notes that the person is away on some days.
@@ -62,9 +61,16 @@ extension Workspace {
 
   /// The absences that are set, of the days around now and after.
   package func absences() throws(CommandError) -> [ClosedRange<CivilDate>] {
-    try coach().silences.compactMap { silence in
-      guard case .away(let first, let last) = silence.kind else { return nil }
-      return first...last
-    }
+    try coach().absences
+  }
+}
+
+extension Phrases {
+  /// That some days count for nothing.
+  package func away(_ days: ClosedRange<CivilDate>) -> String {
+    let (first, last) = (days.lowerBound, days.upperBound)
+    return first == last
+      ? self("away-on", ("day", "\(first)"))
+      : self("away-from", ("first", "\(first)"), ("last", "\(last)"))
   }
 }

@@ -2,39 +2,60 @@ import Coaching
 
 /// What the person did last, taken back.
 extension Workspace {
-  /// Takes back what the person did last; what came of it, nil where there is nothing.
+  /// Takes back what the person did last: all that one command wrote.
+  ///
+  /// - Returns: What was taken back and from when, and what is so again; nil where there is nothing.
+  /// - Throws: When the ledger cannot be read or written.
   package func undo() throws(CommandError) -> [String]? {
-    let together = try lastDone()
-    guard let last = together.first else { return nil }
-    try record(together.map { draft(.undone(fact: $0.id), on: $0.day) })
-    if together.count > 1 { return [takenBackTogether(together.reversed())] }
-    var said = [try takenBack(last)]
-    if case .answered(let answered) = last.event,
-      let again = try ledger.answer(to: answered.question, on: last.day)
-    {
-      said.append(phrases("now-again", ("answer", phrases.word(for: again.description))))
+    let step = try lastStep()
+    guard let last = step.last else { return nil }
+    try record(step.map { draft(.undone(fact: $0.id), on: $0.day) })
+    // It may not be what the person did last: some of that is in no ledger, as what setup writes.
+    let then = phrases("done-at", ("moment", moment(last.instant)))
+    return [phrases.joined([try takenBack(step), then])] + (try again(after: step))
+  }
+
+  /// What was taken back, in the person's language.
+  private func takenBack(_ step: [Fact]) throws(CommandError) -> String {
+    if step.contains(where: \.isResumption) { return phrases("took-back-resumed") }
+    let answers = step.compactMap { fact -> Answered? in
+      if case .answered(let answered) = fact.event { answered } else { nil }
     }
-    return said
+    if step.count > 1, answers.count == step.count { return takenBack(answers, on: step[0].day) }
+    var said: [String] = []
+    for fact in step { said.append(try takenBack(fact)) }
+    return phrases.joined(said)
+  }
+
+  /// What is so again that the step had changed, where that can be said in a sentence.
+  private func again(after step: [Fact]) throws(CommandError) -> [String] {
+    if step.contains(where: \.isResumption) {
+      let coach = try coach()
+      let pause = coach.pauseEnd(at: now).map { phrases("paused-until", ("moment", moment($0))) }
+      let away = coach.absences.filter { $0.contains(today) }.map(phrases.away)
+      return [pause].compactMap(\.self) + away
+    }
+    guard step.count == 1, case .answered(let answered) = step[0].event,
+      let again = try ledger.answer(to: answered.question, on: step[0].day)
+    else { return [] }
+    return [phrases("now-again", ("answer", phrases.word(for: again.description)))]
   }
 
   /// That answers were taken back which were given at once: to a self-check, or to all sorts.
-  private func takenBackTogether(_ facts: [Fact]) -> String {
-    let answers = facts.compactMap { fact -> Answered? in
-      if case .answered(let answered) = fact.event { answered } else { nil }
-    }
+  private func takenBack(_ answers: [Answered], on day: CivilDate) -> String {
     let checks = answers.map { teaching.question($0.question)?.check }
     guard let check = checks[0].flatMap(teaching.check), checks.allSatisfy({ $0 == check.id })
-    else { return phrases("took-back-many", ("count", String(facts.count))) }
+    else { return phrases("took-back-many", ("count", String(answers.count))) }
     let words = answers.map { phrases.word(for: $0.answer.description) }
     return phrases(
       "took-back",
-      ("day", name(of: facts[0].day)),
+      ("day", name(of: day)),
       ("question", check.title),
       ("answer", words.joined(separator: " "))
     )
   }
 
-  /// What was taken back, in the person's language.
+  /// The same of one fact.
   private func takenBack(_ fact: Fact) throws(CommandError) -> String {
     switch fact.event {
     case .answered(let answered):
@@ -122,23 +143,16 @@ extension Workspace {
     try ledger.entry(id).map { teaching.words(for: $0.entry) } ?? id.description
   }
 
-  /// What the person did last, newest first: more than one where one command gave answers.
-  private func lastDone() throws(CommandError) -> [Fact] {
-    var together: [Fact] = []
+  /// What the person did last, in the order of writing: all that one command wrote.
+  private func lastStep() throws(CommandError) -> [Fact] {
+    var step: [Fact] = []
     for limit in Workspace.together {
       let done = try ledger.lastDone(limit: limit)
-      guard let last = done.first else { return [] }
-      guard case .answered = last.event else { return [last] }
       // Only what is written at once has the same instant, to the microsecond.
-      together = Array(
-        done.prefix { fact in
-          guard case .answered = fact.event else { return false }
-          return fact.instant == last.instant
-        }
-      )
-      if together.count < limit { break }
+      step = done.prefix { $0.instant == done[0].instant }.reversed()
+      if step.count < limit { break }
     }
-    return together
+    return step
   }
 
   /// How many are looked at: first as many as a self-check asks, then more than can be missed in a

@@ -6,6 +6,8 @@ public struct Configuration: Equatable, Sendable {
   public var settings: Settings
   /// The language that the teaching is in.
   public var language: Language
+  /// The first day of a week.
+  public var weekStarts: Weekday
   public var teaching: Teaching
   /// The file that the settings were read from; nil when there is none and the defaults hold.
   public var file: String?
@@ -24,19 +26,23 @@ public struct Configuration: Equatable, Sendable {
     public var language: Language
     /// Where copies of what the decks say are kept; nil where none are.
     public var cache: Cache?
+    /// The first day of a week in the locale, where none is configured.
+    public var weekStarts: Weekday
 
     public init(
       files: [String],
       decks: [String],
       ownDecks: String? = nil,
       language: Language = .english,
-      cache: Cache? = nil
+      cache: Cache? = nil,
+      weekStarts: Weekday = .monday
     ) {
       self.files = files
       self.decks = decks
       self.ownDecks = ownDecks
       self.language = language
       self.cache = cache
+      self.weekStarts = weekStarts
     }
   }
 
@@ -78,6 +84,7 @@ public struct Configuration: Equatable, Sendable {
     self.settings = settings
     self.teaching = teaching
     language = settings.language ?? .english
+    weekStarts = settings.weekStarts ?? .monday
   }
 
   /// Reads the configuration and its decks.
@@ -102,6 +109,7 @@ public struct Configuration: Equatable, Sendable {
       break
     }
     self.language = language ?? settings.language ?? places.language
+    weekStarts = settings.weekStarts ?? places.weekStarts
     teaching = Teaching()
     let cache = deckCache(places)
     let kept = cache?.read(withTips: extent == .everything)

@@ -18,7 +18,7 @@ extension Settings {
     try top.allow([
       "language", "day-starts", "quiet-hours", "days-off", "channels", "decks", "sleep", "slot",
       "profile", "target", "habit", "limits", "extras", "programme", "command", "presence",
-      "ask",
+      "ask", "week-starts",
     ])
     try readTop(top)
     try readPresence(try top.section("presence"))
@@ -42,6 +42,9 @@ extension Settings {
       language = try top.read("language", Settings.languages, Language.init) ?? language
     }
     dayStarts = try top.read("day-starts", Settings.timeOfDay, CivilTime.init) ?? dayStarts
+    if try top.text("week-starts") != "locale" {
+      weekStarts = try top.read("week-starts", Settings.weekdays, Settings.weekday) ?? weekStarts
+    }
     quiet = try Settings.quiet(top) ?? quiet
     daysOff = try Settings.daysOff(top) ?? daysOff
     decks = try top.texts("decks") ?? decks
@@ -61,6 +64,11 @@ extension Settings {
   private static var languages: String {
     "a language of mine: \(Language.names)"
   }
+
+  private static let weekdays =
+    "“locale” or a day of the week: \(Weekday.allCases.map(\.shortName).joined(separator: ", "))"
+
+  private static func weekday(_ name: String) -> Weekday? { Weekday(name: name) }
 
   static let timeOfDay = "a time of day, 00:00 to 23:59"
 

@@ -46,6 +46,8 @@ public struct Settings: Equatable, Sendable {
   /// Nil where the system's locale is to decide.
   public var language: Language?
   public var dayStarts = Settings.time("04:00")
+  /// The first day of a week; nil where the system's locale is to decide.
+  public var weekStarts: Weekday?
   public var quiet: [Quiet] = [.own]
   /// The days on which nothing is said, as calendar expressions.
   public var daysOff: [CalendarExpression] = []

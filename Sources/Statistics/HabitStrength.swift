@@ -34,72 +34,55 @@ public struct HabitStrength: Equatable, Sendable {
     day / Double.log2(20)
   }
 
-  public private(set) var frequency: Frequency
-  public private(set) var goal: Goal
   public let halfLifeDays: Double
   /// From 0 up to 1; what is meant to stay small starts at 1.
   public private(set) var score: Double
   /// What the score keeps of itself in a day, between 0 and 1.
   public private(set) var retention: Double
-  /// What every day brought; the days that are skipped brought nothing.
-  private var amounts: [Int] = []
-  /// What the last days brought together, as many as the window is long.
-  public private(set) var sum = 0
+  /// The days that are looked at together; those that are skipped are none of them.
+  private var window: GoalWindow
 
   public init(
     _ frequency: Frequency = .daily,
     goal: Goal = .times,
     halfLifeDays: Double = usualHalfLifeDays
   ) {
-    self.frequency = frequency
-    self.goal = goal
+    window = GoalWindow(frequency, goal: goal, isDoubled: true)
     self.halfLifeDays = halfLifeDays
     score = if case .atMost = goal { 1 } else { 0 }
     retention = HabitStrength.retention(frequency, halfLifeDays: halfLifeDays)
   }
 
+  public var frequency: Frequency { window.frequency }
+  public var goal: Goal { window.goal }
+
   /// The days that are looked at together.
   ///
   /// For what is done or not, they are doubled where it is not daily, so that a weekly habit may
   /// move from Monday to Sunday and back.
-  public var windowDays: Int { frequency.days * factor }
+  public var windowDays: Int { window.days }
 
-  /// How often it is meant in those days.
-  public var windowTimes: Int { frequency.times * factor }
+  /// What is meant in those days: how often, or what sum.
+  public var windowGoal: Int { window.meant }
 
-  private var factor: Int { goal == .times && frequency.times < frequency.days ? 2 : 1 }
+  /// What those days brought together.
+  public var sum: Int { window.sum }
 
   /// How far the last days reach the goal, from 0 to 1.
-  public var share: Double {
-    switch goal {
-    case .times: min(1, Double(sum) / Double(windowTimes))
-    case .atLeast(let target): target > 0 ? min(1, Double(sum) / Double(target)) : 1
-    case .atMost(let target) where target > 0:
-      min(1, max(0, 1 - Double(sum - target) / Double(target)))
-    case .atMost: sum > 0 ? 0 : 1
-    }
-  }
+  public var share: Double { window.share }
 
   /// Feeds the next day.
   public mutating func add(_ day: Day) {
-    var amount = 0
-    if case .done(let done) = day { amount = max(0, done) }
-    amounts.append(amount)
-    sum += amount
-    let gone = amounts.count - 1 - windowDays
-    if gone >= 0 { sum -= amounts[gone] }
-    if day != .skipped {
-      score = HabitStrength.next(after: score, share: share, retention: retention)
-    }
+    guard case .done(let amount) = day else { return }
+    window.add(amount)
+    score = HabitStrength.next(after: score, share: window.share, retention: retention)
   }
 
   /// Goes on with another frequency or goal; what was reached so far stays.
   public mutating func change(to frequency: Frequency, goal: Goal) {
     if frequency == self.frequency, goal == self.goal { return }
-    self.frequency = frequency
-    self.goal = goal
+    window.change(to: frequency, goal: goal)
     retention = HabitStrength.retention(frequency, halfLifeDays: halfLifeDays)
-    sum = amounts.suffix(windowDays).reduce(0, +)
   }
 
   /// The score after one more day that reached a share of the goal.

@@ -42,6 +42,9 @@ extension FactRecord {
     switch event {
     case .prompted, .shown, .notShown, .passed, .deferred, .snoozed: self.init(ofPrompt: event)
     case .answered(let answered): self.init(answered)
+    case .aimed(let aim, let question):
+      self.init(.aimed, Self.aims + question)
+      add("aim", .text(aim.description))
     case .hesitated(let hesitated): self.init(hesitated)
     case .unseen(let from, let until):
       self.init(.unseen, Self.night)
@@ -116,6 +119,7 @@ extension FactRecord {
   private static let mutes = "mute/"
   private static let questions = "question/"
   private static let askings = "asked/"
+  static let aims = "aim/"
   private static let pause = "pause"
   private static let absence = "away"
   private static let night = "night"
@@ -135,6 +139,7 @@ extension FactRecord {
     case .shown, .notShown, .passed, .deferred, .snoozed:
       return PromptID(subject).flatMap { ofPrompt($0, kind) }
     case .answered: return answered.map(Event.answered)
+    case .aimed: return aimed
     case .hesitated: return hesitated.map(Event.hesitated)
     case .unseen: return unseen
     case .told: return name(after: Self.tips).map(Event.told)
@@ -163,6 +168,13 @@ extension FactRecord {
       return .closed(id, how)
     case .undone: return .undone(fact: subject)
     }
+  }
+
+  private var aimed: Event? {
+    guard let question = name(after: Self.aims), let aim = text("aim").flatMap(Self.aim) else {
+      return nil
+    }
+    return .aimed(aim, question: question)
   }
 
   private var unseen: Event? {

@@ -23,18 +23,30 @@ extension Ledger {
       try database.withRoom { () throws(LedgerError) in
         try read(&past, from: first, through: last)
       }
-      let absences = try facts(Query.absences, []).compactMap(\.absence)
+      let away = try facts(Query.absences, []).sorted { $0.sequence < $1.sequence }
+      let absences = Absences(away).days
       let meanings = try past.said.texts.map { text throws(LedgerError) in
         try database.rows(Query.meaning, [.text(text)], Said.init)[0]
       }
       let lists = try past.lists.texts.map { text throws(LedgerError) in
         try database.rows(Query.questions, [.text(text)]) { $0.text(0) }
       }
-      let (used, asked) = past.asked(questions, lists)
-      return zip(past.entries(meanings), asked).map { entries, asked in
-        HabitHistory(entries: entries, asked: asked, used: used, absences: absences)
+      let aims = try facts(Query.aims, []).filter { $0.day <= last }
+      let asked = past.asked(questions, lists)
+      return zip(questions, zip(past.entries(meanings), asked)).map { question, known in
+        HabitHistory(
+          entries: known.0,
+          asked: known.1,
+          changes: aims.compactMap { HabitHistory.Change($0, of: question) },
+          absences: absences
+        )
       }
     }
+  }
+
+  /// The other aims that were seen between answers, in the order in which they were.
+  public func aims() throws(LedgerError) -> [Fact] {
+    try reading { () throws(LedgerError) in try facts(Query.aims, []) }
   }
 
   /// The questions that were ever answered, in the order of their names.
@@ -167,21 +179,16 @@ private struct Past {
     return entries.map(\.inOrder)
   }
 
-  /// The days on which anything was asked, and those on which each question was, in order.
-  func asked(
-    _ questions: [String],
-    _ lists: [[String]]
-  ) -> (used: [CivilDate], asked: [[CivilDate]]) {
+  /// The days on which each question was asked, in order.
+  func asked(_ questions: [String], _ lists: [[String]]) -> [[CivilDate]] {
     let dates = days.texts.map { CivilDate($0) }
     let places = lists.map { $0.compactMap(questions.firstIndex) }
     var asked = questions.map { _ in DayList() }
-    var used = DayList()
     for prompt in prompts {
       guard let day = dates[Int(prompt.day)] else { continue }
-      used.add(day)
       for place in places[Int(prompt.list)] { asked[place].add(day) }
     }
-    return (used.days, asked.map(\.days))
+    return asked.map(\.days)
   }
 }
 
@@ -232,13 +239,6 @@ extension Row {
 extension Value {
   fileprivate var string: String? {
     if case .text(let text) = self { text } else { nil }
-  }
-}
-
-extension Fact {
-  fileprivate var absence: ClosedRange<CivilDate>? {
-    guard case .away(let first, let last) = event, first <= last else { return nil }
-    return first...last
   }
 }
 

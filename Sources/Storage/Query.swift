@@ -143,6 +143,12 @@ enum Query {
 
   static let questions = "SELECT value FROM json_each(?1, '$.questions')"
 
+  /// All other aims that were seen between answers; they are few.
+  static let aims = """
+    SELECT \(columns) FROM facts INDEXED BY facts_by_subject
+    WHERE subject > 'aim/' AND subject < 'aim0' AND kind = 'aimed' ORDER BY sequence
+    """
+
   static let absences = """
     SELECT \(columns) FROM facts INDEXED BY facts_by_subject
     WHERE subject = 'away' AND kind = 'away' AND \(stands) ORDER BY day, sequence

@@ -49,12 +49,15 @@ import Coaching
 /// |             |                      | then: `done 1/1`, `by 23:00 1/1`, `at-least 7 3/7`;    |
 /// |             |                      | `about`, a tip or a post; the list `circles`;          |
 /// |             |                      | `fear`, 0 to 10, afterwards                            |
+/// | `aimed`     | `aim/run`            | `aim`, what is meant from its `day` on: as above       |
 /// | `hesitated` | `tip/smile`, or      | `obstacle`, 1 to 5; `fear`, 0 to 10                    |
 /// |             | `tip/` with no tip   |                                                        |
 /// | `snoozed`   | the prompt           | `until`: as `instant`                                  |
 /// | `paused`    | `pause`              | `until`; its `day` is that of `until`, or of a longer  |
-/// |             |                      | pause that it replaces                                 |
-/// | `away`      | `away`               | `from`, `through`: as `day`; its `day` is the last     |
+/// |             |                      | pause that it replaces; it ends all where `until` is   |
+/// |             |                      | its `instant`                                          |
+/// | `away`      | `away`               | `from`, `through`: as `day`; its `day` is the last;    |
+/// |             |                      | `through` before `from` ends what `from` is in         |
 /// | `extra`     | `extra`              | `text`; `minutes`; `cost`, `12.50 EUR`; `landed` and   |
 /// |             |                      | `dropped`, 1 or 0                                      |
 /// | `stepped`   | `programme`          | `step`, from 1 to 4                                    |

@@ -45,6 +45,7 @@ extension RememberedFacts {
     memory.histories(of: questions, from: first, through: last)
   }
 
+  package func aims() -> [Fact] { memory.aims }
   package func answeredQuestions() -> [String] { memory.answeredQuestions }
   package func entries(of list: Entry.ID.List) -> Entries { memory.entries(of: list) }
   package func openEntries(of list: Entry.ID.List) -> Entries { memory.openEntries(of: list) }

@@ -87,6 +87,99 @@ import Testing
   }
 
   @Test(arguments: Keeper.allCases)
+  func `Back from an absence is a step: taken back, the rest of it is away again`(
+    _ keeper: Keeper
+  ) throws {
+    try keeper.check { fixture in
+      for days in ["2026-11-20..2026-11-25", "today..2026-11-25"] {
+        _ = try fixture.workspace.goAway(days)
+        let away = try fixture.workspace.absences()
+        let others = away.dropLast().map { $0.description }
+        fixture.wait()
+        #expect(try fixture.workspace.resume())
+        let left = try fixture.workspace.absences()
+        #expect(!left.contains { $0.contains(fixture.workspace.today) })
+        fixture.wait()
+        let said = try #require(try fixture.workspace.undo()).joined(separator: " ")
+        #expect(said.contains("2026-11-25"), "\(said)")
+        #expect(try fixture.workspace.absences() == away)
+        fixture.wait()
+        // Then the absence itself is the last step.
+        _ = try fixture.workspace.undo()
+        #expect(try fixture.workspace.absences().map { $0.description } == others)
+        fixture.wait()
+      }
+    }
+  }
+
+  @Test(arguments: Keeper.allCases)
+  func `Resumed is a step: taken back, the pause holds again and nothing else is touched`(
+    _ keeper: Keeper
+  ) throws {
+    try keeper.check { fixture in
+      let energy = try fixture.workspace.question(named: "energy")
+      _ = try fixture.workspace.record(GivenAnswer("5"), to: energy)
+      fixture.wait()
+      _ = try fixture.workspace.goAway("today..2026-12-31")
+      fixture.wait()
+      _ = try fixture.workspace.pause(until: "3h")
+      let end = try fixture.workspace.coach().pauseEnd(at: fixture.now)
+      fixture.wait()
+      #expect(try fixture.workspace.resume())
+      fixture.wait()
+      let said = try #require(try fixture.workspace.undo())
+      // What was ended at once is so again at once, and both are said.
+      #expect(said.count == 3 && said[1].contains("23:00") && said[2].contains("2026-12-31"))
+      #expect(try fixture.workspace.coach().pauseEnd(at: fixture.now) == end)
+      #expect(try fixture.workspace.absences().count == 1)
+      fixture.wait()
+      // Ended once more, and that taken back too.
+      #expect(try fixture.workspace.resume())
+      #expect(try fixture.workspace.resume() == false)
+      fixture.wait()
+      _ = try fixture.workspace.undo()
+      #expect(try fixture.workspace.coach().pauseEnd(at: fixture.now) == end)
+      #expect(try fixture.ledger.answer(to: "energy", on: fixture.workspace.today) == .scale(5))
+      // Step by step back to the beginning.
+      for left in [2, 1, 0] {
+        fixture.wait()
+        _ = try fixture.workspace.undo()
+        #expect(try fixture.ledger.lastDone(limit: 9).count == left)
+      }
+      #expect(try fixture.ledger.answer(to: "energy", on: fixture.workspace.today) == nil)
+    }
+  }
+
+  @Test(arguments: Keeper.allCases)
+  func `A pause that has ended is not held again by taking back what ended it`(
+    _ keeper: Keeper
+  ) throws {
+    try keeper.check { fixture in
+      _ = try fixture.workspace.pause(until: "1h")
+      fixture.wait()
+      _ = try fixture.workspace.resume()
+      fixture.wait(hours: 2)
+      #expect(try #require(try fixture.workspace.undo()).count == 1)
+      #expect(try fixture.workspace.coach().pauseEnd(at: fixture.now) == nil)
+    }
+  }
+
+  @Test(arguments: Keeper.allCases)
+  func `It is said from when that was which is taken back`(_ keeper: Keeper) throws {
+    try keeper.check { fixture in
+      let energy = try fixture.workspace.question(named: "energy")
+      _ = try fixture.workspace.record(GivenAnswer("7"), to: energy)
+      fixture.wait(hours: 1)
+      let said = try #require(try fixture.workspace.undo())
+      #expect(said.count == 1 && said[0].hasSuffix("That was at 20:00."), "\(said)")
+      _ = try fixture.workspace.pause(until: "3h")
+      fixture.wait(hours: 26)
+      let later = try #require(try fixture.workspace.undo())
+      #expect(later[0].hasSuffix("That was at 2026-11-22 21:00."), "\(later)")
+    }
+  }
+
+  @Test(arguments: Keeper.allCases)
   func `What was before stands again, and is said`(_ keeper: Keeper) throws {
     try keeper.check { fixture in
       let energy = try fixture.workspace.question(named: "energy")

@@ -7,7 +7,7 @@ import Testing
   /// Every key that a configuration can have.
   static let keys =
     [
-      "language", "day-starts", "quiet-hours", "days-off", "channels", "decks",
+      "language", "day-starts", "week-starts", "quiet-hours", "days-off", "channels", "decks",
       "sleep.lights-out", "sleep.get-up", "sleep.tolerance",
       "profile.roles", "profile.circles-off", "profile.off-hours", "profile.level",
       "profile.questions", "profile.circles", "profile.posts",

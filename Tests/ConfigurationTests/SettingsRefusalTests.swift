@@ -8,7 +8,7 @@ import Testing
     + "“Fri,Sat 23:30..09:00”"
   static let known =
     "known here: language, day-starts, quiet-hours, days-off, channels, decks, sleep, slot, "
-    + "profile, target, habit, limits, extras, programme, command, presence, ask"
+    + "profile, target, habit, limits, extras, programme, command, presence, ask, week-starts"
   static let channels = "(channels: desktop, spool, terminal, command)"
   static let weekdays = "accepted are Mon Tue Wed Thu Fri Sat Sun, or their full English names"
   static let window = "is not a span from 1s to 24h, such as “4h” or “1h 30min”"
@@ -78,6 +78,10 @@ import Testing
 
   static let values: [(text: String, refusal: String)] = [
     ("language = \"de\"", "1: “de” is not a language of mine: en, zh-Hant, zh-Hans"),
+    (
+      "week-starts = \"today\"",
+      "1: “today” is not “locale” or a day of the week: Mon, Tue, Wed, Thu, Fri, Sat, Sun"
+    ),
     ("day-starts = \"25:00\"", "1: “25:00” is not a time of day, 00:00 to 23:59"),
     ("day-starts = \"24:00\"", "1: “24:00” is not a time of day, 00:00 to 23:59"),
     ("day-starts = \"7:60\"", "1: “7:60” is not a time of day, 00:00 to 23:59"),

@@ -26,12 +26,12 @@ import Testing
     )
     for period in [Review.Period.day, .week, .month, .year] {
       let review = try workspace.review(period, through: today)
-      pages.append(("review-\(period.rawValue)", review.page(phrases)))
+      pages.append(("review-\(period.rawValue)", review.page(phrases, weekStarts: .monday)))
     }
     let figures = try workspace.habitReport(through: today)
     var measures = Page()
     for measure in figures.measures {
-      measures.add(measure.page(in: workspace))
+      measures.add(measure.page(in: workspace, through: today))
       measures.blank()
     }
     measures.add(figures.sleep.page(in: workspace))

@@ -31,7 +31,7 @@ extension Life {
       promise()
       return notify()
     }
-    switch draw.below(16) {
+    switch draw.below(17) {
     case 0, 1: undo()
     case 2: tip()
     case 3: for _ in 0...1 { answer(draw.pick(Doctrine.teaching.questions), day: nil) }
@@ -44,6 +44,7 @@ extension Life {
     case 8, 9: snooze()
     case 10: pause()
     case 11: goAway()
+    case 12: resume()
     default:
       for question in coach().openQuestions(at: now, for: world.outlook) {
         let today = world.outlook.calendar.day(at: now)
@@ -70,6 +71,14 @@ extension Life {
   private func pause() {
     let longest = draw.pick([3600, 3600, 86_400, 9 * 86_400, 40 * 86_400])
     try? workspace.pause(until: now.adding(seconds: Int64(1 + draw.below(longest))))
+    if draw.happens(1, in: 3) { undo() }
+  }
+
+  /// The person is here again, perhaps not for long.
+  private func resume() {
+    guard (try? workspace.resume()) == true else { return }
+    // What was silenced until now is to come now.
+    world.witness.disturbed(at: now)
     if draw.happens(1, in: 3) { undo() }
   }
 

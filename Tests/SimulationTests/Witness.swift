@@ -139,7 +139,7 @@ extension Witness {
       case .entered, .edited, .closed: pledges.wrote(fact)
       case .undone(let id): undone(id, on: fact.day, at: now)
       case .asked, .extra, .stepped, .chosen, .rated, .muted, .unmuted, .hesitated: break
-      case .deferred, .unseen, .unknown: break
+      case .deferred, .unseen, .aimed, .unknown: break
       }
     }
     if facts.contains(where: \.isJudgement) { judged.add(now) }

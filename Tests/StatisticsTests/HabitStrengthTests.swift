@@ -166,6 +166,42 @@ import Testing
     #expect(strength.share == 1)
   }
 
+  @Test func `What is raised is judged from that day on`() throws {
+    let raised = [("3/7", "5/7"), ("1/7", "4/7"), ("3/7", "7/7"), ("2/30", "3/7")]
+    for (before, after) in raised {
+      var strength = HabitStrength(try frequency(before))
+      let often = try frequency(before)
+      for index in 0..<90 { strength.add(.done(index % often.days < often.times ? 1 : 0)) }
+      #expect(strength.share == 1)
+      strength.change(to: try frequency(after), goal: .times)
+      strength.add(done)
+      #expect(strength.share == 1, "\(before), \(after)")
+    }
+    var sum = HabitStrength(try frequency("1/7"), goal: .atLeast(10))
+    for _ in 0..<14 { sum.add(.done(2)) }
+    sum.change(to: try frequency("1/7"), goal: .atLeast(70))
+    sum.add(.done(10))
+    #expect(isNear(sum.share, 1))
+    for _ in 0..<7 { sum.add(.done(0)) }
+    #expect(sum.share == 0, "and by nothing else a week later")
+    var less = HabitStrength(try frequency("1/7"), goal: .atMost(20))
+    for _ in 0..<14 { less.add(.done(2)) }
+    less.change(to: try frequency("1/7"), goal: .atMost(4))
+    less.add(.done(1))
+    #expect(less.share == 1)
+  }
+
+  @Test func `Seven in seven is every day, and each by itself`() throws {
+    let seven = course([done, missed, done], HabitStrength(try frequency("7/7")))
+    #expect(seven == course([done, missed, done], HabitStrength()))
+  }
+
+  @Test func `A day that is skipped is none of the days that are looked at together`() throws {
+    var strength = HabitStrength(try frequency("1/2"))
+    for day in [done, .skipped, .skipped, .skipped, .skipped, .skipped, done] { strength.add(day) }
+    #expect(strength.share == 1)
+  }
+
   @Test func `A frequency is so many times in so many days`() {
     let texts = ["1/1", "3/7", "2/366", "0/7", "8/7", "1/367", "1", "1/1/1", "a/7", ""]
     let read = texts.map { Frequency($0)?.description }

@@ -28,6 +28,7 @@ import Testing
     case .chosen: .chosen(chosen)
     case .asked: .asked(question: "energy")
     case .answered: answered("energy", .scale(3))
+    case .aimed: .aimed(Aim(.atLeast(6)), question: "energy")
     case .snoozed: .snoozed(prompt, until: Instant(seconds: 1_800_000_000))
     case .paused: .paused(until: Instant(seconds: 1_800_000_000))
     case .away: .away(from: day(0), through: day(0))

@@ -88,7 +88,34 @@ import Testing
   }
 
   @Test(arguments: Keeper.allCases)
-  func `It is known when a question was asked, and when any was`(_ keeper: Keeper) throws {
+  func `A return ends the absence that it is in, on the day before`(_ keeper: Keeper) throws {
+    try keeper.check { ledger in
+      _ = try ledger.append([
+        draft(.away(from: day(-9), through: day(-3)), -3),
+        draft(.away(from: day(-20), through: day(-18)), -18),
+        draft(.returned(on: day(-7)), -3),
+      ])
+      #expect(Set(try history(ledger).absences) == [day(-9)...day(-8), day(-20)...day(-18)])
+    }
+  }
+
+  @Test(arguments: Keeper.allCases)
+  func `Another aim that was seen is known from its day on`(_ keeper: Keeper) throws {
+    try keeper.check { ledger in
+      let aim = Aim(.atLeast(3), try #require(Frequency(times: 1, days: 7)))
+      _ = try ledger.append([
+        draft(.aimed(aim, question: "help"), -3), draft(.aimed(aim, question: "energy"), -2),
+        draft(.aimed(Aim(.done), question: "help"), 0), draft(.aimed(aim, question: "help"), 1),
+      ])
+      let changes = try history(ledger).changes
+      #expect(changes.map(\.sequence) == [1, 3])
+      #expect(changes.map(\.day) == [day(-3), day(0)])
+      #expect(changes.map(\.aim) == [aim, Aim(.done)])
+    }
+  }
+
+  @Test(arguments: Keeper.allCases)
+  func `It is known when a question was asked`(_ keeper: Keeper) throws {
     try keeper.check { ledger in
       _ = try ledger.append([
         asking("help", "offer", 0), asking("energy", "evening", -3), asking("help", "offer", -2),
@@ -96,7 +123,6 @@ import Testing
       ])
       let history = try history(ledger)
       #expect(history.asked == [day(-2), day(0)])
-      #expect(history.used == [day(-3), day(-2), day(0)])
       #expect(
         try ledger.histories(of: ["energy", "none"], from: nil, through: day(0)).map(\.asked.count)
           == [1, 0]
@@ -126,8 +152,8 @@ import Testing
   /// takes back what they said.
   private func live(_ ledger: any Keeping, _ chance: inout SplitMix64) throws {
     let aims = [
-      Aim(.done), Aim(.done, try #require(Frequency(times: 3, days: 7))), Aim(.atLeast(6)),
-      Aim(.atLeast(3), try #require(Frequency(times: 1, days: 7))),
+      Aim(.atMost(4)), Aim(.atMost(20), try #require(Frequency(times: 1, days: 7))),
+      Aim(.atLeast(6)), Aim(.atLeast(3), try #require(Frequency(times: 1, days: 7))),
     ]
     var aim = aims[0]
     for offset in -400...0 {
@@ -165,7 +191,11 @@ import Testing
         let first = -chance.below(380)
         let last = first + chance.below(-first + 1)
         let days = { (start: Int?) in
-          let known = try history(ledger, from: start, through: last)
+          let known = try history(
+            ledger,
+            from: start.map { $0 - HabitDays.reach(of: [habit]) },
+            through: last
+          )
           let judged = HabitDays(habit, known, through: day(last), today: day(0))
           let measure = HabitMeasure(judged)
           let review = Review([measure], .week, through: day(last))

@@ -25,8 +25,8 @@ import Testing
         let away = draft(.away(from: day(offset - 3), through: day(offset)), offset)
         let facts = try ledger.append([pause(until: offset, asked: offset - 3), away])
         let coach = try ledger.coach(around: around, tips: [])
-        let known = coach.silences.filter { $0.fact.day == day(offset) }
-        #expect(known.map(\.fact) == (isKnown ? facts : []), "\(offset)")
+        let known = coach.silences.filter { $0.day == day(offset) }
+        #expect(known == (isKnown ? facts : []), "\(offset)")
       }
     }
   }
@@ -77,6 +77,45 @@ import Testing
       for offset in [0, 1, 2, 9, 12, 13, 50, 399] {
         let coach = try ledger.coach(around: day(offset), tips: [])
         #expect(coach.pauseEnd(at: noon(offset)) == (offset < 2 ? noon(2) : nil), "\(offset)")
+      }
+    }
+  }
+
+  @Test(arguments: Keeper.allCases)
+  func `What ended a pause or an absence is known as long as these are`(_ keeper: Keeper) throws {
+    let calendar = DayCalendar(zone: .utc, dayStarts: CivilTime(secondOfDay: 0))
+    try keeper.check { ledger in
+      _ = try ledger.append([
+        pause(until: 400), draft(.away(from: day(-3), through: day(300)), 300),
+        draft(.away(from: day(350), through: day(360)), 360),
+      ])
+      let coach = try ledger.coach(around: today, tips: [])
+      let ends = [
+        Draft(
+          instant: noon(0),
+          zone: "UTC",
+          day: coach.day(ofPauseUntil: noon(0), in: calendar),
+          event: .resumed(at: noon(0))
+        ),
+        draft(.returned(on: today), today.days(until: try #require(coach.day(ofReturnOn: today)))),
+      ]
+      let facts = try ledger.append(ends)
+      for offset in [0, 1, 50, 299, 300, 399] {
+        let coach = try ledger.coach(around: day(offset), tips: [])
+        #expect(coach.pauseEnd(at: noon(offset)) == nil, "\(offset)")
+        #expect(!coach.isAway(on: day(offset)), "\(offset)")
+      }
+      #expect(try ledger.coach(around: today, tips: []).isAway(on: day(-1)))
+      #expect(try ledger.coach(around: day(355), tips: []).isAway(on: day(355)))
+      _ = try ledger.append(
+        facts.map { fact in
+          Draft(instant: noon(1), zone: "UTC", day: fact.day, event: .undone(fact: fact.id))
+        }
+      )
+      for offset in [1, 50, 299] {
+        let coach = try ledger.coach(around: day(offset), tips: [])
+        #expect(coach.pauseEnd(at: noon(offset)) == noon(400), "\(offset)")
+        #expect(coach.isAway(on: day(offset)), "\(offset)")
       }
     }
   }

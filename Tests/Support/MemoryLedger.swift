@@ -128,6 +128,11 @@ public final class MemoryLedger {
     return coach
   }
 
+  /// The other aims that were seen between answers, in the order in which they were.
+  public var aims: [Fact] {
+    facts.filter { if case .aimed = $0.event { true } else { false } }
+  }
+
   /// What there is of some questions through a civil day, in the order in which they are named;
   /// of the answers before a first day, only those that tell what was meant on it.
   public func histories(
@@ -143,10 +148,6 @@ public final class MemoryLedger {
         prompts.append(prompted)
       }
     }
-    let absences = fold.silences.compactMap { silence -> ClosedRange<CivilDate>? in
-      guard case .away(let first, let through) = silence.kind else { return nil }
-      return first...through
-    }
     return questions.map { question in
       let given = fold.answers.filter { $0.answered.question == question && $0.day <= last }
       let asked = prompts.filter { $0.questions.contains(question) }
@@ -159,8 +160,10 @@ public final class MemoryLedger {
       return HabitHistory(
         entries: before.telling(ahead: since) + since,
         asked: Set(asked.map(\.id.day)).sorted(),
-        used: Set(prompts.map(\.id.day)).sorted(),
-        absences: absences
+        changes: aims.filter { $0.day <= last }.compactMap {
+          HabitHistory.Change($0, of: question)
+        },
+        absences: fold.absences
       )
     }
   }

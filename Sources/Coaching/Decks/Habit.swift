@@ -23,8 +23,11 @@ public struct Aim: Equatable, Sendable {
     self.frequency = frequency
   }
 
-  /// Whether every day is one to do it on.
-  public var isDaily: Bool { frequency.times == frequency.days }
+  /// Whether each day is judged by itself.
+  public var isDaily: Bool { isSum ? frequency.days == 1 : frequency.isEveryDay }
+
+  /// Whether it is a number that the answers of its days add up to.
+  public var isSum: Bool { goal != .times }
 
   /// What its strength counts.
   public var goal: HabitStrength.Goal {
@@ -52,13 +55,23 @@ extension Aim {
     }
   }
 
-  /// Whether what one day brought makes it a day that was done.
+  /// Whether what one day brought makes it a day that was done, where each is judged by itself.
   func isReached(by amount: Int) -> Bool {
     switch target {
-    case .atLeast(let number): isDaily ? amount >= number : amount > 0
-    case .atMost(let number): amount * frequency.days <= number
+    case .atLeast(let number): amount >= number
+    case .atMost(let number): amount <= number
     case .done, .notDone, .by, .unset: amount > 0
     }
+  }
+
+  /// Whether it means so many days in so many; a number to reach in some days says nothing of how
+  /// many of them.
+  var meansDays: Bool { !isDaily && !isSum && target != .unset }
+
+  /// Whether another aim makes as much of a day on which nothing was said.
+  package func judgesSilence(like other: Aim) -> Bool {
+    frequency == other.frequency && goal == other.goal
+      && (target == .unset) == (other.target == .unset)
   }
 }
 

@@ -150,6 +150,8 @@ public enum Event: Equatable, Sendable {
   /// A prompt asked a question that waits between two askings.
   case asked(question: String)
   case answered(Answered)
+  /// Another aim of the person's about a question, when it was first seen in the configuration.
+  case aimed(Aim, question: String)
   /// The person did something beyond the basics, or dropped it.
   case extra(Extra)
   /// The step of the programme at which the person is from now on, 1 to 4.
@@ -158,9 +160,10 @@ public enum Event: Equatable, Sendable {
   case hesitated(Hesitated)
   /// A prompt was put off: off the screen now, and back at an instant.
   case snoozed(PromptID, until: Instant)
-  /// The person wants to hear nothing until an instant; the latest pause holds.
+  /// The person wants to hear nothing until an instant; the latest pause holds. See `resumed`.
   case paused(until: Instant)
-  /// The person is away on some civil days, the first and the last of them included.
+  /// The person is away on some civil days, the first and the last of them included. See
+  /// `returned`.
   case away(from: CivilDate, through: CivilDate)
   /// The person wrote down a promise or a note.
   case entered(Entry)

@@ -12,6 +12,7 @@ public enum FactKind: String, CaseIterable, Sendable {
   case chosen
   case asked
   case answered
+  case aimed
   case snoozed
   case paused
   case away
@@ -30,21 +31,22 @@ public enum FactKind: String, CaseIterable, Sendable {
   public var isByPerson: Bool {
     switch self {
     case .prompted, .shown, .notShown, .passed, .deferred, .unseen, .told, .chosen, .asked: false
-    case .answered, .snoozed, .paused, .away, .extra, .stepped, .entered, .edited, .closed,
-      .hesitated, .rated, .muted, .unmuted, .undone:
+    case .answered, .aimed, .snoozed, .paused, .away, .extra, .stepped, .entered, .edited,
+      .closed, .hesitated, .rated, .muted, .unmuted, .undone:
       true
     }
   }
 
-  /// Whether the person can take it back: all that they do, but the taking back.
-  public var isUndoable: Bool { isByPerson && self != .undone }
+  /// Whether the person can take it back: all that they do, but the taking back, and what they
+  /// wrote into their configuration.
+  public var isUndoable: Bool { isByPerson && self != .undone && self != .aimed }
 
   /// Whether it matters on the days before the one that it belongs to: what silences the coach
   /// later on, what a clock decided that ran ahead, and what is due.
   public var reachesBack: Bool {
     switch self {
     case .prompted, .paused, .away, .entered, .edited, .closed, .undone: true
-    case .shown, .notShown, .passed, .deferred, .unseen, .told, .chosen, .asked, .answered,
+    case .shown, .notShown, .passed, .deferred, .unseen, .told, .chosen, .asked, .answered, .aimed,
       .snoozed, .extra, .stepped, .hesitated, .rated, .muted, .unmuted:
       false
     }
@@ -73,6 +75,7 @@ extension Event {
     case .chosen: .chosen
     case .asked: .asked
     case .answered: .answered
+    case .aimed: .aimed
     case .snoozed: .snoozed
     case .paused: .paused
     case .away: .away

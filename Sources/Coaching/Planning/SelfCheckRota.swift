@@ -34,7 +34,7 @@ extension Planner {
   private func stayingDue(on day: CivilDate) -> String? {
     let staying = context.teaching.questions.filter { $0.stays > 0 && hears($0) }
     if let own = staying.first(where: { $0.every?.names(day) == true }) { return own.id }
-    let asked = coach.prompts.filter { $0.prompted.id.day == day }.flatMap(\.prompted.questions)
+    let asked = coach.prompts(of: day).flatMap(\.prompted.questions)
     if staying.contains(where: { asked.contains($0.id) }) { return nil }
     return staying.first { isDue($0, on: day) }?.id
   }
@@ -45,7 +45,7 @@ extension Planner {
     in carries: [String],
     on day: CivilDate
   ) -> [Question] {
-    let asked = coach.prompts.filter { $0.prompted.id.day == day }.flatMap(\.prompted.questions)
+    let asked = coach.prompts(of: day).flatMap(\.prompted.questions)
     let spaced = asked.compactMap(context.teaching.question).filter { $0.every != nil }
     return carries.flatMap { item in
       questions(in: [item], on: day)

@@ -1,9 +1,17 @@
 /// What the judged days of a habit add up to.
 public struct HabitMeasure: Equatable, Sendable {
-  /// A week from Monday to Sunday.
+  /// A week, from the weekday on which the person's begins.
   public struct Week: Equatable, Sendable {
-    public var monday: CivilDate
-    public var tally = Tally()
+    /// Its first day.
+    public var first: CivilDate
+    public var tally = Tally(over: Week.days)
+
+    public static let days = 7
+
+    /// The Monday that lies in it.
+    public var monday: CivilDate {
+      first.adding(days: (8 - first.weekday.rawValue) % 7)
+    }
   }
 
   /// A day with what it did to the strength.
@@ -27,18 +35,20 @@ public struct HabitMeasure: Equatable, Sendable {
   /// For how many days in a row, through the last, the strength has been enough to stand.
   public private(set) var standing = 0
   private var running: HabitStrength
+  let weekStarts: Weekday
 
   /// From which strength on a habit stands, from 0 to 1.
   public static let standsFrom = 0.8
 
   /// Nothing yet; days are fed by `add`.
-  public init(_ habit: Habit) {
+  public init(_ habit: Habit, weekStarts: Weekday = .monday) {
     self.habit = habit
+    self.weekStarts = weekStarts
     running = HabitStrength(habit.aim.frequency, goal: habit.aim.goal)
   }
 
-  public init(_ judged: HabitDays) {
-    self.init(judged.habit)
+  public init(_ judged: HabitDays, weekStarts: Weekday = .monday) {
+    self.init(judged.habit, weekStarts: weekStarts)
     if let first = judged.days.first { begin(with: first.aim) }
     for day in judged.days { fold(day) }
     days = judged.days
@@ -63,8 +73,11 @@ public struct HabitMeasure: Equatable, Sendable {
     let before = running.score
     running.add(day.brought)
     standing = running.score >= HabitMeasure.standsFrom ? standing + 1 : 0
-    comeback.add(day.state)
-    run.add(day.state)
+    // What is looked at over some days has no single one on which one comes back.
+    if !day.isOfSum {
+      comeback.add(day.state)
+      run.add(day.state)
+    }
     count(day)
     return Step(
       day: day,
@@ -77,15 +90,35 @@ public struct HabitMeasure: Equatable, Sendable {
 
   private mutating func count(_ day: HabitDay) {
     for index in counts.indices where counts[index].state == day.state { counts[index].days += 1 }
-    guard Tally.counts(day) else { return }
-    let monday = day.day.adding(days: 1 - day.day.weekday.rawValue)
-    if weeks.last?.monday != monday { weeks.append(Week(monday: monday)) }
+    guard day.part(in: Week.days) != nil else { return }
+    let first = day.day.firstOfWeek(from: weekStarts)
+    if weeks.last?.first != first { weeks.append(Week(first: first)) }
     weeks[weeks.count - 1].tally.add(day)
   }
 
   /// How strong the habit is; nil before a day brought anything.
   public var strength: HabitStrength? {
     days.contains { $0.brought != .skipped } ? running : nil
+  }
+
+  /// The last calendar weeks through a day, the oldest first; those in which nothing counted have
+  /// an empty tally, and those before the first answer are left out.
+  public func lastWeeks(_ count: Int, through last: CivilDate) -> [Week] {
+    guard let begin = days.first?.day else { return [] }
+    let current = last.firstOfWeek(from: weekStarts)
+    return (1 - count...0).map { Week(first: current.adding(days: $0 * Week.days)) }
+      .filter { $0.first.adding(days: Week.days) > begin }
+      .map { empty in weeks.last { $0.first == empty.first } ?? empty }
+  }
+
+  /// The last day that counted; nil before there is one.
+  public var lastCounted: CivilDate? {
+    days.last { $0.part(in: Week.days) != nil }?.day
+  }
+
+  /// The days just now for which an answer may still come.
+  public var openCount: Int {
+    days.suffix(HabitDays.openDays + 1).count { $0.state == .unknown && $0.answer == nil }
   }
 
   public func days(_ state: DayState) -> Int {
@@ -101,8 +134,20 @@ public struct HabitMeasure: Equatable, Sendable {
   public static func == (left: HabitMeasure, right: HabitMeasure) -> Bool {
     left.habit == right.habit && left.days == right.days && left.running == right.running
       && left.comeback == right.comeback && left.run == right.run && left.weeks == right.weeks
-      && left.standing == right.standing
+      && left.standing == right.standing && left.weekStarts == right.weekStarts
   }
+}
+
+extension CivilDate {
+  /// The first day of the week that it lies in.
+  public func firstOfWeek(from start: Weekday) -> CivilDate {
+    adding(days: -((weekday.rawValue - start.rawValue + 7) % 7))
+  }
+}
+
+extension HabitDay {
+  /// Whether it stands for the days before it too.
+  var isOfSum: Bool { aim.isSum && !aim.isDaily }
 }
 
 /// What is missing for a figure: it stays unknown, and says so.

@@ -28,8 +28,8 @@ extension HabitMeasure {
     if let span = habit.question.spanOfAsking, span > 1, strength.score < HabitMeasure.asksBelow {
       return .askMore
     }
-    let monday = day.dayNumber - (day.weekday.rawValue - 1)
-    let isOffered = (monday / 7) % HabitMeasure.offerWeeks == 0
+    let first = day.firstOfWeek(from: weekStarts).dayNumber
+    let isOffered = (first / 7) % HabitMeasure.offerWeeks == 0
     let counted = days(.done) + days(.missed)
     let stands = standing >= HabitMeasure.standingDays && counted >= HabitMeasure.standingDays
     return isOffered && stands && effort != .laboured && habit.question.fewer != nil

@@ -20,13 +20,15 @@ public struct Review: Equatable, Sendable {
   /// What became of a habit.
   public struct Line: Equatable, Sendable {
     public var habit: Habit
-    public var tally = Tally()
+    public var tally: Tally
     /// How often a miss was followed by a done.
     public var comeback = Comeback()
 
-    /// Whether it was done on five of seven days that counted; of a day or two nothing is said.
+    /// Whether it was done on five of seven days that counted; of a day or two nothing is said, nor
+    /// where nothing counted.
     public var isHeld: Bool {
-      tally.days >= Review.growFrom && tally.done * Review.rhythm >= tally.counted * Review.growFrom
+      tally.days >= Review.growFrom && tally.counted > 0
+        && tally.done * Review.rhythm >= tally.counted * Review.growFrom
     }
   }
 
@@ -98,16 +100,16 @@ public struct Review: Equatable, Sendable {
   }
 
   private mutating func add(_ measure: HabitMeasure) {
-    var line = Line(habit: measure.habit)
+    var line = Line(habit: measure.habit, tally: Tally(over: days.count))
     let start = first.dayNumber
     for day in measure.days.suffix(days.count) {
       let place = day.day.dayNumber - start
       guard days.indices.contains(place) else { continue }
-      line.comeback.add(day.state)
+      if !day.isOfSum { line.comeback.add(day.state) }
       line.tally.add(day)
-      guard day.state.counts else { continue }
+      guard let part = day.part(in: 1) else { continue }
       days[place].counted += 1
-      if day.state == .done { days[place].done += 1 }
+      if part.isDone { days[place].done += 1 }
     }
     lines.append(line)
   }
@@ -121,15 +123,17 @@ public struct Review: Equatable, Sendable {
     var best: Suggestion?
     var most = 0
     for measure in measures where measure.habit.canChange {
-      // What is meant in longer than a week is looked at over two rounds of it.
+      // What is meant in longer than a week is looked at over two rounds of it; each day of a sum
+      // stands for a round already.
       let aim = measure.habit.aim
-      let wanted = aim.meansDays ? max(rhythm, 2 * aim.frequency.days) : rhythm
+      let rounds = aim.isDaily ? 0 : aim.isSum ? 1 : 2
+      let wanted = max(rhythm, rounds * aim.frequency.days)
       // What was a year ago says nothing about next week.
       let year = measure.days.suffix(max(Period.year.days, wanted))
-      let recent = year.reversed().lazy.filter(Tally.counts).prefix(wanted)
+      let recent = year.reversed().lazy.filter { $0.part(in: wanted) != nil }.prefix(wanted)
       most = max(most, min(recent.count, rhythm - 1))
       guard recent.count == wanted else { continue }
-      var tally = Tally()
+      var tally = Tally(over: wanted)
       for day in recent { tally.add(day) }
       var change = Change(tally, of: aim)
       let isLaboured = laboured.contains(measure.habit.question.id)

@@ -1,5 +1,5 @@
 /// What the facts say of entries, each as it stands; kept as facts come, never added up anew.
-public struct Entries: Equatable, Sendable {
+public struct Entries: Fold, Equatable, Sendable {
   /// An entry with what became of it.
   public struct Standing: Equatable, Sendable {
     fileprivate struct Revision: Equatable {
@@ -52,7 +52,7 @@ public struct Entries: Equatable, Sendable {
 
   public init() {}
 
-  /// The fold of some facts.
+  /// The fold of some facts that stand.
   public init(_ facts: [Fact]) {
     for fact in facts { apply(fact) }
   }
@@ -77,6 +77,7 @@ public struct Entries: Equatable, Sendable {
     all.filter { $0.id.list == list && $0.isOpen }
   }
 
+  /// Takes note of a fact that stands.
   public mutating func apply(_ fact: Fact) {
     switch fact.event {
     case .entered(let entry), .edited(let entry): revise(entry, by: fact)
@@ -86,7 +87,6 @@ public struct Entries: Equatable, Sendable {
       all[place].closings.append(
         Standing.Closed(fact: fact.id, closing: closing, at: fact.instant, day: fact.day)
       )
-    case .undone(let id): takeBack(id)
     default: break
     }
   }
@@ -107,7 +107,7 @@ public struct Entries: Equatable, Sendable {
     all[place].revisions.insert(revision, at: later ?? all[place].revisions.count)
   }
 
-  private mutating func takeBack(_ fact: String) {
+  mutating func takeBack(_ fact: String, at instant: Instant) {
     for place in all.indices.reversed() {
       all[place].closings.removeAll { $0.fact == fact }
       all[place].revisions.removeAll { $0.fact == fact }

@@ -29,7 +29,7 @@ extension Coach {
   /// The questions of a civil day's prompts that look back.
   func lookBacksAsked(on day: CivilDate, for teaching: Teaching) -> [Question] {
     if hesitations.isEmpty && extras.isEmpty { return [] }
-    let asked = prompts.filter { $0.prompted.id.day == day }.flatMap(\.prompted.questions)
+    let asked = prompts(of: day).flatMap(\.prompted.questions)
     return teaching.questions.filter { $0.about.isPast && asked.contains($0.id) }
   }
 }

@@ -18,30 +18,10 @@ public struct Programme: Equatable, Sendable {
   public static let steps = 1...4
 }
 
-/// The steps that were taken, and taken back.
-struct Steps: Equatable, Sendable {
-  private struct Taken: Equatable {
-    var step: Int
-    var fact: String
-  }
-
-  private let before: Int?
-  private var taken: [Taken] = []
-
-  init(before: Int?) {
-    self.before = before
-  }
-
-  mutating func add(_ step: Int, by fact: String) { taken.append(Taken(step: step, fact: fact)) }
-  mutating func remove(_ fact: String) { taken.removeAll { $0.fact == fact } }
-
-  var last: Int { taken.last?.step ?? before ?? 1 }
-}
-
 extension Coach {
   /// The step of the programme at which the person is, 1 to 4.
   public func step(in programme: Programme) -> Int {
-    programme.mode == .allFour ? Programme.steps.upperBound : steps.last
+    programme.mode == .allFour ? Programme.steps.upperBound : lastStep
   }
 
   /// Whether the person has come to a step; what belongs to none is for everybody.

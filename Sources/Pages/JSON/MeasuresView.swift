@@ -80,6 +80,8 @@ package struct HabitView: Encodable {
   }
 
   struct WeekView: Encodable {
+    var first: String
+    /// The Monday in it.
     var monday: String
     var done: Int
     var counted: Int
@@ -101,7 +103,7 @@ package struct HabitView: Encodable {
         days: measure.days.count { $0.brought != .skipped },
         halfLifeDays: strength.halfLifeDays,
         retention: strength.retention,
-        window: WindowView(days: strength.windowDays, sum: strength.sum, goal: strength.goalNumber)
+        window: WindowView(days: strength.windowDays, sum: strength.sum, goal: strength.windowGoal)
       )
     }
     let back = measure.comeback
@@ -109,6 +111,7 @@ package struct HabitView: Encodable {
     run = RunView(days: measure.run.days, open: measure.run.isOpen)
     weeks = measure.weeks.map { week in
       WeekView(
+        first: week.first.description,
         monday: week.monday.description,
         done: week.tally.done,
         counted: week.tally.counted,
@@ -213,12 +216,4 @@ package struct SleepView: Encodable {
 extension HabitStrength {
   /// The score as it is shown, in percent and to the next five: one day is not to be read from it.
   package var shown: Int { Int((score * 20).rounded()) * 5 }
-
-  /// What is meant in the days of its window.
-  var goalNumber: Int {
-    switch goal {
-    case .times: windowTimes
-    case .atLeast(let number), .atMost(let number): number
-    }
-  }
 }

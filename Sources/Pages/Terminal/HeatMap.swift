@@ -4,14 +4,20 @@ package import Coaching
 /// Days as a map of weeks, a column for each; told apart by shape, not by colour.
 package struct HeatMap: Equatable {
   private let days: [Review.Day]
+  private let weekStarts: Weekday
   private let labels: [String]
 
   /// - Parameters:
   ///   - days: The days, without gaps.
+  ///   - weekStarts: The weekday at the top.
   ///   - labels: A letter for each weekday from Monday on, with spaces between them.
-  package init(_ days: [Review.Day], labels: String) {
+  package init(_ days: [Review.Day], weekStarts: Weekday, labels: String) {
     self.days = days
-    self.labels = labels.split(separator: " ").map(String.init)
+    self.weekStarts = weekStarts
+    let letters = labels.split(separator: " ").map(String.init)
+    self.labels = Weekday.allCases.indices.map { row in
+      letters[weekStarts.adding(days: row).rawValue - 1]
+    }
   }
 
   /// Draws it within some columns: a year has 53 weeks; where it is narrow they stand in two maps,
@@ -36,14 +42,14 @@ package struct HeatMap: Equatable {
   private struct Week {
     /// Of its days that are in the period, the first.
     var first: CivilDate
-    /// From Monday to Sunday; a blank stands for what is not in the period.
+    /// From the weekday on which a week starts; a blank stands for what is not in the period.
     var marks: [String]
   }
 
   private var weeks: [Week] {
     var weeks: [Week] = []
     for day in days {
-      let row = day.day.weekday.rawValue - 1
+      let row = day.day.firstOfWeek(from: weekStarts).days(until: day.day)
       if row == 0 || weeks.isEmpty {
         weeks.append(Week(first: day.day, marks: Array(repeating: " ", count: 7)))
       }

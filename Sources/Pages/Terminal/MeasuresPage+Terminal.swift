@@ -26,7 +26,7 @@ extension Phrases {
 }
 
 extension HabitMeasure {
-  package func page(in workspace: Workspace) -> Page {
+  package func page(in workspace: Workspace, through last: CivilDate) -> Page {
     var page = Page()
     let phrases = workspace.phrases
     page.heading(habit.title(phrases))
@@ -47,13 +47,20 @@ extension HabitMeasure {
       let value = phrases("run-days", ("count", String(run.days)))
       rows.append(Page.Row(phrases("run"), value))
     }
-    let recent = weeks.suffix(4).map { "\($0.tally.done)/\($0.tally.counted)" }
-    if !recent.isEmpty { rows.append(Page.Row(phrases("weeks"), recent.joined(separator: "  "))) }
-    if days(.unknown) > 0 {
-      rows.append(Page.Row(phrases("open-days"), String(days(.unknown))))
-    }
+    if !weeks.isEmpty { rows.append(Page.Row(phrases("weeks"), lastWeeks(through: last, phrases))) }
+    if openCount > 0 { rows.append(Page.Row(phrases("open-days"), String(openCount))) }
     page.rows(rows)
     return page
+  }
+
+  /// The last four weeks, the gaps among them shown; and since when nothing has counted.
+  private func lastWeeks(through last: CivilDate, _ phrases: Phrases) -> String {
+    let tallies = lastWeeks(4, through: last).map(\.tally)
+    let words = tallies.map { $0.days == 0 ? "–" : "\($0.done)/\($0.counted)" }
+      .joined(separator: "  ")
+    // A week that has hardly begun is no gap.
+    guard let day = lastCounted, day.days(until: last) > 7 else { return words }
+    return phrases("weeks-gap", ("weeks", words), ("day", day.description))
   }
 }
 

@@ -3,7 +3,7 @@ package import Coaching
 
 /// A review as a person reads it.
 extension ReviewReport {
-  package func page(_ phrases: Phrases) -> Page {
+  package func page(_ phrases: Phrases, weekStarts: Weekday) -> Page {
     var page = Page()
     let span = [("first", "\(review.first)"), ("last", "\(review.last)")]
     page.heading(
@@ -21,7 +21,8 @@ extension ReviewReport {
       }
     )
     if period == .month || period == .year {
-      page.map(HeatMap(review.days, labels: phrases("weekday-letters")))
+      let letters = phrases("weekday-letters")
+      page.map(HeatMap(review.days, weekStarts: weekStarts, labels: letters))
       page.words(phrases("heat-legend"), indent: 2)
     }
     if let circles, !circles.served.isEmpty {
@@ -75,20 +76,6 @@ extension ReviewReport {
         return phrases("suggest-ask-more", habit)
       }
     }
-  }
-}
-
-extension Phrases {
-  /// What a suggestion goes by.
-  fileprivate func ground(of suggestion: Review.Suggestion) -> String {
-    let done = ("done", String(suggestion.tally.done))
-    if suggestion.days == suggestion.tally.counted { return self("done-of-seven", done) }
-    return self(
-      "done-of-meant",
-      done,
-      ("meant", String(suggestion.tally.counted)),
-      ("days", String(suggestion.days))
-    )
   }
 }
 

@@ -47,13 +47,3 @@ struct Away: ParsableCommand {
     }
   }
 }
-
-extension Phrases {
-  /// That some days count for nothing.
-  fileprivate func away(_ days: ClosedRange<CivilDate>) -> String {
-    let (first, last) = (days.lowerBound, days.upperBound)
-    return first == last
-      ? self("away-on", ("day", "\(first)"))
-      : self("away-from", ("first", "\(first)"), ("last", "\(last)"))
-  }
-}

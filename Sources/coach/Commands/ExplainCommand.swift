@@ -16,7 +16,8 @@ struct Explain: ParsableCommand {
       The strength of a day is that of the day before × m + reach × (1 − m). Reach is how far the \
       goal was reached, from 0 to 1; m = 0.5^(√f / H) with the times a day f and the half-life H, \
       with which an unbroken daily run is at 95 % on day 66. A day that does not count changes \
-      nothing.
+      nothing. What is meant in several days is reached by the days together, asked about or not: \
+      a sum by those of its span, so many times by twice as many.
 
       JSON: habit, asOf, aim, halfLifeDays, score and steps [{day, state, answer, aim, before, \
       retention, reach, after}], one for each day of the whole history; reach is absent on a day \
@@ -121,24 +122,5 @@ struct Explain: ParsableCommand {
         )
       }
     }
-  }
-}
-
-extension Phrases {
-  /// What a person means to do about a question, and how often where that is not every day.
-  fileprivate func words(for aim: Aim) -> String {
-    let what =
-      switch aim.target {
-      case .done: self("aim-done")
-      case .notDone: self("aim-not-done")
-      case .by(let time, _): self("aim-by", ("time", time.description))
-      case .atLeast(let number): self("aim-at-least", ("count", String(number)))
-      case .atMost(let number): self("aim-at-most", ("count", String(number)))
-      case .unset: self("aim-unset")
-      }
-    let often = aim.frequency
-    if often.days == 1 { return what }
-    let (times, days) = (("times", String(often.times)), ("days", String(often.days)))
-    return self("aim-often", ("aim", what), times, days)
   }
 }

@@ -15,8 +15,8 @@ struct Measures: ParsableCommand {
 
       JSON: asOf, habits [{habit, title, former, aim, since, days {done, missed, excused, not-due, \
       unknown}, strength {score, shown, days, halfLifeDays, retention, window {days, sum, goal}}, \
-      comeback {returns, chances, rate}, run {days, open}, weeks [{monday, done, counted, rate}], \
-      missing}] and sleep {lightsOut and getUp {nights, mean, deviationMinutes, lateMinutes, \
+      comeback {returns, chances, rate}, run {days, open}, weeks [{first, monday, done, \
+      counted, rate}], missing}] and sleep {lightsOut and getUp {nights, mean, deviationMinutes, lateMinutes, \
       onTime, missing {…}}, regularity {index, comparedHours, differentHours, provisional}, \
       jetlag {hours, work, free, workNights, freeNights}, energy {onTimeDays, lateDays, \
       onTimeMean, lateMean, difference, low, high}}; a figure that is not known is absent, and \
@@ -67,7 +67,7 @@ struct Measures: ParsableCommand {
       return try Output.json(MeasuresView(measures, sleep, paths, last))
     }
     for measure in measures {
-      Output.show(measure.page(in: workspace))
+      Output.show(measure.page(in: workspace, through: last))
       if let path = paths.automaticity(of: measure.habit.question.id) {
         Output.rows([(workspace.phrases("by-itself"), path.words)])
       }

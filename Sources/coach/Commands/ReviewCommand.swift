@@ -9,7 +9,9 @@ struct ReviewCommand: ParsableCommand {
     commandName: "review",
     abstract: "Look back on a day, a week, a month or a year, with one suggestion.",
     discussion: """
-      It looks at the last 1, 7, 30 or 365 days. The suggestion looks at the last seven days of a \
+      It looks at the last 1, 7, 30 or 365 days, whichever day a week starts on. A habit that is \
+      meant in several days counts by its sums: a day counts as done when the days that end with \
+      it were enough. The suggestion looks at the last seven days of a \
       habit that counted: fewer than three done, make it smaller; five or more, it may grow. One \
       that has stood at 80 % for two weeks may be asked less often, which is offered in one week \
       of four; below 65 %, as often as before. Nothing changes by itself.
@@ -34,7 +36,8 @@ struct ReviewCommand: ParsableCommand {
     let last = try workspace.pastDay(asOf)
     let report = try workspace.review(period.period, through: last)
     if json { return try Output.json(ReviewView(report, workspace.phrases)) }
-    Output.show(report.page(workspace.phrases))
+    let weekStarts = workspace.configuration.weekStarts
+    Output.show(report.page(workspace.phrases, weekStarts: weekStarts))
   }
 }
 

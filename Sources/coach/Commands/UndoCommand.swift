@@ -8,9 +8,10 @@ struct Undo: ParsableCommand {
     commandName: "undo",
     abstract: "Take back what your last command did; once more takes back what was before it.",
     discussion: """
-      Answers and thanks, extras, steps, hesitations, snoozes, pauses, absences, what you said \
-      about tips and retired, and promises and notes made, changed or closed. What was taken back \
-      is not brought again: do it anew.
+      Answers and thanks, extras, steps, hesitations, snoozes, pauses, absences and their end by \
+      “coach resume”, what you said about tips and retired, and promises and notes made, changed \
+      or closed. It says from when that was: what “coach setup” writes is in a file of yours, and \
+      left as it is. What was taken back is not brought again: do it anew.
       """
   )
 

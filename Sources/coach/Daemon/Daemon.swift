@@ -66,6 +66,7 @@ final class Daemon {
     program = CommandChannel(loop) { [unowned self] news in heard(news) }
     session = Session(world)
     chronicle.started(configuration, zone: zone())
+    noteAims()
     advise()
     for refusal in configuration.refusals { chronicle.refusedDeck(refusal) }
     // Before the first look: what is due is then for whoever is there.
@@ -77,6 +78,11 @@ final class Daemon {
     if inTerminal { Output.wrapped("Coach speaks here until you press Ctrl-C. \(status).") }
     return try CommandError.ofSystem { () throws(SystemdError) in try loop.run() }
   }
+
+  /// Writes down what the person means now where that is not what the facts tell.
+  ///
+  /// Where it cannot be written, the next look says so.
+  private func noteAims() { try? workspace(from: .command).noteAims() }
 
   /// Says what is odd about the schedule; nothing in it is refused for that.
   private func advise() {
@@ -259,6 +265,7 @@ final class Daemon {
         configuration = fresh
         refusal = nil
         chronicle.reloaded(configuration)
+        noteAims()
         advise()
         for refusal in configuration.refusals { chronicle.refusedDeck(refusal) }
         try? watchPlaces()

@@ -47,4 +47,10 @@ enum Environment {
     let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].compactMap(value).first ?? ""
     return Language(locale: locale)
   }
+
+  /// The first day of a week where the locale says how times are written.
+  static var weekStarts: Weekday {
+    let locale = ["LC_ALL", "LC_TIME", "LANG"].compactMap(value).first ?? ""
+    return Weekday(firstInLocale: locale)
+  }
 }

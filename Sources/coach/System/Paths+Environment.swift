@@ -19,7 +19,9 @@ extension Paths {
     )
   }
 
-  var places: Configuration.Places { places(spoken: Environment.language) }
+  var places: Configuration.Places {
+    places(spoken: Environment.language, weekStarts: Environment.weekStarts)
+  }
 
   /// What belongs to an executable: PREFIX/share/coach beside PREFIX/bin; in a build directory
   /// the `config` of the checkout above it.

@@ -38,6 +38,21 @@ import Testing
     resumed after its window, it keeps its account
       paused 23T12:00; passed morning/23 paused; undone 1; 23T11:30 => \
     begins offer/23 asks offer help, looks 23T17:30
+    resumed by a pause of no length, it begins
+      paused 23T12:00; resumed at 23T08:00; 23T08:00 => \
+    begins morning/23 asks sleep, looks 23T10:30
+    resumed, it begins though the clock was put back since
+      paused 23T12:00; resumed at 23T08:00; 23T07:45 => \
+    begins morning/23 asks sleep, looks 23T10:30
+    resumed by a clock that ran days ahead, it begins
+      paused 23T12:00; resumed at 26T08:00; 23T07:30 => \
+    begins morning/23 asks sleep, looks 23T10:30
+    paused again after that, it waits
+      paused 23T12:00; resumed at 23T08:00; paused 23T09:00 at 23T08:10; 23T08:30 => \
+    waits morning/23 23T09:00, looks 23T09:00
+    the resumption taken back, the pause holds again
+      paused 23T10:00; resumed at 23T08:00; undone 2; 23T08:30 => \
+    waits morning/23 23T10:00, looks 23T10:00
     the latest taken back, the one before it holds again
       paused 23T10:00; paused 23T09:00; undone 2; 23T09:00 => \
     waits morning/23 23T10:00, looks 23T10:00
@@ -92,6 +107,15 @@ import Testing
     back early, what is in its window begins
       away 23 23; passed morning/23 away; undone 1; 23T12:00 => \
     begins offer/23 asks offer help, looks 23T17:30
+    back on its day, what is in its window begins
+      away 23 25; returned 23; 23T07:30 => begins morning/23 asks sleep, looks 23T10:30
+    back on a later day than its first, too
+      away 21 25; returned 23; 23T07:30 => begins morning/23 asks sleep, looks 23T10:30
+    what was missed on the days before that is not told of
+      passed rest/22 off; away 21 25; returned 23; 23T07:30 => \
+    begins morning/23 asks sleep, looks 23T10:30
+    the return taken back, the rest of it is away again
+      away 21 25; returned 23; undone 2; 23T07:30 => looks 24T04:00
     of two absences one is taken back
       away 23 23; away 22 24; undone 1; 23T07:30 => looks 24T04:00
     what is on the screen leaves it

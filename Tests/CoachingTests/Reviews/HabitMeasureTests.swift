@@ -23,7 +23,8 @@ private let monday = CivilDate(dayNumber: 20_780)
 
   @Test func `Weeks go from Monday to Sunday, and count what counts`() {
     let weeks = measure(days("DDMEEED" + "EEEEEEE" + "MU")).weeks
-    #expect(weeks.map(\.monday) == [0, 14].map(monday.adding))
+    #expect(weeks.map(\.first) == [0, 14].map(monday.adding))
+    #expect(weeks.map(\.monday) == weeks.map(\.first))
     #expect(weeks.map { "\($0.tally.done) of \($0.tally.counted)" } == ["3 of 4", "0 of 1"])
     #expect(weeks.map(\.tally.rate) == [0.75, 0])
     let counts = measure(days("DDMEEED" + "U")).counts
@@ -32,6 +33,29 @@ private let monday = CivilDate(dayNumber: 20_780)
         "done 3", "missed 1", "excused 3", "notDue 0", "unknown 1",
       ]
     )
+  }
+
+  @Test func `A week begins on the person's own day of it`() {
+    for (start, firsts) in [(Weekday.sunday, [-1, 6]), (.saturday, [-2, 5]), (.monday, [0, 7])] {
+      var measure = HabitMeasure(Habit(question("help", .outcome), Aim(.done)), weekStarts: start)
+      for day in days("DDDDDDDDDD") { measure.add(day) }
+      #expect(measure.weeks.map(\.first) == firsts.map(monday.adding), "\(start)")
+      #expect(measure.weeks.map(\.monday) == [0, 7].map(monday.adding), "\(start)")
+    }
+  }
+
+  @Test func `The last weeks are those of the calendar, with their gaps`() {
+    let measure = measure(days("DDMEEED" + "EEEEEEE" + "MU"))
+    let shown = { (last: Int) in
+      measure.lastWeeks(4, through: monday.adding(days: last)).map { week in
+        week.tally.days == 0 ? "–" : "\(week.tally.done)/\(week.tally.counted)"
+      }
+    }
+    #expect(shown(15) == ["3/4", "–", "0/1"])
+    #expect(shown(6) == ["3/4"])
+    #expect(shown(30) == ["–", "0/1", "–", "–"])
+    #expect(shown(100) == ["–", "–", "–", "–"])
+    #expect(measure.lastCounted == monday.adding(days: 14))
   }
 
   @Test func `Without a day that counts there is no strength, and it says what is missing`() {
@@ -73,7 +97,6 @@ private let monday = CivilDate(dayNumber: 20_780)
         HabitHistory.Entry(sequence: Int64(index), day: day, answer: answer, aim: aim)
       )
     }
-    history.used = history.asked
     return history
   }
 

@@ -75,6 +75,94 @@ private let last = CivilDate(dayNumber: 20_779)
     #expect(away.lines.map { "\($0.tally.done)/\($0.tally.counted)" } == ["1/1"])
   }
 
+  /// A habit of numbers, the last of them on the last day.
+  private func numbers(_ aim: Aim, _ amounts: [Int]) -> HabitMeasure {
+    let entries = amounts.enumerated().map { index, amount in
+      let day = last.adding(days: index + 1 - amounts.count)
+      return HabitHistory.Entry(
+        sequence: Int64(index),
+        day: day,
+        answer: .count(amount),
+        aim: aim
+      )
+    }
+    let habit = Habit(question("run", .count), aim)
+    return HabitMeasure(
+      HabitDays(habit, HabitHistory(entries: entries), through: last, today: last)
+    )
+  }
+
+  static let sums: [(rule: String, aim: String, amounts: [Int], told: String)] = [
+    ("too little", "at-least 10 1/7", .init(repeating: 1, count: 14), "0/7 false run shrink 0"),
+    ("enough", "at-least 10 1/7", .init(repeating: 2, count: 14), "7/7 true run grow 7"),
+    (
+      "enough on one day", "at-least 10 1/7", [12, 0, 0, 0, 0, 0, 0, 12, 0, 0, 0, 0, 0, 0],
+      "7/7 true run grow 7"
+    ),
+    ("too much", "at-most 4 1/7", .init(repeating: 3, count: 14), "0/7 false –"),
+    ("no more", "at-most 4 1/7", [0, 0, 4, 0, 0, 0, 0, 0, 0, 4, 0, 0, 0, 0], "7/7 true –"),
+    ("too early to say", "at-least 10 1/7", [1, 1, 1], "0/0 false –"),
+  ]
+
+  @Test(arguments: sums)
+  func `A number in some days is looked back on by their sum`(
+    _ sum: (rule: String, aim: String, amounts: [Int], told: String)
+  ) throws {
+    let measure = numbers(try #require(Aim(sum.aim)), sum.amounts)
+    let review = Review([measure], .week, through: last)
+    let line = review.lines[0]
+    let told = "\(line.tally.done)/\(line.tally.counted) \(line.isHeld)"
+    #expect("\(told) \(suggestion(measure) ?? "–")" == sum.told, "\(sum.rule)")
+    #expect(line.comeback == Comeback(), "no single day of it is one to come back on")
+    #expect(review.days.map(\.done).reduce(0, +) == line.tally.done)
+    #expect(review.days.map(\.counted).reduce(0, +) == line.tally.counted)
+    #expect(measure.weeks.last?.tally.done ?? 0 == line.tally.done, "the week ends on a Sunday")
+  }
+
+  @Test func `Nothing is held where nothing counted`() throws {
+    for often in ["1/14", "1/30", "1/60", "2/90"] {
+      let aim = Aim(.done, try frequency(often))
+      let entries = (0..<130).map { index in
+        HabitHistory.Entry(
+          sequence: Int64(index),
+          day: last.adding(days: index - 129),
+          answer: .yesNo(false),
+          aim: aim
+        )
+      }
+      let habit = Habit(question("fort", .yesNo), aim)
+      let days = HabitDays(habit, HabitHistory(entries: entries), through: last, today: last)
+      for period in Review.Period.allCases {
+        let review = Review([HabitMeasure(days)], period, through: last)
+        #expect(review.lines.map(\.isHeld) == [false], "\(often), \(period)")
+        #expect(review.days.allSatisfy { $0.done == 0 }, "\(often), \(period)")
+        if period == .month {
+          #expect(review.days.allSatisfy { $0.counted == 1 }, "no blank month: \(often)")
+        }
+      }
+    }
+  }
+
+  @Test func `On the map a day of some in some counts where enough were done`() throws {
+    let aim = Aim(.done, try frequency("3/7"))
+    let pattern = { (done: [Int]) in
+      let entries = (0..<28).map { index in
+        HabitHistory.Entry(
+          sequence: Int64(index),
+          day: last.adding(days: index - 27),
+          answer: .yesNo(done.contains(index % 7)),
+          aim: aim
+        )
+      }
+      let habit = Habit(question("walk", .yesNo), aim)
+      let days = HabitDays(habit, HabitHistory(entries: entries), through: last, today: last)
+      return Review([HabitMeasure(days)], .week, through: last).days.map(\.done)
+    }
+    #expect(pattern([0, 2, 4]) == [1, 1, 1, 1, 1, 1, 1])
+    #expect(pattern([0, 2]) == [1, 0, 1, 0, 0, 0, 0])
+    #expect(pattern([]) == [0, 0, 0, 0, 0, 0, 0])
+  }
+
   @Test func `Nobody is told to make energy or evenings smaller or larger`() {
     for (kind, aim) in [
       (AnswerKind.scale, Aim(.atLeast(6))), (.timeOfDay, Aim(.by(CivilTime(secondOfDay: 0)))),

@@ -69,8 +69,8 @@ struct PlanFixture {
   ///
   /// Facts are `prompted work/23`, also `telling morning/23`; `passed work/23 quiet`, `told a 23`,
   /// `answered energy 23`, `snoozed work/23 23T18:00`, `shown work/23 spool`, `paused 23T12:00`,
-  /// `deferred work/23 locked`, `away 23 25` and `undone 1`; what is not `at` a time was at the
-  /// first fact's.
+  /// `deferred work/23 locked`, `away 23 25`, `resumed`, `returned 23` and `undone 1`; what is not
+  /// `at` a time was at the first fact's.
   mutating func happened(_ text: String) throws {
     let parts = text.split(separator: " ").map(String.init)
     let words = parts + ["", ""]
@@ -98,6 +98,10 @@ struct PlanFixture {
     case "away":
       let (first, last) = (PlanFixture.day(words[1]), PlanFixture.day(words[2]))
       apply(.away(from: first, through: last), on: last, at: instant)
+    case "resumed": apply(.resumed(at: instant), on: PlanFixture.day("23"), at: instant)
+    case "returned":
+      let day = PlanFixture.day(words[1])
+      apply(.returned(on: day), on: day, at: instant)
     case "promised", "moved", "kept", "listed": try pledge(words, at: instant)
     case "undone": apply(.undone(fact: words[1]), on: PlanFixture.day("23"), at: instant)
     default: Issue.record("nobody knows what \(text) is")

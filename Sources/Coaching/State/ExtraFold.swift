@@ -1,3 +1,18 @@
+/// What was given beyond the basics around now.
+struct ExtraFold: Fold {
+  /// In the order in which they were written down.
+  private(set) var extras: [Coach.GivenExtra] = []
+
+  mutating func apply(_ fact: Fact) {
+    guard case .extra(let extra) = fact.event else { return }
+    extras.append(Coach.GivenExtra(fact: fact, extra: extra))
+  }
+
+  mutating func takeBack(_ fact: String, at instant: Instant) {
+    extras.removeAll { $0.fact.id == fact }
+  }
+}
+
 extension Coach {
   /// An extra that stands.
   public struct GivenExtra: Equatable, Sendable {

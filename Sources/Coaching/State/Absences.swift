@@ -1,0 +1,61 @@
+/// The days on which the person is away, as they said it in the course of time.
+///
+/// Each absence stands for itself, and days of which two tell are days away by both. A return ends
+/// those that were said before it and that its day is in, on the day before. So whoever takes the
+/// return back is away again as they had said.
+public struct Absences: Equatable, Sendable {
+  private struct Said: Equatable {
+    var fact: String
+    var first: CivilDate
+    var last: CivilDate
+
+    var isReturn: Bool { last < first }
+  }
+
+  /// In the order of writing.
+  private var said: [Said] = []
+  /// What they leave, in that order, but for those of which nothing is left.
+  public private(set) var days: [ClosedRange<CivilDate>] = []
+
+  public init() {}
+
+  /// - Parameter facts: Facts that stand, in the order of writing; what is no absence among them is
+  ///   left out.
+  public init(_ facts: [Fact]) {
+    for fact in facts { add(fact) }
+  }
+
+  /// Whether the person is away on a civil day.
+  public func covers(_ day: CivilDate) -> Bool {
+    days.contains { $0.contains(day) }
+  }
+
+  mutating func add(_ fact: Fact) {
+    guard case .away(let first, let last) = fact.event else { return }
+    said.append(Said(fact: fact.id, first: first, last: last))
+    days = left
+  }
+
+  mutating func remove(_ fact: String) {
+    let count = said.count
+    said.removeAll { $0.fact == fact }
+    if said.count < count { days = left }
+  }
+
+  /// What is left of each absence once all returns are taken off.
+  private var left: [ClosedRange<CivilDate>] {
+    var left: [ClosedRange<CivilDate>] = []
+    for said in said {
+      if said.isReturn {
+        left = left.compactMap { days in
+          if !days.contains(said.first) { return days }
+          return days.lowerBound < said.first
+            ? days.lowerBound...said.first.adding(days: -1) : nil
+        }
+      } else {
+        left.append(said.first...said.last)
+      }
+    }
+    return left
+  }
+}

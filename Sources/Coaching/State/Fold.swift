@@ -1,0 +1,70 @@
+/// One part of what the facts add up to, which knows its own kinds of fact and no others.
+///
+/// It is told of facts that stand. That there is such a thing as undoing is `Coach`'s to know: of
+/// what was taken back it only hears that it is to be as though that had never been.
+protocol Fold: Equatable, Sendable {
+  /// Takes note of a fact; of one that is none of its business, nothing changes.
+  mutating func apply(_ fact: Fact)
+
+  /// Is as though a fact had not been; where it never heard of it, nothing changes.
+  ///
+  /// - Parameters:
+  ///   - fact: The identifier of the fact.
+  ///   - instant: When it was taken back.
+  mutating func takeBack(_ fact: String, at instant: Instant)
+}
+
+/// What a fact changes about the facts that stand.
+enum Standing {
+  /// One more stands.
+  case gained(Fact)
+  /// One stands no more: its identifier, and since when.
+  case lost(String, at: Instant)
+
+  init(_ fact: Fact) {
+    if case .undone(let undone) = fact.event {
+      self = .lost(undone, at: fact.instant)
+    } else {
+      self = .gained(fact)
+    }
+  }
+}
+
+extension Fold {
+  mutating func take(_ change: Standing) {
+    switch change {
+    case .gained(let fact): apply(fact)
+    case .lost(let fact, let instant): takeBack(fact, at: instant)
+    }
+  }
+}
+
+/// Where in a list those of each civil day stand.
+///
+/// Facts are many, those of one day are few: whatever asks about a day walks through these alone.
+struct DayIndex: Equatable, Sendable {
+  /// In order, and beside each the places in the order in which they were added.
+  private var days: [CivilDate] = []
+  private var places: [Int] = []
+
+  init() {}
+
+  /// The index of a list of some days.
+  init(_ days: [CivilDate]) {
+    for (place, day) in days.enumerated() { add(place, of: day) }
+  }
+
+  mutating func add(_ place: Int, of day: CivilDate) {
+    let after = days.partition { $0 > day }
+    days.insert(day, at: after)
+    places.insert(place, at: after)
+  }
+
+  /// The places of a day, in order.
+  subscript(day: CivilDate) -> ArraySlice<Int> {
+    let first = days.partition { $0 >= day }
+    var end = first
+    while end < days.count, days[end] == day { end += 1 }
+    return places[first..<end]
+  }
+}
