@@ -2,6 +2,7 @@ import Application
 import ArgumentParser
 import Configuration
 import Files
+import Pages
 
 struct Backup: ParsableCommand {
   static let configuration = CommandConfiguration(

@@ -3,6 +3,7 @@ import ArgumentParser
 import Coaching
 import Configuration
 import Glibc
+import Pages
 
 struct Doctor: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -25,7 +26,7 @@ struct Doctor: ParsableCommand {
     if json {
       try Output.json(View(checks: checkups.map(CheckupView.init)))
     } else {
-      for checkup in checkups { Doctor.show(checkup) }
+      Output.show(CheckupsPage(checkups).page())
     }
     if checkups.contains(where: { $0.verdict == .amiss }) { throw ExitCode(1) }
   }
@@ -41,17 +42,6 @@ struct Doctor: ParsableCommand {
       owner: getuid(),
       today: calendar.day(at: SystemClock.now)
     )
-  }
-
-  private static func show(_ checkup: Checkup) {
-    let mark =
-      switch checkup.verdict {
-      case .well: "  "
-      case .amiss: "! "
-      case .unknown: "? "
-      }
-    Output.line("\(checkup.name): \(checkup.says)", margin: mark)
-    if let remedy = checkup.remedy { Output.line(remedy, margin: "    ") }
   }
 
   struct View: Encodable {

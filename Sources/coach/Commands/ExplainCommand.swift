@@ -3,6 +3,7 @@ import ArgumentParser
 import Channels
 import Coaching
 import Configuration
+import Pages
 
 struct Explain: ParsableCommand {
   static let configuration = CommandConfiguration(

@@ -2,6 +2,7 @@ import Application
 import ArgumentParser
 import Channels
 import Coaching
+import Pages
 
 struct ExtraCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -63,7 +64,11 @@ struct ExtraCommand: ParsableCommand {
       for line in recorded.said(in: workspace) { Output.wrapped(line) }
     } else {
       let week = workspace.extraWeek(try workspace.coach())
-      if json { try Output.json(ExtrasView(week)) } else { week.show(workspace.phrases) }
+      if json {
+        try Output.json(ExtrasView(week))
+      } else {
+        Output.show(week.page(workspace.phrases))
+      }
     }
   }
 
@@ -71,7 +76,7 @@ struct ExtraCommand: ParsableCommand {
     let phrases = workspace.phrases
     if extra.isDropped { return Output.wrapped(phrases("extra-dropped", ("text", extra.text))) }
     Output.wrapped(phrases("extra-noted", ("text", extra.text)))
-    week.showUse(phrases)
+    Output.show(week.usePage(phrases))
     guard let question = workspace.teaching.question(Extra.lookBack) else { return }
     if let landed = extra.landed {
       let reply = question.wording.replies.first { $0.key == Answer.yesNo(landed).replyKey }

@@ -1,6 +1,7 @@
 import Application
 import ArgumentParser
 import Coaching
+import Pages
 
 struct Hesitate: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -53,7 +54,7 @@ struct Hesitate: ParsableCommand {
     let act = given.tip.map { TipView($0, coach, workspace.teaching) }
     let view = RemedyView(given, act, workspace)
     if json { return try Output.json(view) }
-    view.show(workspace.phrases)
+    Output.show(view.page(workspace.phrases))
   }
 
   /// Shows the five and asks which it is; at the end of input it says how to choose.
@@ -82,7 +83,7 @@ struct Hesitate: ParsableCommand {
   private func showEvidence(_ workspace: Workspace) throws {
     let evidence = try workspace.ownEvidence()
     if json { return try Output.json(OwnEvidenceView(evidence)) }
-    evidence.show(workspace.phrases)
+    Output.show(evidence.page(workspace.phrases))
   }
 
   /// One of the five, to choose from.

@@ -1,6 +1,7 @@
 import Application
 import ArgumentParser
 import Coaching
+import Pages
 
 struct History: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -85,7 +86,7 @@ extension DayHistory {
       let title = workspace.teaching.tip(tip)?.wording.title ?? tip
       Output.wrapped(phrases.labelled(phrases("tip-of-the-day"), title), indent: 2)
     }
-    for given in answers { given.show(in: workspace) }
+    for given in answers { Output.show(given.page(in: workspace)) }
     for extra in extras {
       Output.wrapped(phrases.labelled(phrases("extra"), extra.text), indent: 2)
     }

@@ -2,6 +2,7 @@ import Application
 import ArgumentParser
 import Coaching
 import Configuration
+import Pages
 
 struct Measures: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -72,13 +73,13 @@ struct Measures: ParsableCommand {
       return try Output.json(MeasuresView(measures, sleep, paths, last))
     }
     for measure in measures {
-      measure.show(in: workspace, through: last)
+      Output.show(measure.page(in: workspace, through: last))
       if let path = paths.automaticity(of: measure.habit.question.id) {
         Output.rows([(workspace.phrases("by-itself"), path.words)])
       }
       Output.line()
     }
-    sleep?.show(in: workspace)
-    paths.show(isFirst: sleep == nil)
+    if let sleep { Output.show(sleep.page(in: workspace)) }
+    Output.show(paths.page(isFirst: sleep == nil))
   }
 }

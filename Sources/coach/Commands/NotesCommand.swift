@@ -2,6 +2,7 @@ import Application
 import ArgumentParser
 import Coaching
 import Configuration
+import Pages
 
 struct Notes: ParsableCommand {
   static let configuration = CommandConfiguration(

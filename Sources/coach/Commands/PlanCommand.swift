@@ -1,6 +1,7 @@
 import Application
 import ArgumentParser
 import Coaching
+import Pages
 
 struct PlanAhead: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -114,7 +115,7 @@ struct PlanAhead: ParsableCommand {
   private func showTips(from first: CivilDate, in workspace: Workspace) throws(CommandError) {
     let ahead = try workspace.tipsAhead(from: first, days: days, seed: seed)
     if json { return try Output.json(ahead.map { TipAheadView($0, isReasoned: why) }) }
-    for tip in ahead { tip.show(workspace.phrases, isReasoned: why) }
+    for tip in ahead { Output.show(tip.page(workspace.phrases, isReasoned: why)) }
   }
 
   struct View: Encodable {

@@ -1,6 +1,7 @@
 import Application
 import ArgumentParser
 import Coaching
+import Pages
 
 struct ProgrammeCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -76,7 +77,7 @@ struct ProgrammeCommand: ParsableCommand {
           step == 4 ? phrases("step-last") : phrases("step-here", ("step", String(step)))
         )
       } else {
-        today.show(phrases)
+        Output.show(today.page(phrases))
       }
       if let moment { Output.wrapped(phrases("own-moment", ("moment", moment))) }
     }

@@ -2,6 +2,7 @@ import Application
 import ArgumentParser
 import Coaching
 import Glibc
+import Pages
 
 struct Restore: ParsableCommand {
   static let configuration = CommandConfiguration(

@@ -1,6 +1,7 @@
 import Application
 import ArgumentParser
 import Coaching
+import Pages
 
 struct TipOfTheDay: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -70,23 +71,19 @@ struct TipOfTheDay: ParsableCommand {
     if short { return Output.wrapped(tip.wording.short) }
     let phrases = workspace.phrases
     let title = another ? phrases("another-tip") : phrases("tip-of-the-day")
-    view.show(phrases, under: title)
+    Output.show(view.page(phrases, under: title))
     if why {
       Output.line()
       if let reason = view.reason {
-        reason.show()
+        Output.show(reason.page())
       } else {
         Output.wrapped(phrases("because-unknown"))
       }
     }
-    if source { showSource(view, phrases) }
-  }
-
-  private func showSource(_ view: TipView, _ phrases: Phrases) {
-    Output.line()
-    for source in view.source ?? [] { Output.wrapped(source.line, indent: 2) }
-    if view.rows.isEmpty { Output.wrapped(phrases("own-tip"), indent: 2) }
-    if view.reading == true { Output.wrapped(phrases("own-reading"), indent: 2) }
+    if source {
+      Output.line()
+      Output.show(view.sourcePage(phrases))
+    }
   }
 
   private func say(_ verb: Verb, _ workspace: Workspace) throws(CommandError) {

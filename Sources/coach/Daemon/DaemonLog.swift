@@ -1,6 +1,7 @@
 import Application
 import Coaching
 import Configuration
+import Pages
 import Systemd
 
 /// What the daemon tells the journal; where there is none, standard error.

@@ -1,0 +1,18 @@
+package import Application
+import Coaching
+
+/// What of the four steps was done on a day, as the reading commands give it.
+package struct FourStepsView: Encodable {
+  var day: String
+  var score: Int
+  var known: Int
+  /// From the first to the fourth; null where it is not known.
+  var steps: [Bool?]
+
+  package init(_ steps: StepDay) {
+    day = steps.day.description
+    score = steps.four.score
+    known = steps.four.known
+    self.steps = steps.four.steps
+  }
+}

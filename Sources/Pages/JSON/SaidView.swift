@@ -1,0 +1,12 @@
+package import Coaching
+
+/// A prompt and a moment, as the reading commands give them.
+package struct SaidView: Encodable {
+  var prompt: String
+  var at: String
+
+  package init(_ id: PromptID, at instant: Instant, in zone: Zone) {
+    prompt = id.description
+    at = zone.timestamp(instant)
+  }
+}

@@ -1,0 +1,34 @@
+package import Application
+package import Coaching
+
+extension Workspace {
+  /// A commitment as it stands: what, for whom, by when, and what became of it.
+  package func words(for standing: Entries.Standing) -> String {
+    let entry = standing.entry
+    let by = phrases.by(entry, in: outlook.zone, seenAt: now) ?? phrases("no-time")
+    var words = [phrases.words(for: entry), by]
+    if entry.reserveSeconds != 0 {
+      words.append(phrases("reserve", ("span", phrases.span(entry.reserveSeconds))))
+    }
+    switch standing.closed?.closing {
+    case .kept: words.append(phrases("state-kept"))
+    case .released: words.append(phrases("state-released"))
+    case .missed, .dropped: words.append(phrases("state-missed"))
+    case nil: if isOverdue(entry) { words.append(phrases("state-overdue")) }
+    }
+    return words.joined(separator: phrases("comma"))
+  }
+}
+
+extension Phrases {
+  /// A length of time in the language's own units, to the minute.
+  fileprivate func span(_ seconds: Int64) -> String {
+    let (days, hours, minutes) = (seconds / 86_400, seconds / 3600 % 24, seconds / 60 % 60)
+    let parts = [
+      days == 0 ? nil : self("days", ("count", String(days))),
+      hours == 0 ? nil : self("hours", ("count", String(hours))),
+      minutes == 0 ? nil : self("minutes", ("count", String(minutes))),
+    ].compactMap(\.self)
+    return parts.isEmpty ? TimeSpan.words(seconds) : parts.joined(separator: " ")
+  }
+}
