@@ -1,14 +1,14 @@
-package import Application
+import Application
 import Coaching
 
 /// How the coach has withdrawn from a person who does not react, as the reading commands give it.
-package struct BackOffView: Encodable {
+struct BackOffView: Encodable {
   /// The day of the last sign of life.
   var lastSign: String?
   /// The day of the next prompt.
   var next: String
 
-  package init(_ backOff: BackOffReport) {
+  init(_ backOff: BackOffReport) {
     lastSign = backOff.lastSign?.description
     next = backOff.next.description
   }

@@ -1,5 +1,5 @@
 package import Application
-package import Coaching
+import Coaching
 
 /// The week's extras as the reading commands give them.
 package struct ExtrasView: Encodable {
@@ -48,7 +48,7 @@ package struct ExtrasView: Encodable {
 
 extension ExtraWeek {
   /// What was spent, in the currency of the budget.
-  package var spent: Money {
+  var spent: Money {
     Money(hundredths: use.hundredths, currency: use.budget.money?.currency ?? "")
   }
 }

@@ -1,5 +1,5 @@
 package import Application
-package import Coaching
+import Coaching
 
 /// The measures as JSON; a figure that is not known is absent, and what is missing stands there.
 package struct MeasuresView: Encodable {
@@ -8,26 +8,21 @@ package struct MeasuresView: Encodable {
   var sleep: SleepView?
   var checks: [SelfCheckView]
 
-  package init(
-    _ measures: [HabitMeasure],
-    _ sleep: SleepMeasure?,
-    _ checks: SelfCheckHistory,
-    _ last: CivilDate
-  ) {
-    asOf = last.description
-    habits = measures.map(HabitView.init)
-    self.sleep = sleep.map(SleepView.init)
-    self.checks = checks.lines.map(SelfCheckView.init)
+  package init(_ report: MeasuresReport) {
+    asOf = report.last.description
+    habits = report.measures.map(HabitView.init)
+    sleep = report.sleep.map(SleepView.init)
+    checks = report.checks.lines.map(SelfCheckView.init)
   }
 }
 
 /// How much is missing for a figure.
-package struct LackView: Encodable {
+struct LackView: Encodable {
   var days: Int?
   var nights: Int?
   var target: Bool?
 
-  package init(_ lack: MissingReason) {
+  init(_ lack: MissingReason) {
     switch lack {
     case .days(let count): days = count
     case .nights(let count): nights = count
@@ -36,7 +31,7 @@ package struct LackView: Encodable {
   }
 }
 
-package struct HabitView: Encodable {
+struct HabitView: Encodable {
   var habit: String
   var title: String
   /// True where it is not asked any more.
@@ -88,7 +83,7 @@ package struct HabitView: Encodable {
     var rate: Double?
   }
 
-  package init(_ measure: HabitMeasure) {
+  init(_ measure: HabitMeasure) {
     habit = measure.habit.question.id
     title = measure.habit.question.wording.title
     former = measure.habit.isFormer ? true : nil
@@ -122,7 +117,7 @@ package struct HabitView: Encodable {
   }
 }
 
-package struct SleepView: Encodable {
+struct SleepView: Encodable {
   var lightsOut: EndView
   var getUp: EndView
   var regularity: RegularityView
@@ -179,7 +174,7 @@ package struct SleepView: Encodable {
     var missing: LackView?
   }
 
-  package init(_ sleep: SleepMeasure) {
+  init(_ sleep: SleepMeasure) {
     lightsOut = EndView(sleep.lightsOut)
     getUp = EndView(sleep.getUp)
     let regular = sleep.regularity.value
@@ -215,5 +210,5 @@ package struct SleepView: Encodable {
 
 extension HabitStrength {
   /// The score as it is shown, in percent and to the next five: one day is not to be read from it.
-  package var shown: Int { Int((score * 20).rounded()) * 5 }
+  var shown: Int { Int((score * 20).rounded()) * 5 }
 }

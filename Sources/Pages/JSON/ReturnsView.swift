@@ -1,7 +1,7 @@
-package import Coaching
+import Coaching
 
 /// What came back, as the reading commands give it.
-package struct ReturnsView: Encodable {
+struct ReturnsView: Encodable {
   var forms: [FormView]
   var words: [String]
   var thanksGiven: Int
@@ -13,7 +13,7 @@ package struct ReturnsView: Encodable {
     var count: Int
   }
 
-  package init(_ returns: Reciprocity) {
+  init(_ returns: Reciprocity) {
     forms = returns.forms.map { FormView(form: $0.form, title: $0.title, count: $0.count) }
     words = returns.words
     thanksGiven = returns.given

@@ -1,11 +1,11 @@
-package import Coaching
+import Coaching
 
 /// A prompt and a moment, as the reading commands give them.
-package struct SaidView: Encodable {
+struct SaidView: Encodable {
   var prompt: String
   var at: String
 
-  package init(_ id: PromptID, at instant: Instant, in zone: Zone) {
+  init(_ id: PromptID, at instant: Instant, in zone: Zone) {
     prompt = id.description
     at = zone.timestamp(instant)
   }

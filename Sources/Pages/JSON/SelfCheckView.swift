@@ -1,8 +1,8 @@
-package import Application
+import Application
 import Coaching
 
 /// What was answered to a self-check over time, as the reading commands give it.
-package struct SelfCheckView: Encodable {
+struct SelfCheckView: Encodable {
   /// The self-check; a question that stands alone is as good as one.
   var check: String
   var title: String
@@ -19,7 +19,7 @@ package struct SelfCheckView: Encodable {
     var number: Int
   }
 
-  package init(_ line: SelfCheckHistory.Line) {
+  init(_ line: SelfCheckHistory.Line) {
     check = line.check
     title = line.title
     questions = line.paths.map { path in

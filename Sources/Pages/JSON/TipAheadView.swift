@@ -1,5 +1,5 @@
 package import Application
-package import Coaching
+import Coaching
 
 /// A tip that would come, as the reading commands give it.
 package struct TipAheadView: Encodable {
@@ -21,19 +21,5 @@ package struct TipAheadView: Encodable {
     claim = ahead.explained?.chosen.claim.description
     because = ahead.explained?.sentence
     reason = isReasoned ? ahead.explained.map(ReasonView.init) : nil
-  }
-}
-
-extension TipAhead {
-  package func page(_ phrases: Phrases, isReasoned: Bool) -> Page {
-    var page = Page()
-    let wording = tip.wording
-    page.heading("\(day) \(day.weekday.shortName)  \(wording.title)")
-    page.words(wording.action, indent: 2)
-    if !wording.why.isEmpty {
-      page.words(phrases.labelled(phrases("why"), wording.why), indent: 2)
-    }
-    if isReasoned, let explained { page.words(explained.sentence, indent: 2) }
-    return page
   }
 }

@@ -38,7 +38,7 @@ package struct TodayView: Encodable {
   package init(_ today: TodayReport, _ coach: Coach, _ workspace: Workspace) {
     let zone = workspace.outlook.zone
     day = today.day.description
-    tip = today.tip.map { TipView($0, coach, workspace.teaching) }
+    tip = today.tip.map { TipView(TipPage($0, coach, workspace.teaching)) }
     said = today.said.map { SaidView($0.prompted.id, at: $0.at, in: zone) }
     open = today.open.map(Open.init)
     promised = today.promised.map { PromiseView($0, workspace) }

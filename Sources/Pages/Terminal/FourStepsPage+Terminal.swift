@@ -1,10 +1,10 @@
-package import Application
-package import Coaching
+import Application
+import Coaching
 
 extension StepDay {
-  package static func mark(_ done: Bool?) -> String { done.map { $0 ? "✓" : "·" } ?? "?" }
+  static func mark(_ done: Bool?) -> String { done.map { $0 ? "✓" : "·" } ?? "?" }
 
-  package func page(_ phrases: Phrases) -> Page {
+  func page(_ phrases: Phrases) -> Page {
     var page = Page()
     page.words(phrases.labelled(phrases("four-steps"), words(phrases)))
     return page

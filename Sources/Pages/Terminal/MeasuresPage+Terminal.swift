@@ -1,10 +1,10 @@
 package import Application
 import Channels
-package import Coaching
+import Coaching
 
 extension Phrases {
   /// What is missing for a figure.
-  package func words(for lack: MissingReason) -> String {
+  func words(for lack: MissingReason) -> String {
     switch lack {
     case .days(1): self("lack-day")
     case .days(let count): self("lack-days", ("count", String(count)))
@@ -14,7 +14,7 @@ extension Phrases {
     }
   }
 
-  package func words(for state: DayState) -> String {
+  func words(for state: DayState) -> String {
     switch state {
     case .done: self("state-done")
     case .missed: self("state-missed")
@@ -25,8 +25,24 @@ extension Phrases {
   }
 }
 
+extension MeasuresReport {
+  package func page(in workspace: Workspace) -> Page {
+    var page = Page()
+    for measure in measures {
+      page.add(measure.page(in: workspace, through: last))
+      if let path = checks.automaticity(of: measure.habit.question.id) {
+        page.rows([(workspace.phrases("by-itself"), path.words)])
+      }
+      page.blank()
+    }
+    if let sleep { page.add(sleep.page(in: workspace)) }
+    page.add(checks.page(isFirst: sleep == nil))
+    return page
+  }
+}
+
 extension HabitMeasure {
-  package func page(in workspace: Workspace, through last: CivilDate) -> Page {
+  fileprivate func page(in workspace: Workspace, through last: CivilDate) -> Page {
     var page = Page()
     let phrases = workspace.phrases
     page.heading(habit.title(phrases))
@@ -65,7 +81,7 @@ extension HabitMeasure {
 }
 
 extension SleepMeasure {
-  package func page(in workspace: Workspace) -> Page {
+  fileprivate func page(in workspace: Workspace) -> Page {
     var page = Page()
     let phrases = workspace.phrases
     page.heading(phrases("sleep-weeks"))
@@ -145,9 +161,9 @@ extension SleepMeasure {
 }
 
 /// Numbers as they are shown to a person.
-package enum Decimal {
+enum Decimal {
   /// A number rounded to some places, with a minus sign of the width of a digit.
-  package static func text(_ number: Double, places: Int = 1) -> String {
+  static func text(_ number: Double, places: Int = 1) -> String {
     var scale = 1
     for _ in 0..<places { scale *= 10 }
     let rounded = Int((number * Double(scale)).rounded())

@@ -1,8 +1,8 @@
-package import Coaching
+import Coaching
 
 extension Phrases {
   /// What a person means to do about a question, and how often where that is not every day.
-  package func words(for aim: Aim) -> String {
+  func words(for aim: Aim) -> String {
     let what = words(for: aim.target)
     let often = aim.frequency
     if often.days == 1 { return what }

@@ -19,20 +19,33 @@ extension DeferralReason {
 
 extension PassReason {
   /// What became of a prompt that was never shown, and by which rule.
-  package var words: String {
+  var words: String { "\(fate): \(rule)" }
+
+  /// What became of it, in one verb or two.
+  package var fate: String {
     switch self {
-    case .missedOff: "missed: the machine or the service was off or asleep in its window"
-    case .missedQuiet: "missed: quiet hours covered its window"
-    case .missedAbsent: "missed: the person was not there in its window"
-    case .answered: "suppressed: all that it asks was answered before"
-    case .dayEnded: "missed: the day's messages had ended before it could be shown"
-    case .paused: "suppressed: the coach was paused until its window was over"
-    case .dropped: "dropped: its window was over, and its slot says to drop it then"
-    case .away: "suppressed: the person was away"
-    case .dayOff: "suppressed: a day off"
-    case .backedOff: "held back: no sign of life for some days, so less is said"
-    case .limit: "suppressed: its day had as many prompts as “prompts-per-day” lets it have"
-    case .near: "suppressed: another prompt came less than “apart” before, see [limits]"
+    case .missedOff, .missedQuiet, .missedAbsent, .dayEnded: "missed"
+    case .answered, .paused, .away, .dayOff, .limit, .near: "suppressed"
+    case .dropped: "dropped"
+    case .backedOff: "held back"
+    }
+  }
+
+  /// By which rule.
+  package var rule: String {
+    switch self {
+    case .missedOff: "the machine or the service was off or asleep in its window"
+    case .missedQuiet: "quiet hours covered its window"
+    case .missedAbsent: "the person was not there in its window"
+    case .answered: "all that it asks was answered before"
+    case .dayEnded: "the day's messages had ended before it could be shown"
+    case .paused: "the coach was paused until its window was over"
+    case .dropped: "its window was over, and its slot says to drop it then"
+    case .away: "the person was away"
+    case .dayOff: "a day off"
+    case .backedOff: "no sign of life for some days, so less is said"
+    case .limit: "its day had as many prompts as “prompts-per-day” lets it have"
+    case .near: "another prompt came less than “apart” before, see [limits]"
     }
   }
 }

@@ -1,9 +1,9 @@
-package import Application
-package import Coaching
+import Application
+import Coaching
 
 extension Workspace {
   /// A commitment as it stands: what, for whom, by when, and what became of it.
-  package func words(for standing: Entries.Standing) -> String {
+  func words(for standing: Entries.Standing) -> String {
     let entry = standing.entry
     let by = phrases.by(entry, in: outlook.zone, seenAt: now) ?? phrases("no-time")
     var words = [phrases.words(for: entry), by]

@@ -10,7 +10,7 @@ extension PromptStory {
       page.words("Due \(clock(due, zone)), over at \(clock(until, zone)).", indent: 2)
     }
     for step in steps {
-      page.words("\(clock(step.at, zone))  \(step.words(zone))", indent: 2)
+      page.words("\(clock(step.at, zone)) \(step.words(zone))", indent: 2)
     }
     page.words("Now: \(words(zone)).", indent: 2)
     return page

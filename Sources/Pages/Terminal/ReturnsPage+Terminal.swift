@@ -1,11 +1,11 @@
-package import Coaching
+import Coaching
 
 extension Reciprocity {
   /// How many of the person's own words a page shows.
   private static let shownWords = 5
 
   /// What a review says of it; nothing where nothing was said.
-  package func rows(_ phrases: Phrases) -> [(label: String, value: String)] {
+  func rows(_ phrases: Phrases) -> [(label: String, value: String)] {
     var rows: [(label: String, value: String)] = []
     let counted = forms.map { "\($0.title) ×\($0.count)" }
     let all = counted + words.suffix(Reciprocity.shownWords)

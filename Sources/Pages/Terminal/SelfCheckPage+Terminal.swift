@@ -1,11 +1,11 @@
-package import Application
+import Application
 
 extension SelfCheckHistory {
   /// The last places of each question.
   ///
   /// - Parameter isFirst: Whether nothing was shown before it.
   /// - Returns: The page.
-  package func page(isFirst: Bool) -> Page {
+  func page(isFirst: Bool) -> Page {
     var page = Page()
     var isFirst = isFirst
     for line in lines where line.check != SelfCheckHistory.automatic {
@@ -18,7 +18,7 @@ extension SelfCheckHistory {
   }
 
   /// What a review shows: of each question the last answer as a bar, and the path that led to it.
-  package func barsPage() -> Page {
+  func barsPage() -> Page {
     var page = Page()
     for line in lines {
       page.blank()
@@ -38,7 +38,7 @@ extension SelfCheckHistory.Path {
   private static let shown = 8
 
   /// The last places on the line, the newest at the end.
-  package var words: String {
+  var words: String {
     places.suffix(Self.shown).map { String($0.number) }.joined(separator: " → ")
   }
 

@@ -61,7 +61,8 @@ package struct TodayPage {
   private func addSaid(to page: inout Page) {
     if let tip = today.tip {
       page.blank()
-      page.add(TipView(tip, coach, workspace.teaching).page(phrases))
+      let told = TipPage(tip, coach, workspace.teaching)
+      page.add(told.page(phrases, under: phrases("tip-of-the-day")))
     }
     if !today.notes.isEmpty { page.blank() }
     for note in today.notes {

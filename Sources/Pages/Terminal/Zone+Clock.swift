@@ -1,14 +1,14 @@
-package import Coaching
+import Coaching
 
 extension Zone {
   /// The time of day as a clock on the wall shows it, to the minute: nobody waits for a second.
-  package func minutes(_ instant: Instant) -> String {
+  func minutes(_ instant: Instant) -> String {
     let time = civil(at: instant).time
     return CivilTime(secondOfDay: time.secondOfDay - time.second).description
   }
 
   /// The time of day to the second.
-  package func seconds(_ instant: Instant) -> String {
+  func seconds(_ instant: Instant) -> String {
     let time = civil(at: instant).time
     return time.second == 0 ? "\(time):00" : time.description
   }

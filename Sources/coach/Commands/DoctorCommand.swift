@@ -24,7 +24,7 @@ struct Doctor: ParsableCommand {
     let premises = Doctor.premises()
     let checkups = Inspection.all.flatMap { $0.look(premises) }
     if json {
-      try Output.json(View(checks: checkups.map(CheckupView.init)))
+      try Output.json(CheckupsView(checkups))
     } else {
       Output.show(CheckupsPage(checkups).page())
     }
@@ -42,23 +42,5 @@ struct Doctor: ParsableCommand {
       owner: getuid(),
       today: calendar.day(at: SystemClock.now)
     )
-  }
-
-  struct View: Encodable {
-    var checks: [CheckupView]
-  }
-
-  struct CheckupView: Encodable {
-    var name: String
-    var well: Bool?
-    var says: String
-    var remedy: String?
-
-    init(_ checkup: Checkup) {
-      name = checkup.name
-      well = checkup.verdict == .unknown ? nil : checkup.verdict == .well
-      says = checkup.says
-      remedy = checkup.remedy
-    }
   }
 }

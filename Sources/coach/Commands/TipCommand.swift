@@ -61,29 +61,15 @@ struct TipOfTheDay: ParsableCommand {
     if let verb { return try say(verb, workspace) }
     let tip = try another ? workspace.anotherTip() : workspace.todaysTip()
     let coach = try workspace.coach()
-    var view = TipView(tip, coach, workspace.teaching)
-    if why {
-      let chosen = coach.choice(of: tip.id, on: workspace.today)
-      view.reason = chosen.map { ReasonView(workspace.explain($0, coach, on: workspace.today)) }
-    }
-    if source { view.cite(try workspace.sources(of: tip.rows).map(SourceView.init)) }
-    if json { return try Output.json(view) }
-    if short { return Output.wrapped(tip.wording.short) }
+    var page = TipPage(tip, coach, workspace.teaching)
+    let chosen = why ? coach.choice(of: tip.id, on: workspace.today) : nil
+    page.explained = chosen.map { workspace.explain($0, coach, on: workspace.today) }
+    if source { page.sources = try workspace.sources(of: tip.rows) }
+    if json { return try Output.json(TipView(page)) }
+    if short { return Output.say(tip.wording.short) }
     let phrases = workspace.phrases
     let title = another ? phrases("another-tip") : phrases("tip-of-the-day")
-    Output.show(view.page(phrases, under: title))
-    if why {
-      Output.line()
-      if let reason = view.reason {
-        Output.show(reason.page())
-      } else {
-        Output.wrapped(phrases("because-unknown"))
-      }
-    }
-    if source {
-      Output.line()
-      Output.show(view.sourcePage(phrases))
-    }
+    Output.show(page.page(phrases, under: title, isReasoned: why))
   }
 
   private func say(_ verb: Verb, _ workspace: Workspace) throws(CommandError) {
@@ -91,10 +77,10 @@ struct TipOfTheDay: ParsableCommand {
     let title = ("tip", tip.wording.title)
     let phrases = workspace.phrases
     switch verb {
-    case .useful: Output.wrapped(phrases("rated-useful", title))
-    case .notForMe: Output.wrapped(phrases("rated-not-for-me", title))
-    case .mute: Output.wrapped(phrases("muted", title))
-    case .unmute: Output.wrapped(phrases("unmuted", title))
+    case .useful: Output.say(phrases("rated-useful", title))
+    case .notForMe: Output.say(phrases("rated-not-for-me", title))
+    case .mute: Output.say(phrases("muted", title))
+    case .unmute: Output.say(phrases("unmuted", title))
     }
   }
 }

@@ -16,23 +16,13 @@ enum Output {
     write(lines.map { "\($0)\n" }.joined(), to: 1)
   }
 
-  /// Prints one line, safe for a terminal, behind a margin.
-  static func line(_ text: String = "", margin: String = "") {
-    show(Page([text.isEmpty ? .blank : .verbatim(text, indent: margin.count)]))
-  }
+  /// Prints a sentence or two, wrapped to the terminal's width, each line indented.
+  static func say(_ text: String, indent: Int = 0) { show(Page([.words(text, indent: indent)])) }
 
-  /// Prints a text wrapped to the terminal's width, each line indented.
-  static func wrapped(_ text: String, indent: Int = 0) {
-    show(Page([.words(text, indent: indent)]))
-  }
+  static func blank() { show(Page([.blank])) }
 
-  /// Prints a heading wrapped to the terminal's width, bold where there is colour.
-  static func heading(_ text: String) { show(Page([.heading(text)])) }
-
-  /// Prints values behind their labels.
-  static func rows(_ rows: [(label: String, value: String)], indent: Int = 2) {
-    show(Page([.rows(rows.map { Page.Row($0.label, $0.value) }, indent: indent)]))
-  }
+  /// Prints what a person is asked, and leaves the line to their answer.
+  static func ask(_ text: String) { write(text, to: 1) }
 
   /// Puts something in the place of each standard descriptor that is closed: the next file that is
   /// opened would get its number, and what is said would go into it.
@@ -62,6 +52,12 @@ enum Output {
   static func complain(_ text: String) {
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(\.printable)
     write("coach: \(lines.joined(separator: "\n       "))\n", to: 2)
+  }
+
+  /// Says on standard error what went wrong, and below it where, in lines of one width a character.
+  static func complain(_ text: String, pointing lines: [String]) {
+    complain(text)
+    write("\n" + lines.map { "  \($0)\n" }.joined(), to: 2)
   }
 
   /// Says on standard error what is odd about a schedule.
