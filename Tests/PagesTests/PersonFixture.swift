@@ -19,10 +19,51 @@ struct PersonFixture {
     self.configuration = configuration
     zone = try TestZones.zone("Europe/Berlin")
     for number in (1...35).reversed() { try live(monday.adding(days: -number), number) }
+    try liveToday()
+  }
+
+  /// Monday until the evening: a morning that asked and told, a lunch break that was missed, and
+  /// what she wrote down.
+  private func liveToday() throws {
     _ = try workspace.promise(
       SaidPromise("send the plan", to: "Ada", by: "fri 15:00", reserve: "2h")
     )
+    _ = try workspace.promise(SaidPromise("answer the neighbour's letter", by: "today 20:00"))
     _ = try workspace.note(SaidExtra("fruit for the meeting", minutes: 20, cost: "5 EUR"))
+    if let principle = workspace.teaching.note("principle") {
+      var note = workspace.blankNote(principle)
+      note.text = "Listen to the end before you answer, also where you know the end."
+      _ = try workspace.keep(note)
+    }
+    _ = try workspace.todaysTip()
+    let morning = PromptID(slot: "morning", day: monday)
+    let offer = PromptID(slot: "offer", day: monday)
+    let prompt = PromptContent(
+      id: morning,
+      due: instant("07:30"),
+      until: instant("11:30"),
+      questions: ["sleep"],
+      entries: [Entry.ID(.note, 1)]
+    )
+    let events: [(String, Event)] = [
+      ("07:30", .deferred(morning, .idle)),
+      ("07:41", .prompted(prompt)),
+      ("07:42", .shown(morning, channel: "desktop")),
+      ("13:31", .passed(offer, .missedAbsent)),
+    ]
+    _ = try ledger.append(
+      events.map { time, event in
+        Draft(instant: instant(time), zone: zone.name, day: monday, event: event)
+      }
+    )
+    guard let sleep = workspace.teaching.question("sleep") else { return }
+    _ = try workspace.record(GivenAnswer("23:05", note: "a long book"), to: sleep)
+    _ = try workspace.goAway("2026-12-24..2027-01-02")
+  }
+
+  private func instant(_ time: String) -> Instant {
+    let time = CivilTime(time) ?? CivilTime(secondOfDay: 0)
+    return zone.instant(of: CivilDateTime(date: monday, time: time))
   }
 
   /// What she works with this evening.
