@@ -3,6 +3,7 @@ import ArgumentParser
 import Channels
 import Coaching
 import Configuration
+import Pages
 
 struct Circles: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -41,7 +42,7 @@ struct Circles: ParsableCommand {
     let phrases = workspace.phrases
     if json { return try Output.json(View(map, phrases, first, last)) }
     let span = [("first", first.description), ("last", last.description)]
-    map.show(phrases, under: phrases("circles-of", span[0], span[1]))
+    Output.show(map.page(phrases, under: phrases("circles-of", span[0], span[1])))
   }
 
   struct View: Encodable {
