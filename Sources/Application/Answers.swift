@@ -83,10 +83,7 @@ extension Workspace {
 
   /// What was answered to a question for a day, as it stands.
   func standing(_ question: String, on day: CivilDate) throws(CommandError) -> Answered? {
-    guard let fact = try ledger.answers(to: [question], from: day, through: day).last,
-      case .answered(let answered) = fact.event
-    else { return nil }
-    return answered
+    try ledger.standing(question, on: day)
   }
 
   /// What a count comes to with so many more.

@@ -11,14 +11,24 @@ package enum TipOpinion: String, CaseIterable, Sendable {
 
 extension Workspace {
   /// The tip of the day; asking for it makes it that.
-  package func todaysTip() throws(CommandError) -> Tip {
+  ///
+  /// - Parameter goesOn: Gets what kept it from being written down as that; nil to throw it.
+  /// - Returns: The tip.
+  /// - Throws: When there is none, or the ledger cannot be read.
+  package func todaysTip(
+    unkept goesOn: ((CommandError) -> Void)? = nil
+  ) throws(CommandError) -> Tip {
     let coach = try coach()
     if let told = coach.tipTold(on: today).flatMap(teaching.tip) { return told }
     guard let decision = coach.decision(on: today, for: outlook) else {
       let decks = configuration.settings.decks.joined(separator: ", ")
       throw CommandError(.unavailable, "no deck has a tip for you (decks: \(decks))")
     }
-    try tell(decision)
+    do {
+      try tell(decision)
+    } catch  where error.kind == .inputOutput && goesOn != nil {
+      goesOn?(error)
+    }
     return decision.tip
   }
 

@@ -100,6 +100,41 @@ import Testing
     }
   }
 
+  @Test func `A ledger that is gone is said to be, where there are backups of it`() throws {
+    try inHome { paths, ledger, backups in
+      #expect(paths.lostLedger(Settings.Backup()) == nil)
+      try tell(ledger, on: monday)
+      let made = try #require(try backups.make(of: ledger, on: monday))
+      #expect(paths.lostLedger(Settings.Backup()) == nil)
+      unsafe unlink(paths.ledger)
+      let said = try #require(paths.lostLedger(Settings.Backup()))
+      #expect(said.contains("with 1 fact; to put it back: coach restore \(backups.path(of: made))"))
+      try File.remove(backups.path(of: made))
+      #expect(paths.lostLedger(Settings.Backup()) == nil)
+    }
+  }
+
+  @Test func `A ledger that does not hold what it held is said to be another`() throws {
+    try inHome { paths, ledger, _ in
+      var memory = LedgerMemory()
+      #expect(memory.look(at: ledger) == nil)
+      try tell(ledger, on: monday)
+      #expect(memory.look(at: ledger) == nil)
+      _ = try ledger.backUp(to: "\(paths.ledger)-copy", replaces: false)
+      try tell(ledger, on: monday)
+      #expect(memory.look(at: ledger) == nil)
+      let earlier = try #require(try File.read("\(paths.ledger)-copy"))
+      try File.write(paths.ledger, earlier)
+      let said = try #require(memory.look(at: ledger))
+      #expect(said.contains("it has 1 fact, and not all of the 2 facts"))
+      #expect(memory.look(at: ledger) == nil, "once")
+      try tell(ledger, on: monday)
+      #expect(memory.look(at: ledger) == nil)
+      unsafe unlink(paths.ledger)
+      #expect(memory.look(at: ledger)?.contains("0 facts") == true)
+    }
+  }
+
   @Test func `A damaged ledger takes no good backup's place`() throws {
     try inHome("keep-days = 1\nkeep-weeks = 0") { paths, ledger, backups in
       for _ in 0..<50 { try tell(ledger, on: monday) }

@@ -4,8 +4,7 @@ import Coaching
 extension LedgerSummary {
   /// What it holds, in words: “12 facts, up to 2026-11-29”.
   package var words: String {
-    let facts = factCount == 1 ? "1 fact" : "\(factCount) facts"
-    guard let lastDay else { return facts }
-    return "\(facts), up to \(lastDay)"
+    guard let lastDay else { return factCount.facts }
+    return "\(factCount.facts), up to \(lastDay)"
   }
 }

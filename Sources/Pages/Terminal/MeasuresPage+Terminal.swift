@@ -72,7 +72,7 @@ extension HabitMeasure {
   /// The last four weeks, the gaps among them shown; and since when nothing has counted.
   private func lastWeeks(through last: CivilDate, _ phrases: Phrases) -> String {
     let tallies = lastWeeks(4, through: last).map(\.tally)
-    let words = tallies.map { $0.days == 0 ? "–" : "\($0.done)/\($0.counted)" }
+    let words = tallies.map { $0.counted == 0 ? "–" : "\($0.done)/\($0.counted)" }
       .joined(separator: "  ")
     // A week that has hardly begun is no gap.
     guard let day = lastCounted, day.days(until: last) > 7 else { return words }

@@ -20,9 +20,8 @@ extension LedgerRestoration {
         page.words("Nothing is lost: all that the ledger has is there.")
       } else {
         let count = losses.reduce(0) { $0 + $1.factCount }
-        let facts = count == 1 ? "1 fact" : "\(count) facts"
         let what = file ?? "A new ledger"
-        page.words("\(what) does not have \(facts) of it: \(words(losses)).")
+        page.words("\(what) does not have \(count.facts) of it: \(words(losses)).")
       }
     case .damaged(let error):
       page.words(error)

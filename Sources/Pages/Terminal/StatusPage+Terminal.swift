@@ -22,7 +22,7 @@ package struct StatusPage {
     let rows: [(name: String, value: String)] = [
       ("daemon", running),
       ("configuration", configuration.file ?? configurationElse),
-      ("ledger", "\(workspace.paths.ledger), \(status.factCount) facts"),
+      ("ledger", "\(workspace.paths.ledger), \(status.factCount.facts)"),
       ("spool", workspace.paths.spool),
       ("zone", zone.name),
       ("language", "\(configuration.language.rawValue), \(workspace.teaching.tips.count) tips"),
@@ -34,7 +34,8 @@ package struct StatusPage {
     }
     let unknown = status.unknownCount
     if unknown > 0 {
-      page.words("\(unknown) facts were written by a newer version; they are kept.")
+      let (were, kept) = unknown == 1 ? ("was", "it is") : ("were", "they are")
+      page.words("\(unknown.facts) \(were) written by a newer version; \(kept) kept.")
     }
     return page
   }

@@ -59,7 +59,7 @@ struct TipOfTheDay: ParsableCommand {
   func run() throws {
     let workspace = try Workspace(language: lang)
     if let verb { return try say(verb, workspace) }
-    let tip = try another ? workspace.anotherTip() : workspace.todaysTip()
+    let tip = try another ? workspace.anotherTip() : workspace.todaysTip(unkept: Self.complain)
     let coach = try workspace.coach()
     var page = TipPage(tip, coach, workspace.teaching)
     let chosen = why ? coach.choice(of: tip.id, on: workspace.today) : nil
@@ -70,6 +70,11 @@ struct TipOfTheDay: ParsableCommand {
     let phrases = workspace.phrases
     let title = another ? phrases("another-tip") : phrases("tip-of-the-day")
     Output.show(page.page(phrases, under: title, isReasoned: why))
+  }
+
+  /// It can be read where nothing can be written, but is no choice that the day keeps.
+  private static func complain(_ unkept: CommandError) {
+    Output.complain("\(unkept.message)\nSo this is not yet the tip of the day.")
   }
 
   private func say(_ verb: Verb, _ workspace: Workspace) throws(CommandError) {

@@ -44,7 +44,7 @@ extension CheckIn {
     guard isatty(0) == 1, isatty(1) == 1,
       let doubt = try workspace.doubt(about: given, to: question)
     else { return true }
-    Output.ask(phrases("yes-or-no", ("question", doubt)).printable)
+    Output.ask("\(phrases("yes-or-no", ("question", doubt)).printable) ")
     guard let line = readLine() else {
       Output.blank()
       return false
