@@ -83,10 +83,7 @@ extension Workspace {
 
   /// What was answered to a question for a day, as it stands.
   func standing(_ question: String, on day: CivilDate) throws(CommandError) -> Answered? {
-    guard let fact = try ledger.answers(to: [question], from: day, through: day).last,
-      case .answered(let answered) = fact.event
-    else { return nil }
-    return answered
+    try ledger.standing(question, on: day)
   }
 
   /// What a count comes to with so many more.
@@ -116,6 +113,13 @@ extension Workspace {
   /// The questions that wait for an answer.
   package func openQuestions() throws(CommandError) -> [Question] {
     try coach().openQuestions(at: now, for: outlook)
+  }
+
+  /// The questions that a login is told of: none in quiet hours and in a pause.
+  package func greetingQuestions() throws(CommandError) -> [Question] {
+    let coach = try coach()
+    if coach.hush(at: now, for: outlook) != nil { return [] }
+    return coach.openQuestions(at: now, for: outlook)
   }
 
   /// The questions of prompts that could not be shown, each with the day it asks about, the oldest

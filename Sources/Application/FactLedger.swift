@@ -23,7 +23,7 @@ package protocol FactLedger {
   func facts(from first: CivilDate, through last: CivilDate) throws(CommandError) -> [Fact]
 
   /// The answer that stands for a question and a day.
-  func answer(to question: String, on day: CivilDate) throws(CommandError) -> Answer?
+  func standing(_ question: String, on day: CivilDate) throws(CommandError) -> Answered?
 
   /// The answers to some questions on some days, in the order in which they were given.
   func answers(
@@ -71,4 +71,11 @@ package protocol FactLedger {
 
   /// How the promises were closed that were closed since a day, and perhaps others.
   func closings(since day: CivilDate) throws(CommandError) -> [Fact]
+}
+
+extension FactLedger {
+  /// What was answered then.
+  package func answer(to question: String, on day: CivilDate) throws(CommandError) -> Answer? {
+    try standing(question, on: day)?.answer
+  }
 }

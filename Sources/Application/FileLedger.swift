@@ -61,8 +61,11 @@ package struct FileLedger: FactLedger {
     try FileLedger.met { () throws(LedgerError) in try ledger.facts(from: first, through: last) }
   }
 
-  package func answer(to question: String, on day: CivilDate) throws(CommandError) -> Answer? {
-    try FileLedger.met { () throws(LedgerError) in try ledger.answer(to: question, on: day) }
+  package func standing(
+    _ question: String,
+    on day: CivilDate
+  ) throws(CommandError) -> Answered? {
+    try FileLedger.met { () throws(LedgerError) in try ledger.standing(question, on: day) }
   }
 
   package func answers(

@@ -19,13 +19,13 @@ extension Workspace {
   ///   - text: What it was for, in the person's own words; empty where they say nothing.
   /// - Throws: When the text is too long, or the day has as many as it counts.
   package func count(_ way: ThanksWay, for text: String) throws(CommandError) {
-    let before = try ledger.answers(to: [way.question], from: today, through: today).last
+    let before = try standing(way.question, on: today)
     let more = AnswerKind.count.readMore(text)
     var total = more ?? 1
     var notes: [String] = []
-    if case .answered(let answered)? = before?.event, case .count(let count) = answered.answer {
+    if let before, case .count(let count) = before.answer {
       total += count
-      notes = answered.note.map { [$0] } ?? []
+      notes = before.note.map { [$0] } ?? []
     }
     guard Answer.counts.contains(total) else {
       throw CommandError(.data, "a day counts up to \(Answer.counts.upperBound), and has that many")

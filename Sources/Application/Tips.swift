@@ -117,6 +117,13 @@ extension Workspace {
     throw CommandError(.data, Suggestions.unknown(what, text, among: known))
   }
 
+  /// Which of some tips rest on each row of the teachings.
+  package func rows(under tips: [Tip]) throws(CommandError) -> [TaughtRow] {
+    try teachingRows().map { row in
+      TaughtRow(row: row, tips: tips.filter { $0.rows.contains(row) }.map(\.id))
+    }
+  }
+
   /// The rows of the teachings.
   package func teachingRows() throws(CommandError) -> [String] {
     try sources(in: .english).map(\.row)
@@ -135,6 +142,12 @@ extension Workspace {
       throw CommandError(error)
     }
   }
+}
+
+/// A row of the teachings, and what rests on it.
+package struct TaughtRow: Equatable {
+  package var row: String
+  package var tips: [String]
 }
 
 /// Which tips are wanted; what is nil is wanted however it is.

@@ -22,14 +22,20 @@ extension Ledger {
     }.filter(\.isAnswer)
   }
 
-  /// The answer that stands for a question and a civil day.
-  public func answer(to question: String, on day: CivilDate) throws(LedgerError) -> Answer? {
+  /// The answer that stands for a question and a civil day, alone: however often it was given
+  /// before, no more than one row is read.
+  public func standing(_ question: String, on day: CivilDate) throws(LedgerError) -> Answered? {
     let subject = Value.text(FactRecord.subject(ofQuestion: question))
     let given = try reading { () throws(LedgerError) in
       try facts(Query.lastAnswerTo, [subject, .text(day.description)])
     }
-    for case .answered(let answered) in given.map(\.event) { return answered.answer }
+    for case .answered(let answered) in given.map(\.event) { return answered }
     return nil
+  }
+
+  /// What was answered then.
+  public func answer(to question: String, on day: CivilDate) throws(LedgerError) -> Answer? {
+    try standing(question, on: day)?.answer
   }
 
   /// The newest of what the person did and did not take back, newest first: answers, snoozes,

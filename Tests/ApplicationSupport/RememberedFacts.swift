@@ -15,8 +15,8 @@ extension RememberedFacts {
     memory.facts(from: first, through: last)
   }
 
-  package func answer(to question: String, on day: CivilDate) -> Answer? {
-    memory.answer(to: question, on: day)
+  package func standing(_ question: String, on day: CivilDate) -> Answered? {
+    memory.standing(question, on: day)
   }
 
   package func answers(

@@ -8,6 +8,11 @@ final class Pledges {
     fileprivate var closings: [String] = []
 
     var entry: Entry? { versions.last?.entry }
+
+    fileprivate func isMade(of fact: String) -> Bool {
+      versions.contains { $0.fact == fact } || closings.contains(fact)
+    }
+
     var isOpen: Bool { closings.isEmpty && !versions.isEmpty }
     fileprivate var zone: Zone
     /// What is meant by its day is due by the clocks of whatever zone it is now.
@@ -53,7 +58,7 @@ final class Pledges {
   }
 
   func remove(_ fact: String) {
-    for number in all.keys {
+    for number in all.keys where all[number]?.isMade(of: fact) == true {
       all[number]?.versions.removeAll { $0.fact == fact }
       all[number]?.closings.removeAll { $0 == fact }
     }

@@ -4,10 +4,16 @@ import TestSupport
 /// A ledger whose disk fails when it is told to.
 final class SimulatedLedger {
   /// The fold around a day, and of how many facts it is.
-  private struct Recalled {
-    var day: CivilDate
+  private final class Recalled {
+    let day: CivilDate
     var coach: Coach
     var count: Int
+
+    init(day: CivilDate, coach: Coach, count: Int) {
+      self.day = day
+      self.coach = coach
+      self.count = count
+    }
   }
 
   /// How many writes succeed before one fails; nil while none is to.
@@ -49,8 +55,7 @@ final class SimulatedLedger {
     guard let place = recalled.firstIndex(where: { $0.day == day }) else {
       return keep(Recalled(day: day, coach: whole(around: day), count: facts.count))
     }
-    // Held twice, it would be copied as it grows.
-    var last = recalled.remove(at: place)
+    let last = recalled.remove(at: place)
     let span = day.adding(days: -9)...day.adding(days: 2)
     // What is remembered from before is not folded step by step.
     let isBefore = { (fact: Fact) in fact.day < span.lowerBound }

@@ -2,8 +2,14 @@ public import Coaching
 
 /// What the acts and questions of a person read, as the file answers it.
 extension MemoryLedger {
-  /// What was not taken back, in the order of writing.
-  private var standing: [Fact] { facts.filter { !undone.contains($0.id) } }
+  /// The places of the answers to a question that stand, in the order of writing.
+  private func answers(to question: String) -> [Int] {
+    let places = answerIndices[question] ?? []
+    return undone.isEmpty ? places : places.filter { !undone.contains(facts[$0].id) }
+  }
+
+  /// What is known of entries and stands, in the order of writing.
+  private var standingEntries: [Fact] { entryFacts.filter { !undone.contains($0.id) } }
 
   public func facts(from first: CivilDate, through last: CivilDate) -> [Fact] {
     facts.filter { (first...last).contains($0.day) }
@@ -14,18 +20,19 @@ extension MemoryLedger {
     from first: CivilDate,
     through last: CivilDate
   ) -> [Fact] {
-    standing.filter { fact in
-      guard case .answered(let answered) = fact.event else { return false }
-      return questions.contains(answered.question) && (first...last).contains(fact.day)
-    }
+    let days = first...last
+    let places = Set(questions).flatMap { answerIndices[$0] ?? [] }
+    return places.filter { days.contains(facts[$0].day) && !undone.contains(facts[$0].id) }
+      .sorted().map { facts[$0] }
   }
 
-  public func answer(to question: String, on day: CivilDate) -> Answer? {
+  /// The answer that stands for a question and a day.
+  public func standing(_ question: String, on day: CivilDate) -> Answered? {
     for index in (indicesByDay[day] ?? []).reversed() {
       guard case .answered(let answered) = facts[index].event, answered.question == question,
         !undone.contains(facts[index].id)
       else { continue }
-      return answered.answer
+      return answered
     }
     return nil
   }
@@ -36,23 +43,18 @@ extension MemoryLedger {
     before day: CivilDate,
     limit: Int
   ) -> [Coach.Given] {
-    let before = standing.filter { $0.day < day }.compactMap { fact -> Coach.Given? in
-      guard case .answered(let answered) = fact.event else { return nil }
-      return Coach.Given(fact: fact, answered: answered)
-    }
     let last = questions.flatMap { question in
-      before.filter { $0.answered.question == question }
-        .sorted { ($0.day, $0.fact.sequence) < ($1.day, $1.fact.sequence) }.suffix(limit)
+      answers(to: question).filter { facts[$0].day < day }
+        .sorted { (facts[$0].day, $0) < (facts[$1].day, $1) }.suffix(limit)
     }
-    return last.sorted { $0.fact.sequence < $1.fact.sequence }
+    return last.sorted().compactMap { place in
+      guard case .answered(let answered) = facts[place].event else { return nil }
+      return Coach.Given(fact: facts[place], answered: answered)
+    }
   }
 
   public var answeredQuestions: [String] {
-    let names = standing.compactMap { fact -> String? in
-      guard case .answered(let answered) = fact.event else { return nil }
-      return answered.question
-    }
-    return Set(names).sorted()
+    answerIndices.keys.filter { !answers(to: $0).isEmpty }.sorted()
   }
 
   /// The newest of what the person did and did not take back, newest first.
@@ -86,11 +88,11 @@ extension MemoryLedger {
   }
 
   public func entries(of list: Entry.ID.List) -> Entries {
-    Entries(standing.filter { $0.event.entry?.list == list })
+    Entries(standingEntries.filter { $0.event.entry?.list == list })
   }
 
   public func openEntries(of list: Entry.ID.List) -> Entries {
-    let own = standing.filter { $0.event.entry?.list == list }
+    let own = standingEntries.filter { $0.event.entry?.list == list }
     let closed = own.filter { if case .closed = $0.event { true } else { false } }
       .compactMap(\.event.entry)
     return Entries(own.filter { fact in fact.event.entry.map { !closed.contains($0) } ?? false })
@@ -99,7 +101,7 @@ extension MemoryLedger {
   public func factCount(of id: Entry.ID) -> Int { facts.count { $0.event.entry == id } }
 
   public func closings(since day: CivilDate) -> [Fact] {
-    standing.filter { fact in
+    standingEntries.filter { fact in
       if case .closed(let id, _) = fact.event {
         fact.day >= day && id.list == .promise
       } else {

@@ -14,12 +14,12 @@ public final class MemoryLedger {
   private var inVain: Set<CivilDate> = []
   /// When each question was asked, and the places of what answers it and stands.
   private var askedDays: [String: [CivilDate]] = [:]
-  private var answerIndices: [String: [Int]] = [:]
+  private(set) var answerIndices: [String: [Int]] = [:]
   /// The places of the answers and extras that stand.
   private var saidByDay: [CivilDate: [Int]] = [:]
   private(set) var undone: Set<String> = []
   private var stepFacts: [Fact] = []
-  private var entryFacts: [Fact] = []
+  private(set) var entryFacts: [Fact] = []
   private var ownWords: [(id: String, words: OwnWords)] = []
 
   public init() {}

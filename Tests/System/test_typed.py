@@ -192,7 +192,9 @@ class Linked(Case):
         self.person.run("rm", "-rf", self.person.config)
         self.start()
         self.person.coach("setup", "--morning", "23:59", "--language", "en")
-        until(lambda: "23:59" in self.person.show("StatusText"), "the new file is read")
+        again = f"Read the configuration again: {self.person.config}/coach.toml"
+        said = lambda: [each["MESSAGE"] for each in self.journal_shows("PRIORITY=6")]
+        until(lambda: any(again in text for text in said()), "the new file is read")
 
     def test_ledger_is_watched_where_it_lies(self):
         elsewhere = self.person.home / "elsewhere"

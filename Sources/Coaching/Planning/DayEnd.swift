@@ -22,10 +22,12 @@ extension PlanningContext {
 
   /// What a civil day has of an end; nil where no slot ends it.
   func dayEnd(in day: CivilDate) -> DayEnd? {
+    let calendar = calendar
     let (start, end) = (calendar.start(of: day), calendar.end(of: day))
+    let slots = slots
     var first: Instant?
-    for place in schedule.slots.indices where schedule.slots[place].endsDay {
-      guard let due = schedule.slots[place].due(in: zone, from: start, before: end) else {
+    for place in slots.indices where slots[place].endsDay {
+      guard let due = slots[place].due(in: calendar.zone, from: start, before: end) else {
         continue
       }
       first = min(due, first ?? due)
@@ -36,9 +38,15 @@ extension PlanningContext {
     return DayEnd(at: first, nightEnds: isEarly ? first : min(end, night))
   }
 
+  /// Whether any slot ends the day.
+  private var hasDayEnd: Bool {
+    let slots = slots
+    return slots.indices.contains { slots[$0].endsDay }
+  }
+
   /// The end of the day that what is due at an instant belongs to; nil where nothing ends it.
   private func end(after due: Instant) -> DayEnd? {
-    if !schedule.slots.contains(where: \.endsDay) { return nil }
+    if !hasDayEnd { return nil }
     let day = calendar.day(at: due)
     // That of the day before was over when this one began.
     for day in [day, day.adding(days: 1)] {
@@ -53,7 +61,10 @@ extension PlanningContext {
   /// When the messages of a day end for a prompt that is due at an instant; nil for one that ends
   /// them, and where none does.
   func dayEnd(of id: PromptID, due: Instant) -> Instant? {
-    if schedule.slots.contains(where: { $0.endsDay && $0.name == id.slot }) { return nil }
+    let slots = slots
+    for place in slots.indices where slots[place].endsDay {
+      if slots[place].name == id.slot { return nil }
+    }
     return dayEnd(after: due)
   }
 

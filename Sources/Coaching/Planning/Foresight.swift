@@ -24,7 +24,7 @@ struct Foresight {
     now = start
     isSilence = planner.coach.backOff(at: planner.now, in: planner.calendar)
       .isSilence(on: planner.today)
-    let teaching = planner.context.teaching
+    let teaching = planner.teaching
     spaced = isSilence ? teaching.questions.filter(\.isSpaced).map(\.id) : teaching.spaced
     // Nobody can tell when the person will be there.
     var context = planner.context
@@ -96,7 +96,9 @@ struct Foresight {
 
   private mutating func pass(_ id: PromptID, _ why: PassReason, in planner: Planner) {
     write(.passed(id, why), on: id.day)
-    guard let slot = context.schedule.slots.first(where: { $0.name == id.slot }),
+    // A day off and a day away have no prompts, today as in time to come.
+    guard why != .dayOff, why != .away,
+      let slot = context.schedule.slots.first(where: { $0.name == id.slot }),
       let due = slot.due(on: id.day, in: planner.calendar)
     else { return }
     moments.append(
@@ -133,17 +135,17 @@ extension PassReason {
 extension Planner {
   /// What a slot carries of what a prompt of it says and asks.
   func carries(_ content: PromptContent) -> [String] {
-    guard let slot = context.schedule.slots.first(where: { $0.name == content.id.slot }) else {
+    guard let slot = schedule.slots.first(where: { $0.name == content.id.slot }) else {
       return [Teaching.promisesItem]
     }
     return slot.carries.filter { item in
       if item == Teaching.tipItem || content.cues.contains(item) { return true }
-      if item == Teaching.promisesItem || context.teaching.recalledNotes.contains(item) {
+      if item == Teaching.promisesItem || teaching.recalledNotes.contains(item) {
         return !coach.entries.all.isEmpty
       }
       return content.questions.contains { id in
         if id == item { return true }
-        guard let check = context.teaching.question(id)?.check else { return false }
+        guard let check = teaching.question(id)?.check else { return false }
         return check == item || item == Teaching.checkItem
       }
     }

@@ -43,8 +43,8 @@ extension Planner {
   func speaks(_ carries: [String], on day: CivilDate) -> Bool {
     let isSaying = carries.contains { item in
       item == Teaching.tipItem || item == Teaching.promisesItem
-        || context.teaching.recalls(item)
-        || context.teaching.cue(item).map { coach.isSaid($0, on: day, for: context) } ?? false
+        || teaching.recalls(item)
+        || teaching.cue(item).map { coach.isSaid($0, on: day, for: context) } ?? false
     }
     if isSaying || carries.isEmpty { return true }
     return carries.contains { isAsking($0, on: day) }

@@ -1,10 +1,10 @@
 extension Planner {
   /// The questions that look back, for a prompt that begins: each is asked once.
   func lookBacks(by slot: Slot, on day: CivilDate) -> [Question] {
-    if coach.hesitations.isEmpty && coach.extras.isEmpty || !slot.looksBack(context.teaching) {
+    if coach.hesitations.isEmpty && coach.extras.isEmpty || !slot.looksBack(teaching) {
       return []
     }
-    return context.teaching.questions.filter { question in
+    return teaching.questions.filter { question in
       guard let past = coach.past(of: question) else { return false }
       return past.at.adding(seconds: Coach.lookBackSeconds) <= now
         && past.day.adding(days: Coach.lookBackDays) >= day

@@ -46,7 +46,7 @@ extension Planner {
   /// What becomes of what reminds of commitments, as of a slot's prompt; nothing is written down of
   /// one that could not be given, since the next day has it again.
   func reminderVerdicts(hush: QuietInterval?) -> [Judged] {
-    if coach.entries.all.isEmpty || coach.rest(on: today, for: context.schedule) != nil {
+    if coach.entries.all.isEmpty || coach.rest(on: today, for: schedule) != nil {
       return []
     }
     if context.nightBegan(before: now) != nil { return [] }
@@ -120,8 +120,8 @@ extension Planner {
   ) -> Bool {
     guard entry.isWholeDay, entry.reserveSeconds == 0, let due = entry.due else { return false }
     let day = calendar.day(at: due)
-    if coach.rest(on: day, for: context.schedule) != nil { return false }
-    return context.schedule.slots.contains { slot in
+    if coach.rest(on: day, for: schedule) != nil { return false }
+    return schedule.slots.contains { slot in
       guard slot.carries.contains(Teaching.promisesItem),
         let listed = slot.due(on: day, in: calendar)
       else { return false }
@@ -167,11 +167,11 @@ extension Planner {
     // Each round but the last passes one span in which nothing is said.
     for _ in 0..<Reminder.spansPassed {
       let day = calendar.day(at: at)
-      if coach.rest(on: day, for: context.schedule) != nil {
+      if coach.rest(on: day, for: schedule) != nil {
         at = calendar.start(of: day).adding(seconds: -Reminder.restLeadSeconds)
       } else if let ended = context.nightBegan(before: at) {
         at = ended.adding(seconds: -Reminder.leadSeconds)
-      } else if let quiet = context.schedule.quiet.begin(at: at, in: calendar.zone) {
+      } else if let quiet = schedule.quiet.begin(at: at, in: calendar.zone) {
         at = quiet.adding(seconds: -Reminder.leadSeconds)
       } else {
         return at

@@ -10,6 +10,10 @@ public final class Planner: Sendable {
   let coach: Coach
   let context: PlanningContext
   let now: Instant
+  /// What is configured; held each by itself, since the context hands out copies of the whole.
+  let schedule: Schedule
+  let teaching: Teaching
+  let profile: Profile
   let calendar: DayCalendar
   /// The civil day of the instant.
   let today: CivilDate
@@ -18,6 +22,9 @@ public final class Planner: Sendable {
     self.coach = coach
     self.context = context
     self.now = now
+    schedule = context.schedule
+    teaching = context.teaching
+    profile = context.profile
     calendar = context.calendar
     today = calendar.day(at: now)
   }
@@ -71,7 +78,7 @@ extension Planner {
   private func tellTips(in begins: inout [PromptContent], as decisions: inout [TipDecision]) {
     for place in begins.indices where carriesTip(begins[place].id) {
       let day = begins[place].id.day
-      if let told = coach.tipTold(on: day), context.teaching.has(tip: told) {
+      if let told = coach.tipTold(on: day), teaching.has(tip: told) {
         begins[place].tip = told
         continue
       }
@@ -85,7 +92,7 @@ extension Planner {
   }
 
   func carriesTip(_ id: PromptID) -> Bool {
-    context.schedule.slots.contains { $0.name == id.slot && $0.carries.contains(Teaching.tipItem) }
+    schedule.slots.contains { $0.name == id.slot && $0.carries.contains(Teaching.tipItem) }
   }
 
   /// What was missed since the last prompt, for the first that begins: one digest, no flood.
@@ -101,7 +108,7 @@ extension Planner {
       // What was given up too early, and begun after all, was not missed.
       !coach.isPrompted(id) && !plan.begins.contains { $0.id == id }
         && !coach.prompts.contains { $0.prompted.digest.contains(id) }
-        && coach.rest(on: id.day, for: context.schedule) == nil
+        && coach.rest(on: id.day, for: schedule) == nil
     }
   }
 
@@ -171,7 +178,7 @@ extension Planner {
 
   /// The moments of a civil day that are still to come.
   private func upcoming(on day: CivilDate, _ occurrences: [Occurrence]) -> [SlotOccurrence] {
-    if coach.rest(on: day, for: context.schedule) != nil { return [] }
+    if coach.rest(on: day, for: schedule) != nil { return [] }
     let slots = occurrences.filter { $0.due > now && !isGiven($0.id) }
       .compactMap { moment(of: $0) }
     let reminders = reminderMoments(on: day).filter { $0.due > now && !coach.isPrompted($0.id) }

@@ -7,12 +7,13 @@ extension PlanningContext {
   /// What reminds of a promise does not either: it comes because the person gave their word, and a
   /// reminder held back is worth nothing.
   func counts(_ id: PromptID) -> Bool {
+    let slots = slots
     // A reminder has the name of no slot.
-    guard let place = schedule.slots.firstIndex(where: { $0.name == id.slot }) else {
+    guard let place = slots.indices.first(where: { slots[$0].name == id.slot }) else {
       return !Entry.ID.isReminder(id.slot)
     }
-    if !schedule.slots[place].endsDay { return true }
-    let carries = schedule.slots[place].carries
+    if !slots[place].endsDay { return true }
+    let carries = slots[place].carries
     return carries.contains(Teaching.tipItem) || asks(carries)
   }
 
@@ -88,9 +89,9 @@ struct RateLimiter {
       return .passes(.backedOff)
     }
     guard planner.context.counts(id) else { return .comes }
-    let limits = planner.context.schedule.limits
-    if came.filter({ $0.day == id.day }).count >= limits.promptsPerDay { return .passes(.limit) }
-    guard let last = came.compactMap({ $0.last(by: instant) }).max() else { return .comes }
+    let limits = planner.schedule.limits
+    if came.count(where: { $0.day == id.day }) >= limits.promptsPerDay { return .passes(.limit) }
+    guard let last = came.lazy.compactMap({ $0.last(by: instant) }).max() else { return .comes }
     let free = last.adding(seconds: limits.apartSeconds)
     if free <= instant { return .comes }
     let end = min(
@@ -187,7 +188,7 @@ extension Planner {
 
   /// Why a prompt would be too much at the end of its window; nil where it would not.
   private func excess(_ id: PromptID, by gate: RateLimiter) -> PassReason? {
-    guard let slot = context.schedule.slots.first(where: { $0.name == id.slot }),
+    guard let slot = schedule.slots.first(where: { $0.name == id.slot }),
       let due = slot.due(on: id.day, in: calendar)
     else { return nil }
     let until = slot.until(due: due, on: id.day, in: calendar)

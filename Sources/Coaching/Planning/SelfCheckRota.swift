@@ -14,13 +14,13 @@ extension Planner {
   ) -> [Question] {
     var asked: [Question] = []
     for item in carries {
-      if let place = context.teaching.place(ofQuestion: item) {
-        if isAsked(place, on: day) { asked.append(context.teaching.questions[place]) }
-      } else if item == Teaching.checkItem || context.teaching.check(item) != nil,
+      if let place = teaching.place(ofQuestion: item) {
+        if isAsked(place, on: day) { asked.append(teaching.questions[place]) }
+      } else if item == Teaching.checkItem || teaching.check(item) != nil,
         let check = checkDue(on: day), item == Teaching.checkItem || item == check
       {
         // It may have its turn and be carried by its name besides.
-        asked += context.teaching.questions(of: check).filter { !asked.contains($0) }
+        asked += teaching.questions(of: check).filter { !asked.contains($0) }
       }
     }
     return asked
@@ -28,13 +28,13 @@ extension Planner {
 
   /// Whether a prompt of a civil day may ask anything by one item of what its slot carries.
   func isAsking(_ item: String, on day: CivilDate) -> Bool {
-    if let place = context.teaching.place(ofQuestion: item) { return isAsked(place, on: day) }
+    if let place = teaching.place(ofQuestion: item) { return isAsked(place, on: day) }
     return !questions(in: [item], on: day).isEmpty
   }
 
   /// Whether a prompt of a civil day may ask the question at a place.
   private func isAsked(_ place: Int, on day: CivilDate) -> Bool {
-    let questions = context.teaching.questions
+    let questions = teaching.questions
     if questions[place].stays > 0, stayingDue(on: day) != questions[place].id { return false }
     return hears(questions[place]) && isDue(questions[place], on: day)
   }
@@ -42,7 +42,7 @@ extension Planner {
   /// Of the questions that stay until they are asked the one for a civil day: never two on one,
   /// and what has this day before what stayed from another.
   private func stayingDue(on day: CivilDate) -> String? {
-    let staying = context.teaching.questions.filter { $0.stays > 0 && hears($0) }
+    let staying = teaching.questions.filter { $0.stays > 0 && hears($0) }
     if let own = staying.first(where: { $0.every?.names(day) == true }) { return own.id }
     let asked = coach.prompts(of: day).flatMap(\.prompted.questions)
     if staying.contains(where: { asked.contains($0.id) }) { return nil }
@@ -56,7 +56,7 @@ extension Planner {
     on day: CivilDate
   ) -> [Question] {
     let asked = coach.prompts(of: day).flatMap(\.prompted.questions)
-    let spaced = asked.compactMap(context.teaching.question).filter { $0.every != nil }
+    let spaced = asked.compactMap(teaching.question).filter { $0.every != nil }
     return carries.flatMap { item in
       questions(in: [item], on: day)
         + spaced.filter { question in
@@ -68,13 +68,13 @@ extension Planner {
 
   /// Whether a question is asked of this person.
   private func hears(_ question: Question) -> Bool {
-    context.profile.hears(question) && !coach.muted.contains(question.id)
-      && coach.isReached(step: question.step, for: context.profile)
+    profile.hears(question) && !coach.muted.contains(question.id)
+      && coach.isReached(step: question.step, for: profile)
   }
 
   /// Whether a self-check is asked of this person, and its time has come.
   private func isDue(check: String, on day: CivilDate) -> Bool {
-    let questions = context.teaching.questions(of: check)
+    let questions = teaching.questions(of: check)
     if coach.muted.contains(check) || questions.isEmpty { return false }
     return questions.allSatisfy { hears($0) && isDue($0, on: day) }
   }
@@ -84,7 +84,7 @@ extension Planner {
   /// Who names it in a slot has chosen it as well as who names it in their profile.
   /// That which waited longest comes first, and before it what never came.
   private func checkDue(on day: CivilDate) -> String? {
-    let checks = context.teaching.checks
+    let checks = teaching.checks
     if checks.isEmpty { return nil }
     let last = checks.map { lastDay(of: $0.id, near: day) }
     let nearest = last.compactMap { $0 }.map { abs($0.days(until: day)) }.min() ?? .max
@@ -92,7 +92,7 @@ extension Planner {
     let isNew = coach.since.map {
       calendar.day(at: $0).days(until: day) < PlanningContext.checkFreeDays
     }
-    let chosen = context.profile.questions + context.schedule.slots.flatMap(\.carries)
+    let chosen = profile.questions + schedule.slots.flatMap(\.carries)
     var best: (check: String, last: CivilDate?)?
     for (check, last) in zip(checks, last) {
       let isChosen = chosen.contains(check.id)
@@ -112,7 +112,7 @@ extension Planner {
     of check: String,
     near day: CivilDate
   ) -> CivilDate? {
-    guard let first = context.teaching.questions(of: check).first?.id else { return nil }
+    guard let first = teaching.questions(of: check).first?.id else { return nil }
     let days =
       coach.asked.filter { $0.question == first }.map(\.day)
       + coach.prompts.filter { $0.prompted.questions.contains(first) }.map(\.prompted.id.day)

@@ -17,14 +17,14 @@ public struct SlotOccurrence: Equatable, Sendable {
 extension Planner {
   /// The moments of a civil day in the order of the schedule; none where the person rests.
   public func moments(on day: CivilDate) -> [SlotOccurrence] {
-    if coach.rest(on: day, for: context.schedule) != nil { return [] }
+    if coach.rest(on: day, for: schedule) != nil { return [] }
     return occurrences(on: day).compactMap { moment(of: $0) } + reminderMoments(on: day)
   }
 
   /// What would be done at an occurrence; nil where its slot has nothing to say.
   func moment(of occurrence: Occurrence) -> SlotOccurrence? {
     let id = occurrence.id
-    let carries = context.schedule.slots[occurrence.place].carries
+    let carries = schedule.slots[occurrence.place].carries
     guard coach.isPrompted(id) || speaks(carries, on: id.day) else { return nil }
     let (due, until) = (occurrence.due, occurrence.until)
     let opens = coach.hush(at: due, for: context)?.until ?? due
@@ -83,10 +83,10 @@ extension Planner {
   /// Whether what a slot carries is for this person, and its turn has come on a civil day.
   func isSaid(_ item: String, on day: CivilDate) -> Bool {
     if item == Teaching.tipItem { return true }
-    if item == Teaching.promisesItem || context.teaching.recalledNotes.contains(item) {
+    if item == Teaching.promisesItem || teaching.recalledNotes.contains(item) {
       return !coach.entries.all.isEmpty
     }
-    if let cue = context.teaching.cue(item) { return coach.isSaid(cue, on: day, for: context) }
+    if let cue = teaching.cue(item) { return coach.isSaid(cue, on: day, for: context) }
     return !questionsStanding(in: [item], on: day).isEmpty
   }
 }
@@ -109,7 +109,7 @@ extension Planner {
         asked.append(question)
       }
     }
-    return asked + coach.lookBacksAsked(on: today, for: context.teaching)
+    return asked + coach.lookBacksAsked(on: today, for: teaching)
   }
 
   /// The questions of prompts that were missed and that can still be answered, oldest day first.
@@ -119,8 +119,8 @@ extension Planner {
     var missed: [(question: Question, day: CivilDate)] = []
     let passings = coach.passings.sorted { $0.id.day < $1.id.day }
     for passed in passings where passed.passing.isMissed {
-      guard let slot = context.schedule.slots.first(where: { $0.name == passed.id.slot }),
-        !coach.isPrompted(passed.id), coach.rest(on: passed.id.day, for: context.schedule) == nil
+      guard let slot = schedule.slots.first(where: { $0.name == passed.id.slot }),
+        !coach.isPrompted(passed.id), coach.rest(on: passed.id.day, for: schedule) == nil
       else { continue }
       let isPast = { [today] (question: Question) in
         // What stays will be asked again by itself.

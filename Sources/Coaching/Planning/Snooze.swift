@@ -17,8 +17,8 @@ extension Planner {
   func settling(of prompt: Coach.Prompt) -> Plan.SettledPrompt.Reason? {
     if coach.isMoot(prompt.prompted) { return .answered }
     if coach.until(of: prompt, in: calendar) <= now { return .over }
-    if coach.isAnswered(prompt.prompted, by: context.teaching) { return .answered }
-    if coach.rest(on: prompt.prompted.id.day, for: context.schedule) != nil { return .rest }
+    if coach.isAnswered(prompt.prompted, by: teaching) { return .answered }
+    if coach.rest(on: prompt.prompted.id.day, for: schedule) != nil { return .rest }
     if let back = prompt.snoozedUntil, now < back { return .snoozed }
     return nil
   }

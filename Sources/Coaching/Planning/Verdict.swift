@@ -32,16 +32,16 @@ extension Planner {
   /// The moments of a civil day's slots, in the order of the schedule.
   func occurrences(on day: CivilDate) -> [Occurrence] {
     let (start, end) = (calendar.start(of: day), calendar.end(of: day))
-    return context.schedule.slots.indices.compactMap { place in
+    return schedule.slots.indices.compactMap { place in
       // Not held, as to hold a slot counts the references to all its parts.
       guard
-        let due = context.schedule.slots[place].due(in: calendar.zone, from: start, before: end)
+        let due = schedule.slots[place].due(in: calendar.zone, from: start, before: end)
       else { return nil }
       return Occurrence(
         place: place,
-        id: PromptID(slot: context.schedule.slots[place].name, day: day),
+        id: PromptID(slot: schedule.slots[place].name, day: day),
         due: due,
-        until: context.schedule.slots[place].until(due: due, dayEnds: end)
+        until: schedule.slots[place].until(due: due, dayEnds: end)
       )
     }
   }
@@ -56,7 +56,7 @@ extension Planner {
     let days = min(max(0, open.days(until: today)), PlanningContext.daysBack)
     for back in stride(from: days, through: 0, by: -1) {
       let day = today.adding(days: -back)
-      let rest = coach.rest(on: day, for: context.schedule)
+      let rest = coach.rest(on: day, for: schedule)
       for occurrence in back == 0 ? todays : occurrences(on: day) where occurrence.due <= now {
         let verdict = verdict(on: occurrence, rest: rest, since: judged, hush: hush)
         verdicts.append((occurrence.id, verdict))
@@ -77,13 +77,13 @@ extension Planner {
     // What was over before the first fact is not missed: nobody was there to be asked. And what
     // was over when something was last written was judged by what was configured then.
     if until <= now, until <= judged { return .nothing }
-    guard speaks(context.schedule.slots[occurrence.place].carries, on: id.day) else {
+    guard speaks(schedule.slots[occurrence.place].carries, on: id.day) else {
       return .nothing
     }
     // Inside its window the person may still come back to it.
     if let rest { return until <= now ? .passed(rest) : .nothing }
     guard let content = content(of: occurrence) else { return .passed(.answered) }
-    let isDropped = context.schedule.slots[occurrence.place].late == .drop
+    let isDropped = schedule.slots[occurrence.place].late == .drop
     let last = min(now, until.adding(seconds: -1))
     if context.hasEnded(id, due: occurrence.due, at: last) {
       return .passed(isDropped ? .dropped : .dayEnded)
@@ -118,7 +118,7 @@ extension Planner {
 
   /// What a slot would say and ask, but for its tip; nil when all that it asks is answered.
   private func content(of occurrence: Occurrence) -> PromptContent? {
-    let (id, slot) = (occurrence.id, context.schedule.slots[occurrence.place])
+    let (id, slot) = (occurrence.id, schedule.slots[occurrence.place])
     let asked = questions(in: slot.carries, on: id.day)
     let carriesTip = slot.carries.contains(Teaching.tipItem)
     let open = asked.filter { question in
@@ -128,13 +128,13 @@ extension Planner {
     }
     let entries = occurrence.until > now ? coach.brought(by: slot, on: id.day, for: context) : []
     let isMute = open.isEmpty && entries.isEmpty && !carriesTip
-    if isMute, !asked.isEmpty || slot.onlyBrings(context.teaching) { return nil }
+    if isMute, !asked.isEmpty || slot.onlyBrings(teaching) { return nil }
     return PromptContent(
       id: id,
       due: occurrence.due,
       until: occurrence.until,
       cues: slot.carries.filter { item in
-        context.teaching.cue(item).map { coach.isSaid($0, on: id.day, for: context) } == true
+        teaching.cue(item).map { coach.isSaid($0, on: id.day, for: context) } == true
       },
       questions: (open + lookBacks(by: slot, on: id.day)).map(\.id),
       entries: entries
@@ -180,7 +180,7 @@ extension Planner {
         return (id, .nothing)
       }
       asked += prompted.questions.filter { id in
-        context.teaching.question(id).map { $0.isSpaced || $0.about.isPast } == true
+        teaching.question(id).map { $0.isSpaced || $0.about.isPast } == true
       }
       return (id, .begins(prompted))
     }

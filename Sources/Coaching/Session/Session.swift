@@ -58,13 +58,14 @@ public struct Session {
       let coach = try world.recall(day).placed(in: look.outlook.zone)
       let planner = Planner(coach, look.outlook, at: look.now)
       let plan = planner.plan
+      let waiting = waiting(plan, planner, look)
       rounds += 1
-      if rounds < 5, try write(plan, planner, &look) {
+      if rounds < 5, try write(plan, planner, waiting, &look) {
         report(plan, look)
         continue
       }
-      reportStanding(plan, planner, &look)
-      show(plan, planner, &look)
+      reportStanding(plan, planner, waiting, &look)
+      show(plan, planner, waiting, &look)
       return (coach, plan)
     }
   }
@@ -138,13 +139,14 @@ extension Session {
   private mutating func write(
     _ plan: Plan,
     _ planner: Planner,
+    _ waiting: [Plan.DeferredPrompt],
     _ look: inout Look
   ) throws(WorldError) -> Bool {
     var drafts = plan.passed.map { look.draft(.passed($0.id, $0.passing), on: $0.id.day) }
     for begin in plan.begins { drafts += beginning(begin, plan, planner, look) }
-    drafts += waiting(plan, planner, look).filter { !planner.coach.isDeferred($0.id, $0.why) }
+    drafts += waiting.filter { !planner.coach.isDeferred($0.id, $0.why) }
       .map { look.draft(.deferred($0.id, $0.why), on: $0.id.day) }
-    let shown = toWrite(plan, planner, look)
+    let shown = toWrite(plan, waiting, look)
     for (channel, prompts) in shown {
       drafts += prompts.map { look.draft(.shown($0, channel: channel), on: $0.day) }
     }
@@ -160,11 +162,11 @@ extension Session {
   /// What channels say is on the screen and belongs there.
   private func toWrite(
     _ plan: Plan,
-    _ planner: Planner,
+    _ waiting: [Plan.DeferredPrompt],
     _ look: Look
   ) -> [(channel: String, prompts: [PromptID])] {
     guard deliveries.contains(where: \.hasNews) else { return [] }
-    let told = told(plan, planner, look)
+    let told = told(plan, waiting, look)
     return look.channels.map { ($0.name, self[$0.name].toWrite(plan, but: told)) }
       .filter { !$0.prompts.isEmpty }
   }
@@ -195,9 +197,14 @@ extension Session {
     }
   }
 
-  private mutating func reportStanding(_ plan: Plan, _ planner: Planner, _ look: inout Look) {
+  private mutating func reportStanding(
+    _ plan: Plan,
+    _ planner: Planner,
+    _ waiting: [Plan.DeferredPrompt],
+    _ look: inout Look
+  ) {
     let coach = planner.coach
-    for held in waiting(plan, planner, look) {
+    for held in waiting {
       look.tell(.deferred(held.id, held.why, until: held.until))
       look.comeBack(at: held.until ?? .distantFuture)
     }
@@ -219,8 +226,13 @@ extension Session {
 
 extension Session {
   /// Makes every channel equal to the plan; one that fails keeps nothing from the others.
-  private mutating func show(_ plan: Plan, _ planner: Planner, _ look: inout Look) {
-    var told = told(plan, planner, look)
+  private mutating func show(
+    _ plan: Plan,
+    _ planner: Planner,
+    _ waiting: [Plan.DeferredPrompt],
+    _ look: inout Look
+  ) {
+    var told = told(plan, waiting, look)
     for channel in look.channels {
       let shown =
         self[channel.name].deliver(plan, by: planner.coach, but: told, to: channel, &look)
@@ -236,12 +248,17 @@ extension Session {
 
   /// The prompts that are not to come between the person and what they do: those that do already,
   /// and those that wait.
-  private func told(_ plan: Plan, _ planner: Planner, _ look: Look) -> [PromptID] {
-    interrupted(plan, look) + waiting(plan, planner, look).map(\.id)
+  private func told(
+    _ plan: Plan,
+    _ waiting: [Plan.DeferredPrompt],
+    _ look: Look
+  ) -> [PromptID] {
+    interrupted(plan, look) + waiting.map(\.id)
   }
 
   /// The prompts that some channel has shown, or is about to, that interrupts the person.
   private func interrupted(_ plan: Plan, _ look: Look) -> [PromptID] {
+    if plan.appearing.isEmpty { return [] }
     let places = look.channels.filter(\.interrupts).map { self[$0.name] }
     return plan.appearing.filter { prompt in places.contains { $0.has(prompt) } }
       .map(\.prompted.id)

@@ -32,30 +32,23 @@ public struct Absences: Equatable, Sendable {
 
   mutating func add(_ fact: Fact) {
     guard case .away(let first, let last) = fact.event else { return }
-    said.append(Said(fact: fact.id, first: first, last: last))
-    days = left
+    let said = Said(fact: fact.id, first: first, last: last)
+    self.said.append(said)
+    Self.say(said, of: &days)
   }
 
   mutating func remove(_ fact: String) {
-    let count = said.count
+    guard said.contains(where: { $0.fact == fact }) else { return }
     said.removeAll { $0.fact == fact }
-    if said.count < count { days = left }
+    days = said.reduce(into: []) { days, said in Self.say(said, of: &days) }
   }
 
-  /// What is left of each absence once all returns are taken off.
-  private var left: [ClosedRange<CivilDate>] {
-    var left: [ClosedRange<CivilDate>] = []
-    for said in said {
-      if said.isReturn {
-        left = left.compactMap { days in
-          if !days.contains(said.first) { return days }
-          return days.lowerBound < said.first
-            ? days.lowerBound...said.first.adding(days: -1) : nil
-        }
-      } else {
-        left.append(said.first...said.last)
-      }
+  /// What is left of the days away, each absence in its place, once something more is said.
+  private static func say(_ said: Said, of left: inout [ClosedRange<CivilDate>]) {
+    if !said.isReturn { return left.append(said.first...said.last) }
+    left = left.compactMap { days in
+      if !days.contains(said.first) { return days }
+      return days.lowerBound < said.first ? days.lowerBound...said.first.adding(days: -1) : nil
     }
-    return left
   }
 }

@@ -31,9 +31,9 @@ struct AnswerFold: Fold {
   }
 
   mutating func takeBack(_ fact: String, at instant: Instant) {
-    let count = answers.count
+    guard answers.contains(where: { $0.fact.id == fact }) else { return }
     answers.removeAll { $0.fact.id == fact }
-    if answers.count < count { days = DayIndex(answers.map(\.day)) }
+    days = DayIndex(answers.map(\.day))
   }
 
   /// The answer that stands for a question and a civil day.

@@ -37,6 +37,11 @@ public struct Entries: Fold, Equatable, Sendable {
       return revisions.first { $0.entry.timing == timing }?.at ?? madeAt
     }
 
+    /// Whether a fact is one of those that it is made of.
+    fileprivate func isMade(of fact: String) -> Bool {
+      revisions.contains { $0.fact == fact } || closings.contains { $0.fact == fact }
+    }
+
     /// The same, what is meant by its day due by the clocks of a zone.
     public func due(in zone: Zone) -> Standing {
       var standing = self
@@ -125,7 +130,7 @@ public struct Entries: Fold, Equatable, Sendable {
   }
 
   mutating func takeBack(_ fact: String, at instant: Instant) {
-    for place in all.indices.reversed() {
+    for place in all.indices.reversed() where all[place].isMade(of: fact) {
       all[place].closings.removeAll { $0.fact == fact }
       all[place].revisions.removeAll { $0.fact == fact }
       if all[place].revisions.isEmpty { all.remove(at: place) }

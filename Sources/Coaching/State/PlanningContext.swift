@@ -27,6 +27,8 @@ public struct PlanningContext: Equatable, Sendable {
     get { configured.schedule }
     set { configured = Configured(newValue, teaching, profile, in: zone) }
   }
+  /// The slots alone, for what asks about them often: a schedule is many parts to hand out.
+  var slots: [Slot] { configured.schedule.slots }
   public var teaching: Teaching {
     get { configured.teaching }
     set { configured = Configured(schedule, newValue, profile, in: zone) }

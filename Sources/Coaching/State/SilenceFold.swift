@@ -15,7 +15,8 @@ struct SilenceFold: Fold {
   }
 
   mutating func takeBack(_ fact: String, at instant: Instant) {
-    silences.removeAll { $0.id == fact }
+    guard let place = silences.firstIndex(where: { $0.id == fact }) else { return }
+    silences.remove(at: place)
     absences.remove(fact)
   }
 

@@ -95,7 +95,7 @@ final class Daemon {
     try CommandError.ofSystem { () throws(SystemdError) in try awaitPresence() }
     look()
     notify { () throws(SystemdError) in try Service.ready(status: status) }
-    if inTerminal { Output.wrapped("Coach speaks here until you press Ctrl-C. \(status).") }
+    if inTerminal { Output.say("Coach speaks here until you press Ctrl-C. \(status).") }
     return try CommandError.ofSystem { () throws(SystemdError) in try loop.run() }
   }
 

@@ -1,6 +1,7 @@
 import Application
 import Coaching
 import Configuration
+import Pages
 import Systemd
 
 /// What the daemon tells the journal; where there is none, standard error.
@@ -264,9 +265,8 @@ extension DaemonLog {
   }
 
   private static func reason(_ id: PromptID, _ passing: PassReason) -> String {
-    let parts = passing.words.split(separator: ":", maxSplits: 1)
-    let verb = "\(parts[0].prefix(1).uppercased())\(parts[0].dropFirst())"
-    return "\(verb) \(id):\(parts[1])"
+    let fate = passing.fate
+    return "\(fate.prefix(1).uppercased())\(fate.dropFirst()) \(id): \(passing.rule)"
   }
 
   private static func reason(_ why: Plan.SettledPrompt.Reason) -> String {
