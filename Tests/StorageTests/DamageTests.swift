@@ -164,6 +164,27 @@ import Testing
     }
   }
 
+  /// Whoever knows of the sums, or a memory that flipped a bit before the page was sealed.
+  @Test(arguments: changes.prefix(8))
+  func `What was changed under right sums is found by whoever reads`(
+    _ change: (script: String, words: String)
+  ) throws {
+    try inTemporaryDirectory { directory in
+      let path = "\(directory)/ledger.sqlite"
+      try Self.life(at: path)
+      do {
+        let other = try LedgerFile.open(path)
+        try other.execute("DROP TRIGGER facts_are_not_changed; DROP TRIGGER facts_are_not_removed")
+        try other.execute(change.script)
+        try other.transaction(for: .alone) { () throws(LedgerError) in try other.seal() }
+      }
+      let ledger = try Ledger(path: path)
+      let error = #expect(throws: LedgerError.self) { _ = try Self.everything(path) }
+      #expect(error?.reason == .corrupt)
+      #expect(throws: LedgerError.self) { try ledger.append([draft(.told(tip: "a"))]) }
+    }
+  }
+
   @Test(
     arguments: [
       "VACUUM", "PRAGMA user_version = 6", "REINDEX", "PRAGMA journal_mode = WAL; REINDEX",
