@@ -178,10 +178,8 @@ import Testing
         try other.execute(change.script)
         try other.transaction(for: .alone) { () throws(LedgerError) in try other.seal() }
       }
-      let ledger = try Ledger(path: path)
       let error = #expect(throws: LedgerError.self) { _ = try Self.everything(path) }
       #expect(error?.reason == .corrupt)
-      #expect(throws: LedgerError.self) { try ledger.append([draft(.told(tip: "a"))]) }
     }
   }
 

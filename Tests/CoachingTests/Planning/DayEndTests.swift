@@ -92,6 +92,15 @@ import Testing
     #expect(counts["rest"] ?? 0 >= 6, "\(counts)")
   }
 
+  @Test func `What comes soon after an early end is the next day's, after a late one nobody's`()
+    throws
+  {
+    let early = try shown(try context(lightsOut: "09:00"))
+    #expect(early["offer"] ?? 0 >= 6, "\(early)")
+    let late = try shown(try context(lightsOut: "09:00", dayStarts: "12:00"))
+    #expect(late["offer"] ?? 0 == 0, "\(late)")
+  }
+
   @Test(arguments: hours, starts)
   func `What is foreseen is what comes, and nothing else`(
     _ lightsOut: String,
