@@ -1,4 +1,4 @@
-package import Application
+import Application
 package import Coaching
 
 /// One circle as the reading commands give it.
