@@ -23,7 +23,8 @@ extension Inspection {
     }
     let ledger = Ledger.extent(of: premises.paths.ledger)
     if let ledger, ledger.factCount > 0 { return [look(at: backups, ledger, premises.today)] }
-    if let newest = backups.names.first, ledger != nil || !File.exists(premises.paths.ledger) {
+    let isEmpty = FileStamp(at: premises.paths.ledger)?.size ?? 0 == 0
+    if let newest = backups.names.first, ledger != nil || isEmpty {
       let says = "the newest, of \(newest.day), has \(newest.factCount.facts), and the ledger none"
       let remedy = "coach restore \(backups.path(of: newest))"
       return [Checkup("backups", .amiss, says, remedy: remedy)]

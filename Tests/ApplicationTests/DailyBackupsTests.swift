@@ -117,21 +117,26 @@ import Testing
   @Test func `A ledger that does not hold what it held is said to be another`() throws {
     try inHome { paths, ledger, _ in
       var memory = LedgerMemory()
-      #expect(memory.look(at: ledger) == nil)
+      var said: [String?] = []
+      let look = { said.append(memory.look(at: ledger)) }
+      look()
       try tell(ledger, on: monday)
-      #expect(memory.look(at: ledger) == nil)
+      look()
       _ = try ledger.backUp(to: "\(paths.ledger)-copy", replaces: false)
       try tell(ledger, on: monday)
-      #expect(memory.look(at: ledger) == nil)
+      look()
+      #expect(said == [nil, nil, nil])
       let earlier = try #require(try File.read("\(paths.ledger)-copy"))
       try File.write(paths.ledger, earlier)
-      let said = try #require(memory.look(at: ledger))
-      #expect(said.contains("it has 1 fact, and not all of the 2 facts"))
-      #expect(memory.look(at: ledger) == nil, "once")
+      look()
+      #expect(said.last??.contains("it has 1 fact, and not all of the 2 facts") == true)
+      look()
       try tell(ledger, on: monday)
-      #expect(memory.look(at: ledger) == nil)
+      look()
+      #expect(said.suffix(2) == [nil, nil], "it is said once")
       unsafe unlink(paths.ledger)
-      #expect(memory.look(at: ledger)?.contains("0 facts") == true)
+      look()
+      #expect(said.last??.contains("it has 0 facts") == true)
     }
   }
 
