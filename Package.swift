@@ -9,7 +9,8 @@ let strict: [SwiftSetting] = [
   .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
-/// Optimised in debug builds too: the simulation lives through millennia in it.
+/// Optimised in debug builds too: the simulation lives through millennia in it, and other tests go
+/// through every byte of something.
 let quick = strict + [.unsafeFlags(["-O"], .when(configuration: .debug))]
 
 /// What the linker finds before what the machine has.
@@ -30,9 +31,10 @@ func ours(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
 func tests(
   _ name: String,
   _ dependencies: [Target.Dependency],
-  without data: [String] = []
+  without data: [String] = [],
+  _ settings: [SwiftSetting] = strict
 ) -> Target {
-  .testTarget(name: name, dependencies: dependencies, exclude: data, swiftSettings: strict)
+  .testTarget(name: name, dependencies: dependencies, exclude: data, swiftSettings: settings)
 }
 
 let package = Package(
@@ -210,9 +212,10 @@ let package = Package(
         "Application", "ApplicationSupport", "Coaching", "Configuration", "Storage", "TestSupport",
         "coach",
       ],
-      without: ["Cases"]
+      without: ["Cases"],
+      quick
     ),
-    tests("TidyTests", []),
+    tests("TidyTests", [], quick),
   ],
   cxxLanguageStandard: .cxx17
 )
