@@ -21,6 +21,15 @@ let linking = "\(Context.packageDirectory)/Sources/CStandardLibrary"
 /// To check copies takes an optimised build.
 let guarded = ["-fstack-protector-strong"]
 let fortified = ["-U_FORTIFY_SOURCE", "-D_FORTIFY_SOURCE=2"]
+/// What C of ours is built with.
+let checked = ["-Wall", "-Wextra", "-Werror", "-O2"] + guarded + fortified
+
+/// How libsystemd comes into the program, where it cannot be loaded when it is first called.
+#if arch(x86_64)
+let systemd: [LinkerSetting] = []
+#else
+let systemd: [LinkerSetting] = [.linkedLibrary("systemd")]
+#endif
 
 /// A target of ours; every one is built under the same strict settings.
 func ours(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
@@ -54,10 +63,11 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-numerics", exact: "1.1.1"),
   ],
   targets: [
-    .systemLibrary(
+    // libsystemd, loaded when it is first called: most commands never do.
+    .target(
       name: "CSystemd",
-      pkgConfig: "libsystemd",
-      providers: [.apt(["libsystemd-dev"])]
+      cSettings: [.unsafeFlags(checked)],
+      linkerSettings: systemd
     ),
     .systemLibrary(
       name: "CSQLite",
@@ -69,7 +79,7 @@ let package = Package(
     .target(
       name: "CSeal",
       dependencies: ["CSQLite"],
-      cSettings: [.unsafeFlags(["-Wall", "-Wextra", "-Werror", "-O2"] + guarded + fortified)]
+      cSettings: [.unsafeFlags(checked)]
     ),
     // Debian's toml++ (libtomlplusplus-dev, a header alone), which reads coach.toml and the decks.
     // TOMLKit, which is made over it too, never frees what it read, a megabyte at each reload.
