@@ -79,7 +79,8 @@ let package = Package(
     .target(
       name: "CSeal",
       dependencies: ["CSQLite"],
-      cSettings: [.unsafeFlags(checked)]
+      cSettings: [.unsafeFlags(checked)],
+      cxxSettings: [.unsafeFlags(checked)]
     ),
     // Debian's toml++ (libtomlplusplus-dev, a header alone), which reads coach.toml and the decks.
     // TOMLKit, which is made over it too, never frees what it read, a megabyte at each reload.
