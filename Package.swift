@@ -123,10 +123,13 @@ let package = Package(
     ours("Channels", ["Coaching", "Files", "Systemd", "Text"]),
     // What a person can do, and what can be asked of the coach, wherever they do it.
     ours("Application", ["Coaching", "Configuration", "Files", "Storage"]),
+    // What a person reads, as values, with one renderer for terminals and one for JSON.
+    ours("Pages", ["Application", "Channels", "Coaching", "Configuration"]),
     .executableTarget(
       name: "coach",
       dependencies: [
-        "Application", "CDispatch", "Channels", "Coaching", "Configuration", "Files", "Systemd",
+        "Application", "CDispatch", "Channels", "Coaching", "Configuration", "Files", "Pages",
+        "Systemd",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict,
@@ -220,6 +223,14 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict
+    ),
+    tests(
+      "PagesTests",
+      [
+        "Application", "ApplicationSupport", "Coaching", "Configuration", "Files", "Pages",
+        "TestSupport",
+      ],
+      without: ["Golden"]
     ),
     // Bytes from outside, of every kind: see Tests/fuzz.
     tests(

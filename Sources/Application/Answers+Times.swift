@@ -66,11 +66,11 @@ extension Workspace {
     let what = words(for: time)
     let other = time.adding(seconds: CivilTime.secondsInDay / 2)
     let isOther = outlook.zone.instant(of: moment(of: other, on: day, in: question)) <= now
-    let meant = isFar(other) || !isOther ? time : other
+    if isFar(other) || !isOther { return phrases("is-it-so-alone", ("what", what)) }
     return phrases(
       "is-it-so",
       ("what", what),
-      ("command", "coach check \(question.id) \(meant)")
+      ("command", "coach check \(question.id) \(other)")
     )
   }
 

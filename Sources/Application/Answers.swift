@@ -115,6 +115,13 @@ extension Workspace {
     try coach().openQuestions(at: now, for: outlook)
   }
 
+  /// The questions that a login is told of: none in quiet hours and in a pause.
+  package func greetingQuestions() throws(CommandError) -> [Question] {
+    let coach = try coach()
+    if coach.hush(at: now, for: outlook) != nil { return [] }
+    return coach.openQuestions(at: now, for: outlook)
+  }
+
   /// The questions of prompts that could not be shown, each with the day it asks about, the oldest
   /// day first.
   package func missedQuestions() throws(CommandError) -> [(question: Question, day: CivilDate)] {

@@ -70,3 +70,18 @@ package struct DailyBackups {
     try? File.remove(path)
   }
 }
+
+extension Paths {
+  /// What to say where no ledger is there, though there are backups of one; nil where all is well.
+  ///
+  /// It is said before a new one begins; after that it is a ledger like any other.
+  package func lostLedger(_ settings: Settings.Backup) -> String? {
+    if File.exists(ledger) { return nil }
+    guard let backups = DailyBackups(self, settings), let newest = backups.names.first else {
+      return nil
+    }
+    return "The ledger \(ledger) is not there any more, and a new one begins. The newest backup is "
+      + "of \(newest.day), with \(newest.factCount.facts); to put it back: "
+      + "coach restore \(backups.path(of: newest))"
+  }
+}

@@ -36,6 +36,15 @@ package struct HabitReport: Equatable {
   }
 }
 
+/// How the strength of a habit came about.
+package struct ExplainedStrength {
+  package var measure: HabitMeasure
+  /// Each day of its whole history.
+  package var steps: [HabitMeasure.Step]
+  /// The last day that is looked at.
+  package var last: CivilDate
+}
+
 extension Workspace {
   /// The habits, judged through a day.
   ///
@@ -61,11 +70,11 @@ extension Workspace {
   package func explainStrength(
     of habit: Habit,
     through last: CivilDate
-  ) throws(CommandError) -> (measure: HabitMeasure, steps: [HabitMeasure.Step]) {
+  ) throws(CommandError) -> ExplainedStrength {
     let days = try judge([habit], from: nil, through: last).flatMap(\.days)
     var measure = HabitMeasure(habit, weekStarts: configuration.weekStarts)
     let steps = days.map { measure.add($0) }
-    return (measure, steps)
+    return ExplainedStrength(measure: measure, steps: steps, last: last)
   }
 
   private func judge(

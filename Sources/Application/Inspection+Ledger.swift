@@ -21,10 +21,15 @@ extension Inspection {
     guard let backups = DailyBackups(premises.paths, premises.settings.backup) else {
       return [Checkup("backups", .well, "none are made, as [backup] in coach.toml says")]
     }
-    guard let ledger = Ledger.extent(of: premises.paths.ledger), ledger.factCount > 0 else {
-      return [Checkup("backups", .well, "there is nothing to copy yet, or nothing that can be")]
+    let ledger = Ledger.extent(of: premises.paths.ledger)
+    if let ledger, ledger.factCount > 0 { return [look(at: backups, ledger, premises.today)] }
+    let isEmpty = FileStamp(at: premises.paths.ledger)?.size ?? 0 == 0
+    if let newest = backups.names.first, ledger != nil || isEmpty {
+      let says = "the newest, of \(newest.day), has \(newest.factCount.facts), and the ledger none"
+      let remedy = "coach restore \(backups.path(of: newest))"
+      return [Checkup("backups", .amiss, says, remedy: remedy)]
     }
-    return [look(at: backups, ledger, premises.today)]
+    return [Checkup("backups", .well, "there is nothing to copy yet, or nothing that can be")]
   }
 
   private static func look(
@@ -54,7 +59,8 @@ extension Inspection {
     }
     let count = backups.names.count
     let says = "\(count == 1 ? "one" : "\(count)") in \(directory), the newest of \(newest.day)"
-    return Checkup(name, .well, "\(says) with \(newest.factCount) facts, each as it was written")
+    let facts = newest.factCount.facts
+    return Checkup(name, .well, "\(says) with \(facts), each as it was written")
   }
 
   /// A machine that is off over a weekend has made none, and nothing is wrong.

@@ -23,3 +23,16 @@ extension PlanningContext {
     )
   }
 }
+
+extension PlanningContext {
+  /// What to say where the clock was not set yet, as on a machine without a battery; nil where it
+  /// was.
+  ///
+  /// What the person says then is kept all the same, for the day that the clock shows.
+  package func clockTrouble(at now: Instant) -> String? {
+    guard now < PlanningContext.clockStarts else { return nil }
+    let shown = zone.civil(at: now)
+    return "the clock says \(shown.date) \(shown.time) and was not set yet; what is said now is "
+      + "written down for that day (“coach undo” takes it back)"
+  }
+}

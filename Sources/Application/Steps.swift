@@ -21,6 +21,16 @@ extension Workspace {
     try record(.stepped(to: step), on: today)
   }
 
+  /// The four steps, by a coach who knows today.
+  package func programme(_ coach: Coach) -> ProgrammeReport {
+    let programme = outlook.profile.programme
+    return ProgrammeReport(
+      programme: programme,
+      step: coach.step(in: programme),
+      today: fourSteps(coach, on: today)
+    )
+  }
+
   /// What of the four steps was done on a day, by a coach who knows the week before it.
   package func fourSteps(_ coach: Coach, on day: CivilDate) -> StepDay {
     StepDay(day: day, four: coach.fourSteps(on: day, for: outlook))
@@ -43,6 +53,14 @@ extension Workspace {
     for fact in try ledger.facts(from: first, through: last) { coach.apply(fact) }
     return coach
   }
+}
+
+/// The four steps, how they are gone, and where the person is.
+package struct ProgrammeReport: Equatable {
+  package var programme: Programme
+  /// The last of the steps that the person has come to.
+  package var step: Int
+  package var today: StepDay
 }
 
 /// The four steps on a day.

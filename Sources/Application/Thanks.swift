@@ -11,7 +11,8 @@ extension Workspace {
     }
   }
 
-  /// Counts one more thank-you today: an answer like any other, so that it can be taken back.
+  /// Counts one more thank-you today, or as many as “+2” says: an answer like any other, so that it
+  /// can be taken back.
   ///
   /// - Parameters:
   ///   - way: Which way it went.
@@ -19,7 +20,8 @@ extension Workspace {
   /// - Throws: When the text is too long, or the day has as many as it counts.
   package func count(_ way: ThanksWay, for text: String) throws(CommandError) {
     let before = try standing(way.question, on: today)
-    var total = 1
+    let more = AnswerKind.count.readMore(text)
+    var total = more ?? 1
     var notes: [String] = []
     if let before, case .count(let count) = before.answer {
       total += count
@@ -28,7 +30,7 @@ extension Workspace {
     guard Answer.counts.contains(total) else {
       throw CommandError(.data, "a day counts up to \(Answer.counts.upperBound), and has that many")
     }
-    let said = try text.kept(as: "what it was for")
+    let said = more == nil ? try text.kept(as: "what it was for") : ""
     if !said.isEmpty { notes.append(said) }
     let note = try notes.joined(separator: "; ").kept(as: "what a day's thanks were for")
     let answered = try answered(.count(total), to: way.question, on: today, note: note)

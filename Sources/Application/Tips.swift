@@ -11,14 +11,24 @@ package enum TipOpinion: String, CaseIterable, Sendable {
 
 extension Workspace {
   /// The tip of the day; asking for it makes it that.
-  package func todaysTip() throws(CommandError) -> Tip {
+  ///
+  /// - Parameter goesOn: Gets what kept it from being written down as that; nil to throw it.
+  /// - Returns: The tip.
+  /// - Throws: When there is none, or the ledger cannot be read.
+  package func todaysTip(
+    unkept goesOn: ((CommandError) -> Void)? = nil
+  ) throws(CommandError) -> Tip {
     let coach = try coach()
     if let told = coach.tipTold(on: today).flatMap(teaching.tip) { return told }
     guard let decision = coach.decision(on: today, for: outlook) else {
       let decks = configuration.settings.decks.joined(separator: ", ")
       throw CommandError(.unavailable, "no deck has a tip for you (decks: \(decks))")
     }
-    try tell(decision)
+    do {
+      try tell(decision)
+    } catch  where error.kind == .inputOutput && goesOn != nil {
+      goesOn?(error)
+    }
     return decision.tip
   }
 
@@ -107,6 +117,13 @@ extension Workspace {
     throw CommandError(.data, Suggestions.unknown(what, text, among: known))
   }
 
+  /// Which of some tips rest on each row of the teachings.
+  package func rows(under tips: [Tip]) throws(CommandError) -> [TaughtRow] {
+    try teachingRows().map { row in
+      TaughtRow(row: row, tips: tips.filter { $0.rows.contains(row) }.map(\.id))
+    }
+  }
+
   /// The rows of the teachings.
   package func teachingRows() throws(CommandError) -> [String] {
     try sources(in: .english).map(\.row)
@@ -125,6 +142,12 @@ extension Workspace {
       throw CommandError(error)
     }
   }
+}
+
+/// A row of the teachings, and what rests on it.
+package struct TaughtRow: Equatable {
+  package var row: String
+  package var tips: [String]
 }
 
 /// Which tips are wanted; what is nil is wanted however it is.

@@ -1,4 +1,5 @@
 public import Coaching
+import Files
 
 /// A person's own deck: one file, the wording beside the structure, in whatever language they like.
 ///
@@ -36,7 +37,8 @@ public enum OwnDeck {
     by files: DeckFiles
   ) throws(ConfigurationError) -> [Tip] {
     guard let document = try files.document(path) else {
-      throw ConfigurationError(file: path, line: nil, message: "there is no such file")
+      throw Configuration.missing(path)
+        ?? ConfigurationError(file: path, line: nil, message: "there is no such file")
     }
     let top = document.top
     try top.allow(["name", "tip", "principle"])
@@ -119,6 +121,12 @@ public enum OwnDeck {
     var found = Found()
     var places: [String: String] = [:]
     let names = files.names(in: directory)
+    // That a directory above leads nowhere is said of the configuration.
+    if File.missingTarget(of: directory)?.link == directory,
+      let missing = Configuration.missing(directory)
+    {
+      found.refusals.append(missing)
+    }
     for name in names {
       let path = "\(directory)/\(name)"
       if DeckCopy.isCopy(name, beside: names) {

@@ -42,7 +42,7 @@ extension Settings {
     if try top.text("language") != "locale" {
       language = try top.read("language", Settings.languages, Language.init) ?? language
     }
-    dayStarts = try top.read("day-starts", Settings.timeOfDay, CivilTime.init(_:)) ?? dayStarts
+    dayStarts = try top.read("day-starts", Settings.timeOfDay, CivilTime.init(typed:)) ?? dayStarts
     if try top.text("week-starts") != "locale" {
       weekStarts = try top.read("week-starts", Settings.weekdays, Settings.weekday) ?? weekStarts
     }

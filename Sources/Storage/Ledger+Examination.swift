@@ -80,7 +80,8 @@ extension Ledger {
       return LedgerFinding(name: "ledger", isWell: false, says: error.description)
     }
     if findings.isChained {
-      return finding("ledger", "\(path), \(findings.factCount) facts, each as it was written")
+      let facts = findings.factCount == 1 ? "1 fact" : "\(findings.factCount) facts"
+      return finding("ledger", "\(path), \(facts), each as it was written")
     }
     return LedgerFinding(
       name: "ledger",

@@ -20,7 +20,7 @@ enum LedgerFile {
   ) throws(LedgerError) -> Database {
     // “:memory:”, “file:…” and nothing at all have a meaning of their own to SQLite.
     guard path.hasPrefix("/") else { throw LedgerError(path: path, errno: EINVAL) }
-    try create(path)
+    try create(path, backups)
     do {
       return try openChecked(path, busyMilliseconds, backups)
     } catch  where error.reason == .unsealed {
@@ -69,19 +69,34 @@ enum LedgerFile {
   }
 
   /// Makes the file and its directories where there are none; their names are on disk on return.
-  private static func create(_ path: String) throws(LedgerError) {
+  ///
+  /// An empty one is a first write that was cut short; but not where there are backups of it.
+  private static func create(_ path: String, _ backups: String?) throws(LedgerError) {
     let status = try FileIdentity.status(path)
     if let status, status.st_mode & S_IFMT != S_IFREG {
       throw LedgerError(path: path, .notAFile)
     }
     if let status, status.st_size > 0 { return }
     try Neighbours(path).checkEmpty()
-    if status != nil { return }
+    if status != nil {
+      guard let backups, hasBackups(backups) else { return }
+      // Somebody else may be beginning it just now.
+      for _ in 0..<10 {
+        usleep(50_000)
+        if let status = try FileIdentity.status(path), status.st_size > 0 { return }
+      }
+      throw LedgerError(path: path, .corrupt, detail: "it is empty, and \(backups) has backups")
+    }
     try createDirectory(of: path)
     let descriptor = unsafe Glibc.open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else { throw LedgerError(path: path, errno: errno) }
     close(descriptor)
     try sync(directory(of: path), path)
+  }
+
+  private static func hasBackups(_ directory: String) -> Bool {
+    let names = (try? File.names(in: directory)) ?? []
+    return names.contains { $0.hasPrefix("ledger-") && $0.hasSuffix(".sqlite") }
   }
 
   /// Makes the directory that a path lies in, and those above it; what is there stays as it is.

@@ -182,6 +182,20 @@ import Testing
     }
   }
 
+  @Test(arguments: ["+2", "＋２", " + 2 "])
+  func `So many more thanks are so many, and what they were for stays`(_ typed: String) throws {
+    try Keeper.memory.check { fixture in
+      try fixture.workspace.count(.given, for: "the lift")
+      fixture.wait()
+      try fixture.workspace.count(.given, for: typed)
+      guard case .answered(let last)? = try fixture.events().last else {
+        Issue.record("nothing was answered")
+        return
+      }
+      #expect(last.note == "the lift" && last.answer == .count(3))
+    }
+  }
+
   /// What is said at a time of 23 November in Berlin, and what comes of it.
   struct Timed: CustomTestStringConvertible, Sendable {
     var settings = ""
@@ -222,6 +236,14 @@ import Testing
       typed: "11:30",
       day: "2026-11-22",
       words: "did you mean 23:30"
+    ),
+    // The same time in the other half of the day has not come, and is not offered.
+    Timed(
+      settings: "[sleep]\nlights-out = \"13:00\"",
+      at: "07:40",
+      question: "sleep",
+      typed: "1:10",
+      words: "? Say it once more if it was so."
     ),
     Timed(
       settings: "[sleep]\nlights-out = \"11:30\"",

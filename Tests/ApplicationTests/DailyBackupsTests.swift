@@ -100,6 +100,46 @@ import Testing
     }
   }
 
+  @Test func `A ledger that is gone is said to be, where there are backups of it`() throws {
+    try inHome { paths, ledger, backups in
+      #expect(paths.lostLedger(Settings.Backup()) == nil)
+      try tell(ledger, on: monday)
+      let made = try #require(try backups.make(of: ledger, on: monday))
+      #expect(paths.lostLedger(Settings.Backup()) == nil)
+      unsafe unlink(paths.ledger)
+      let said = try #require(paths.lostLedger(Settings.Backup()))
+      #expect(said.contains("with 1 fact; to put it back: coach restore \(backups.path(of: made))"))
+      try File.remove(backups.path(of: made))
+      #expect(paths.lostLedger(Settings.Backup()) == nil)
+    }
+  }
+
+  @Test func `A ledger that does not hold what it held is said to be another`() throws {
+    try inHome { paths, ledger, _ in
+      var memory = LedgerMemory()
+      var said: [String?] = []
+      let look = { said.append(memory.look(at: ledger)) }
+      look()
+      try tell(ledger, on: monday)
+      look()
+      _ = try ledger.backUp(to: "\(paths.ledger)-copy", replaces: false)
+      try tell(ledger, on: monday)
+      look()
+      #expect(said == [nil, nil, nil])
+      let earlier = try #require(try File.read("\(paths.ledger)-copy"))
+      try File.write(paths.ledger, earlier)
+      look()
+      #expect(said.last??.contains("it has 1 fact, and not all of the 2 facts") == true)
+      look()
+      try tell(ledger, on: monday)
+      look()
+      #expect(said.suffix(2) == [nil, nil], "it is said once")
+      unsafe unlink(paths.ledger)
+      look()
+      #expect(said.last??.contains("it has 0 facts") == true)
+    }
+  }
+
   @Test func `A damaged ledger takes no good backup's place`() throws {
     try inHome("keep-days = 1\nkeep-weeks = 0") { paths, ledger, backups in
       for _ in 0..<50 { try tell(ledger, on: monday) }

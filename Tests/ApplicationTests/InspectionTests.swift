@@ -51,6 +51,22 @@ import Testing
     return ("\(found.first?.name ?? ""): \(found.first?.says ?? "")", found.first?.remedy ?? "")
   }
 
+  @Test func `A ledger that is gone or holds nothing, where there are backups`() throws {
+    try inHome { paths, premises in
+      let backup = try #require(DailyBackups(paths, Settings.Backup()))
+      let newest = backup.path(of: try #require(backup.names.first))
+      let begin: [() throws -> Void] = [
+        {}, { try File.write(paths.ledger, []) }, { _ = try FileLedger(path: paths.ledger) },
+      ]
+      for begins in begin {
+        unsafe unlink(paths.ledger)
+        try begins()
+        #expect(only(premises).says.contains("has 40 facts, and the ledger none"))
+        #expect(only(premises).remedy == "coach restore \(newest)")
+      }
+    }
+  }
+
   @Test func `Permissions and whose it is`() throws {
     try inHome { paths, premises in
       #expect(unsafe chmod(paths.spool, 0o755) == 0)

@@ -6,6 +6,16 @@ import Testing
 
 /// What can be asked of the coach.
 @Suite struct QueriesTests {
+  @Test func `A clock that was not set is said to be`() throws {
+    try Keeper.memory.check { fixture in
+      let context = PlanningContext(fixture.configuration, zone: fixture.zone)
+      let boot = try #require(Instant(rfc3339: "1970-01-01T00:10:00+01:00"))
+      let said = try #require(context.clockTrouble(at: boot))
+      #expect(said.contains("1970-01-01 00:10 and was not set yet"))
+      #expect(context.clockTrouble(at: fixture.now) == nil)
+    }
+  }
+
   @Test(arguments: Keeper.allCases)
   func `Today has what was said, what waits, what is answered and what comes`(
     _ keeper: Keeper

@@ -96,6 +96,18 @@ struct ZoneTests {
     #expect(kathmandu.timestamp(Instant(seconds: 0)) == "1970-01-01T05:30:00+05:30")
   }
 
+  @Test("an exact timestamp has the microseconds that there are")
+  func exactTimestamps() throws {
+    let berlin = try TestZones.zone("Europe/Berlin")
+    #expect(berlin.exactTimestamp(Instant(seconds: 0)) == "1970-01-01T01:00:00+01:00")
+    #expect(
+      berlin.exactTimestamp(Instant(microseconds: 1_000_250), between: " ")
+        == "1970-01-01 01:00:01.000250+01:00"
+    )
+    let before = Instant(microseconds: -1)
+    #expect(Zone.utc.exactTimestamp(before) == "1969-12-31T23:59:59.999999+00:00")
+  }
+
   @Test("the ends of time are the ends of the calendar")
   func ends() throws {
     for zone in [Zone.utc, try TestZones.zone("Europe/Berlin")] {

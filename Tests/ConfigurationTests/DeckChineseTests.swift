@@ -75,4 +75,30 @@ import Testing
       #expect(odd.isEmpty, "\(line.place): \(line.text)")
     }
   }
+
+  /// A question that opens like all the others is not heard any more.
+  @Test func `At most a third of what is asked opens with the same words`() throws {
+    let moulds = [Language.traditionalChinese: "今天有沒有", .simplifiedChinese: "今天有没有"]
+    for (language, mould) in moulds {
+      let asks = try ShippedDeck.speaking(language).teaching.tips.map(\.wording.ask)
+      let alike = asks.filter { $0.contains(mould) }
+      #expect(alike.count * 3 <= asks.count, "\(language): \(alike.count) of \(asks.count)")
+      #expect(!alike.isEmpty)
+    }
+  }
+
+  /// Words that one side says and the other does not, each at the place of the other's own.
+  static let ofTaiwan = ["視訊", "品質", "腳踏車", "公車", "訊息", "螢幕", "隔天"]
+  static let ofTheMainland = ["视频", "质量", "自行车", "公交", "消息", "屏幕", "第二天"]
+
+  @Test func `Each side is spoken to in its own words`() throws {
+    let simplified = try ShippedDeck.speaking(.simplifiedChinese).lines.map(\.text)
+    let traditional = try ShippedDeck.speaking(.traditionalChinese).lines.map(\.text)
+    for (word, other) in zip(Self.ofTaiwan, Self.ofTheMainland) {
+      #expect(traditional.contains { $0.contains(word) }, "\(word)")
+      #expect(simplified.contains { $0.contains(other) }, "\(other)")
+      let strange = simplified.filter { $0.contains(Script.folded(word)) }
+      #expect(strange == [], "\(word)")
+    }
+  }
 }

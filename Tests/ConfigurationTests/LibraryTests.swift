@@ -82,4 +82,22 @@ import Testing
     let faults = Self.faults(inChecklist: worse, tips: tips, tested: try Self.tested())
     #expect(faults.first == "R35 is missing")
   }
+
+  /// What each line of the checklist says of whose act a tip is, as `id: documents` or `id: ours`.
+  private static func acts(inChecklist text: String) -> [String] {
+    text.matches(of: /- `([a-z0-9-]+)` \(([^)]*)\): (documents|ours)\. [A-Z]/).map {
+      "\($0.output.1) (\($0.output.2)): \($0.output.3)"
+    }
+  }
+
+  @Test func `Of each tip it is written whose act it is, and the deck says the same`() throws {
+    let tips = try ShippedDeck.speaking(.english).teaching.tips
+    let text = try Repository.text("Tests/Decks/CHECKLIST.md")
+    let said = tips.map { tip in
+      let rows = tip.rows.joined(separator: ", ")
+      return "\(tip.id) (\(rows)): \(tip.origin == .ownReading ? "ours" : "documents")"
+    }
+    #expect(Self.acts(inChecklist: text).sorted() == said.sorted())
+    #expect(tips.contains { $0.origin == .documents } && tips.contains { $0.origin != .documents })
+  }
 }

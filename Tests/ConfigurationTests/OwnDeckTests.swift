@@ -1,5 +1,6 @@
 import Coaching
 import Configuration
+import Glibc
 import Testing
 
 /// A person's own decks join by themselves; a broken one takes nothing from the rest.
@@ -43,6 +44,25 @@ import Testing
         ownDecks: scratch.path
       )
     )
+  }
+
+  @Test func `Links that lead nowhere are named, and the rest goes on`() throws {
+    let shipped = try configuration().teaching.tips.count
+    try #require(unsafe symlink("/nowhere/mine.toml", "\(scratch.path)/mine.toml") == 0)
+    let file = try configuration()
+    #expect(file.refusals.count == 1)
+    #expect(file.refusals.first?.message.contains("link to /nowhere/mine.toml") == true)
+    #expect(file.teaching.tips.count == shipped)
+    try #require(unsafe symlink("/nowhere/decks", "\(scratch.path)/decks") == 0)
+    let places = Configuration.Places(
+      files: [],
+      decks: ["\(Repository.root)/config/decks"],
+      ownDecks: "\(scratch.path)/decks"
+    )
+    let directory = try Configuration(places)
+    #expect(directory.refusals.count == 1)
+    #expect(directory.refusals.first?.message.contains("link to /nowhere/decks") == true)
+    #expect(directory.teaching.tips.count == shipped)
   }
 
   @Test func `Own tips and principles join, and win over shipped ones of their name`() throws {

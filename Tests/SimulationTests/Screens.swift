@@ -69,15 +69,20 @@ extension Witness {
   func settled(_ ids: [PromptID], on channel: String, at now: Instant) {
     for id in ids {
       guard let known = prompts[id] else { continue }
+      let isWritten = screens.isWritten(id, on: channel)
       let isAnswered = isDone(known)
       if isAnswered || until(of: known) <= now || isPutOff(known, at: now) || isRest(id.day) {
+        // Of what went before anybody said that it was shown nobody knows: undone, it comes again.
+        if !isWritten { shown[channel]?.remove(id) }
         continue
       }
-      // What came to the screen when nothing was to be said any more goes at once, and counts as
-      // not shown.
-      let isHushed = isHushed(at: now) || timetable(at: now).isTwice(now)
-      let isTooLate = isHushed || timetable(at: now).dayEnd(of: known.prompted) <= now
-      if isTooLate, !screens.isWritten(id, on: channel) {
+      // What came to the screen when nothing was to be said any more, or a clock that ran ahead had
+      // brought, goes at once, and counts as not shown.
+      let timetable = timetable(at: now)
+      let isAhead = id.day > timetable.today.adding(days: PlanningContext.daysShownAhead)
+      let isHushed = isHushed(at: now) || timetable.isTwice(now)
+      let isTooLate = isHushed || timetable.dayEnd(of: known.prompted) <= now
+      if isAhead || isTooLate, !isWritten {
         shown[channel]?.remove(id)
         if !current.contains(id) { current.append(id) }
       } else {

@@ -22,7 +22,7 @@ import Testing
       let ledger = try Ledger(path: path)
       try ledger.append([draft(.told(tip: "a"))])
       #expect(spoken(path) == Self.well)
-      #expect(Ledger.examine(path)[0].says.hasSuffix("1 facts, each as it was written"))
+      #expect(Ledger.examine(path)[0].says.hasSuffix("1 fact, each as it was written"))
     }
   }
 

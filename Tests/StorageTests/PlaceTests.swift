@@ -45,6 +45,27 @@ import Testing
     }
   }
 
+  @Test func `One that is empty is begun anew only where it has no backups`() throws {
+    try inTemporaryDirectory { directory in
+      let (path, backups) = ("\(directory)/ledger.sqlite", "\(directory)/backups")
+      empty(path)
+      #expect(unsafe mkdir(backups, 0o700) == 0)
+      try Ledger(path: path, keepingEarlierIn: backups).append([draft(.told(tip: "a"))])
+      try Ledger(path: path).backUp(to: "\(backups)/ledger-1.sqlite")
+      empty(path)
+      let error = #expect(throws: LedgerError.self) {
+        try Ledger(path: path, keepingEarlierIn: backups)
+      }
+      #expect(error?.reason == .corrupt)
+      #expect(error?.detail == "it is empty, and \(backups) has backups")
+    }
+  }
+
+  /// Leaves a file with nothing in it.
+  private func empty(_ path: String) {
+    close(unsafe open(path, O_WRONLY | O_CREAT | O_TRUNC, 0o600))
+  }
+
   @Test func `One that takes its place in the midst of a write gets the fact too`() throws {
     try inTemporaryDirectory { directory in
       let path = "\(directory)/ledger.sqlite"

@@ -235,8 +235,10 @@ class Terminal:
 
     def reads(self, pattern, seconds=15):
         """Waits until the terminal shows a pattern."""
-        what = f"“{pattern}” on the terminal; it shows {self.seen!r}"
-        return until(lambda: re.search(pattern, self.read(0.05)), what, seconds)
+        try:
+            return until(lambda: re.search(pattern, self.read(0.05)), f"“{pattern}”", seconds)
+        except AssertionError as missed:
+            raise AssertionError(f"{missed} on the terminal, which shows {self.seen!r}") from None
 
     def type(self, text):
         os.write(self.master, text.encode())

@@ -75,6 +75,27 @@ class TheService(Case):
         self.assertEqual(self.person.show("StatusText"), before, same)
         self.assertEqual(self.person.pid(), pid, "it is the same process")
 
+    def test_notices_a_zone_of_its_own_whose_file_is_replaced(self):
+        """As an upgrade of tzdata does the day before a change."""
+        zones = self.person.home / "zones"
+        place = zones / "Own/Place"
+        self.person.run("mkdir", "-p", place.parent)
+        self.addCleanup(self.person.run, "rm", "-rf", zones)
+        home = pathlib.Path("/usr/share/zoneinfo") / self.person.machine.zone
+        number = int(self.person.machine.zone.removeprefix("Etc/GMT"))
+        # An hour to the west the moment is still to come.
+        west = f"/usr/share/zoneinfo/Etc/GMT{number + 1:+d}"
+        self.person.run("cp", west, place)
+        slot = self.person.due(1)
+        self.person.configure(slot)
+        self.person.drop_in(f"[Service]\nEnvironment=TZDIR={zones} TZ=Own/Place")
+        self.start()
+        time.sleep(2)
+        self.assertEqual(self.person.prompts(), {})
+        self.person.run("cp", home, f"{place}.new")
+        self.person.run("mv", f"{place}.new", place)
+        self.assert_once(slot)
+
     def test_comes_back_after_sigkill(self):
         slot = self.person.due(3)
         self.person.configure(slot)

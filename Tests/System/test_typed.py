@@ -116,9 +116,17 @@ class Pasted(Case):
     """Into a terminal with a shell."""
 
     def shell(self):
-        shell = self.terminal("sh", "-i")
-        shell.reads(r"[$#] ")
+        shell = self.terminal("sh", "-i", PS1="ready> ", ENV="")
+        shell.reads("ready> ")
         return shell
+
+    def assert_nothing_is_left(self, shell):
+        """What was pasted is gone when the shell asks again."""
+        shell.reads("(?s)ready> .*ready> $")
+        shell.type("echo end-of-it\n")
+        shell.reads("\nend-of-it\r\nready> $")
+        names = os.listdir(self.person.home)
+        self.assertEqual([name for name in names if name.startswith("leak")], [])
 
     def test_lines_are_one_note_and_none_of_them_is_run(self):
         shell = self.shell()
@@ -126,11 +134,8 @@ class Pasted(Case):
         shell.reads("Detail|detail[\\s\\S]*\n")
         until(lambda: "  " in shell.read(0.2)[-4:], "it asks")
         shell.type("one\ntouch leaked\nand three")
-        until(lambda: self.person.told("notes"), "the note")
-        shell.type("\necho end-of-it\n")
-        shell.reads("\nend-of-it")
+        self.assert_nothing_is_left(shell)
         self.assertEqual(self.person.told("notes")[0]["text"], "one\ntouch leaked\nand three")
-        self.assertFalse((self.person.home / "leaked").exists())
 
     def test_lines_behind_an_answer_are_not_run(self):
         shell = self.shell()
@@ -138,10 +143,7 @@ class Pasted(Case):
         shell.reads("10: ?")
         shell.type("7\ntouch leaked\ntouch leak")
         shell.reads("was not read")
-        shell.type("\necho end-of-it\n")
-        shell.reads("\nend-of-it")
-        names = os.listdir(self.person.home)
-        self.assertEqual([name for name in names if name.startswith("leak")], [])
+        self.assert_nothing_is_left(shell)
         self.assertEqual(self.person.told("history")[-1]["answers"][0]["answer"], "7")
 
 
@@ -190,7 +192,9 @@ class Linked(Case):
         self.person.run("rm", "-rf", self.person.config)
         self.start()
         self.person.coach("setup", "--morning", "23:59", "--language", "en")
-        until(lambda: "23:59" in self.person.show("StatusText"), "the new file is read")
+        again = f"Read the configuration again: {self.person.config}/coach.toml"
+        said = lambda: [each["MESSAGE"] for each in self.journal_shows("PRIORITY=6")]
+        until(lambda: any(again in text for text in said()), "the new file is read")
 
     def test_ledger_is_watched_where_it_lies(self):
         elsewhere = self.person.home / "elsewhere"

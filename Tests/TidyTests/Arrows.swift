@@ -12,9 +12,13 @@ enum Arrows {
     ("Channels", ["Coaching", "Files", "Systemd", "Text", "Glibc"]),
     ("Application", ["Coaching", "Configuration", "Files", "Storage"]),
     (
+      "Pages",
+      ["Application", "Channels", "Coaching", "Configuration", "FoundationEssentials"]
+    ),
+    (
       "coach",
       [
-        "Application", "Channels", "Coaching", "Configuration", "Files", "Systemd",
+        "Application", "Channels", "Coaching", "Configuration", "Files", "Pages", "Systemd",
         "ArgumentParser", "FoundationEssentials", "Glibc",
       ]
     ),

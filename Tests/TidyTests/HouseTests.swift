@@ -68,6 +68,11 @@ import Testing
     #expect(commands.flatMap(Rooms.openExtensions) == [])
   }
 
+  @Test func `A command's file lays out nothing itself`() {
+    let commands = repository.sources.filter { $0.path.hasPrefix(Rooms.commands) }
+    #expect(commands.flatMap(Rooms.layouts) == [])
+  }
+
   @Test func `The core spells no command lines`() {
     #expect(core.flatMap(Rooms.commandLines) == [])
   }

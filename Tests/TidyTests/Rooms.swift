@@ -11,6 +11,27 @@ enum Rooms {
     }
   }
 
+  /// What a command says it says by these: a page or a sentence, JSON, or on standard error.
+  private static let speech = ["show", "say", "json", "complain", "advise"]
+
+  /// Where a command's file lays out itself what is read, which is a page's.
+  static func layouts(in file: SourceFile) -> [Violation] {
+    let tokens = file.tokens
+    let banned = ["Encodable", "JSONEncoder", "TextLayout", "Terminal"]
+    return tokens.indices.compactMap { index in
+      let text = tokens[index].text
+      let isCall = text == "Output" && index + 2 < tokens.count && tokens[index + 1].text == "."
+      let said = isCall ? tokens[index + 2].text : "show"
+      if !banned.contains(text), speech.contains(said) { return nil }
+      let what = isCall ? "Output.\(said)" : text
+      return Violation(
+        path: file.path,
+        line: tokens[index].line,
+        what: "\(what): what is read is a page of Sources/Pages"
+      )
+    }
+  }
+
   /// Names of types and of functions of extensions that a command's file declares and another one's
   /// uses.
   static func shared(among files: [SourceFile]) -> [Violation] {

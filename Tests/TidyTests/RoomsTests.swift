@@ -41,6 +41,21 @@ import Testing
     #expect(Rooms.openExtensions(in: file("A", text)).isEmpty != isBroken)
   }
 
+  static let layouts: [(text: String, isBroken: Bool)] = [
+    ("Output.show(page)", false),
+    ("Output.say(words); try Output.json(view); Output.complain(words)", false),
+    ("Output.write(words, to: 1)", true),
+    ("Output.blank()", true),
+    ("struct View: Encodable {}", true),
+    ("let lines = TextLayout.wrap(text, width: 80)", true),
+    ("// TextLayout lays out", false),
+  ]
+
+  @Test(arguments: layouts)
+  func `What a command lays out itself is found`(text: String, isBroken: Bool) {
+    #expect(Rooms.layouts(in: file("A", text)).isEmpty != isBroken)
+  }
+
   @Test func `A command line is found where it is spelled`() {
     let spelled = file("A", "let a = \"coach check sleep\"\nlet b = \"the coach speaks\"")
     #expect(Rooms.commandLines(in: spelled).map(\.line) == [1])

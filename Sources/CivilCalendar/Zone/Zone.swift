@@ -134,11 +134,30 @@ public struct Zone: Equatable, Sendable {
   /// kept local mean time, they are cut off and the time is written to match, so that the string
   /// still names the same instant.
   public func timestamp(_ instant: Instant) -> String {
+    let (civil, offset) = stamp(instant)
+    return "\(civil)\(offset)"
+  }
+
+  /// The same with microseconds where it has them: `2025-03-28T07:30:00.250000+01:00`.
+  ///
+  /// - Parameters:
+  ///   - instant: The instant.
+  ///   - mark: What stands between the date and the time; a space is easier to read.
+  /// - Returns: The text.
+  public func exactTimestamp(_ instant: Instant, between mark: String = "T") -> String {
+    let (civil, offset) = stamp(instant)
+    let rest = Int(instant.microseconds - instant.seconds * 1_000_000)
+    let fraction = rest == 0 ? "" : ".\(rest.padded(to: 6))"
+    return "\(civil.date)\(mark)\(civil.time.fullDescription)\(fraction)\(offset)"
+  }
+
+  /// What a clock shows, with an offset of whole minutes.
+  private func stamp(_ instant: Instant) -> (civil: CivilDateTime, offset: String) {
     let minutes = offset(at: instant) / 60
     let civil = CivilDateTime(clockSeconds: Int(instant.seconds) + minutes * 60)
     let (hour, minute) = abs(minutes).quotientAndRemainder(dividingBy: 60)
     let sign = minutes < 0 ? "-" : "+"
-    return "\(civil)\(sign)\(hour.padded(to: 2)):\(minute.padded(to: 2))"
+    return (civil, "\(sign)\(hour.padded(to: 2)):\(minute.padded(to: 2))")
   }
 
   private func instant(_ seconds: Int) -> Instant {

@@ -86,7 +86,10 @@ extension Teaching {
       if let topic = topic(of: question, on: day, coach: coach) {
         return question.wording.ask.filled([("topic", topic.title)])
       }
-      return wording(lookingBack: question, coach: coach) ?? question.wording.ask
+      if let asked = wording(lookingBack: question, coach: coach) { return asked }
+      // Whoever answers it unasked, on a day without what it is about, is asked nothing of it.
+      let wording = question.wording
+      return wording.ask.contains("{topic}") ? wording.title : wording.ask
     }
     return question.wording.ask.filled([("tip", tip.wording.title), ("ask", tip.wording.ask)])
   }

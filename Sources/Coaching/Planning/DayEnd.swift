@@ -44,16 +44,19 @@ extension PlanningContext {
     return slots.indices.contains { slots[$0].endsDay }
   }
 
-  /// When the messages of a day end for what is due at an instant; nil where nothing ends it.
-  func dayEnd(after due: Instant) -> Instant? {
+  /// The end of the day that what is due at an instant belongs to; nil where nothing ends it.
+  private func end(after due: Instant) -> DayEnd? {
     if !hasDayEnd { return nil }
     let day = calendar.day(at: due)
     // That of the day before was over when this one began.
     for day in [day, day.adding(days: 1)] {
-      if let end = dayEnd(in: day), end.nightEnds > due { return end.at }
+      if let end = dayEnd(in: day), end.nightEnds > due { return end }
     }
     return nil
   }
+
+  /// When the messages of a day end for what is due at an instant; nil where nothing ends it.
+  func dayEnd(after due: Instant) -> Instant? { end(after: due)?.at }
 
   /// When the messages of a day end for a prompt that is due at an instant; nil for one that ends
   /// them, and where none does.
@@ -71,7 +74,11 @@ extension PlanningContext {
   }
 
   /// The end of the day in whose night an instant lies; nil where it lies in none.
-  func nightBegan(before now: Instant) -> Instant? {
-    dayEnd(after: now).flatMap { $0 <= now ? $0 : nil }
+  func nightBegan(before now: Instant) -> Instant? { night(at: now)?.at }
+
+  /// The end of the day in whose night an instant lies, with the end of that night; nil where it
+  /// lies in none.
+  func night(at now: Instant) -> DayEnd? {
+    end(after: now).flatMap { $0.at <= now ? $0 : nil }
   }
 }

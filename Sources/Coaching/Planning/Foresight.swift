@@ -53,6 +53,7 @@ struct Foresight {
     if now < context.clockStarts { return min(context.clockStarts, next) }
     let todays = planner.occurrences(on: planner.today)
     let hush = coach.hush(at: now, for: context)
+    next = min(next, planner.reminderNightEnds ?? .distantFuture)
     for occurrence in todays where occurrence.due > now { next = min(next, occurrence.due) }
     for reminder in planner.reminderMoments(on: planner.today) where reminder.due > now {
       next = min(next, reminder.due)
@@ -95,7 +96,9 @@ struct Foresight {
 
   private mutating func pass(_ id: PromptID, _ why: PassReason, in planner: Planner) {
     write(.passed(id, why), on: id.day)
-    guard let slot = context.schedule.slots.first(where: { $0.name == id.slot }),
+    // A day off and a day away have no prompts, today as in time to come.
+    guard why != .dayOff, why != .away,
+      let slot = context.schedule.slots.first(where: { $0.name == id.slot }),
       let due = slot.due(on: id.day, in: planner.calendar)
     else { return }
     moments.append(

@@ -11,6 +11,9 @@ enum Reminder {
   /// With the days that it may be moved back this is less than the days that a prompt is
   /// remembered, so none comes twice.
   static let daysTried = 5
+  /// How many spans in a row in which nothing is said are looked past: four nights, each with
+  /// quiet hours around it.
+  static let spansPassed = 8
   /// After how many civil days what fell due is asked about again.
   static let daysAsked = 7
 }
@@ -60,16 +63,27 @@ extension Planner {
     if coach.entries.all.isEmpty { return [] }
     let begin = calendar.start(of: day)
     return reminders(on: day).filter { $0.due > begin }.map { reminder in
-      let opens = coach.hush(at: reminder.due, for: context)?.until ?? reminder.due
-      let isHeard = opens < reminder.until && context.nightBegan(before: opens) == nil
+      let opens = heard(after: reminder.due)
       return SlotOccurrence(
         id: reminder.id,
         due: reminder.due,
         until: reminder.until,
-        opens: isHeard ? opens : nil,
+        opens: opens < reminder.until ? opens : nil,
         carries: [Teaching.promisesItem]
       )
     }
+  }
+
+  /// The end of the night that keeps now what reminds of a commitment; nil where none does.
+  ///
+  /// Nobody else looks at that moment: the messages of the next day may come much later.
+  var reminderNightEnds: Instant? {
+    if coach.entries.all.isEmpty { return nil }
+    guard let ends = context.night(at: now)?.nightEnds else { return nil }
+    let isKept = reminders(on: calendar.day(at: ends)).contains { reminder in
+      reminder.due < ends && ends < reminder.until && !coach.isPrompted(reminder.id)
+    }
+    return isKept ? ends : nil
   }
 
   /// What reminds on a civil day: of each open commitment until it is due, and on one day only.
@@ -130,12 +144,28 @@ extension Planner {
     return heard(before: wanted).flatMap { $0 > made ? $0 : nil } ?? wanted
   }
 
+  /// The first instant from one on at which nothing keeps the coach from speaking.
+  private func heard(after due: Instant) -> Instant {
+    var at = due
+    // Each round but the last passes one span in which nothing is said.
+    for _ in 0..<Reminder.spansPassed {
+      if let hush = coach.hush(at: at, for: context) {
+        at = hush.until
+      } else if let night = context.night(at: at) {
+        at = night.nightEnds
+      } else {
+        return at
+      }
+    }
+    return at
+  }
+
   /// The last instant up to one at which something is said; nil where it is too long before.
   private func heard(before wanted: Instant) -> Instant? {
     let first = wanted.adding(seconds: -Reminder.longestMoveSeconds)
     var at = wanted
     // Each round but the last passes one span in which nothing is said.
-    for _ in 0..<8 {
+    for _ in 0..<Reminder.spansPassed {
       let day = calendar.day(at: at)
       if coach.rest(on: day, for: schedule) != nil {
         at = calendar.start(of: day).adding(seconds: -Reminder.restLeadSeconds)

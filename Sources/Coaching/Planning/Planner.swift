@@ -43,6 +43,7 @@ extension Planner {
     var plan = Plan(day: today, looksAgain: calendar.end(of: today))
     // The clock watch tells when it is set.
     if now < context.clockStarts { return plan }
+    plan.looksAgain = min(plan.looksAgain, reminderNightEnds ?? .distantFuture)
     let todays = occurrences(on: today)
     let hush = coach.hush(at: now, for: context)
     let gate = RateLimiter(self)

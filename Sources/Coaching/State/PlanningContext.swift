@@ -67,7 +67,7 @@ public struct PlanningContext: Equatable, Sendable {
   /// How many civil days back a prompt is still accounted for; what is older was never there.
   public static let daysBack = 7
   /// How many civil days ahead the day of a prompt may lie that is on the screen.
-  static let daysShownAhead = 2
+  public static let daysShownAhead = 2
   /// How many civil days ahead the next moment is looked for: a week names every weekday.
   static let daysAhead = 8
   /// How many civil days ahead it is foreseen from now on what is said; what is asked for from a

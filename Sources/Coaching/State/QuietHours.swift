@@ -23,17 +23,15 @@ public struct QuietHours: Equatable, Sendable {
     public init?(_ text: String) {
       let pieces = text.tightLists.split(separator: ".", omittingEmptySubsequences: false)
       guard pieces.count >= 3, pieces[pieces.count - 2].isEmpty,
-        let until = CivilTime(pieces[pieces.count - 1].trimmed)
+        let until = CivilTime(typed: pieces[pieces.count - 1].trimmed)
       else { return nil }
       let begin = pieces.dropLast(2).joined(separator: ".").split(separator: " ")
-      guard let from = begin.last.flatMap({ CivilTime(String($0)) }), begin.count <= 2
+      let named = begin.count > 1 ? WeekdaySet(String(begin[0])) : nil
+      let typed = begin.dropFirst(named == nil ? 0 : 1).joined(separator: " ")
+      // The midnight at the end of a day is the next one's, on which it would begin.
+      guard let from = CivilTime(typed: typed), named == nil || !CivilTime.isDaysEnd(typed)
       else { return nil }
-      var weekdays = WeekdaySet.all
-      if begin.count == 2 {
-        guard let days = WeekdaySet(String(begin[0])) else { return nil }
-        weekdays = days
-      }
-      self.init(weekdays: weekdays, from: from, until: until)
+      self.init(weekdays: named ?? .all, from: from, until: until)
     }
 
     /// The instants that it covers when it begins on a civil date; nil where it does not.

@@ -1,6 +1,7 @@
 import Application
 import ArgumentParser
 import Coaching
+import Pages
 
 struct Away: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -29,24 +30,10 @@ struct Away: ParsableCommand {
 
   func run() throws {
     let workspace = try Workspace()
-    guard let days else { return try list(in: workspace) }
-    Output.wrapped(workspace.phrases.away(try workspace.goAway(days)))
-  }
-
-  private func list(in workspace: Workspace) throws {
+    let phrases = workspace.phrases
+    if let days { return Output.say(phrases.away(try workspace.goAway(days))) }
     let absences = try workspace.absences()
-    if json { return try Output.json(absences.map(View.init)) }
-    if absences.isEmpty { Output.wrapped(workspace.phrases("no-absence")) }
-    for days in absences { Output.wrapped(workspace.phrases.away(days)) }
-  }
-
-  struct View: Encodable {
-    var from: String
-    var through: String
-
-    init(_ days: ClosedRange<CivilDate>) {
-      from = days.lowerBound.description
-      through = days.upperBound.description
-    }
+    if json { return try Output.json(absences.map(AbsenceView.init)) }
+    Output.show(AbsencesPage(absences).page(phrases))
   }
 }

@@ -2,6 +2,7 @@ import Application
 import ArgumentParser
 import Configuration
 import Files
+import Pages
 
 struct Backup: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -25,6 +26,6 @@ struct Backup: ParsableCommand {
     }
     let ledger = try FileLedger(path: paths.ledger, keepingEarlierIn: paths.backups)
     let extent = try ledger.backUp(to: Environment.absolute(file), replaces: force)
-    Output.wrapped("Backed up \(extent.words) to \(file).")
+    Output.say("Backed up \(extent.words) to \(file).")
   }
 }

@@ -3,6 +3,7 @@ import ArgumentParser
 import Channels
 import Coaching
 import Configuration
+import Pages
 
 struct Circles: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -39,22 +40,8 @@ struct Circles: ParsableCommand {
     let first = last.adding(days: 1 - days)
     let map = try workspace.circleMap(from: first, through: last)
     let phrases = workspace.phrases
-    if json { return try Output.json(View(map, phrases, first, last)) }
+    if json { return try Output.json(CirclesView(map, phrases, on: first...last)) }
     let span = [("first", first.description), ("last", last.description)]
-    map.show(phrases, under: phrases("circles-of", span[0], span[1]))
-  }
-
-  struct View: Encodable {
-    var first: String
-    var last: String
-    var circles: [CircleView]
-    var unnamed: Int
-
-    init(_ map: CircleMap, _ phrases: Phrases, _ first: CivilDate, _ last: CivilDate) {
-      self.first = first.description
-      self.last = last.description
-      circles = map.lines.map { CircleView($0, phrases) }
-      unnamed = map.unnamed
-    }
+    Output.show(map.page(phrases, under: phrases("circles-of", span[0], span[1])))
   }
 }

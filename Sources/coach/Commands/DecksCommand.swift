@@ -2,7 +2,7 @@ import Application
 import ArgumentParser
 import Coaching
 import Configuration
-import Files
+import Pages
 
 struct Decks: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -31,67 +31,8 @@ struct ListDecks: ParsableCommand {
 
   func run() throws {
     let paths = Paths()
-    let configuration = try Configuration(at: paths)
-    let phrases = configuration.teaching.phrases
-    let found = OwnDeck.all(in: "\(paths.configuration)/decks", phrases: phrases)
-    let view = View(configuration, found, paths)
-    if json { try Output.json(view) } else { view.show() }
-  }
-
-  struct View: Encodable {
-    var decks: [Deck]
-    var files: [OwnFile]
-    var copies: [String]
-    var refusals: [String]
-    var oddities: [String]
-
-    struct Deck: Encodable {
-      var name: String
-      var path: String
-      var own: Bool
-      var replacesShipped: Bool
-    }
-
-    struct OwnFile: Encodable {
-      var file: String
-      var tips: [String]
-      var replaces: [String]
-    }
-
-    init(_ configuration: Configuration, _ found: OwnDeck.Found, _ paths: Paths) {
-      decks = configuration.settings.decks.map { name in
-        let (mine, shipped) = ("\(paths.configuration)/decks/\(name)", "\(paths.library)/\(name)")
-        let isOwn = File.exists(mine)
-        return Deck(
-          name: name,
-          path: isOwn ? mine : shipped,
-          own: isOwn,
-          replacesShipped: isOwn && File.exists(shipped)
-        )
-      }
-      let replaced = Set(configuration.replacedTips)
-      files = found.files.map { path, tips in
-        OwnFile(file: path, tips: tips, replaces: tips.filter(replaced.contains))
-      }
-      copies = found.copies
-      refusals = found.refusals.map(\.description)
-      oddities = found.oddities.map(\.description)
-    }
-
-    func show() {
-      for deck in decks {
-        let place = deck.replacesShipped ? "yours, in the place of the shipped one" : "yours"
-        Output.wrapped("\(deck.name): \(deck.own ? "\(place) (\(deck.path))" : "shipped")")
-      }
-      for file in files {
-        let count = "\(file.tips.count) \(file.tips.count == 1 ? "tip" : "tips")"
-        let instead = file.replaces.joined(separator: ", ")
-        let more = file.replaces.isEmpty ? "" : ", in the place of the shipped \(instead)"
-        Output.wrapped("\(file.file): \(count)\(more)")
-      }
-      for copy in copies { Output.wrapped("\(copy): a copy of another, and not read") }
-      for trouble in refusals + oddities { Output.wrapped(trouble) }
-    }
+    let list = DeckList(try Configuration(at: paths), paths)
+    if json { try Output.json(DecksView(list)) } else { Output.show(list.page()) }
   }
 }
 
@@ -137,87 +78,14 @@ struct CheckDeck: ParsableCommand {
   @Flag(help: "Print JSON.") var json = false
 
   func run() throws {
-    var view = View(file: file, tips: [])
-    var refusal: ConfigurationError?
-    do {
-      try read(into: &view)
-      view.replaces = CheckDeck.shipped(besides: view.file).filter { name in
-        view.tips.contains(name) || view.questions.contains(name)
-      }
-    } catch {
-      refusal = error
-      view.refusal = error.description
-    }
+    let deck = CheckedDeck(file, library: Paths().library)
     if json {
-      try Output.json(view)
-    } else if refusal == nil {
-      Output.wrapped("\(view.file): \(view.counts), nothing to mend.")
-      if !view.replaces.isEmpty {
-        let names = view.replaces.joined(separator: ", ")
-        Output.wrapped("It stands in the place of what shipped decks have: \(names).")
-      }
+      try Output.json(CheckedDeckView(deck))
+    } else if deck.refusal == nil {
+      Output.show(deck.page())
     }
-    if let refusal { throw CommandError(.data, json ? "\(file) was refused" : refusal.description) }
-  }
-
-  /// Reads a person's one file, or all of a deck's directory in each of its languages.
-  private func read(into view: inout View) throws(ConfigurationError) {
-    guard let directory = CheckDeck.directory(of: file) else {
-      if (try? File.names(in: file))?.isEmpty == false {
-        let what = "this directory has neither deck.toml nor tips.toml; name that of one deck"
-        throw ConfigurationError(file: file, line: nil, message: what)
-      }
-      view.tips = try OwnDeck.read(file, phrases: Phrases()).map(\.id)
-      return
-    }
-    view.file = directory
-    for language in Language.allCases {
-      guard File.exists("\(directory)/\(language.rawValue).toml") else { continue }
-      let deck = try DeckReader(directory: directory, language: language).read()
-      view.tips = deck.tips.map(\.id)
-      view.questions = deck.questions.map(\.id)
-      view.languages.append(language.rawValue)
-    }
-    if !view.languages.isEmpty { return }
-    // It says what is missing.
-    _ = try DeckReader(directory: directory, language: .english).read()
-  }
-
-  /// The names of the tips and questions in the shipped decks, but for those of a deck that is one
-  /// of them.
-  private static func shipped(besides deck: String) -> [String] {
-    let library = Paths().library
-    let decks = Settings().decks.map { "\(library)/\($0)" }
-    let others = decks.filter { File.target(of: $0) != File.target(of: deck) }
-    return others.flatMap { directory -> [String] in
-      let read = try? DeckReader(directory: directory, language: .english).read()
-      return (read?.tips.map(\.id) ?? []) + (read?.questions.map(\.id) ?? [])
-    }
-  }
-
-  /// The directory of a deck, named itself or by a file in it; nil where it is no such deck.
-  private static func directory(of path: String) -> String? {
-    [path, File.parent(of: path)].first { directory in
-      ["deck.toml", "tips.toml"].contains { File.exists("\(directory)/\($0)") }
-    }
-  }
-
-  struct View: Encodable {
-    var file: String
-    var tips: [String]
-    var questions: [String] = []
-    var languages: [String] = []
-    var replaces: [String] = []
-    var refusal: String?
-
-    fileprivate var counts: String {
-      let languages = languages.joined(separator: ", ")
-      let parts = [
-        tips.isEmpty ? nil : "\(tips.count) \(tips.count == 1 ? "tip" : "tips")",
-        questions.isEmpty ? nil : "\(questions.count) questions",
-        languages.isEmpty ? nil : "in \(languages)",
-      ]
-      return parts.compactMap(\.self).joined(separator: ", ")
+    if let refusal = deck.refusal {
+      throw CommandError(.data, json ? "\(file) was refused" : refusal.description)
     }
   }
 }

@@ -3,6 +3,7 @@ import ArgumentParser
 import Coaching
 import Configuration
 import Glibc
+import Pages
 
 struct Doctor: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -23,9 +24,9 @@ struct Doctor: ParsableCommand {
     let premises = Doctor.premises()
     let checkups = Inspection.all.flatMap { $0.look(premises) }
     if json {
-      try Output.json(View(checks: checkups.map(CheckupView.init)))
+      try Output.json(CheckupsView(checkups))
     } else {
-      for checkup in checkups { Doctor.show(checkup) }
+      Output.show(CheckupsPage(checkups).page())
     }
     if checkups.contains(where: { $0.verdict == .amiss }) { throw ExitCode(1) }
   }
@@ -41,34 +42,5 @@ struct Doctor: ParsableCommand {
       owner: getuid(),
       today: calendar.day(at: SystemClock.now)
     )
-  }
-
-  private static func show(_ checkup: Checkup) {
-    let mark =
-      switch checkup.verdict {
-      case .well: "  "
-      case .amiss: "! "
-      case .unknown: "? "
-      }
-    Output.line("\(checkup.name): \(checkup.says)", margin: mark)
-    if let remedy = checkup.remedy { Output.line(remedy, margin: "    ") }
-  }
-
-  struct View: Encodable {
-    var checks: [CheckupView]
-  }
-
-  struct CheckupView: Encodable {
-    var name: String
-    var well: Bool?
-    var says: String
-    var remedy: String?
-
-    init(_ checkup: Checkup) {
-      name = checkup.name
-      well = checkup.verdict == .unknown ? nil : checkup.verdict == .well
-      says = checkup.says
-      remedy = checkup.remedy
-    }
   }
 }

@@ -1,7 +1,7 @@
 import Application
 import ArgumentParser
-import Channels
 import Coaching
+import Pages
 
 struct ExtraCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -57,27 +57,18 @@ struct ExtraCommand: ParsableCommand {
       let extra = try workspace.note(
         SaidExtra(text, minutes: minutes, cost: cost, landed: landed, isDropped: dropped)
       )
-      reply(to: extra, workspace.extraWeek(try workspace.coach()), workspace)
+      let week = workspace.extraWeek(try workspace.coach())
+      Output.show(week.reply(to: extra, in: workspace))
     } else if let landed {
       let recorded = try workspace.sayLastExtra(isWelcome: landed == .yes)
-      for line in recorded.said(in: workspace) { Output.wrapped(line) }
+      for line in recorded.said(in: workspace) { Output.say(line) }
     } else {
       let week = workspace.extraWeek(try workspace.coach())
-      if json { try Output.json(ExtrasView(week)) } else { week.show(workspace.phrases) }
+      if json {
+        try Output.json(ExtrasView(week))
+      } else {
+        Output.show(week.page(workspace.phrases))
+      }
     }
-  }
-
-  private func reply(to extra: Extra, _ week: ExtraWeek, _ workspace: Workspace) {
-    let phrases = workspace.phrases
-    if extra.isDropped { return Output.wrapped(phrases("extra-dropped", ("text", extra.text))) }
-    Output.wrapped(phrases("extra-noted", ("text", extra.text)))
-    week.showUse(phrases)
-    guard let question = workspace.teaching.question(Extra.lookBack) else { return }
-    if let landed = extra.landed {
-      let reply = question.wording.replies.first { $0.key == Answer.yesNo(landed).replyKey }
-      return Output.wrapped(reply?.text ?? "")
-    }
-    Output.wrapped(phrases("one-look-back"))
-    Output.line(SuggestedCommand.extraLanded.spelled, margin: "  ")
   }
 }

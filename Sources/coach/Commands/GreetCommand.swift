@@ -1,9 +1,9 @@
 import Application
 import ArgumentParser
-import Channels
 import Coaching
 import Configuration
 import Files
+import Pages
 
 struct Greet: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -24,21 +24,13 @@ struct Greet: ParsableCommand {
   static func show() {
     // A ledger that is not there yet is not made for this.
     guard File.exists(Paths().ledger) else { return }
-    let (workspace, coach): (Workspace, Coach)
     do {
-      workspace = try Workspace(.withoutTips, complains: false)
-      coach = try workspace.coach()
+      let workspace = try Workspace(.withoutTips, complains: false)
+      let questions = try workspace.greetingQuestions()
+      Output.show(GreetingPage(questions).page(workspace.phrases))
     } catch {
       // Nothing that is answered goes anywhere before the person has seen to it.
       if error.kind == .data { Output.complain(error.message) }
-      return
     }
-    if coach.hush(at: workspace.now, for: workspace.outlook) != nil { return }
-    let open = coach.openQuestions(at: workspace.now, for: workspace.outlook)
-    if open.isEmpty { return }
-    let phrases = workspace.phrases
-    let titles = open.map(\.wording.title).joined(separator: phrases("list-comma"))
-    Output.wrapped(phrases.labelled(phrases("waiting"), titles))
-    Output.line(phrases("answer-with", ("command", SuggestedCommand.answerOpen.spelled)))
   }
 }

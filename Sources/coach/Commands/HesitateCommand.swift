@@ -1,6 +1,7 @@
 import Application
 import ArgumentParser
 import Coaching
+import Pages
 
 struct Hesitate: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -44,61 +45,20 @@ struct Hesitate: ParsableCommand {
   func run() throws {
     let workspace = try Workspace()
     if evidence { return try showEvidence(workspace) }
-    if obstacle == nil, json { return try Output.json(Choice.all(workspace.phrases)) }
+    if obstacle == nil, json { return try Output.json(ObstacleView.all(workspace.phrases)) }
     let named = try obstacle.map { text throws(CommandError) in
       try Workspace.obstacle(named: text)
     }
-    let given = try workspace.remedy(for: try named ?? ask(workspace), fear: fear)
-    let coach = try workspace.coach()
-    let act = given.tip.map { TipView($0, coach, workspace.teaching) }
-    let view = RemedyView(given, act, workspace)
-    if json { return try Output.json(view) }
-    view.show(workspace.phrases)
-  }
-
-  /// Shows the five and asks which it is; at the end of input it says how to choose.
-  private func ask(_ workspace: Workspace) throws(CommandError) -> Obstacle {
-    let phrases = workspace.phrases
-    Output.heading(phrases("hesitate-choose"))
-    Output.rows(
-      Choice.all(phrases).map { ("\($0.number)  \($0.obstacle)", $0.title) }
-    )
-    let input = Input()
-    defer { if input.dropRest() { Output.complain("what came after it was not read") } }
-    while true {
-      Output.write("  \(phrases.labelled(phrases("hesitate-number"), ""))", to: 1)
-      guard let line = input.line(), !line.trimmed.isEmpty else {
-        Output.line()
-        throw CommandError(.usage, "no obstacle was chosen; say which: coach hesitate 1")
-      }
-      do {
-        return try Workspace.obstacle(named: line)
-      } catch {
-        Output.complain(error.message)
-      }
-    }
+    let chosen = try named ?? ObstacleDialogue(phrases: workspace.phrases).choose()
+    let given = try workspace.remedy(for: chosen, fear: fear)
+    let page = RemedyPage(given, try workspace.coach(), workspace.teaching)
+    if json { return try Output.json(RemedyView(page, workspace.phrases)) }
+    Output.show(page.page())
   }
 
   private func showEvidence(_ workspace: Workspace) throws {
     let evidence = try workspace.ownEvidence()
     if json { return try Output.json(OwnEvidenceView(evidence)) }
-    evidence.show(workspace.phrases)
-  }
-
-  /// One of the five, to choose from.
-  struct Choice: Encodable {
-    var number: Int
-    var obstacle: String
-    var title: String
-
-    static func all(_ phrases: Phrases) -> [Choice] {
-      Obstacle.allCases.map { obstacle in
-        Choice(
-          number: obstacle.rawValue,
-          obstacle: obstacle.name,
-          title: phrases.obstacle(obstacle.rawValue)
-        )
-      }
-    }
+    Output.show(evidence.page(workspace.phrases))
   }
 }

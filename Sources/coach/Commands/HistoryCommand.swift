@@ -1,6 +1,7 @@
 import Application
 import ArgumentParser
 import Coaching
+import Pages
 
 struct History: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -34,68 +35,8 @@ struct History: ParsableCommand {
     let workspace = try Workspace()
     let last = try workspace.day(until)
     let history = try workspace.history(days: days, through: last)
-    if json { return try Output.json(history.map { DayView($0, workspace.outlook.zone) }) }
-    let first = last.adding(days: 1 - days)
-    if history.isEmpty { Output.wrapped("Nothing between \(first) and \(last).") }
-    for day in history { day.show(in: workspace) }
-  }
-}
-
-/// What the facts hold of one civil day, as JSON.
-private struct DayView: Encodable {
-  var day: String
-  var tip: String?
-  var prompts: [PromptView]
-  var answers: [AnswerView]
-  var extras: [String]
-
-  struct PromptView: Encodable {
-    var prompt: String
-    var at: String?
-    var channels: [String]?
-    var passed: String?
-
-    init(_ prompt: DayHistory.Prompt, _ zone: Zone) {
-      switch prompt {
-      case .came(let came):
-        self.prompt = came.prompted.id.description
-        at = zone.timestamp(came.at)
-        channels = came.shownBy
-      case .passed(let id, let passing):
-        self.prompt = id.description
-        passed = passing.rawValue
-      }
-    }
-  }
-
-  init(_ history: DayHistory, _ zone: Zone) {
-    day = history.day.description
-    tip = history.tip
-    prompts = history.prompts.map { PromptView($0, zone) }
-    answers = history.answers.map(AnswerView.init)
-    extras = history.extras.map(\.text)
-  }
-}
-
-extension DayHistory {
-  fileprivate func show(in workspace: Workspace) {
-    let phrases = workspace.phrases
-    Output.heading(day.description)
-    if let tip {
-      let title = workspace.teaching.tip(tip)?.wording.title ?? tip
-      Output.wrapped(phrases.labelled(phrases("tip-of-the-day"), title), indent: 2)
-    }
-    for given in answers { given.show(in: workspace) }
-    for extra in extras {
-      Output.wrapped(phrases.labelled(phrases("extra"), extra.text), indent: 2)
-    }
-    for prompt in prompts {
-      let (id, fate) =
-        switch prompt {
-        case .came(let came): (came.prompted.id, workspace.outlook.zone.minutes(came.at))
-        case .passed(let id, let passing): (id, passing.rawValue)
-        }
-      Output.wrapped(phrases.labelled(phrases.slot(id.slot), fate), indent: 2)
-    }
+    if json { return try Output.json(history.map { DayHistoryView($0, workspace.outlook.zone) }) }
+    let span = last.adding(days: 1 - days)...last
+    Output.show(HistoryPage(history, of: span, in: workspace).page())
   }
 }

@@ -2,6 +2,7 @@ import Application
 import ArgumentParser
 import Coaching
 import Configuration
+import Pages
 
 struct Measures: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -38,47 +39,10 @@ struct Measures: ParsableCommand {
   func run() throws {
     let workspace = try Workspace(.withoutTips)
     let last = try workspace.pastDay(asOf)
-    guard let habit else {
-      let formers = all ? try workspace.formerHabits() : []
-      let figures = try workspace.habitReport(and: formers, through: last)
-      let paths = try workspace.selfChecks(through: last)
-      return try show(figures.measures, figures.sleep, paths, last, workspace)
-    }
-    let alone = workspace.teaching.question(habit).flatMap { $0.isPlace ? $0.line : nil }
-    if let line = workspace.selfCheck(named: habit)?.id ?? alone {
-      let paths = try workspace.selfChecks(of: line, through: last)
-      return try show([], nil, paths, last, workspace)
-    }
-    let meant = try workspace.habit(named: habit)
-    let question = meant.question.id
-    // The timing of sleep is made of both ends of the night, and of the energy after it.
-    let isSleep = question == Habit.sleep || question == Habit.getUp
-    let needed = isSleep ? [Habit.sleep, Habit.getUp, Habit.energy] : [question]
-    let formers = meant.isFormer ? [meant] : []
-    let figures = try workspace.habitReport(of: needed, and: formers, through: last)
-    let measure = figures.measures.filter { $0.habit.question.id == question }
-    let paths = try workspace.selfChecks(of: SelfCheckHistory.automatic, through: last)
-    try show(measure, isSleep ? figures.sleep : nil, paths, last, workspace)
-  }
-
-  private func show(
-    _ measures: [HabitMeasure],
-    _ sleep: SleepMeasure?,
-    _ paths: SelfCheckHistory,
-    _ last: CivilDate,
-    _ workspace: Workspace
-  ) throws(CommandError) {
-    if json {
-      return try Output.json(MeasuresView(measures, sleep, paths, last))
-    }
-    for measure in measures {
-      measure.show(in: workspace, through: last)
-      if let path = paths.automaticity(of: measure.habit.question.id) {
-        Output.rows([(workspace.phrases("by-itself"), path.words)])
-      }
-      Output.line()
-    }
-    sleep?.show(in: workspace)
-    paths.show(isFirst: sleep == nil)
+    let report =
+      try habit.map { name throws(CommandError) in try workspace.measures(of: name, through: last) }
+      ?? workspace.measures(withFormers: all, through: last)
+    if json { return try Output.json(MeasuresView(report)) }
+    Output.show(report.page(in: workspace))
   }
 }

@@ -2,6 +2,7 @@ import Application
 import ArgumentParser
 import Coaching
 import Configuration
+import Pages
 
 struct Note: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -63,27 +64,20 @@ struct Note: ParsableCommand {
       var note = workspace.blankNote(kind)
       try dialogue.fill(&note, text, part)
       note = try workspace.keep(note)
-      confirm(note, in: workspace)
-      if note.id.number == 1 { Output.wrapped(workspace.phrases("leave-names-out")) }
+      Output.show(note.noted(in: workspace.teaching))
+      if note.id.number == 1 { Output.say(workspace.phrases("leave-names-out")) }
       return
     }
     let number = words[1].wholeNumber ?? 0
     guard verb == .edit else {
       let dropped = try workspace.dropNote(number)
       let what = ("what", workspace.teaching.words(for: dropped))
-      return Output.wrapped(workspace.phrases("note-dropped", what))
+      return Output.say(workspace.phrases("note-dropped", what))
     }
     let text = words.dropFirst(2).joined(separator: " ").trimmed
     var note = try workspace.noteToChange(number, text: text)
     try dialogue.fill(&note, text, part)
     try workspace.change(note)
-    confirm(note, in: workspace)
-  }
-
-  private func confirm(_ entry: Entry, in workspace: Workspace) {
-    let number = ("number", String(entry.id.number))
-    let lines = workspace.teaching.lines(for: entry)
-    Output.wrapped(workspace.phrases("note-noted", number, ("what", lines[0])))
-    for line in lines.dropFirst() { Output.wrapped(line, indent: 2) }
+    Output.show(note.noted(in: workspace.teaching))
   }
 }

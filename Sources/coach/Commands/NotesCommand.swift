@@ -2,6 +2,7 @@ import Application
 import ArgumentParser
 import Coaching
 import Configuration
+import Pages
 
 struct Notes: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -30,13 +31,6 @@ struct Notes: ParsableCommand {
     let first = try since.map { text throws(CommandError) in try workspace.pastDay(text) }
     let found = try workspace.notes(of: kind, since: first, having: search)
     if json { return try Output.json(found.map(NoteView.init)) }
-    if found.isEmpty { return Output.wrapped(workspace.phrases("notes-none")) }
-    let rows = found.flatMap { note in
-      note.lines.enumerated().map { place, line in
-        let number = note.entry.map { String($0.id.number) } ?? ""
-        return place == 0 ? (number, "\(note.day)  \(line)") : ("", "  \(line)")
-      }
-    }
-    Output.rows(rows, indent: 0)
+    Output.show(NotesPage(found).page(workspace.phrases))
   }
 }

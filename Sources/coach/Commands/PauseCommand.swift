@@ -28,6 +28,6 @@ struct Pause: ParsableCommand {
   func run() throws {
     let workspace = try Workspace()
     let text = time.isEmpty ? nil : time.joined(separator: " ")
-    Output.wrapped(try workspace.pause(until: text))
+    Output.say(try workspace.pause(until: text))
   }
 }

@@ -1,6 +1,7 @@
 import Application
 import ArgumentParser
 import Coaching
+import Pages
 
 struct PlanAhead: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -48,98 +49,18 @@ struct PlanAhead: ParsableCommand {
     let workspace = try Workspace()
     let first = try workspace.day(from)
     if tips { return try showTips(from: first, in: workspace) }
-    var outlook = workspace.outlook
-    if let zone { outlook.zone = try SystemZone.named(zone) }
-    let coach = try workspace.coach().placed(in: outlook.zone)
-    let dates = (0..<days).map { first.adding(days: $0) }
-    for advice in outlook.advice(at: workspace.now) { Output.complain("\(advice)") }
-    let moments = coach.moments(from: first, days: days, at: workspace.now, for: outlook)
-    if json { return try Output.json(moments.inOrder.map { View($0, outlook.zone) }) }
-    if let backOff = workspace.backOff(coach, for: outlook) {
-      Output.wrapped(workspace.phrases("backed-off", ("day", "\(backOff.next)")))
+    let zone = try zone.map { name throws(CommandError) in try SystemZone.named(name) }
+    let ahead = try workspace.daysAhead(from: first, count: days, in: zone)
+    for advice in ahead.context.advice(at: workspace.now) { Output.complain("\(advice)") }
+    if json {
+      return try Output.json(ahead.moments.map { MomentView($0, ahead.context.zone) })
     }
-    let limits = outlook.schedule.limits
-    for date in dates {
-      let due = moments.filter { $0.id.day == date }.inOrder
-      show(date, due, coach, outlook) { show($0, outlook.zone, limits, workspace.phrases) }
-    }
-    for slot in outlook.schedule.slots where slot.when == nil {
-      Output.wrapped("\(workspace.phrases.slot(slot.name)) sleeps: its time is not set.")
-    }
-  }
-
-  private func show(
-    _ day: CivilDate,
-    _ moments: [SlotOccurrence],
-    _ coach: Coach,
-    _ outlook: PlanningContext,
-    _ show: (SlotOccurrence) -> Void
-  ) {
-    let changes = outlook.calendar.clockChanges(on: day)
-    let rest = coach.rest(on: day, for: outlook.schedule)
-    if moments.isEmpty, rest == nil, changes.isEmpty { return }
-    Output.heading("\(day) \(day.weekday.shortName)")
-    for change in changes { Output.wrapped(words(for: change), indent: 2) }
-    if let rest { Output.wrapped(rest == .away ? "Away." : "A day off.", indent: 2) }
-    for moment in moments { show(moment) }
-  }
-
-  private func show(_ moment: SlotOccurrence, _ zone: Zone, _ limits: Limits, _ phrases: Phrases) {
-    let from = zone.civil(at: moment.due)
-    let until = zone.civil(at: moment.until)
-    let night = from.date == moment.id.day ? "" : "\(from.date) "
-    let hush =
-      switch (moment.opens, moment.passing) {
-      case (_, .limit): "; gives way: \(limits.promptsPerDay) prompts a day"
-      case (_, .near): "; gives way: prompts are \(TimeSpan.words(limits.apartSeconds)) apart"
-      case (_, .backedOff): "; held back"
-      case (_, .answered): "; answered by then"
-      case (_, .dayEnded), (_, .dropped): "; comes after the day's messages have ended"
-      case (let opens?, _) where moment.isPutOff: "; put off until \(zone.civil(at: opens).time)"
-      case (nil, _) where moment.isPutOff: "; put off, and over by then"
-      case (nil, _): "; quiet until its window is over"
-      case (moment.due?, _): ""
-      case (let opens?, _): "; waits until \(zone.civil(at: opens).time)"
-      }
-    let carries = moment.carries.joined(separator: ", ")
-    let title = phrases.slot(moment.id.slot)
-    Output.wrapped("\(night)\(from.time)–\(until.time)  \(title): \(carries)\(hush)", indent: 2)
-  }
-
-  private func words(for change: Zone.Change) -> String {
-    let way = change.before < change.after ? "forward" : "back"
-    return "The clocks go \(way), from \(change.before.time) to \(change.after.time)."
+    Output.show(ahead.page(workspace.phrases))
   }
 
   private func showTips(from first: CivilDate, in workspace: Workspace) throws(CommandError) {
     let ahead = try workspace.tipsAhead(from: first, days: days, seed: seed)
     if json { return try Output.json(ahead.map { TipAheadView($0, isReasoned: why) }) }
-    for tip in ahead { tip.show(workspace.phrases, isReasoned: why) }
+    Output.show(TipsAheadPage(ahead, isReasoned: why).page(workspace.phrases))
   }
-
-  struct View: Encodable {
-    var prompt: String
-    var slot: String
-    var day: String
-    var due: String
-    var until: String
-    var opens: String?
-    var passes: String?
-    var carries: [String]
-
-    init(_ moment: SlotOccurrence, _ zone: Zone) {
-      prompt = moment.id.description
-      slot = moment.id.slot
-      day = moment.id.day.description
-      due = zone.timestamp(moment.due)
-      until = zone.timestamp(moment.until)
-      opens = moment.opens.map(zone.timestamp)
-      passes = moment.passing?.rawValue
-      carries = moment.carries
-    }
-  }
-}
-
-extension [SlotOccurrence] {
-  fileprivate var inOrder: [SlotOccurrence] { sorted { $0.due < $1.due } }
 }

@@ -1,6 +1,7 @@
 import Application
 import ArgumentParser
 import Coaching
+import Pages
 
 struct ProgrammeCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -31,54 +32,8 @@ struct ProgrammeCommand: ParsableCommand {
   func run() throws {
     let workspace = try Workspace()
     if let move { try workspace.take(move.step) }
-    let coach = try workspace.coach()
-    let today = workspace.fourSteps(coach, on: workspace.today)
-    let view = View(coach, today, workspace)
-    if json { try Output.json(view) } else { view.show(today, workspace) }
-  }
-
-  struct View: Encodable {
-    var mode: String
-    var step: Int
-    var steps: [Step]
-    var moment: String?
-    var today: FourStepsView
-
-    struct Step: Encodable {
-      var step: Int
-      var title: String
-      /// Whether it is one of those that the person has come to.
-      var here: Bool
-    }
-
-    init(_ coach: Coach, _ today: StepDay, _ workspace: Workspace) {
-      let programme = workspace.outlook.profile.programme
-      mode = programme.mode.rawValue
-      step = coach.step(in: programme)
-      moment = programme.moment
-      let last = step
-      steps = Programme.steps.map { number in
-        Step(step: number, title: workspace.phrases.step(number), here: number <= last)
-      }
-      self.today = FourStepsView(today)
-    }
-
-    func show(_ today: StepDay, _ workspace: Workspace) {
-      let phrases = workspace.phrases
-      let programme = workspace.outlook.profile.programme
-      Output.heading(phrases("four-steps"))
-      for (step, done) in zip(steps, today.four.steps) {
-        let mark = step.here ? StepDay.mark(done) : "–"
-        Output.wrapped("\(mark) \(step.step)  \(step.title)", indent: 2)
-      }
-      if programme.mode == .stepByStep {
-        Output.wrapped(
-          step == 4 ? phrases("step-last") : phrases("step-here", ("step", String(step)))
-        )
-      } else {
-        today.show(phrases)
-      }
-      if let moment { Output.wrapped(phrases("own-moment", ("moment", moment))) }
-    }
+    let report = workspace.programme(try workspace.coach())
+    if json { return try Output.json(ProgrammeView(report, workspace.phrases)) }
+    Output.show(report.page(workspace.phrases))
   }
 }

@@ -85,7 +85,7 @@ struct Promise: ParsableCommand {
       let made = try workspace.promise(said(words))
       confirm(made, isNew: true, in: workspace)
       if made.id.number == 1, made.to != nil {
-        Output.wrapped(workspace.phrases("leave-names-out"))
+        Output.say(workspace.phrases("leave-names-out"))
       }
       return
     }
@@ -106,9 +106,9 @@ struct Promise: ParsableCommand {
   private func confirm(_ closed: Entry, _ closing: Closing, _ phrases: Phrases) {
     let what = ("what", phrases.words(for: closed))
     switch closing {
-    case .kept: Output.wrapped(phrases("closed-kept", what))
-    case .released: Output.wrapped(phrases("closed-released", what))
-    case .missed, .dropped: Output.wrapped(phrases("closed-missed", what))
+    case .kept: Output.say(phrases("closed-kept", what))
+    case .released: Output.say(phrases("closed-released", what))
+    case .missed, .dropped: Output.say(phrases("closed-missed", what))
     }
   }
 
@@ -118,12 +118,12 @@ struct Promise: ParsableCommand {
     let by = phrases.by(entry, in: workspace.outlook.zone, seenAt: workspace.now)
     let words = [phrases.words(for: entry), by].compactMap(\.self)
     let what = ("what", words.joined(separator: phrases("comma")))
-    Output.wrapped(
+    Output.say(
       isNew ? phrases("promise-noted", number, what) : phrases("promise-changed", number, what)
     )
     if by != nil { return }
     let command = ("command", SuggestedCommand.setTime(promise: entry.id.number).spelled)
-    Output.wrapped(phrases("promise-when", command))
+    Output.say(phrases("promise-when", command))
   }
 }
 

@@ -2,6 +2,7 @@ import Application
 import ArgumentParser
 import Coaching
 import Configuration
+import Pages
 
 struct Promises: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -20,8 +21,6 @@ struct Promises: ParsableCommand {
     let workspace = try Workspace(.withoutTips)
     let listed = try workspace.promises(isAll: all)
     if json { return try Output.json(listed.map { PromiseView($0, workspace) }) }
-    let phrases = workspace.phrases
-    if listed.isEmpty { return Output.wrapped(phrases("promises-none")) }
-    Output.rows(listed.map { (String($0.id.number), workspace.words(for: $0)) }, indent: 0)
+    Output.show(PromisesPage(listed, in: workspace).page())
   }
 }

@@ -33,7 +33,7 @@ struct Reload: ParsableCommand {
     case .unheard: file = try Reload.bySignal(holder, paths)
     }
     let name = file.isEmpty ? "the defaults, no file is there" : file
-    Output.wrapped("The service has read the configuration again: \(name).")
+    Output.say("The service has read the configuration again: \(name).")
     if let read = try? Configuration(at: paths, .withoutTips) { Output.advise(read) }
   }
 

@@ -12,6 +12,6 @@ struct Resume: ParsableCommand {
   func run() throws {
     let workspace = try Workspace()
     let phrases = workspace.phrases
-    Output.wrapped(try workspace.resume() ? phrases("resumed") : phrases("nothing-to-resume"))
+    Output.say(try workspace.resume() ? phrases("resumed") : phrases("nothing-to-resume"))
   }
 }

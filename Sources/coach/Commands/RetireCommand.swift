@@ -2,6 +2,7 @@ import Application
 import ArgumentParser
 import Coaching
 import Configuration
+import Pages
 
 struct Retire: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -32,7 +33,7 @@ struct Retire: ParsableCommand {
     guard let name else { return try list(workspace) }
     let (_, title) = try workspace.retire(name, back: back)
     let phrases = workspace.phrases
-    Output.wrapped(
+    Output.say(
       back ? phrases("unretired", ("name", title)) : phrases("retired", ("name", title))
     )
   }
@@ -40,6 +41,6 @@ struct Retire: ParsableCommand {
   private func list(_ workspace: Workspace) throws {
     let retired = try workspace.retired()
     if json { return try Output.json(retired.map(\.id)) }
-    for entry in retired { Output.line("\(entry.id)  \(entry.title)") }
+    Output.show(RetiredPage(retired).page())
   }
 }

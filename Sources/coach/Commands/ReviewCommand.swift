@@ -2,6 +2,7 @@ import Application
 import ArgumentParser
 import Coaching
 import Configuration
+import Pages
 
 struct ReviewCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -39,7 +40,8 @@ struct ReviewCommand: ParsableCommand {
     let last = try workspace.pastDay(asOf)
     let report = try workspace.review(period.period, through: last)
     if json { return try Output.json(ReviewView(report, workspace.phrases)) }
-    report.show(workspace.phrases, weekStarts: workspace.configuration.weekStarts)
+    let weekStarts = workspace.configuration.weekStarts
+    Output.show(report.page(workspace.phrases, weekStarts: weekStarts))
   }
 }
 

@@ -91,12 +91,12 @@ struct Setup: ParsableCommand {
     for entry in given {
       if let answer = entry.option { try form.set(entry.key, to: answer) }
     }
-    if given.isEmpty { try ask(&form) }
+    if given.isEmpty { try SettingsDialogue.ask(entries.map { ($0.key, $0.ask) }, &form) }
     try form.write()
-    Output.wrapped("Wrote \(paths.ownFile).")
+    Output.say("Wrote \(paths.ownFile).")
     if let read = try? Configuration(at: paths, .withoutTips) { Output.advise(read) }
     if DaemonLock.holder(of: paths.lock) == nil {
-      Output.wrapped("The service is not running; start it with: systemctl --user start coach")
+      Output.say("The service is not running; start it with: systemctl --user start coach")
     }
   }
 
@@ -164,33 +164,5 @@ struct Setup: ParsableCommand {
         ask: "Your plan for the offer in your words, “When I …, I offer …”, or none"
       ),
     ]
-  }
-
-  /// Asks each question; an empty line keeps what is there, and the end of input all of it.
-  private func ask(_ form: inout SettingsForm) throws(CommandError) {
-    let input = Input()
-    defer {
-      if input.dropRest() { Output.complain("what came after the last answer was not read") }
-    }
-    Output.wrapped("An empty line keeps what stands in brackets.")
-    for entry in entries {
-      var isAnswered = false
-      while !isAnswered {
-        Output.write("\(entry.ask) [\(form.value(entry.key))]: ", to: 1)
-        guard let line = input.line() else {
-          Output.line()
-          let what = "the input ended before the last question, so nothing was written"
-          throw CommandError(.data, "\(what); options say it without questions: coach setup --help")
-        }
-        isAnswered = line.trimmed.isEmpty
-        if isAnswered { continue }
-        do {
-          try form.set(entry.key, to: line.trimmed)
-          isAnswered = true
-        } catch {
-          Output.complain(error.message)
-        }
-      }
-    }
   }
 }

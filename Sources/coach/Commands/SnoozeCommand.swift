@@ -30,6 +30,6 @@ struct Snooze: ParsableCommand {
     let isNamed = time.first.map { $0.first?.isNumber != true && $0 != "until" } ?? false
     let name = isNamed ? time.removeFirst() : nil
     let text = time.isEmpty ? nil : time.joined(separator: " ")
-    Output.wrapped(try workspace.snooze(try workspace.snoozable(name), until: text))
+    Output.say(try workspace.snooze(try workspace.snoozable(name), until: text))
   }
 }

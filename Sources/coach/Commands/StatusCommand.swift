@@ -1,6 +1,7 @@
 import Application
 import ArgumentParser
 import Coaching
+import Pages
 
 struct Status: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -35,6 +36,6 @@ struct Status: ParsableCommand {
     }
     let daemon = StatusView.Daemon(holder)
     if json { return try Output.json(StatusView(status, daemon, workspace)) }
-    StatusPage(status: status, daemon: daemon, workspace: workspace).show()
+    Output.show(StatusPage(status: status, daemon: daemon, workspace: workspace).page())
   }
 }

@@ -2,6 +2,7 @@ import Application
 import ArgumentParser
 import Coaching
 import Configuration
+import Pages
 
 struct Thanks: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -39,32 +40,12 @@ struct Thanks: ParsableCommand {
     let workspace = try Workspace(.withoutTips)
     if let way {
       try workspace.count(way.thanks, for: words.joined(separator: " "))
-      if !json { Output.wrapped(workspace.phrases("thanks-noted")) }
+      if !json { Output.say(workspace.phrases("thanks-noted")) }
     }
-    let last = workspace.today
-    let first = last.adding(days: 1 - Thanks.days)
-    let returns = try workspace.returns(from: first, through: last)
-    if json { return try Output.json(View(returns, first, last)) }
-    Output.wrapped(
-      workspace.phrases(
-        "thanks-count",
-        ("given", String(returns.given)),
-        ("received", String(returns.received))
-      )
-    )
-  }
-
-  struct View: Encodable {
-    var first: String
-    var last: String
-    var given: Int
-    var received: Int
-
-    init(_ returns: Reciprocity, _ first: CivilDate, _ last: CivilDate) {
-      self.first = first.description
-      self.last = last.description
-      given = returns.given
-      received = returns.received
-    }
+    let days = workspace.today.adding(days: 1 - Thanks.days)...workspace.today
+    let returns = try workspace.returns(from: days.lowerBound, through: days.upperBound)
+    if json { return try Output.json(ThanksView(returns, on: days)) }
+    let (given, received) = (String(returns.given), String(returns.received))
+    Output.say(workspace.phrases("thanks-count", ("given", given), ("received", received)))
   }
 }

@@ -1,6 +1,7 @@
 import Application
 import ArgumentParser
 import Coaching
+import Pages
 
 struct TipOfTheDay: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -58,35 +59,22 @@ struct TipOfTheDay: ParsableCommand {
   func run() throws {
     let workspace = try Workspace(language: lang)
     if let verb { return try say(verb, workspace) }
-    let tip = try another ? workspace.anotherTip() : workspace.todaysTip()
+    let tip = try another ? workspace.anotherTip() : workspace.todaysTip(unkept: Self.complain)
     let coach = try workspace.coach()
-    var view = TipView(tip, coach, workspace.teaching)
-    if why {
-      let chosen = coach.choice(of: tip.id, on: workspace.today)
-      view.reason = chosen.map { ReasonView(workspace.explain($0, coach, on: workspace.today)) }
-    }
-    if source { view.cite(try workspace.sources(of: tip.rows).map(SourceView.init)) }
-    if json { return try Output.json(view) }
-    if short { return Output.wrapped(tip.wording.short) }
+    var page = TipPage(tip, coach, workspace.teaching)
+    let chosen = why ? coach.choice(of: tip.id, on: workspace.today) : nil
+    page.explained = chosen.map { workspace.explain($0, coach, on: workspace.today) }
+    if source { page.sources = try workspace.sources(of: tip.rows) }
+    if json { return try Output.json(TipView(page)) }
+    if short { return Output.say(tip.wording.short) }
     let phrases = workspace.phrases
     let title = another ? phrases("another-tip") : phrases("tip-of-the-day")
-    view.show(phrases, under: title)
-    if why {
-      Output.line()
-      if let reason = view.reason {
-        reason.show()
-      } else {
-        Output.wrapped(phrases("because-unknown"))
-      }
-    }
-    if source { showSource(view, phrases) }
+    Output.show(page.page(phrases, under: title, isReasoned: why))
   }
 
-  private func showSource(_ view: TipView, _ phrases: Phrases) {
-    Output.line()
-    for source in view.source ?? [] { Output.wrapped(source.line, indent: 2) }
-    if view.rows.isEmpty { Output.wrapped(phrases("own-tip"), indent: 2) }
-    if view.reading == true { Output.wrapped(phrases("own-reading"), indent: 2) }
+  /// It can be read where nothing can be written, but is no choice that the day keeps.
+  private static func complain(_ unkept: CommandError) {
+    Output.complain("\(unkept.message)\nSo this is not yet the tip of the day.")
   }
 
   private func say(_ verb: Verb, _ workspace: Workspace) throws(CommandError) {
@@ -94,10 +82,10 @@ struct TipOfTheDay: ParsableCommand {
     let title = ("tip", tip.wording.title)
     let phrases = workspace.phrases
     switch verb {
-    case .useful: Output.wrapped(phrases("rated-useful", title))
-    case .notForMe: Output.wrapped(phrases("rated-not-for-me", title))
-    case .mute: Output.wrapped(phrases("muted", title))
-    case .unmute: Output.wrapped(phrases("unmuted", title))
+    case .useful: Output.say(phrases("rated-useful", title))
+    case .notForMe: Output.say(phrases("rated-not-for-me", title))
+    case .mute: Output.say(phrases("muted", title))
+    case .unmute: Output.say(phrases("unmuted", title))
     }
   }
 }

@@ -1,6 +1,7 @@
 import Application
 import ArgumentParser
 import Coaching
+import Pages
 
 struct Tips: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -56,12 +57,8 @@ struct Tips: ParsableCommand {
     let tips = try workspace.tips(query)
     if rows { return try showRows(tips, in: workspace) }
     let coach = try workspace.coach()
-    if json { return try Output.json(tips.map { View($0, coach) }) }
-    for tip in tips {
-      Output.heading("\(tip.wording.title) (\(tip.id))")
-      Output.wrapped(tip.wording.action, indent: 2)
-    }
-    Output.line("\(tips.count) of \(workspace.teaching.tips.count) tips.")
+    if json { return try Output.json(tips.map { ListedTipView($0, coach) }) }
+    Output.show(TipsPage(tips, of: workspace.teaching.tips.count).page())
   }
 
   private var query: TipQuery {
@@ -77,56 +74,8 @@ struct Tips: ParsableCommand {
   }
 
   private func showRows(_ tips: [Tip], in workspace: Workspace) throws(CommandError) {
-    let table = try workspace.teachingRows().map { row in
-      RowView(row: row, tips: tips.filter { $0.rows.contains(row) }.map(\.id))
-    }
-    if json { return try Output.json(table) }
-    for line in table {
-      let tips = line.tips.isEmpty ? "no tip" : line.tips.joined(separator: ", ")
-      Output.wrapped("\(line.row)  \(tips)")
-    }
-    let empty = table.filter(\.tips.isEmpty).count
-    Output.line("\(table.count) rows, \(tips.count) tips, \(empty) rows without a tip.")
-  }
-
-  struct RowView: Encodable {
-    var row: String
-    var tips: [String]
-  }
-
-  struct View: Encodable {
-    var id: String
-    var title: String
-    var action: String
-    var why: String
-    var short: String
-    var rows: [String]
-    var systems: [String]
-    var kind: String
-    var level: Int
-    var roles: [String]
-    var circle: String?
-    var step: Int?
-    var obstacle: Int?
-    var lastTold: String?
-    var muted: Bool
-
-    init(_ tip: Tip, _ coach: Coach) {
-      id = tip.id
-      title = tip.wording.title
-      action = tip.wording.action
-      why = tip.wording.why
-      short = tip.wording.short
-      rows = tip.rows
-      systems = tip.systems
-      kind = tip.kind.rawValue
-      level = tip.level
-      roles = tip.roles.map(\.rawValue)
-      circle = tip.circle?.rawValue
-      if case .step(let number) = tip.part { step = number }
-      if case .obstacle(let number) = tip.part { obstacle = number }
-      lastTold = coach.told.filter { $0.tip == tip.id }.map(\.day).max()?.description
-      muted = coach.muted.contains(tip.id)
-    }
+    let table = try workspace.rows(under: tips)
+    if json { return try Output.json(table.map(TaughtRowView.init)) }
+    Output.show(TaughtRowsPage(table, of: tips.count).page())
   }
 }

@@ -1,6 +1,7 @@
 import Application
 import ArgumentParser
 import Coaching
+import Pages
 
 struct Today: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -27,6 +28,6 @@ struct Today: ParsableCommand {
     let coach = try workspace.coach()
     let today = workspace.todayReport(coach)
     if json { return try Output.json(TodayView(today, coach, workspace)) }
-    TodayPage(today: today, coach: coach, workspace: workspace).show()
+    Output.show(TodayPage(today: today, coach: coach, workspace: workspace).page())
   }
 }

@@ -18,7 +18,7 @@ struct Undo: ParsableCommand {
   func run() throws {
     let workspace = try Workspace(.withoutTips)
     for line in try workspace.undo() ?? [workspace.phrases("nothing-to-undo")] {
-      Output.wrapped(line)
+      Output.say(line)
     }
   }
 }

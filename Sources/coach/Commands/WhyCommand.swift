@@ -2,6 +2,7 @@ import Application
 import ArgumentParser
 import Channels
 import Coaching
+import Pages
 
 struct Why: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -31,6 +32,6 @@ struct Why: ParsableCommand {
     let screen = NotificationStore(SessionBus.screen)
     let story = try workspace.story(of: prompt, awaySince: screen.awaySince)
     let zone = workspace.outlook.zone
-    if json { try Output.json(PromptStoryView(story, zone)) } else { story.show(zone) }
+    if json { try Output.json(PromptStoryView(story, zone)) } else { Output.show(story.page(zone)) }
   }
 }

@@ -67,7 +67,7 @@ extension BusInterface {
     let gives: [Export.Argument] = [("id", "s"), ("title", "s"), ("action", "s"), ("why", "s")]
     return method("Tip", [], gives: gives) {
       [unowned self] _, workspace throws(CallError) in
-      let tip = try refusing("Failed", workspace.todaysTip)
+      let tip = try refusing("Failed") { () throws(CommandError) in try workspace.todaysTip() }
       let coach = try refusing("Failed") { () throws(CommandError) in try workspace.coach() }
       let wording = workspace.teaching.told(tip, by: coach).wording
       return [tip.id, wording.title, wording.action, wording.why].map(Value.text)

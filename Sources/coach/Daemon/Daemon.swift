@@ -35,6 +35,12 @@ final class Daemon {
   private var zoneName: String?
   /// What the last look saw; nil before one has.
   private var seen: Session.Seen?
+  /// Whether the last look could read and write the ledger.
+  private var isLedgerWell = true
+  /// How the ledger lay there after a look that failed: to open it anew tells the watch of it,
+  /// and is no reason to look again.
+  private var failedStamp: FileStamp?
+  private var ledgerMemory = LedgerMemory()
   /// Whether it was told to end, and only waits for answers that are on their way.
   private(set) var isStopping = false
   /// What became of the last backup.
@@ -42,12 +48,15 @@ final class Daemon {
   /// Whether a file of the configuration changed since it was read.
   private var isStale = false
   private(set) var refusal: ConfigurationError?
+  /// What to say of a ledger that is gone.
+  private let lost: String?
 
   init(inTerminal: Bool) throws(CommandError) {
     self.inTerminal = inTerminal
     chronicle = DaemonLog(isForPerson: inTerminal)
     configuration = try Configuration(at: paths)
     lock = try DaemonLock(paths.lock)
+    lost = paths.lostLedger(configuration.settings.backup)
     books = try ReopeningLedger(
       paths.ledger,
       keepingEarlierIn: paths.backups(configuration.settings.backup)
@@ -76,6 +85,7 @@ final class Daemon {
     program = CommandChannel(loop) { [unowned self] news in heard(news) }
     session = Session(world)
     chronicle.started(configuration, zone: zone())
+    if let lost { chronicle.warn(lost) }
     noteAims()
     advise()
     chronicle.noteOddities(configuration)
@@ -85,7 +95,7 @@ final class Daemon {
     try CommandError.ofSystem { () throws(SystemdError) in try awaitPresence() }
     look()
     notify { () throws(SystemdError) in try Service.ready(status: status) }
-    if inTerminal { Output.wrapped("Coach speaks here until you press Ctrl-C. \(status).") }
+    if inTerminal { Output.say("Coach speaks here until you press Ctrl-C. \(status).") }
     return try CommandError.ofSystem { () throws(SystemdError) in try loop.run() }
   }
 
@@ -103,14 +113,26 @@ final class Daemon {
     if !isUp || isStopping { return }
     let seen = session?.look()
     saw(seen)
-    if seen != nil { backUp() }
+    if seen == nil {
+      failedStamp = FileStamp(at: paths.ledger)
+    } else {
+      failedStamp = nil
+      noteLedger()
+      backUp()
+    }
     // Until the next look hours may pass.
     books.current.rest()
     Footprint.shrink()
   }
 
+  /// Says that another ledger lies at the path than before, which does not hold what was there.
+  private func noteLedger() {
+    if let said = ledgerMemory.look(at: books.current) { chronicle.ledgerReplaced(said) }
+  }
+
   /// Passes on what a look saw; where the ledger failed, what was said before stays.
   func saw(_ seen: Session.Seen?) {
+    isLedgerWell = seen != nil
     if let seen {
       self.seen = seen
       interface?.renew(seen, on: sessionBus)
@@ -216,6 +238,7 @@ final class Daemon {
   }
 
   private var status: String {
+    if !isLedgerWell { return "The ledger cannot be used: “coach doctor” says why" }
     guard let seen, let next = seen.next else { return "Next: nothing within a week" }
     let zone = seen.context.zone
     let local = zone.civil(at: next.at)
@@ -248,11 +271,15 @@ final class Daemon {
     try watch?.watch(watched)
   }
 
-  /// What tells of the zone, beside TZ.
-  private static let zonePlaces = [SystemZone.link, "/etc/timezone"]
+  /// What tells of the zone: where TZ names one, its file, which an upgrade may replace.
+  private static let zonePlaces =
+    [SystemZone.link, "/etc/timezone"] + [SystemZone.file].compactMap(\.self)
 
   private func changed(_ changes: [String], _ trouble: SystemdError?) {
     if let trouble { warn(trouble) }
+    if let failedStamp, changes == [paths.ledger], FileStamp(at: paths.ledger) == failedStamp {
+      return
+    }
     if changes.contains(where: { $0 == SessionBus.place }) { sessionBus?.connect() }
     let others = [paths.ledger, SessionBus.place] + Daemon.zonePlaces
     if changes.contains(where: { !others.contains($0) }) { isStale = true }

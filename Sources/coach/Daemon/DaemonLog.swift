@@ -1,6 +1,7 @@
 import Application
 import Coaching
 import Configuration
+import Pages
 import Systemd
 
 /// What the daemon tells the journal; where there is none, standard error.
@@ -27,6 +28,7 @@ struct DaemonLog {
     case sleepChanged = "8a39a1a6ffbf4b7b8b31a9da5bb9e51b"
     case busChanged = "69eee00877f7417caef6dcf94d7e5201"
     case clockNotSet = "c44ec0651c3c4935b31beb977a5eaefa"
+    case ledgerReplaced = "6a1f0d54c2b94a0f8a7e3b5dd1c64e27"
     case backedUp = "044199f479224a7182f8ab00d6a41ab8"
     case backupFailed = "23ee4a0e08e74b84acd2fec6779897f9"
     case warning = "d99f5d70f9f74640afef3398b72ac06e"
@@ -73,8 +75,13 @@ struct DaemonLog {
     write(.warning, text, .warning)
   }
 
+  /// Says that the ledger does not hold what it held.
+  func ledgerReplaced(_ text: String) {
+    write(.ledgerReplaced, text, .warning)
+  }
+
   func backedUp(_ path: String, factCount: Int) {
-    write(.backedUp, "Backed up the ledger, \(factCount) facts: \(path)")
+    write(.backedUp, "Backed up the ledger, \(factCount.facts): \(path)")
   }
 
   func backupFailed(_ failure: CommandError) {
@@ -258,9 +265,8 @@ extension DaemonLog {
   }
 
   private static func reason(_ id: PromptID, _ passing: PassReason) -> String {
-    let parts = passing.words.split(separator: ":", maxSplits: 1)
-    let verb = "\(parts[0].prefix(1).uppercased())\(parts[0].dropFirst())"
-    return "\(verb) \(id):\(parts[1])"
+    let fate = passing.fate
+    return "\(fate.prefix(1).uppercased())\(fate.dropFirst()) \(id): \(passing.rule)"
   }
 
   private static func reason(_ why: Plan.SettledPrompt.Reason) -> String {

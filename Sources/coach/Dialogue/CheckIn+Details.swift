@@ -20,11 +20,11 @@ extension CheckIn {
     else { return true }
     let titles = workspace.outlook.profile.circleNames.map(workspace.phrases.circle)
     let list = titles.joined(separator: workspace.phrases("list-comma"))
-    Output.wrapped(workspace.phrases("ask-circle", ("list", list)))
+    Output.say(workspace.phrases("ask-circle", ("list", list)))
     while true {
-      Output.write("  \(phrases.labelled(phrases("hint-circle"), ""))", to: 1)
+      Output.ask("  \(phrases.labelled(phrases("hint-circle"), ""))")
       guard let line = input.line() else {
-        Output.line()
+        Output.blank()
         return false
       }
       if line.trimmed.isEmpty { return true }
@@ -44,9 +44,9 @@ extension CheckIn {
     guard isatty(0) == 1, isatty(1) == 1,
       let doubt = try workspace.doubt(about: given, to: question)
     else { return true }
-    Output.write(phrases("yes-or-no", ("question", doubt)).printable, to: 1)
+    Output.ask("\(phrases("yes-or-no", ("question", doubt)).printable) ")
     guard let line = readLine() else {
-      Output.line()
+      Output.blank()
       return false
     }
     given.isSure =

@@ -6,7 +6,7 @@ import Coaching
 extension CheckIn {
   /// Asks all of a self-check, one by one; a note stands beside the first answer.
   func askAlone(_ check: SelfCheck, day: CivilDate?, note: String?) throws(CommandError) {
-    Output.wrapped(check.ask)
+    Output.say(check.ask)
     var askings: [Asking] = []
     for question in workspace.teaching.questions(of: check.id) where askings.last != .ended {
       let first = askings.contains(.answered) ? nil : note
@@ -23,14 +23,14 @@ extension CheckIn {
     note: String?
   ) throws(CommandError) {
     let recorded = try workspace.record(typed, to: check, on: day, note: note)
-    for line in recorded.said(in: workspace) { Output.wrapped(line) }
+    for line in recorded.said(in: workspace) { Output.say(line) }
     try offerChange(of: check.id)
   }
 
   /// Says once that a self-check has become an empty form, and what can be done.
   func offerChange(of check: String) throws(CommandError) {
     guard try workspace.isEmptyForm(check) else { return }
-    Output.wrapped(
+    Output.say(
       phrases(
         "same-again",
         ("count", String(SelfCheck.emptyForm)),

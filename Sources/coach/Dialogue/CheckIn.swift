@@ -1,5 +1,6 @@
 import Application
 import Coaching
+import Pages
 
 /// Takes answers to questions, as arguments or line by line from standard input.
 struct CheckIn {
@@ -23,7 +24,7 @@ struct CheckIn {
   /// Asks every open question; an empty line passes one over, the end of input ends.
   func askAll() throws(CommandError) {
     let open = try workspace.openQuestions()
-    if open.isEmpty { return Output.wrapped(phrases("nothing-waiting")) }
+    if open.isEmpty { return Output.say(phrases("nothing-waiting")) }
     var askings: [Asking] = []
     for question in open where askings.last != .ended {
       let day = question.answerDay(askedOn: workspace.today)
@@ -35,12 +36,13 @@ struct CheckIn {
   /// Asks what was missed, the oldest day first.
   func askMissed() throws(CommandError) {
     let missed = try workspace.missedQuestions()
-    if missed.isEmpty { return Output.wrapped(phrases("nothing-waiting")) }
+    if missed.isEmpty { return Output.say(phrases("nothing-waiting")) }
     var day: CivilDate?
     var askings: [Asking] = []
     for (question, missedDay) in missed where askings.last != .ended {
       if day != missedDay {
-        Output.heading(phrases("for-day", ("day", workspace.name(of: missedDay))))
+        let name = ("day", workspace.name(of: missedDay))
+        Output.show(Page([.heading(phrases("for-day", name))]))
       }
       day = missedDay
       askings.append(try ask(question, day: missedDay, note: nil))
@@ -68,8 +70,8 @@ struct CheckIn {
   /// Sets aside all that was missed: no occasion arose, as far as anybody will ask.
   func skipMissed() throws(CommandError) {
     let count = try workspace.setMissedAside()
-    if count == 0 { return Output.wrapped(phrases("nothing-waiting")) }
-    Output.wrapped(
+    if count == 0 { return Output.say(phrases("nothing-waiting")) }
+    Output.say(
       count == 1 ? phrases("set-aside-one") : phrases("set-aside-many", ("count", String(count)))
     )
   }
@@ -82,14 +84,14 @@ struct CheckIn {
     isAlone: Bool = false
   ) throws(CommandError) -> Asking {
     let coach = try workspace.coach()
-    Output.wrapped(workspace.teaching.wording(of: question, on: workspace.today, coach: coach))
+    Output.say(workspace.teaching.wording(of: question, on: workspace.today, coach: coach))
     let asked = day.map(question.askedDay(ofAnswerOn:)) ?? workspace.today
     let question = workspace.teaching.asked(question, on: asked, coach: coach)
     var refusal: CommandError?
     while true {
-      Output.write("  \(phrases.labelled(question.wording.hint.printable, ""))", to: 1)
+      Output.ask("  \(phrases.labelled(question.wording.hint.printable, ""))")
       guard let line = read(question, isAlone: isAlone) else {
-        Output.line()
+        Output.blank()
         if let refusal { throw refusal }
         return .ended
       }
@@ -128,14 +130,14 @@ struct CheckIn {
     throws(CommandError)
   {
     var given = GivenAnswer(typed, on: day, note: note, circles: circles, fear: fear)
-    guard try isMeant(&given, question) else { return Output.wrapped(phrases("not-recorded")) }
+    guard try isMeant(&given, question) else { return Output.say(phrases("not-recorded")) }
     let recorded = try workspace.record(given, to: question)
     // A self-check has one reply, when all of it is answered.
     let isWhole = try recorded.question.check.map { check throws(CommandError) in
       try workspace.isWhole(check, on: recorded.day)
     }
-    for line in recorded.said(in: workspace, isReplied: isWhole ?? true) { Output.wrapped(line) }
-    for line in try recorded.saidBeside(in: workspace) { Output.wrapped(line) }
+    for line in recorded.said(in: workspace, isReplied: isWhole ?? true) { Output.say(line) }
+    for line in try recorded.saidBeside(in: workspace) { Output.say(line) }
     if let check = recorded.question.check { try offerChange(of: check) }
   }
 }

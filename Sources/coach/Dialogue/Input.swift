@@ -79,7 +79,7 @@ final class Input {
     while waits(pause), bytes.count <= Input.most, read() { pause = Input.silence.later }
     unsafe tcsetattr(0, TCSANOW, &settings)
     // The terminal has shown it, and stands behind its last line.
-    if let last = bytes.last, last != UInt8(ascii: "\n") { Output.line() }
+    if let last = bytes.last, last != UInt8(ascii: "\n") { Output.blank() }
     // What does not fit is not for the shell either.
     if bytes.count > Input.most { tcflush(0, TCIFLUSH) }
   }

@@ -17,13 +17,13 @@ struct NoteDialogue {
     }
     let kind = workspace.teaching.note(note.kind)
     guard let kind, !kind.parts.isEmpty else {
-      Output.wrapped(kind?.wording.ask ?? note.text)
+      Output.say(kind?.wording.ask ?? note.text)
       if let text = try read({ input.text() }) { note.text = text }
       return try workspace.checkSays(note)
     }
-    Output.wrapped(kind.wording.ask)
+    Output.say(kind.wording.ask)
     for (name, ask) in zip(kind.parts, kind.wording.parts) {
-      Output.wrapped(workspace.phrases.labelled(ask, ""), indent: 2)
+      Output.say(workspace.phrases.labelled(ask, ""), indent: 2)
       // A line is a part, and what is left when there is one part left is that.
       let isLast = name == kind.parts.last
       let said = try read { isLast ? input.text() : input.line() }
@@ -35,9 +35,9 @@ struct NoteDialogue {
   /// What a person typed; nil where it is empty, or the input has ended.
   private func read(_ next: () -> String?) throws(CommandError) -> String? {
     while true {
-      Output.write("  ", to: 1)
+      Output.ask("  ")
       guard let line = next() else {
-        Output.line()
+        Output.blank()
         return nil
       }
       do {

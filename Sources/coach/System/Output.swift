@@ -2,31 +2,27 @@ import Application
 import Channels
 import Coaching
 import Configuration
-import FoundationEssentials
 import Glibc
+import Pages
 
 /// What a command says: to a person on standard output, or as JSON.
 enum Output {
-  /// Prints one line, safe for a terminal, behind a margin.
-  static func line(_ text: String = "", margin: String = "") {
-    write("\(margin)\(text.printable)\n", to: 1)
-  }
-
-  /// Prints a text wrapped to the terminal's width, each line indented.
-  static func wrapped(_ text: String, indent: Int = 0) {
-    let margin = String(repeating: " ", count: indent)
-    for line in TextLayout.wrap(text, width: width - indent) { write("\(margin)\(line)\n", to: 1) }
-  }
-
-  /// Prints a heading wrapped to the terminal's width, bold where there is colour.
-  static func heading(_ text: String) {
+  /// Prints a page.
+  static func show(_ page: Page) {
     let isPlain =
       isatty(1) == 0 || Environment.value("NO_COLOR") != nil
       || Environment.value("TERM") == "dumb"
-    for line in TextLayout.wrap(text, width: width) {
-      write(isPlain ? "\(line)\n" : "\u{1B}[1m\(line)\u{1B}[0m\n", to: 1)
-    }
+    let lines = Terminal(width: width, isPlain: isPlain).lines(of: page)
+    write(lines.map { "\($0)\n" }.joined(), to: 1)
   }
+
+  /// Prints a sentence or two, wrapped to the terminal's width, each line indented.
+  static func say(_ text: String, indent: Int = 0) { show(Page([.words(text, indent: indent)])) }
+
+  static func blank() { show(Page([.blank])) }
+
+  /// Prints what a person is asked, and leaves the line to their answer.
+  static func ask(_ text: String) { write(text, to: 1) }
 
   /// Puts something in the place of each standard descriptor that is closed: the next file that is
   /// opened would get its number, and what is said would go into it.
@@ -58,6 +54,12 @@ enum Output {
     write("coach: \(lines.joined(separator: "\n       "))\n", to: 2)
   }
 
+  /// Says on standard error what went wrong, and below it where, in lines of one width a character.
+  static func complain(_ text: String, pointing lines: [String]) {
+    complain(text)
+    write("\n" + lines.map { "  \($0)\n" }.joined(), to: 2)
+  }
+
   /// Says on standard error what is odd about a schedule.
   static func advise(_ configuration: Configuration) {
     for advice in configuration.advice(in: SystemZone.read().zone, at: SystemClock.now) {
@@ -67,12 +69,8 @@ enum Output {
 
   /// Prints a value as JSON with sorted keys, a line for each or all on one.
   static func json(_ value: some Encodable, isOneLine: Bool = false) throws(CommandError) {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    if !isOneLine { encoder.outputFormatting.insert(.prettyPrinted) }
     do {
-      let data = try encoder.encode(value)
-      write(String(decoding: data, as: UTF8.self).escapedForJSON + "\n", to: 1)
+      write(try PageJSON.text(of: value, isOneLine: isOneLine) + "\n", to: 1)
     } catch {
       throw CommandError(.inputOutput, "this could not be written as JSON: \(error)")
     }
@@ -101,35 +99,6 @@ enum Output {
         return
       }
       rest = rest.dropFirst(count)
-    }
-  }
-}
-
-extension String {
-  /// A JSON text whose strings have no character as it is that would steer a terminal, or turn the
-  /// direction of writing: the text means the same.
-  fileprivate var escapedForJSON: String {
-    var text = String.UnicodeScalarView()
-    for scalar in unicodeScalars {
-      guard scalar.value >= 0x7F, scalar.isSteeringMark else {
-        text.append(scalar)
-        continue
-      }
-      let digits = String(scalar.value, radix: 16, uppercase: false)
-      text.append(
-        contentsOf: "\\u\(String(repeating: "0", count: 4 - digits.count))\(digits)".unicodeScalars
-      )
-    }
-    return String(text)
-  }
-}
-
-extension Unicode.Scalar {
-  /// Whether it is a control character or a mark of direction; none of them lies beyond U+FFFF.
-  fileprivate var isSteeringMark: Bool {
-    switch value {
-    case 0x7F...0x9F, 0x61C, 0x200E, 0x200F, 0x2028...0x202E, 0x2066...0x2069, 0xFEFF: true
-    default: false
     }
   }
 }

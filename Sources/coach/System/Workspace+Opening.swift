@@ -26,6 +26,9 @@ extension Workspace {
       return configuration
     }
     let configuration = try read(extent)
+    if complains, let lost = paths.lostLedger(configuration.settings.backup) {
+      Output.complain(lost)
+    }
     let ledger = try FileLedger(
       path: paths.ledger,
       keepingEarlierIn: paths.backups(configuration.settings.backup)
@@ -33,11 +36,13 @@ extension Workspace {
     let now = SystemClock.now
     let zone = SystemZone.read()
     if complains, let trouble = zone.trouble { Output.complain(trouble) }
+    let outlook = PlanningContext(configuration, zone: zone.zone)
+    if complains, let trouble = outlook.clockTrouble(at: now) { Output.complain(trouble) }
     self.init(
       paths,
       configuration,
       ledger,
-      PlanningContext(configuration, zone: zone.zone),
+      outlook,
       at: now,
       from: .command,
       readAll: { () throws(CommandError) in try read(.everything) }

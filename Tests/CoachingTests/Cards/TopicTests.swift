@@ -44,6 +44,9 @@ import Testing
     #expect(!scene.coach.isOpen(asking, askedOn: PlanFixture.day("25")))
     let said = scene.teaching.wording(of: asking, on: PlanFixture.day("24"), coach: scene.coach)
     #expect(said == "b!")
+    // Whoever answers it on a day without one sees what it is, and no gap.
+    let bare = scene.teaching.wording(of: asking, on: PlanFixture.day("25"), coach: scene.coach)
+    #expect(bare == asking.wording.title)
   }
 
   @Test func `What lies ahead shows no question of others or of other days`() throws {

@@ -63,6 +63,12 @@ import Testing
     what one day said, the next does not
       DONE; passed work/23 answered; passed rest/23 answered; promised 1 24T12:00 13h; \
     prompted promise-1/23; 24T05:00 => settles promise-1/23, looks 24T07:30
+    made in the night of a day that ended, it waits for the end of that
+      asking work; DONE; passed work/23 answered; passed rest/23 answered; \
+    promised 1 23T23:50 1h at 23T18:00; 23T22:35 => looks 23T23:00
+    and comes then
+      asking work; DONE; passed work/23 answered; passed rest/23 answered; \
+    promised 1 23T23:50 1h at 23T18:00; 23T23:00 => begins promise-1/23, looks 24T04:00
     for a day off it comes in the afternoon before
       DONE; off Tue 00:00; promised 1 24T12:00; 23T16:00 => begins promise-1/23, looks 23T17:30
     for a day without a time the list of that day is enough

@@ -1,0 +1,19 @@
+import Coaching
+
+/// An answer as the reading commands give it.
+struct AnswerView: Encodable {
+  var question: String
+  var day: String
+  var answer: String
+  var note: String?
+  /// Where it was given: `command`, `desktop`, `bus` or `program`, the channel “command”.
+  var from: String
+
+  init(_ given: Coach.Given) {
+    question = given.answered.question
+    day = given.day.description
+    answer = given.answered.answer.description
+    note = given.answered.note
+    from = given.answered.from
+  }
+}

@@ -1,0 +1,43 @@
+package import Application
+
+/// The decks as a person reads them.
+extension DeckList {
+  package func page() -> Page {
+    var page = Page()
+    for deck in decks {
+      let place = deck.replacesShipped ? "yours, in the place of the shipped one" : "yours"
+      page.words("\(deck.name): \(deck.isOwn ? "\(place) (\(deck.path))" : "shipped")")
+    }
+    for file in files {
+      let count = "\(file.tips.count) \(file.tips.count == 1 ? "tip" : "tips")"
+      let instead = file.replaced.joined(separator: ", ")
+      let more = file.replaced.isEmpty ? "" : ", in the place of the shipped \(instead)"
+      page.words("\(file.path): \(count)\(more)")
+    }
+    for copy in copies { page.words("\(copy): a copy of another, and not read") }
+    for trouble in refusals + oddities { page.words(trouble) }
+    return page
+  }
+}
+
+/// A deck in which nothing is to be mended.
+extension CheckedDeck {
+  package func page() -> Page {
+    var page = Page()
+    page.words("\(path): \(counts), nothing to mend.")
+    if !replaced.isEmpty {
+      let names = replaced.joined(separator: ", ")
+      page.words("It stands in the place of what shipped decks have: \(names).")
+    }
+    return page
+  }
+
+  private var counts: String {
+    let parts = [
+      tips.isEmpty ? nil : "\(tips.count) \(tips.count == 1 ? "tip" : "tips")",
+      questions.isEmpty ? nil : "\(questions.count) questions",
+      languages.isEmpty ? nil : "in \(languages.joined(separator: ", "))",
+    ]
+    return parts.compactMap(\.self).joined(separator: ", ")
+  }
+}

@@ -1,0 +1,49 @@
+package import Application
+package import Coaching
+
+/// What the facts hold of some civil days, as a person reads it.
+package struct HistoryPage {
+  private let days: [DayHistory]
+  private let span: ClosedRange<CivilDate>
+  private let workspace: Workspace
+
+  /// - Parameters:
+  ///   - days: Those of which anything is known.
+  ///   - span: The days that were asked about.
+  ///   - workspace: What titles are found in.
+  package init(_ days: [DayHistory], of span: ClosedRange<CivilDate>, in workspace: Workspace) {
+    self.days = days
+    self.span = span
+    self.workspace = workspace
+  }
+
+  package func page() -> Page {
+    var page = Page()
+    if days.isEmpty { page.words("Nothing between \(span.lowerBound) and \(span.upperBound).") }
+    for day in days { page.add(self.page(of: day)) }
+    return page
+  }
+
+  private func page(of day: DayHistory) -> Page {
+    var page = Page()
+    let phrases = workspace.phrases
+    page.heading(day.day.description)
+    if let tip = day.tip {
+      let title = workspace.teaching.tip(tip)?.wording.title ?? tip
+      page.words(phrases.labelled(phrases("tip-of-the-day"), title), indent: 2)
+    }
+    for given in day.answers { page.add(given.page(in: workspace)) }
+    for extra in day.extras {
+      page.words(phrases.labelled(phrases("extra"), extra.text), indent: 2)
+    }
+    for prompt in day.prompts {
+      let (id, fate) =
+        switch prompt {
+        case .came(let came): (came.prompted.id, workspace.outlook.zone.minutes(came.at))
+        case .passed(let id, let passing): (id, passing.rawValue)
+        }
+      page.words(phrases.labelled(phrases.slot(id.slot), fate), indent: 2)
+    }
+    return page
+  }
+}

@@ -1,0 +1,174 @@
+package import Application
+import Channels
+import Coaching
+
+extension Phrases {
+  /// What is missing for a figure.
+  func words(for lack: MissingReason) -> String {
+    switch lack {
+    case .days(1): self("lack-day")
+    case .days(let count): self("lack-days", ("count", String(count)))
+    case .nights(1): self("lack-night")
+    case .nights(let count): self("lack-nights", ("count", String(count)))
+    case .target: self("lack-target")
+    }
+  }
+
+  func words(for state: DayState) -> String {
+    switch state {
+    case .done: self("state-done")
+    case .missed: self("state-missed")
+    case .excused: self("state-excused")
+    case .notDue: self("state-not-due")
+    case .unknown: self("state-unknown")
+    }
+  }
+}
+
+extension MeasuresReport {
+  package func page(in workspace: Workspace) -> Page {
+    var page = Page()
+    for measure in measures {
+      page.add(measure.page(in: workspace, through: last))
+      if let path = checks.automaticity(of: measure.habit.question.id) {
+        page.rows([(workspace.phrases("by-itself"), path.words)])
+      }
+      page.blank()
+    }
+    if let sleep { page.add(sleep.page(in: workspace)) }
+    page.add(checks.page(isFirst: sleep == nil))
+    return page
+  }
+}
+
+extension HabitMeasure {
+  fileprivate func page(in workspace: Workspace, through last: CivilDate) -> Page {
+    var page = Page()
+    let phrases = workspace.phrases
+    page.heading(habit.title(phrases))
+    guard let strength else {
+      let lack = lack.map(phrases.words) ?? ""
+      page.rows([Page.Row(phrases("strength"), lack)])
+      return page
+    }
+    var rows = [
+      Page.Row(phrases("strength"), .gauge(strength.score, beside: "\(strength.shown) %"))
+    ]
+    if comeback.chances > 0 {
+      let numbers = [String(comeback.returns), String(comeback.chances)]
+      let value = phrases("comeback-of", ("returns", numbers[0]), ("chances", numbers[1]))
+      rows.append(Page.Row(phrases("comeback"), value))
+    }
+    if habit.aim.isDaily, run.days > 0 {
+      let value = phrases("run-days", ("count", String(run.days)))
+      rows.append(Page.Row(phrases("run"), value))
+    }
+    if !weeks.isEmpty { rows.append(Page.Row(phrases("weeks"), lastWeeks(through: last, phrases))) }
+    if openCount > 0 { rows.append(Page.Row(phrases("open-days"), String(openCount))) }
+    page.rows(rows)
+    return page
+  }
+
+  /// The last four weeks, the gaps among them shown; and since when nothing has counted.
+  private func lastWeeks(through last: CivilDate, _ phrases: Phrases) -> String {
+    let tallies = lastWeeks(4, through: last).map(\.tally)
+    let words = tallies.map { $0.counted == 0 ? "–" : "\($0.done)/\($0.counted)" }
+      .joined(separator: "  ")
+    // A week that has hardly begun is no gap.
+    guard let day = lastCounted, day.days(until: last) > 7 else { return words }
+    return phrases("weeks-gap", ("weeks", words), ("day", day.description))
+  }
+}
+
+extension SleepMeasure {
+  fileprivate func page(in workspace: Workspace) -> Page {
+    var page = Page()
+    let phrases = workspace.phrases
+    page.heading(phrases("sleep-weeks"))
+    let titles = [Habit.sleep, Habit.getUp].map { id in
+      workspace.habit(id)?.question.wording.title ?? id
+    }
+    var rows = end(lightsOut, titles[0], phrases) + end(getUp, titles[1], phrases)
+    rows.append((phrases("regularity"), words(for: regularity, phrases)))
+    rows.append((phrases("free-days"), words(for: jetlag, phrases)))
+    rows.append((phrases("energy-beside"), words(for: energy, phrases)))
+    page.rows(rows)
+    page.words(phrases("no-advice"), indent: 2)
+    return page
+  }
+
+  private func end(
+    _ end: End,
+    _ title: String,
+    _ phrases: Phrases
+  ) -> [(label: String, value: String)] {
+    guard let mean = end.mean.value, let deviation = end.deviationMinutes.value else {
+      return [(title, end.mean.lack.map(phrases.words) ?? "")]
+    }
+    let time = ("time", mean.description)
+    let minutes = ("minutes", String(Int(deviation.rounded())))
+    guard let late = end.lateMinutes.value else {
+      return [(title, phrases("mean-spread", time, minutes))]
+    }
+    let count = ("count", String(end.onTime))
+    let nights = ("nights", String(end.nights))
+    let size = ("late", String(abs(Int(late.rounded()))))
+    return [
+      (
+        title,
+        late < 0
+          ? phrases("mean-early", time, minutes, count, nights, size)
+          : phrases("mean-late", time, minutes, count, nights, size)
+      )
+    ]
+  }
+
+  private func words(for figure: Figure<SleepRegularityIndex>, _ phrases: Phrases) -> String {
+    switch figure {
+    case .missing(let lack): return phrases.words(for: lack)
+    case .known(let regularity):
+      let index = String(Int((regularity.index ?? 0).rounded()))
+      return isProvisional
+        ? phrases("regularity-provisional", ("index", index))
+        : phrases("regularity-index", ("index", index))
+    }
+  }
+
+  private func words(for figure: Figure<Jetlag>, _ phrases: Phrases) -> String {
+    switch figure {
+    case .missing(let lack): return phrases.words(for: lack)
+    case .known(let jetlag):
+      let minutes = ("minutes", String(abs(Int((jetlag.hours * 60).rounded()))))
+      return jetlag.hours < 0 ? phrases("free-earlier", minutes) : phrases("free-later", minutes)
+    }
+  }
+
+  private func words(for figure: Figure<Energy>, _ phrases: Phrases) -> String {
+    switch figure {
+    case .missing(let lack): return phrases.words(for: lack)
+    case .known(let energy):
+      let interval = energy.comparison.interval
+      return phrases(
+        "energy-together",
+        ("first", Decimal.text(energy.onTimeMean)),
+        ("second", Decimal.text(energy.lateMean)),
+        ("difference", Decimal.text(energy.comparison.difference)),
+        ("low", Decimal.text(interval.lowerBound)),
+        ("high", Decimal.text(interval.upperBound))
+      )
+    }
+  }
+}
+
+/// Numbers as they are shown to a person.
+enum Decimal {
+  /// A number rounded to some places, with a minus sign of the width of a digit.
+  static func text(_ number: Double, places: Int = 1) -> String {
+    var scale = 1
+    for _ in 0..<places { scale *= 10 }
+    let rounded = Int((number * Double(scale)).rounded())
+    let digits = String(abs(rounded) % scale + scale).dropFirst()
+    let whole = "\(rounded < 0 ? "-" : "")\(abs(rounded) / scale)"
+    return places == 0 ? whole : "\(whole).\(digits)"
+  }
+}

@@ -1,0 +1,28 @@
+package import Application
+package import Coaching
+
+/// The tips that would come, as a person reads them.
+package struct TipsAheadPage {
+  private let ahead: [TipAhead]
+  /// Whether each says why it would come.
+  private let isReasoned: Bool
+
+  package init(_ ahead: [TipAhead], isReasoned: Bool) {
+    self.ahead = ahead
+    self.isReasoned = isReasoned
+  }
+
+  package func page(_ phrases: Phrases) -> Page {
+    var page = Page()
+    for tip in ahead {
+      let wording = tip.tip.wording
+      page.heading("\(tip.day) \(tip.day.weekday.shortName) \(wording.title)")
+      page.words(wording.action, indent: 2)
+      if !wording.why.isEmpty {
+        page.words(phrases.labelled(phrases("why"), wording.why), indent: 2)
+      }
+      if isReasoned, let explained = tip.explained { page.words(explained.sentence, indent: 2) }
+    }
+    return page
+  }
+}
