@@ -220,7 +220,7 @@ extension Coach {
     let end = context.calendar.end(of: day)
     return entries.open(.promise).filter { standing in
       standing.entry.due.map { $0 < end } ?? false
-        || prompts(of: day).contains { $0.prompted.entries.contains(standing.id) }
+        || hasPrompt(of: day) { $0.prompted.entries.contains(standing.id) }
     }
   }
 }
