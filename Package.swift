@@ -9,7 +9,8 @@ let strict: [SwiftSetting] = [
   .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
-/// Optimised in debug builds too: the simulation lives through millennia in it.
+/// Optimised in debug builds too: the simulation lives through millennia in it, and other tests go
+/// through every byte of something.
 let quick = strict + [.unsafeFlags(["-O"], .when(configuration: .debug))]
 
 /// What the linker finds before what the machine has.
@@ -20,6 +21,15 @@ let linking = "\(Context.packageDirectory)/Sources/CStandardLibrary"
 /// To check copies takes an optimised build.
 let guarded = ["-fstack-protector-strong"]
 let fortified = ["-U_FORTIFY_SOURCE", "-D_FORTIFY_SOURCE=2"]
+/// What C of ours is built with.
+let checked = ["-Wall", "-Wextra", "-Werror", "-O2"] + guarded + fortified
+
+/// How libsystemd comes into the program, where it cannot be loaded when it is first called.
+#if arch(x86_64)
+let systemd: [LinkerSetting] = []
+#else
+let systemd: [LinkerSetting] = [.linkedLibrary("systemd")]
+#endif
 
 /// A target of ours; every one is built under the same strict settings.
 func ours(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
@@ -30,9 +40,10 @@ func ours(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
 func tests(
   _ name: String,
   _ dependencies: [Target.Dependency],
-  without data: [String] = []
+  without data: [String] = [],
+  _ settings: [SwiftSetting] = strict
 ) -> Target {
-  .testTarget(name: name, dependencies: dependencies, exclude: data, swiftSettings: strict)
+  .testTarget(name: name, dependencies: dependencies, exclude: data, swiftSettings: settings)
 }
 
 let package = Package(
@@ -52,10 +63,11 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-numerics", exact: "1.1.1"),
   ],
   targets: [
-    .systemLibrary(
+    // libsystemd, loaded when it is first called: most commands never do.
+    .target(
       name: "CSystemd",
-      pkgConfig: "libsystemd",
-      providers: [.apt(["libsystemd-dev"])]
+      cSettings: [.unsafeFlags(checked)],
+      linkerSettings: systemd
     ),
     .systemLibrary(
       name: "CSQLite",
@@ -67,7 +79,8 @@ let package = Package(
     .target(
       name: "CSeal",
       dependencies: ["CSQLite"],
-      cSettings: [.unsafeFlags(["-Wall", "-Wextra", "-Werror", "-O2"] + guarded + fortified)]
+      cSettings: [.unsafeFlags(checked)],
+      cxxSettings: [.unsafeFlags(checked)]
     ),
     // Debian's toml++ (libtomlplusplus-dev, a header alone), which reads coach.toml and the decks.
     // TOMLKit, which is made over it too, never frees what it read, a megabyte at each reload.
@@ -80,6 +93,11 @@ let package = Package(
         .unsafeFlags(guarded),
         .unsafeFlags(fortified, .when(configuration: .release)),
       ]
+    ),
+    // What stands for libdispatch, of which nothing here makes use: see there.
+    .target(
+      name: "CDispatch",
+      cSettings: [.unsafeFlags(["-Wall", "-Wextra", "-Werror"] + guarded)]
     ),
     ours("Systemd", ["CSystemd"]),
     // What text needs wherever it is read or shown: columns, wrapping, the nearest name.
@@ -110,7 +128,8 @@ let package = Package(
     .executableTarget(
       name: "coach",
       dependencies: [
-        "Application", "Channels", "Coaching", "Configuration", "Files", "Pages", "Systemd",
+        "Application", "CDispatch", "Channels", "Coaching", "Configuration", "Files", "Pages",
+        "Systemd",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict,
@@ -220,9 +239,10 @@ let package = Package(
         "Application", "ApplicationSupport", "Coaching", "Configuration", "Storage", "TestSupport",
         "coach",
       ],
-      without: ["Cases"]
+      without: ["Cases"],
+      quick
     ),
-    tests("TidyTests", []),
+    tests("TidyTests", [], quick),
   ],
   cxxLanguageStandard: .cxx17
 )

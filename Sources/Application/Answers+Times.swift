@@ -19,9 +19,9 @@ extension Workspace {
   ) throws(CommandError) {
     guard case .timeOfDay(let time) = answer else { return }
     let moment = self.moment(of: time, on: day, in: question)
-    if outlook.zone.instant(of: moment) > now {
+    if context.zone.instant(of: moment) > now {
       let other = time.adding(seconds: CivilTime.secondsInDay / 2)
-      let isOther = outlook.zone.instant(of: self.moment(of: other, on: day, in: question)) <= now
+      let isOther = context.zone.instant(of: self.moment(of: other, on: day, in: question)) <= now
       let meant = isOther ? "; did you mean \(other)?" : ""
       throw CommandError(.data, "\(time) on \(moment.date) has not come yet\(meant)")
     }
@@ -46,7 +46,7 @@ extension Workspace {
     guard case .timeOfDay(let time)? = question.kind.read(given.typed, words: phrases.answers)
     else { return nil }
     let day = given.day ?? answerDay(of: .timeOfDay(time), to: question)
-    if outlook.zone.instant(of: moment(of: time, on: day, in: question)) > now { return nil }
+    if context.zone.instant(of: moment(of: time, on: day, in: question)) > now { return nil }
     return try doubt(about: time, on: day, for: question)
   }
 
@@ -65,7 +65,7 @@ extension Workspace {
     guard !usual.isEmpty, isFar(time) else { return nil }
     let what = words(for: time)
     let other = time.adding(seconds: CivilTime.secondsInDay / 2)
-    let isOther = outlook.zone.instant(of: moment(of: other, on: day, in: question)) <= now
+    let isOther = context.zone.instant(of: moment(of: other, on: day, in: question)) <= now
     if isFar(other) || !isOther { return phrases("is-it-so-alone", ("what", what)) }
     return phrases(
       "is-it-so",

@@ -112,20 +112,20 @@ extension Workspace {
 
   /// The questions that wait for an answer.
   package func openQuestions() throws(CommandError) -> [Question] {
-    try coach().openQuestions(at: now, for: outlook)
+    try coach().openQuestions(at: now, for: context)
   }
 
   /// The questions that a login is told of: none in quiet hours and in a pause.
   package func greetingQuestions() throws(CommandError) -> [Question] {
     let coach = try coach()
-    if coach.hush(at: now, for: outlook) != nil { return [] }
-    return coach.openQuestions(at: now, for: outlook)
+    if coach.hush(at: now, for: context) != nil { return [] }
+    return coach.openQuestions(at: now, for: context)
   }
 
   /// The questions of prompts that could not be shown, each with the day it asks about, the oldest
   /// day first.
   package func missedQuestions() throws(CommandError) -> [(question: Question, day: CivilDate)] {
-    try coach().missedQuestions(at: now, for: outlook)
+    try coach().missedQuestions(at: now, for: context)
   }
 
   /// The fact that an answer makes, wherever it is given and however many are given with it: with

@@ -38,7 +38,7 @@ extension Workspace {
     count: Int,
     in zone: Zone? = nil
   ) throws(CommandError) -> DaysAhead {
-    var context = outlook
+    var context = self.context
     if let zone { context.zone = zone }
     let coach = try coach().placed(in: context.zone)
     let moments = coach.moments(from: first, days: count, at: now, for: context)

@@ -65,7 +65,7 @@ extension Workspace {
 
   /// The amount that was typed, in the currency of the budget where none was.
   private func money(_ text: String) throws(CommandError) -> Money {
-    let budget = outlook.profile.extraMoney
+    let budget = context.profile.extraMoney
     guard var money = Money(text.kept.narrowDigits) else {
       throw CommandError(.data, "“\(text.printable)” is no amount; say 5, 5.50 or “5.50 EUR”")
     }
@@ -89,7 +89,7 @@ extension Workspace {
 
   /// The extras of the week through today.
   package func extraWeek(_ coach: Coach) -> ExtraWeek {
-    let budget = outlook.profile.extraBudget
+    let budget = context.profile.extraBudget
     let recent = coach.extras.filter { today.adding(days: -6) <= $0.day }
     return ExtraWeek(
       use: coach.extraUse(through: today, of: budget),

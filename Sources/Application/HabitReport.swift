@@ -11,7 +11,7 @@ package struct HabitReport: Equatable {
 
   fileprivate init(_ judged: [HabitDays], _ workspace: Workspace, through last: CivilDate) {
     self.judged = judged
-    zone = workspace.outlook.zone
+    zone = workspace.context.zone
     freeWeekdays = workspace.configuration.settings.profile.offHours
     self.last = last
     weekStarts = workspace.configuration.weekStarts

@@ -47,7 +47,7 @@ extension Workspace {
     let coach = try coach()
     let evidence = try ownEvidence()
     let isSupport = obstacle == .ridicule && evidence.isRidiculed
-    let tip = isSupport ? nil : coach.remedy(for: obstacle, from: outlook)
+    let tip = isSupport ? nil : coach.remedy(for: obstacle, from: context)
     if tip == nil, !isSupport {
       let decks = configuration.settings.decks.joined(separator: ", ")
       throw CommandError(.unavailable, "no deck has a tip for “\(obstacle.name)” (decks: \(decks))")

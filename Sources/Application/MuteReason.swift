@@ -20,7 +20,7 @@ package enum MuteReason: String {
 extension Workspace {
   /// Why nothing is ever said; nil where something is.
   package var silence: MuteReason? {
-    switch outlook.silence(at: now) {
+    switch context.silence(at: now) {
     case .alwaysOff?: return .off
     case .alwaysQuiet?: return .quiet
     default: return configuration.settings.channels.isEmpty ? .noChannel : nil

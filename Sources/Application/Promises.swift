@@ -33,7 +33,7 @@ extension Workspace {
   /// - Throws: When a part of it is refused; nothing is written then.
   package func promise(_ said: SaidPromise) throws(CommandError) -> Entry {
     let commitment = said.kind ?? .promise
-    let usual = commitment.usualDays.map { days in outlook.usualDue(inDays: days, after: now) }
+    let usual = commitment.usualDays.map { days in context.usualDue(inDays: days, after: now) }
     let due = try said.by.map { text throws(CommandError) in try readDue(text) } ?? usual
     let reserve = try said.reserve.map(Workspace.reserveSeconds) ?? 0
     try check(reserve, until: due?.at)
@@ -135,12 +135,12 @@ extension Workspace {
   /// - Throws: When the ledger cannot be read.
   package func promises(isAll: Bool) throws(CommandError) -> [Entries.Standing] {
     let found = try isAll ? ledger.entries(of: .promise) : ledger.openEntries(of: .promise)
-    return found.due(in: outlook.zone).all.sorted { $0.order < $1.order }
+    return found.due(in: context.zone).all.sorted { $0.order < $1.order }
   }
 
   /// The open promise of a number.
   package func promise(_ number: Int) throws(CommandError) -> Entries.Standing {
-    guard let standing = try ledger.entry(Entry.ID(.promise, number))?.due(in: outlook.zone) else {
+    guard let standing = try ledger.entry(Entry.ID(.promise, number))?.due(in: context.zone) else {
       let open = try promises(isAll: false).map { String($0.id.number) }.joined(separator: ", ")
       let known = open.isEmpty ? "none is open" : "open are \(open)"
       throw CommandError(
@@ -166,16 +166,16 @@ extension Workspace {
     let entries =
       try last < today ? ledger.entries(of: .promise) : ledger.openEntries(of: .promise)
     let end = min(now.adding(seconds: 1), calendar.end(of: last))
-    count.count(entries.due(in: outlook.zone), openAt: end, in: outlook.zone)
+    count.count(entries.due(in: context.zone), openAt: end, in: context.zone)
     return count
   }
 
-  package func isOverdue(_ entry: Entry) -> Bool { entry.isOverdue(at: now, in: outlook.zone) }
+  package func isOverdue(_ entry: Entry) -> Bool { entry.isOverdue(at: now, in: context.zone) }
 
   /// Reads when something is due as a person types it.
   private func readDue(_ text: String) throws(CommandError) -> Due {
     do {
-      return try outlook.due(text.narrowDigits, after: now)
+      return try context.due(text.narrowDigits, after: now)
     } catch {
       throw CommandError(.data, error.description)
     }

@@ -76,20 +76,20 @@ extension Workspace {
 
   /// When a prompt is due and over, by what is configured and promised now.
   private func moment(of id: PromptID, _ coach: Coach) -> (due: Instant, until: Instant)? {
-    if let slot = outlook.schedule.slots.first(where: { $0.name == id.slot }) {
+    if let slot = context.schedule.slots.first(where: { $0.name == id.slot }) {
       return slot.due(on: id.day, in: calendar).map { due in
         (due, slot.until(due: due, on: id.day, in: calendar))
       }
     }
     guard Entry.ID.isReminder(id.slot) else { return nil }
-    return coach.moments(from: id.day, days: 1, at: now, for: outlook).first { $0.id == id }
+    return coach.moments(from: id.day, days: 1, at: now, for: context).first { $0.id == id }
       .map { ($0.due, $0.until) }
   }
 
   /// The prompt of a name; of a slot alone, today's.
   private func prompt(named name: String) throws(CommandError) -> PromptID {
     let id = PromptID(name) ?? PromptID(slot: name, day: today)
-    let slots = outlook.schedule.slots.map(\.name)
+    let slots = context.schedule.slots.map(\.name)
     if slots.contains(id.slot) { return id }
     if PromptID(name) == nil {
       if let reminder = try reminder(named: name) { return reminder }
@@ -119,7 +119,7 @@ extension Workspace {
     let coach = try coach()
     let given = coach.prompts.map(\.prompted).filter { isMeant($0.id) }
     if let last = given.max(by: { $0.due < $1.due }) { return last.id }
-    let ahead = coach.moments(from: today, days: Workspace.daysToRemind, at: now, for: outlook)
+    let ahead = coach.moments(from: today, days: Workspace.daysToRemind, at: now, for: context)
     if let next = ahead.first(where: { isMeant($0.id) }) { return next.id }
     throw CommandError(
       .data,
@@ -138,12 +138,12 @@ extension Workspace {
     let reminders = coach.prompts.map(\.prompted).filter {
       Entry.ID.isReminder($0.id.slot) && days.contains($0.id.day)
     }.map { (at: $0.due, id: $0.id) }
-    let held = coach.plan(at: now, for: outlook).deferred.compactMap { held in
+    let held = coach.plan(at: now, for: context).deferred.compactMap { held in
       Entry.ID.isReminder(held.id.slot)
         ? moment(of: held.id, coach).map { (at: $0.due, id: held.id) } : nil
     }
     for day in days {
-      let due = outlook.schedule.slots.compactMap { slot in
+      let due = context.schedule.slots.compactMap { slot in
         slot.due(on: day, in: calendar).map { (at: $0, id: PromptID(slot: slot.name, day: day)) }
       }
       let all = due + (reminders + held).filter { $0.id.day == day }
@@ -171,14 +171,14 @@ extension Workspace {
     _ coach: Coach,
     awaySince: Instant?
   ) -> PromptStory.State {
-    let plan = coach.plan(at: now, for: outlook)
+    let plan = coach.plan(at: now, for: context)
     if let settled = plan.settled.first(where: { $0.id == id }) { return .settled(settled.why) }
     if let showing = plan.showing.first(where: { $0.prompted.id == id }) {
       return state(of: showing, coach, awaySince: awaySince)
     }
     if coach.prompt(id) != nil { return .over }
     if let passing = coach.passing(of: id) { return passing.isMissed ? .missed : .none }
-    if coach.rest(on: id.day, for: outlook.schedule) != nil { return .rest }
+    if coach.rest(on: id.day, for: context.schedule) != nil { return .rest }
     if plan.deferred.contains(where: { $0.id == id }) { return .held(in: []) }
     guard let due else { return .none }
     return due > now ? .toCome : .none

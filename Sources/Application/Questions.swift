@@ -36,7 +36,7 @@ extension Workspace {
 
   /// The circle of a name or a title.
   package func circle(named typed: String) throws(CommandError) -> String {
-    let names = outlook.profile.circleNames
+    let names = context.profile.circleNames
     let typed = typed.trimmed.lowercased()
     let spoken = names.map { name in
       (name: name, words: [name.lowercased(), phrases.circle(name).lowercased()])

@@ -35,7 +35,7 @@ extension Workspace {
     var review = Review(habits.measures, period, through: last, laboured: laboured)
     let first = review.first
     review.promises = try promiseCount(from: first, through: last)
-    let isStepByStep = outlook.profile.programme.mode != .allFour
+    let isStepByStep = context.profile.programme.mode != .allFour
     return ReviewReport(
       period: period,
       review: review,
@@ -54,7 +54,7 @@ extension Workspace {
   ) throws(CommandError) -> CircleMap {
     let questions = teaching.questions.filter { $0.also == .circle }.map(\.id)
     let answers = try ledger.answers(to: questions, from: first, through: last)
-    return CircleMap(answers, circles: outlook.profile.circleNames)
+    return CircleMap(answers, circles: context.profile.circleNames)
   }
 
   private func setting(_ suggestion: Review.Suggestion) -> String? {

@@ -12,7 +12,7 @@ extension Workspace {
     let until = try instant(text)
     // A moment is one on the clock wherever the person is by then; a span is as long as it is.
     let isMoment = text.trimmed.lowercased().hasPrefix("until")
-    try pause(until: until, clock: isMoment ? outlook.zone.civil(at: until) : nil)
+    try pause(until: until, clock: isMoment ? context.zone.civil(at: until) : nil)
     return phrases("paused-until", ("moment", moment(until)))
   }
 

@@ -26,7 +26,7 @@ extension Workspace {
   /// - Throws: When it would not come back then.
   @discardableResult
   package func snooze(_ id: PromptID, until: Instant) throws(CommandError) -> Instant {
-    guard let back = try coach().comesBack(id, snoozedUntil: until, for: outlook) else {
+    guard let back = try coach().comesBack(id, snoozedUntil: until, for: context) else {
       let end = moment(calendar.end(of: id.day))
       let what = "“\(id)” would not come back then: it belongs to \(id.day), whose messages end "
       throw CommandError(.data, "\(what)by \(end) at the latest; put it off for less, or answer it")
@@ -37,7 +37,7 @@ extension Workspace {
 
   /// The prompts that can be put off, in the order in which they came.
   package func snoozable() throws(CommandError) -> [PromptID] {
-    try coach().snoozable(at: now, for: outlook).map(\.prompted.id)
+    try coach().snoozable(at: now, for: context).map(\.prompted.id)
   }
 
   /// The prompt of a name; without one, the one that came last.
@@ -95,7 +95,7 @@ extension Workspace {
   private func putOff(_ id: PromptID, until: Instant) throws(CommandError) {
     let end = calendar.end(of: id.day)
     guard now < end else { throw CommandError(.data, "\(id.day) is over") }
-    let back = try coach(around: id.day).comesBack(id, snoozedUntil: until, for: outlook)
+    let back = try coach(around: id.day).comesBack(id, snoozedUntil: until, for: context)
     try record(.snoozed(id, until: back == nil ? end : until), on: id.day)
   }
 }

@@ -24,9 +24,9 @@ extension Workspace {
     StatusReport(
       factCount: try ledger.count(),
       unknownCount: coach.unknownCount,
-      waiting: coach.openQuestions(at: now, for: outlook),
-      askedCount: coach.askedQuestions(at: now, for: outlook).count,
-      next: coach.plan(at: now, for: outlook).next,
+      waiting: coach.openQuestions(at: now, for: context),
+      askedCount: coach.askedQuestions(at: now, for: context).count,
+      next: coach.plan(at: now, for: context).next,
       pausedUntil: coach.pauseEnd(at: now),
       awayThrough: coach.awayThrough(today),
       backOff: backOff(coach),

@@ -8,7 +8,7 @@ extension Workspace {
   ///
   /// - Throws: When all four steps are asked every day, or there is no step that way.
   package func take(_ move: StepMove) throws(CommandError) {
-    let programme = outlook.profile.programme
+    let programme = context.profile.programme
     guard programme.mode == .stepByStep else {
       let what = "all four steps are asked every day; to go step by step, set “mode” in "
       throw CommandError(.data, "\(what)[programme] to \"step-by-step\"")
@@ -23,7 +23,7 @@ extension Workspace {
 
   /// The four steps, by a coach who knows today.
   package func programme(_ coach: Coach) -> ProgrammeReport {
-    let programme = outlook.profile.programme
+    let programme = context.profile.programme
     return ProgrammeReport(
       programme: programme,
       step: coach.step(in: programme),
@@ -33,7 +33,7 @@ extension Workspace {
 
   /// What of the four steps was done on a day, by a coach who knows the week before it.
   package func fourSteps(_ coach: Coach, on day: CivilDate) -> StepDay {
-    StepDay(day: day, four: coach.fourSteps(on: day, for: outlook))
+    StepDay(day: day, four: coach.fourSteps(on: day, for: context))
   }
 
   /// The four steps on each of some days.

@@ -20,7 +20,7 @@ extension Workspace {
   ) throws(CommandError) -> Tip {
     let coach = try coach()
     if let told = coach.tipTold(on: today).flatMap(teaching.tip) { return told }
-    guard let decision = coach.decision(on: today, for: outlook) else {
+    guard let decision = coach.decision(on: today, for: context) else {
       let decks = configuration.settings.decks.joined(separator: ", ")
       throw CommandError(.unavailable, "no deck has a tip for you (decks: \(decks))")
     }
@@ -35,7 +35,7 @@ extension Workspace {
   /// One more tip for today, never the same.
   package func anotherTip() throws(CommandError) -> Tip {
     _ = try todaysTip()
-    guard let decision = try coach().anotherDecision(on: today, for: outlook) else {
+    guard let decision = try coach().anotherDecision(on: today, for: context) else {
       throw CommandError(.unavailable, "no deck has another tip for you today")
     }
     try tell(decision)

@@ -36,7 +36,7 @@ extension Workspace {
         sequence: 0,
         id: seed ?? "",
         instant: calendar.start(of: day),
-        zone: outlook.zone.name,
+        zone: context.zone.name,
         day: day,
         event: event
       )
@@ -46,7 +46,7 @@ extension Workspace {
     return (0..<days).compactMap { number in
       let day = first.adding(days: number)
       let told = coach.tipTold(on: day).flatMap(teaching.tip)
-      let decision = told == nil ? coach.decision(on: day, for: outlook) : nil
+      let decision = told == nil ? coach.decision(on: day, for: context) : nil
       guard let tip = told ?? decision?.tip else { return nil }
       let chosen = decision?.chosen ?? coach.choice(of: tip.id, on: day)
       let explained = chosen.map { explain($0, coach, on: day) }

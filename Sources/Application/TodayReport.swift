@@ -49,21 +49,21 @@ package struct BackOffReport: Equatable {
 extension Workspace {
   /// Today, by a coach who knows today.
   package func todayReport(_ coach: Coach) -> TodayReport {
-    let plan = coach.plan(at: now, for: outlook)
+    let plan = coach.plan(at: now, for: context)
     let said = coach.prompts.filter { $0.prompted.id.day == today }
     let notes = said.flatMap(\.prompted.entries).compactMap { coach.entries[$0] }
-    let isAllFour = outlook.profile.programme.mode == .allFour
+    let isAllFour = context.profile.programme.mode == .allFour
     return TodayReport(
       day: today,
       tip: coach.tipTold(on: today).flatMap(teaching.tip),
       said: said,
       open: open(coach),
-      promised: coach.promised(on: today, for: outlook),
+      promised: coach.promised(on: today, for: context),
       notes: notes.filter { $0.id.list == .note && $0.isOpen },
       answered: answered(coach),
       next: plan.next,
-      missed: coach.missedQuestions(at: now, for: outlook).count,
-      rest: coach.rest(on: today, for: outlook.schedule),
+      missed: coach.missedQuestions(at: now, for: context).count,
+      rest: coach.rest(on: today, for: context.schedule),
       pausedUntil: coach.pauseEnd(at: now),
       backOff: backOff(coach),
       silent: silence,
@@ -75,23 +75,23 @@ extension Workspace {
   ///
   /// - Parameters:
   ///   - coach: One who knows today.
-  ///   - outlook: What is planned from; nil for what holds here.
+  ///   - context: What is planned from; nil for what holds here.
   /// - Returns: Since when it has, and what comes next.
-  package func backOff(_ coach: Coach, for outlook: PlanningContext? = nil) -> BackOffReport? {
-    let outlook = outlook ?? self.outlook
-    let today = outlook.calendar.day(at: now)
-    let backOff = coach.backOff(at: now, in: outlook.calendar)
+  package func backOff(_ coach: Coach, for context: PlanningContext? = nil) -> BackOffReport? {
+    let context = context ?? self.context
+    let today = context.calendar.day(at: now)
+    let backOff = coach.backOff(at: now, in: context.calendar)
     guard backOff.isSilence(on: today) else { return nil }
     return BackOffReport(
-      lastSign: coach.lastSign(in: outlook.calendar),
-      next: coach.plan(at: now, for: outlook).next?.id.day ?? backOff.next(from: today)
+      lastSign: coach.lastSign(in: context.calendar),
+      next: coach.plan(at: now, for: context).next?.id.day ?? backOff.next(from: today)
     )
   }
 
   /// The open questions, those of a self-check as one.
   private func open(_ coach: Coach) -> [TodayReport.Open] {
     var open: [TodayReport.Open] = []
-    for waiting in coach.openQuestions(at: now, for: outlook) {
+    for waiting in coach.openQuestions(at: now, for: context) {
       let check = waiting.check.flatMap(teaching.check)
       if let check, open.contains(where: { $0.check?.id == check.id }) { continue }
       let question = teaching.asked(waiting, on: today, coach: coach)

@@ -77,7 +77,7 @@ extension Workspace {
     case .stepped:
       return phrases("took-back-step")
     case .paused(let until, let clock):
-      let until = clock.map(outlook.zone.instant) ?? until
+      let until = clock.map(context.zone.instant) ?? until
       return phrases("took-back-pause", ("moment", moment(until)))
     case .away(let first, let last) where first == last:
       return phrases("took-back-away-on", ("day", first.description))

@@ -19,7 +19,7 @@ package struct Workspace {
   package let configuration: Configuration
   package let ledger: any FactLedger
   package let now: Instant
-  package let outlook: PlanningContext
+  package let context: PlanningContext
   package let origin: Origin
   private let readAll: (() throws(CommandError) -> Configuration)?
 
@@ -27,7 +27,7 @@ package struct Workspace {
   ///   - paths: Where things lie.
   ///   - configuration: The configuration, with as much of the decks as was read.
   ///   - ledger: The facts.
-  ///   - outlook: What is planned from.
+  ///   - context: What is planned from.
   ///   - now: The instant at which all of it happens.
   ///   - origin: Where it is done.
   ///   - readAll: Reads the configuration with all of the decks, for the few acts that need more
@@ -36,7 +36,7 @@ package struct Workspace {
     _ paths: Paths,
     _ configuration: Configuration,
     _ ledger: any FactLedger,
-    _ outlook: PlanningContext,
+    _ context: PlanningContext,
     at now: Instant,
     from origin: Origin,
     readAll: (() throws(CommandError) -> Configuration)? = nil
@@ -44,7 +44,7 @@ package struct Workspace {
     self.paths = paths
     self.configuration = configuration
     self.ledger = ledger
-    self.outlook = outlook
+    self.context = context
     self.now = now
     self.origin = origin
     self.readAll = readAll
@@ -52,7 +52,7 @@ package struct Workspace {
 
   package var teaching: Teaching { configuration.teaching }
   package var phrases: Phrases { configuration.teaching.phrases }
-  package var calendar: DayCalendar { outlook.calendar }
+  package var calendar: DayCalendar { context.calendar }
   package var today: CivilDate { calendar.day(at: now) }
 
   /// The habits, each with what the person means to do about it today.
@@ -70,18 +70,18 @@ package struct Workspace {
   func whole() throws(CommandError) -> Workspace {
     guard teaching.tips.isEmpty, let readAll else { return self }
     let all = try readAll()
-    let context = PlanningContext(all, zone: outlook.zone, presence: outlook.presence)
+    let context = PlanningContext(all, zone: context.zone, presence: context.presence)
     return Workspace(paths, all, ledger, context, at: now, from: origin)
   }
 
   /// The fold of the facts around a day; today's unless said otherwise.
   package func coach(around day: CivilDate? = nil) throws(CommandError) -> Coach {
-    try ledger.coach(around: day ?? today, for: teaching).placed(in: outlook.zone)
+    try ledger.coach(around: day ?? today, for: teaching).placed(in: context.zone)
   }
 
   /// Something that happened now, for a civil day.
   func draft(_ event: Event, on day: CivilDate) -> Draft {
-    Draft(instant: now, zone: outlook.zone.name, day: day, event: event)
+    Draft(instant: now, zone: context.zone.name, day: day, event: event)
   }
 
   /// Writes one fact down.
@@ -97,7 +97,7 @@ package struct Workspace {
   /// Reads the end of a pause or a snooze as a person types it.
   func instant(_ text: String) throws(CommandError) -> Instant {
     do {
-      return try outlook.instant(text.narrowDigits, after: now)
+      return try context.instant(text.narrowDigits, after: now)
     } catch {
       throw CommandError(.data, error.description)
     }
@@ -143,6 +143,6 @@ package struct Workspace {
 
   /// A moment as it is shown: today its time alone, else the date before it.
   package func moment(_ instant: Instant) -> String {
-    outlook.zone.moment(instant, seenAt: now)
+    context.zone.moment(instant, seenAt: now)
   }
 }

@@ -1,44 +1,23 @@
 #include "CSeal.h"
 #include "sum.h"
 
-#include <pthread.h>
 #include <string.h>
-
-/// The polynomial of ECMA-182, its lowest bit first.
-static const uint64_t polynomial = 0xC96C5795D7870F42;
-
-/// `table[n][b]` is what a byte `b` adds to a sum when `n` bytes follow it.
-static uint64_t table[8][256];
-static pthread_once_t isMade = PTHREAD_ONCE_INIT;
-
-static void make(void) {
-  for (int byte = 0; byte < 256; byte++) {
-    uint64_t sum = (uint64_t)byte;
-    for (int bit = 0; bit < 8; bit++) sum = sum & 1 ? sum >> 1 ^ polynomial : sum >> 1;
-    table[0][byte] = sum;
-  }
-  for (int byte = 0; byte < 256; byte++)
-    for (int place = 1; place < 8; place++) {
-      uint64_t sum = table[place - 1][byte];
-      table[place][byte] = sum >> 8 ^ table[0][sum & 0xFF];
-    }
-}
 
 static inline uint64_t eight(uint64_t sum, const unsigned char *bytes) {
   uint64_t word;
   memcpy(&word, bytes, 8);
   word = le64(word) ^ sum;
+  const uint64_t(*table)[256] = csealTable.after;
   return table[7][word & 0xFF] ^ table[6][word >> 8 & 0xFF] ^ table[5][word >> 16 & 0xFF] ^
          table[4][word >> 24 & 0xFF] ^ table[3][word >> 32 & 0xFF] ^ table[2][word >> 40 & 0xFF] ^
          table[1][word >> 48 & 0xFF] ^ table[0][word >> 56];
 }
 
 uint64_t csealSum(uint64_t before, const void *start, int64_t count) {
-  pthread_once(&isMade, make);
   const unsigned char *bytes = start;
   uint64_t sum = ~before;
   for (; count >= 8; count -= 8, bytes += 8) sum = eight(sum, bytes);
-  for (; count > 0; count--) sum = sum >> 8 ^ table[0][(sum ^ *bytes++) & 0xFF];
+  for (; count > 0; count--) sum = sum >> 8 ^ csealTable.after[0][(sum ^ *bytes++) & 0xFF];
   return ~sum;
 }
 
@@ -47,7 +26,6 @@ uint64_t csealSum(uint64_t before, const void *start, int64_t count) {
 enum { laneBytes = 1016, lanes = 4 };
 
 uint64_t csealPageSum(const unsigned char *page, uint32_t number) {
-  pthread_once(&isMade, make);
   uint64_t sums[lanes + 1] = {number, ~0ull, ~0ull, ~0ull, ~0ull};
   for (int place = 0; place < laneBytes; place += 8) {
     sums[1] = eight(sums[1], page + place);

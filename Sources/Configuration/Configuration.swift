@@ -122,10 +122,9 @@ public struct Configuration: Equatable, Sendable {
     weekStarts = settings.weekStarts ?? places.weekStarts
     teaching = Teaching()
     let cache = deckCache(places)
-    let kept = cache?.read(withTips: extent == .everything)
     if case .answer(let id) = extent {
-      if let kept {
-        teaching = kept.teaching.alone(id) ?? teaching
+      if let kept = cache?.read(answering: id) {
+        teaching = kept
       } else {
         teaching = try read(extent, in: places.decks, by: DeckFiles())
       }
@@ -134,7 +133,7 @@ public struct Configuration: Equatable, Sendable {
         return
       }
     }
-    if let kept {
+    if let kept = cache?.read(withTips: extent == .everything) {
       try put(kept)
     } else {
       try put(try readDecks(extent, places, keepingIn: cache))

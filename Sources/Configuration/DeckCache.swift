@@ -48,13 +48,33 @@ struct DeckCache {
   /// - Parameter hasTips: Whether to read the tips too, which are by far the most.
   /// - Returns: What the decks say; nil where the copy cannot be believed.
   func read(withTips hasTips: Bool) -> DeckContents? {
+    read { (unpacker) throws(Unpacker.Damage) in
+      try DeckContents(from: &unpacker, withTips: hasTips)
+    }
+  }
+
+  /// Reads of the copy what it takes to answer one question; most of it is passed over.
+  ///
+  /// - Parameter id: The question.
+  /// - Returns: It and the frames, or nothing where it does not stand alone; nil where the copy
+  ///   cannot be believed.
+  func read(answering id: String) -> Teaching? {
+    read { (unpacker) throws(Unpacker.Damage) in
+      let all = try DeckContents.answering(id, from: &unpacker)
+      return all.alone(id) ?? Teaching()
+    }
+  }
+
+  private func read<Contents>(
+    _ contents: (inout Unpacker) throws(Unpacker.Damage) -> Contents
+  ) -> Contents? {
     guard let bytes = File.readOwn(path), let start = DeckCache.start(in: bytes) else { return nil }
     var unpacker = Unpacker(bytes, from: start)
     do throws(Unpacker.Damage) {
       guard try Key(from: &unpacker) == key else { return nil }
       let consulted: [DeckFiles.Consulted] = try unpacker.read()
       guard consulted.allSatisfy(\.holds) else { return nil }
-      return try DeckContents(from: &unpacker, withTips: hasTips)
+      return try contents(&unpacker)
     } catch {
       return nil
     }
@@ -92,7 +112,7 @@ struct DeckCache {
   // MARK: - Its head
 
   /// The name of the format and its version.
-  private static let name = Array("coach decks 2\n\0\0".utf8)
+  private static let name = Array("coach decks 3\n\0\0".utf8)
 
   /// Where the contents start; nil where it is no copy, or a damaged one.
   private static func start(in bytes: [UInt8]) -> Int? {
@@ -131,11 +151,12 @@ struct DeckCache {
 
 extension DeckContents {
   fileprivate func pack(into packer: inout Packer) {
-    teaching.questions.pack(into: &packer)
+    packer.add(UInt64(teaching.questions.count))
+    for question in teaching.questions { packer.box(question) }
+    teaching.phrases.pack(into: &packer)
     teaching.cues.pack(into: &packer)
     teaching.checks.pack(into: &packer)
     teaching.notes.pack(into: &packer)
-    teaching.phrases.pack(into: &packer)
     refusals.pack(into: &packer)
     oddities.pack(into: &packer)
     packer.add((ownTips + teaching.tips).flatMap(\.wording.parts).joined())
@@ -147,17 +168,42 @@ extension DeckContents {
     from unpacker: inout Unpacker,
     withTips hasTips: Bool
   ) throws(Unpacker.Damage) {
-    teaching.questions = try unpacker.read()
+    for _ in 0..<(try unpacker.count()) {
+      _ = try unpacker.count()
+      teaching.questions.append(try unpacker.read())
+    }
+    teaching.phrases = try unpacker.read()
     teaching.cues = try unpacker.read()
     teaching.checks = try unpacker.read()
     teaching.notes = try unpacker.read()
-    teaching.phrases = try unpacker.read()
     if !hasTips { return }
     refusals = try unpacker.read()
     oddities = try unpacker.read()
     try unpacker.share()
     ownTips = try unpacker.read()
     teaching.tips = try unpacker.read()
+  }
+}
+
+extension DeckContents {
+  /// The question of an id alone, and the frames.
+  fileprivate static func answering(
+    _ id: String,
+    from unpacker: inout Unpacker
+  ) throws(Unpacker.Damage) -> Teaching {
+    var teaching = Teaching()
+    for _ in 0..<(try unpacker.count()) {
+      let length = try unpacker.count()
+      // Its id comes first.
+      var ahead = unpacker
+      if try ahead.text() == id {
+        teaching.questions.append(try unpacker.read())
+      } else {
+        unpacker.pass(length)
+      }
+    }
+    teaching.phrases = try unpacker.read()
+    return teaching
   }
 }
 

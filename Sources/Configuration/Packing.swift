@@ -28,6 +28,14 @@ struct Packer {
     }
   }
 
+  /// A value behind its length, so that whoever looks for another can pass over it.
+  mutating func box(_ value: some Packed) {
+    var inner = Packer()
+    value.pack(into: &inner)
+    add(UInt64(inner.bytes.count))
+    bytes += inner.bytes
+  }
+
   mutating func add(pairs: [(String, String)]) {
     add(UInt64(pairs.count))
     for (first, second) in pairs {
@@ -81,6 +89,9 @@ struct Unpacker {
     defer { place = end }
     return String(decoding: bytes[place..<end], as: UTF8.self)
   }
+
+  /// Passes over the bytes of a value that stands behind its length.
+  mutating func pass(_ count: Int) { place += count }
 
   /// Reads a text of which values that follow are parts.
   mutating func share() throws(Damage) { (shared, sharedPlace) = (try text(), 0) }

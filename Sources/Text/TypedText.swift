@@ -21,6 +21,7 @@ extension StringProtocol {
   /// The text without the spaces beside its commas: people write “Mon, Thu”, and an expression has
   /// “Mon,Thu”.
   public var tightLists: String {
+    if !utf8.contains(UInt8(ascii: ",")) { return String(self) }
     let parts = split(separator: ",", omittingEmptySubsequences: false)
     return parts.enumerated().map { place, part in
       var part = part

@@ -228,7 +228,7 @@ import Testing
       try fixture.workspace.take(.notNow, on: id)
       let coach = try fixture.workspace.coach()
       let midnight = fixture.workspace.calendar.end(of: id.day).adding(seconds: -1)
-      let plan = coach.plan(at: midnight, for: fixture.workspace.outlook)
+      let plan = coach.plan(at: midnight, for: fixture.workspace.context)
       #expect(!plan.showing.contains { $0.prompted.id == id })
     }
   }

@@ -72,7 +72,7 @@ import Testing
     try Keeper.memory.check { fixture in
       fixture.now = Instant(rfc3339: "2020-03-01T12:00:00Z") ?? .distantPast
       let workspace = fixture.workspace
-      let plan = try workspace.coach().plan(at: workspace.now, for: workspace.outlook)
+      let plan = try workspace.coach().plan(at: workspace.now, for: workspace.context)
       #expect(plan.begins.isEmpty && plan.next == nil)
     }
   }

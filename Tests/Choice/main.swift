@@ -58,22 +58,22 @@ func run() throws {
     }
   }
   let english = try configuration(decks, in: .english)
-  var outlook = PlanningContext(
+  var context = PlanningContext(
     schedule: english.settings.schedule,
     teaching: english.teaching,
     zone: .utc,
     profile: Profile(roles: Tip.Role.allCases, level: 3)
   )
-  outlook.teaching.tips = tips(english.teaching, count: 300)
-  try ledger.append(history(of: outlook.teaching.tips, through: day, in: outlook.calendar))
-  let ids = outlook.teaching.tips.map(\.id)
+  context.teaching.tips = tips(english.teaching, count: 300)
+  try ledger.append(history(of: context.teaching.tips, through: day, in: context.calendar))
+  let ids = context.teaching.tips.map(\.id)
   let recalled = Stopwatch.median {
     Int64((try? ledger.coach(around: day, tips: ids))?.verdicts.count ?? 0)
   }
   let coach = try ledger.coach(around: day, tips: ids)
   precondition(coach.verdicts.count > 500 && ids.count == 300, "there is nothing to weigh")
   let chosen = Stopwatch.median {
-    let decision = coach.decision(on: day, for: outlook)
+    let decision = coach.decision(on: day, for: context)
     return Int64(decision?.candidates.count ?? 0)
   }
   for took in [read, recalled, chosen] { print(took) }

@@ -13,7 +13,7 @@ import Testing
   private static func live(_ profile: Profile, days: Int, seed: String) throws -> [Morning] {
     let teaching = try ShippedDeck.speaking(.english).teaching
     let schedule = Schedule(slots: [], dayStarts: CivilTime(secondOfDay: 0), quiet: .none)
-    let outlook = PlanningContext(
+    let context = PlanningContext(
       schedule: schedule,
       teaching: teaching,
       zone: .utc,
@@ -24,7 +24,7 @@ import Testing
     var mornings: [Morning] = []
     for number in 0..<days {
       let day = first.adding(days: number)
-      let decision = try #require(coach.decision(on: day, for: outlook))
+      let decision = try #require(coach.decision(on: day, for: context))
       mornings.append(Morning(day: number, decision: decision))
       let instant = Instant(seconds: Int64(day.dayNumber) * 86_400 + 27_000)
       coach.apply(

@@ -13,12 +13,12 @@ import Testing
 
   @Test func `Nobody who keeps the built-in slots is told that one gives way`() throws {
     let text = "[sleep]\nlights-out = \"23:00\"\nget-up = \"07:00\""
-    let outlook = PlanningContext(
+    let context = PlanningContext(
       schedule: try settings(text).schedule,
       teaching: Teaching(),
       zone: .utc
     )
-    #expect(outlook.advice(at: Instant(seconds: 1_800_000_000)).isEmpty)
+    #expect(context.advice(at: Instant(seconds: 1_800_000_000)).isEmpty)
   }
 
   static let refusals: [(text: String, refusal: String)] = [

@@ -84,7 +84,7 @@ import Testing
       "1: “today” is not “locale” or a day of the week: Mon, Tue, Wed, Thu, Fri, Sat, Sun"
     ),
     ("day-starts = \"25:00\"", "1: “25:00” is not a time of day, 00:00 to 23:59"),
-    ("day-starts = \"24:00\"", "1: “24:00” is not a time of day, 00:00 to 23:59"),
+    ("day-starts = \"24:30\"", "1: “24:30” is not a time of day, 00:00 to 23:59"),
     ("day-starts = \"7:60\"", "1: “7:60” is not a time of day, 00:00 to 23:59"),
     ("day-starts = \"4\"", "1: “4” is not a time of day, 00:00 to 23:59"),
     (
@@ -111,7 +111,7 @@ import Testing
     ("quiet-hours = \"..07:00\"", "1: “..07:00” is not \(spans)"),
     ("quiet-hours = \"22:30-07:00\"", "1: “22:30-07:00” is not \(spans)"),
     ("quiet-hours = \"22:30..22:30\"", "1: “22:30..22:30” is not \(spans)"),
-    ("quiet-hours = \"22:30..24:00\"", "1: “22:30..24:00” is not \(spans)"),
+    ("quiet-hours = \"22:30..24:30\"", "1: “22:30..24:30” is not \(spans)"),
     ("quiet-hours = \"get-up..lights-out\"", "1: “get-up..lights-out” is not \(spans)"),
     (
       "channels = [\"spool\", \"termnal\"]",
@@ -138,8 +138,8 @@ import Testing
         + weekdays
     ),
     (
-      "[slot.offer]\nwhen = \"24:00\"",
-      "2: calendar expression '24:00', character 1: an hour can only be 0 to 23"
+      "[slot.offer]\nwhen = \"24:30\"",
+      "2: calendar expression '24:30', character 1: an hour can only be 0 to 23"
     ),
     (
       "[slot.offer]\nwhen = \"7:60\"",

@@ -52,7 +52,7 @@ extension FuzzTarget {
     case "snooze": _ = try workspace.snooze(workspace.snoozable(words[1]), until: words[2])
     case "day": _ = try workspace.pastDay(words[1])
     case "circle": _ = try workspace.circle(named: words[1])
-    case "promise": _ = try workspace.outlook.due(words[2], after: workspace.now)
+    case "promise": _ = try workspace.context.due(words[2], after: workspace.now)
     default:
       _ = try workspace.coach()
       _ = try workspace.openQuestions()

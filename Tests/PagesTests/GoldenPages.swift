@@ -36,7 +36,7 @@ enum GoldenPages {
       ("tip", told.page(phrases, under: phrases("tip-of-the-day"), isReasoned: true)),
       ("tips", TipsPage(Array(workspace.teaching.tips.prefix(3)), of: 299).page()),
       ("history", HistoryPage(history, of: span, in: workspace).page()),
-      ("why", try workspace.story(of: "morning").page(workspace.outlook.zone)),
+      ("why", try workspace.story(of: "morning").page(workspace.context.zone)),
       ("greet", GreetingPage(try workspace.greetingQuestions()).page(phrases)),
     ]
   }

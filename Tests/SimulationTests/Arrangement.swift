@@ -49,8 +49,8 @@ struct Arrangement {
     self.clockStarts = clockStarts
   }
 
-  /// The outlook of the configuration as it is.
-  func outlook() throws -> PlanningContext {
+  /// The context of the configuration as it is.
+  func context() throws -> PlanningContext {
     var all = try slots.map { slot in
       Slot(
         name: slot.name,

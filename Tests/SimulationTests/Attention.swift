@@ -91,19 +91,19 @@ final class Attention {
 }
 
 extension Witness {
-  private var limits: Limits { outlook.schedule.limits }
-  private var calendar: DayCalendar { outlook.calendar }
+  private var limits: Limits { context.schedule.limits }
+  private var calendar: DayCalendar { context.calendar }
 
   func counts(_ id: PromptID) -> Bool {
     if Pledges.number(ofReminder: id.slot) != nil { return false }
-    guard let slot = outlook.schedule.slots.first(where: { $0.name == id.slot }) else {
+    guard let slot = context.schedule.slots.first(where: { $0.name == id.slot }) else {
       return true
     }
     return !slot.endsDay || slot.carries.contains(Teaching.tipItem) || asks(slot)
   }
 
   private func asks(_ slot: Slot) -> Bool {
-    slot.carries.contains { outlook.teaching.question($0) != nil }
+    slot.carries.contains { context.teaching.question($0) != nil }
   }
 
   /// Takes what was written into the books.
@@ -129,7 +129,7 @@ extension Witness {
   /// Since when a moment can come: from its time on or, where it asks about the tip alone, from the
   /// time on at which that was told.
   func opening(of moment: Timetable.SlotOccurrence) -> Instant {
-    let isAbout = moment.slot.carries.contains { outlook.teaching.question($0)?.about == .tip }
+    let isAbout = moment.slot.carries.contains { context.teaching.question($0)?.about == .tip }
     return max(moment.due, (isAbout ? attention.told[moment.id.day] : nil) ?? moment.due)
   }
 

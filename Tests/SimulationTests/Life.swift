@@ -70,7 +70,7 @@ final class Life {
     let isTold = draw.happens(2, in: 3)
     world = SimulatedWorld(
       now: real,
-      outlook: try arrangement.outlook(),
+      context: try arrangement.context(),
       quiet: arrangement.quiet,
       attendance: Attendance(
         presence: isTold ? Presence() : nil,
@@ -241,13 +241,13 @@ extension Life {
   /// Folds anew and looks with a new session: the plan must be the same.
   private func seeThatAnotherLookChangesNothing() {
     let witness = world.witness
-    let day = world.outlook.calendar.day(at: now)
+    let day = world.context.calendar.day(at: now)
     let whole = world.ledger.whole(around: day)
     witness.seeThatAnswersStand(in: whole, around: day, at: now)
     var timer: Instant?
     let probe = World(
       now: { [now] in now },
-      outlook: { [world] in world.seen },
+      context: { [world] in world.seen },
       recall: { [world] day throws(WorldError) in
         let coach = try world.ledger.coach(around: day)
         if coach != whole { witness.complain("one fold", "differs from steps", at: world.now) }
@@ -274,7 +274,7 @@ extension Life {
 
   /// Folds all that was ever written, some days at a time.
   private func seeThatAnswersStood() {
-    let calendar = world.outlook.calendar
+    let calendar = world.context.calendar
     guard var day = world.ledger.facts.first?.day else { return }
     while day <= calendar.day(at: now).adding(days: 9) {
       let coach = world.ledger.whole(around: day)

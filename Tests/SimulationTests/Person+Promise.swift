@@ -51,7 +51,7 @@ extension Life {
   /// What is due on a day is due by the clock, but for what an older version wrote.
   private func nameDay(of entry: inout Entry) {
     let isOld = draw.happens(1, in: 8)
-    entry.clock = isOld || !entry.isWholeDay ? nil : entry.due.map(world.outlook.zone.civil)
+    entry.clock = isOld || !entry.isWholeDay ? nil : entry.due.map(world.context.zone.civil)
   }
 
   private func reserve() -> Int64 {

@@ -25,7 +25,7 @@ struct Person {
 extension Life {
   /// The person does something at the command line, whether or not the service runs.
   func act() {
-    guard person.answers, now >= world.outlook.clockStarts else { return }
+    guard person.answers, now >= world.context.clockStarts else { return }
     looks.events += 1
     if person.promises, draw.happens(1, in: 6) {
       promise()
@@ -38,15 +38,15 @@ extension Life {
     case 4, 5: answerLate()
     case 6: answer(draw.pick(Doctrine.teaching.questions), day: nil)
     case 7:
-      for missed in coach().missedQuestions(at: now, for: world.outlook) {
+      for missed in coach().missedQuestions(at: now, for: world.context) {
         answer(missed.question, day: missed.day)
       }
     case 8, 9: snooze()
     case 10: draw.happens(1, in: 3) ? resume() : pause()
     case 11: goAway()
     default:
-      for question in coach().openQuestions(at: now, for: world.outlook) {
-        let today = world.outlook.calendar.day(at: now)
+      for question in coach().openQuestions(at: now, for: world.context) {
+        let today = world.context.calendar.day(at: now)
         answer(question, day: question.answerDay(askedOn: today))
       }
     }
@@ -55,7 +55,7 @@ extension Life {
 
   /// An answer for a day that has passed, some days late.
   private func answerLate() {
-    let today = world.outlook.calendar.day(at: now)
+    let today = world.context.calendar.day(at: now)
     let day = today.adding(days: -1 - draw.below(draw.happens(1, in: 2) ? 1 : 7))
     answer(draw.pick(Doctrine.teaching.questions), day: day)
   }
@@ -71,7 +71,7 @@ extension Life {
     let longest = draw.pick([3600, 3600, 86_400, 9 * 86_400, 40 * 86_400])
     let until = now.adding(seconds: Int64(1 + draw.below(longest)))
     // Until a moment that the clock will show, or for a span.
-    let clock = draw.happens(1, in: 2) ? world.outlook.zone.civil(at: until) : nil
+    let clock = draw.happens(1, in: 2) ? world.context.zone.civil(at: until) : nil
     try? workspace.pause(until: until, clock: clock)
     if draw.happens(1, in: 3) { undo() }
   }
@@ -97,14 +97,14 @@ extension Life {
       Paths(configuration: "", ledger: "", spool: "", lock: "", shared: ""),
       Doctrine.configuration,
       SimulatedFacts(world: world),
-      world.outlook,
+      world.context,
       at: now,
       from: .command
     )
   }
 
   func coach() -> Coach {
-    let today = world.outlook.calendar.day(at: now)
+    let today = world.context.calendar.day(at: now)
     return (try? world.ledger.coach(around: today)) ?? world.ledger.whole(around: today)
   }
 

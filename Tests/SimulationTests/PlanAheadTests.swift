@@ -58,7 +58,7 @@ private final class ForeseenLife {
     now = Instant(seconds: Int64(1_700_000_000 + draw.below(4 * 365) * 86_400 + draw.below(86_400)))
     var arrangement = Arrangement(zone: zone, clockStarts: .distantPast)
     for _ in 0..<draw.below(12) { arrangement.edit(&draw) }
-    var context = try arrangement.outlook()
+    var context = try arrangement.context()
     context.teaching = Doctrine.manifold
     Self.carry(&context.schedule.slots, &draw)
     self.arrangement = arrangement
@@ -158,7 +158,7 @@ private final class ForeseenLife {
   private var world: World {
     World(
       now: { [unowned self] in now },
-      outlook: { [unowned self] in context },
+      context: { [unowned self] in context },
       recall: { [unowned self] day throws(WorldError) in try ledger.coach(around: day) },
       record: { [unowned self] drafts throws(WorldError) in
         for case .prompted(let content) in drafts.map(\.event) {

@@ -110,10 +110,10 @@ extension Witness {
   func seeThatNobodyIsLeftUnreminded(at now: Instant) {
     let timetable = timetable(at: now)
     let today = timetable.today
-    if now < outlook.clockStarts || isRest(today) { return }
+    if now < context.clockStarts || isRest(today) { return }
     for pledge in pledges.open where !pledges.given.contains(pledge.slot) {
       guard let due = pledge.due, let wanted = pledge.wanted else { continue }
-      let wantedOn = outlook.calendar.day(at: wanted)
+      let wantedOn = context.calendar.day(at: wanted)
       guard today.dayNumber - wantedOn.dayNumber < 3 else { continue }
       let couldBegin = max(wanted, undisturbed, timetable.end(of: today.adding(days: -1)))
       let start = attendance.isOwed(from: couldBegin, waits: attendance.isAlone)
@@ -123,7 +123,7 @@ extension Witness {
       if couldSpeak {
         complain(
           "nobody is left unreminded",
-          "\(pledge.slot) due \(outlook.zone.timestamp(due))",
+          "\(pledge.slot) due \(context.zone.timestamp(due))",
           at: now
         )
       }

@@ -7,7 +7,7 @@ extension Witness {
     let timetable = timetable(at: now)
     let isPaused = silences.isPaused(at:)
     for moment in timetable.moments where moment.due <= now && moment.until > seenTo {
-      if isRest(moment.id.day) || isLived(moment.id) || now < outlook.clockStarts { continue }
+      if isRest(moment.id.day) || isLived(moment.id) || now < context.clockStarts { continue }
       if prompts[moment.id] != nil || passings[moment.id] == .answered { continue }
       let couldBegin = max(opening(of: moment), undisturbed)
       let start = attendance.isOwed(from: couldBegin, waits: attendance.isAlone)
@@ -35,7 +35,7 @@ extension Witness {
         )
         let end = min(now, until(of: known), timetable.dayEnd(of: known.prompted))
         let couldSpeak = timetable.couldSpeak(from: start, until: end, isPaused: isPaused)
-        if couldSpeak, !isDone(known), !isRest(id.day), now >= outlook.clockStarts {
+        if couldSpeak, !isDone(known), !isRest(id.day), now >= context.clockStarts {
           complain("nothing in its window is lost", "\(id) is not on \(channel.name)", at: now)
         }
       }
@@ -64,7 +64,7 @@ extension Witness {
     guard let birth else { return }
     for moment in timetable(at: now).moments
     where moment.until <= now && moment.until > max(last ?? birth, birth) {
-      if now < outlook.clockStarts { continue }
+      if now < context.clockStarts { continue }
       if prompts[moment.id] == nil, passings[moment.id] == nil, !isLived(moment.id) {
         complain("every prompt has one account", "\(moment.id) has none", at: now)
       }

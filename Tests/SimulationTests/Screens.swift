@@ -93,7 +93,7 @@ extension Witness {
 
   /// Sees to it that what is answered, over or put off was taken off every channel that was there.
   func seeThatScreensAreClear(at now: Instant, channels: [SimulatedChannel]) {
-    guard now >= outlook.clockStarts else { return }
+    guard now >= context.clockStarts else { return }
     let today = timetable(at: now).today
     // What lies further back is not in the fold.
     let known = today.adding(days: -8)...today

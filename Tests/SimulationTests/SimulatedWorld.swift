@@ -7,7 +7,7 @@ import Coaching
 final class SimulatedWorld {
   /// By the person's clock.
   var now: Instant
-  var outlook: PlanningContext
+  var context: PlanningContext
   let ledger = SimulatedLedger()
   let channels: [SimulatedChannel]
   let witness: Witness
@@ -21,13 +21,13 @@ final class SimulatedWorld {
 
   init(
     now: Instant,
-    outlook: PlanningContext,
+    context: PlanningContext,
     quiet: [Arrangement.Quiet],
     attendance: Attendance,
     trail: Trail
   ) {
     self.now = now
-    self.outlook = outlook
+    self.context = context
     let desktop = SimulatedChannel(name: "desktop", .confirmed, since: now)
     let others = [
       SimulatedChannel(name: "spool", .kept, since: now),
@@ -36,16 +36,16 @@ final class SimulatedWorld {
     channels = (attendance.isAlone ? [] : others) + [desktop]
     witness = Witness(
       now: now,
-      outlook: outlook,
+      context: context,
       quiet: quiet,
       attendance: attendance,
       trail: trail
     )
   }
 
-  /// The outlook as the service has it.
+  /// The context as the service has it.
   var seen: PlanningContext {
-    var seen = outlook
+    var seen = context
     seen.presence = witness.attendance.presence
     return seen
   }
@@ -68,7 +68,7 @@ final class SimulatedWorld {
   var world: World {
     World(
       now: { [unowned self] in now },
-      outlook: { [unowned self] in seen },
+      context: { [unowned self] in seen },
       recall: { [unowned self] day throws(WorldError) in
         try acting { () throws(WorldError) in try ledger.coach(around: day) }
       },

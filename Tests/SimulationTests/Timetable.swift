@@ -1,6 +1,6 @@
 import Coaching
 
-/// The moments around a civil day as the outlook alone has them, reckoned apart from the plan.
+/// The moments around a civil day as the context alone has them, reckoned apart from the plan.
 final class Timetable {
   struct SlotOccurrence {
     var id: PromptID
@@ -15,25 +15,25 @@ final class Timetable {
   let moments: [SlotOccurrence]
   private let from: Instant
   private let until: Instant
-  private let outlook: PlanningContext
+  private let context: PlanningContext
   private let quiet: [Arrangement.Quiet]
   /// The ends of the days that are lived, and until when it is still their night.
   private let ends: [(at: Instant, over: Instant)]
 
-  init(at now: Instant, for outlook: PlanningContext, quiet: [Arrangement.Quiet]) {
+  init(at now: Instant, for context: PlanningContext, quiet: [Arrangement.Quiet]) {
     self.quiet = quiet
-    let calendar = outlook.calendar
+    let calendar = context.calendar
     let today = calendar.day(at: now)
     self.today = today
     from = calendar.start(of: today)
     until = calendar.end(of: today)
-    self.outlook = outlook
+    self.context = context
     let ends = (-PlanningContext.daysBack - 1...2).compactMap { offset in
-      Self.end(of: today.adding(days: offset), for: outlook)
+      Self.end(of: today.adding(days: offset), for: context)
     }
     self.ends = ends
     moments = (-PlanningContext.daysBack...0).flatMap { offset in
-      Self.moments(on: today.adding(days: offset), for: outlook, ends)
+      Self.moments(on: today.adding(days: offset), for: context, ends)
     }
   }
 
@@ -41,10 +41,10 @@ final class Timetable {
   /// on for five hours and a half, or until the next day.
   private static func end(
     of day: CivilDate,
-    for outlook: PlanningContext
+    for context: PlanningContext
   ) -> (at: Instant, over: Instant)? {
-    let calendar = outlook.calendar
-    let all = outlook.schedule.slots.filter(\.endsDay).compactMap { $0.due(on: day, in: calendar) }
+    let calendar = context.calendar
+    let all = context.schedule.slots.filter(\.endsDay).compactMap { $0.due(on: day, in: calendar) }
     guard let end = all.min() else { return nil }
     let gone = end.seconds - calendar.start(of: day).seconds
     if gone < 43_200 { return (end, end) }
@@ -53,18 +53,18 @@ final class Timetable {
 
   private static func moments(
     on day: CivilDate,
-    for outlook: PlanningContext,
+    for context: PlanningContext,
     _ ends: [(at: Instant, over: Instant)]
   ) -> [SlotOccurrence] {
-    let slots = outlook.schedule.slots.compactMap { slot in
-      slot.due(on: day, in: outlook.calendar).map { (slot: slot, due: $0) }
+    let slots = context.schedule.slots.compactMap { slot in
+      slot.due(on: day, in: context.calendar).map { (slot: slot, due: $0) }
     }
     return slots.map { slot, due in
       SlotOccurrence(
         id: PromptID(slot: slot.name, day: day),
         slot: slot,
         due: due,
-        until: Self.until(slot, due: due, on: day, in: outlook.calendar),
+        until: Self.until(slot, due: due, on: day, in: context.calendar),
         dayEnd: slot.endsDay
           ? .distantFuture : ends.first { $0.over > due }?.at ?? .distantFuture
       )
@@ -88,14 +88,14 @@ final class Timetable {
   func moment(of id: PromptID) -> SlotOccurrence? { moments.first { $0.id == id } }
 
   /// Whether a civil day is a day off.
-  func isOff(_ day: CivilDate) -> Bool { outlook.schedule.isOff(day) }
+  func isOff(_ day: CivilDate) -> Bool { context.schedule.isOff(day) }
 
   /// When a civil day is over.
-  func end(of day: CivilDate) -> Instant { outlook.calendar.start(of: day.adding(days: 1)) }
+  func end(of day: CivilDate) -> Instant { context.calendar.start(of: day.adding(days: 1)) }
 
   /// When the day's messages end for a prompt, whether or not its slot is still there.
   func dayEnd(of prompted: PromptContent) -> Instant {
-    let isEnd = outlook.schedule.slots.contains { $0.endsDay && $0.name == prompted.id.slot }
+    let isEnd = context.schedule.slots.contains { $0.endsDay && $0.name == prompted.id.slot }
     if isEnd { return .distantFuture }
     return ends.first { $0.over > prompted.due }?.at ?? .distantFuture
   }
@@ -107,11 +107,11 @@ final class Timetable {
 
   /// Whether it is quiet, read off the clock on the wall.
   func isQuiet(at instant: Instant) -> Bool {
-    let date = outlook.zone.civil(at: instant).date
+    let date = context.zone.civil(at: instant).date
     return quiet.contains { span in
       if covers(span, instant) { return true }
       // An end that the clock shows twice is the second of the two.
-      let end = outlook.zone.reading(of: CivilDateTime(date: date, time: span.until))
+      let end = context.zone.reading(of: CivilDateTime(date: date, time: span.until))
       guard case .fold(let first, let second) = end, first <= instant, instant < second
       else { return false }
       return covers(span, first.adding(seconds: -1))
@@ -119,7 +119,7 @@ final class Timetable {
   }
 
   private func covers(_ span: Arrangement.Quiet, _ instant: Instant) -> Bool {
-    let local = outlook.zone.civil(at: instant)
+    let local = context.zone.civil(at: instant)
     let yesterday = local.date.adding(days: -1)
     let isToday = span.days.contains(local.date.weekday) && span.from <= local.time
     if span.from < span.until { return isToday && local.time < span.until }
@@ -128,7 +128,7 @@ final class Timetable {
 
   /// Whether the clock shows a time that it shows twice: quiet hours are not broken by it.
   func isTwice(_ instant: Instant) -> Bool {
-    if case .fold = outlook.zone.reading(of: outlook.zone.civil(at: instant)) {
+    if case .fold = context.zone.reading(of: context.zone.civil(at: instant)) {
       true
     } else {
       false

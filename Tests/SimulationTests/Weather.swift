@@ -142,14 +142,14 @@ extension Life {
     driftSeconds = 0
     world.now = real.adding(seconds: skew)
     trail.note("the clock is set", at: now)
-    world.witness.changed(to: world.outlook, quiet: arrangement.quiet, at: now)
+    world.witness.changed(to: world.context, quiet: arrangement.quiet, at: now)
     for place in world.channels { place.healthySince = now }
     notify()
   }
 
   private func rearrange() throws {
-    world.outlook = try arrangement.outlook()
-    world.witness.changed(to: world.outlook, quiet: arrangement.quiet, at: now)
+    world.context = try arrangement.context()
+    world.witness.changed(to: world.context, quiet: arrangement.quiet, at: now)
     trail.note("arranged: \(arrangement)", at: now)
     notify()
   }

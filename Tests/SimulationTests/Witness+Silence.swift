@@ -22,7 +22,7 @@ extension Witness {
     if timetable.isQuiet(at: now) { complain("nothing is said in quiet hours", "\(id)", at: now) }
     if silences.isPaused(at: now) { complain("nothing is said in a pause", "\(id)", at: now) }
     if isRest(id.day) { complain("nothing is said on a day of rest", "\(id)", at: now) }
-    if now < outlook.clockStarts { complain("a clock not set says nothing", "\(id)", at: now) }
+    if now < context.clockStarts { complain("a clock not set says nothing", "\(id)", at: now) }
   }
 
   /// When a prompt is over: put off, it has its window again, as long as its day lasts.

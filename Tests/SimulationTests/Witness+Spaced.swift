@@ -9,7 +9,7 @@ extension Witness {
   /// Whether a moment has nothing left to ask, though it may have a tip to tell.
   func isAllAnswered(_ moment: Timetable.SlotOccurrence) -> Bool {
     let questions = moment.slot.carries.filter {
-      outlook.teaching.question($0).map { $0.every == nil } ?? false
+      context.teaching.question($0).map { $0.every == nil } ?? false
     }
     return isAnswered(questions, askedOn: moment.id.day)
   }

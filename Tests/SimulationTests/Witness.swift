@@ -55,13 +55,13 @@ final class Witness {
   private(set) var birth: Instant?
   /// The earliest time that a clock has shown when a fact was written.
   private var earliest = Instant.distantFuture
-  private(set) var outlook: PlanningContext
+  private(set) var context: PlanningContext
   private var quiet: [Arrangement.Quiet]
   private(set) var kept: Timetable
 
   init(
     now: Instant,
-    outlook: PlanningContext,
+    context: PlanningContext,
     quiet: [Arrangement.Quiet],
     attendance: Attendance,
     trail: Trail
@@ -70,29 +70,29 @@ final class Witness {
     undisturbed = now
     seenTo = now
     self.trail = trail
-    self.outlook = outlook
+    self.context = context
     self.quiet = quiet
-    kept = Timetable(at: now, for: outlook, quiet: quiet)
-    (pledges.zone, silences.zone) = (outlook.zone, outlook.zone)
+    kept = Timetable(at: now, for: context, quiet: quiet)
+    (pledges.zone, silences.zone) = (context.zone, context.zone)
   }
 
   func complain(_ rule: String, _ about: String, at now: Instant) {
     guard complaint == nil else { return }
-    complaint = "\(rule): \(about) at \(outlook.zone.timestamp(now)) (\(outlook.zone.name))"
+    complaint = "\(rule): \(about) at \(context.zone.timestamp(now)) (\(context.zone.name))"
   }
 
   func timetable(at now: Instant) -> Timetable {
-    if !kept.holds(at: now) { kept = Timetable(at: now, for: outlook, quiet: quiet) }
+    if !kept.holds(at: now) { kept = Timetable(at: now, for: context, quiet: quiet) }
     return kept
   }
 
   /// The configuration, the zone or the clock is another one.
-  func changed(to outlook: PlanningContext, quiet: [Arrangement.Quiet], at now: Instant) {
-    self.outlook = outlook
+  func changed(to context: PlanningContext, quiet: [Arrangement.Quiet], at now: Instant) {
+    self.context = context
     self.quiet = quiet
-    trail.zone = outlook.zone
-    (pledges.zone, silences.zone) = (outlook.zone, outlook.zone)
-    kept = Timetable(at: now, for: outlook, quiet: quiet)
+    trail.zone = context.zone
+    (pledges.zone, silences.zone) = (context.zone, context.zone)
+    kept = Timetable(at: now, for: context, quiet: quiet)
     undisturbed = now
     seenTo = now
     attendance.changed(at: now)
@@ -229,7 +229,7 @@ extension Witness {
     let timetable = timetable(at: now)
     let rule = "prompted once, in its window"
     if prompts[id] != nil { complain(rule, "\(id) again", at: now) }
-    prompts[id] = Known(prompted: prompted, zone: outlook.zone.name, at: now)
+    prompts[id] = Known(prompted: prompted, zone: context.zone.name, at: now)
     if isLived(id) { complain(rule, "\(id) on a day that had it under another name", at: now) }
     current.append(id)
     untold.remove(id)
@@ -258,8 +258,8 @@ extension Witness {
   func isLived(_ id: PromptID) -> Bool {
     [-1, 1].contains { offset in
       let other = PromptID(slot: id.slot, day: id.day.adding(days: offset))
-      guard let known = prompts[other], known.zone == outlook.zone.name else { return false }
-      return outlook.calendar.day(at: known.prompted.due) == id.day
+      guard let known = prompts[other], known.zone == context.zone.name else { return false }
+      return context.calendar.day(at: known.prompted.due) == id.day
     }
   }
 

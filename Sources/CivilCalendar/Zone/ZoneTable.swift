@@ -32,9 +32,20 @@ final class ZoneTable: Equatable, Sendable {
         && left.offsets == right.offsets && left.rule == right.rule
   }
 
+  /// How many changes there were by a second since 1970; by halving, written out here, as nothing
+  /// is asked more often.
+  private func passed(by seconds: Int) -> Int {
+    var (low, high) = (0, changes.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if changes[middle] > seconds { high = middle } else { low = middle + 1 }
+    }
+    return low
+  }
+
   /// The stretch without a clock change that holds a second since 1970.
   func span(at seconds: Int) -> ZoneSpan {
-    let passed = changes.partition { $0 > seconds }
+    let passed = passed(by: seconds)
     let start = passed == 0 ? Int.min : Int(changes[passed - 1])
     if passed == changes.count, let rule {
       var span = rule.span(at: seconds)

@@ -29,19 +29,19 @@ extension Coach {
   ///
   /// Beside what was written the day before it is one note at most: the first kind that the slot
   /// carries and that has one.
-  func brought(by slot: Slot, on day: CivilDate, for outlook: PlanningContext) -> [Entry.ID] {
+  func brought(by slot: Slot, on day: CivilDate, for context: PlanningContext) -> [Entry.ID] {
     if entries.all.isEmpty { return [] }
     var brought: [Entry.ID] = []
-    if slot.carries.contains(Teaching.promisesItem) { brought += listed(on: day, for: outlook) }
+    if slot.carries.contains(Teaching.promisesItem) { brought += listed(on: day, for: context) }
     var hasNote = false
-    for kind in slot.carries.compactMap(outlook.teaching.note) {
+    for kind in slot.carries.compactMap(context.teaching.note) {
       let notes = entries.open(.note).filter { $0.entry.kind == kind.id }
       if kind.recall == .nextDay || kind.recall == .sameDay {
         let written = kind.recall == .nextDay ? day.adding(days: -1) : day
         let fresh = notes.filter { $0.madeOn == written }.map(\.id)
         brought += fresh
         if kind.recall == .nextDay { hasNote = hasNote || !fresh.isEmpty }
-      } else if !hasNote, let note = recalled(kind, among: notes, on: day, for: outlook.teaching) {
+      } else if !hasNote, let note = recalled(kind, among: notes, on: day, for: context.teaching) {
         brought.append(note)
         hasNote = true
       }
@@ -103,13 +103,13 @@ extension Coach {
   }
 
   /// Whether a cue is said on a civil day: its step is reached, and what it waits for has come.
-  func isSaid(_ cue: Cue, on day: CivilDate, for outlook: PlanningContext) -> Bool {
-    isReached(step: cue.step, for: outlook.profile) && hasCome(cue, on: day, for: outlook)
+  func isSaid(_ cue: Cue, on day: CivilDate, for context: PlanningContext) -> Bool {
+    isReached(step: cue.step, for: context.profile) && hasCome(cue, on: day, for: context)
   }
 
   /// Whether what a cue waits for has come: a note of its kind was written lately and none today,
   /// and it is the week that it is for, in which it is said once.
-  func hasCome(_ cue: Cue, on day: CivilDate, for outlook: PlanningContext) -> Bool {
+  func hasCome(_ cue: Cue, on day: CivilDate, for context: PlanningContext) -> Bool {
     if let kind = cue.notes.first {
       let notes = entries.open(.note).filter { cue.notes.contains($0.entry.kind) }
       let first = day.adding(days: -Recall.habitDays)
@@ -122,8 +122,8 @@ extension Coach {
     let isResting = hasPrompted(within: Recall.restDays, before: day) { $0.cues.contains(cue.id) }
     if isResting { return false }
     switch week {
-    case .low: return isLowWeek(before: day, for: outlook.teaching)
-    case .late: return isLateWeek(before: day, for: outlook.profile)
+    case .low: return isLowWeek(before: day, for: context.teaching)
+    case .late: return isLateWeek(before: day, for: context.profile)
     }
   }
 

@@ -194,10 +194,10 @@ extension Coach {
   /// before, and what has no time yet.
   ///
   /// Of the last two the person is told on the day after, and then once a week.
-  func listed(on day: CivilDate, for outlook: PlanningContext) -> [Entry.ID] {
+  func listed(on day: CivilDate, for context: PlanningContext) -> [Entry.ID] {
     if entries.all.isEmpty { return [] }
-    let begin = outlook.calendar.start(of: day)
-    let end = outlook.calendar.end(of: day)
+    let begin = context.calendar.start(of: day)
+    let end = context.calendar.end(of: day)
     return entries.open(.promise).filter { standing in
       guard let due = standing.entry.due else {
         return (day.dayNumber - standing.madeOn.dayNumber) % 7 == 1
@@ -216,11 +216,11 @@ extension Coach {
 
   /// The open commitments that a person has to look at on a civil day: what is due on it or was
   /// before, and what a prompt of that day brought up.
-  public func promised(on day: CivilDate, for outlook: PlanningContext) -> [Entries.Standing] {
-    let end = outlook.calendar.end(of: day)
+  public func promised(on day: CivilDate, for context: PlanningContext) -> [Entries.Standing] {
+    let end = context.calendar.end(of: day)
     return entries.open(.promise).filter { standing in
       standing.entry.due.map { $0 < end } ?? false
-        || prompts(of: day).contains { $0.prompted.entries.contains(standing.id) }
+        || hasPrompt(of: day) { $0.prompted.entries.contains(standing.id) }
     }
   }
 }

@@ -44,8 +44,10 @@ extension Planner {
   private func stayingDue(on day: CivilDate) -> String? {
     let staying = teaching.questions.filter { $0.stays > 0 && hears($0) }
     if let own = staying.first(where: { $0.every?.names(day) == true }) { return own.id }
-    let asked = coach.prompts(of: day).flatMap(\.prompted.questions)
-    if staying.contains(where: { asked.contains($0.id) }) { return nil }
+    let isAsked = coach.hasPrompt(of: day) { prompt in
+      staying.contains { prompt.prompted.questions.contains($0.id) }
+    }
+    if isAsked { return nil }
     return staying.first { isDue($0, on: day) }?.id
   }
 

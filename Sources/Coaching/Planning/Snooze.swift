@@ -50,12 +50,12 @@ extension Coach {
   public func comesBack(
     _ id: PromptID,
     snoozedUntil until: Instant,
-    for outlook: PlanningContext
+    for context: PlanningContext
   ) -> Instant? {
-    let back = hush(at: until, for: outlook)?.until ?? until
-    let due = prompt(id)?.prompted.due ?? outlook.calendar.start(of: id.day)
-    let isEnded = outlook.hasEnded(id, due: due, at: back)
-    let isInTime = back < outlook.calendar.end(of: id.day) && !isEnded
-    return isInTime && rest(on: id.day, for: outlook.schedule) == nil ? back : nil
+    let back = hush(at: until, for: context)?.until ?? until
+    let due = prompt(id)?.prompted.due ?? context.calendar.start(of: id.day)
+    let isEnded = context.hasEnded(id, due: due, at: back)
+    let isInTime = back < context.calendar.end(of: id.day) && !isEnded
+    return isInTime && rest(on: id.day, for: context.schedule) == nil ? back : nil
   }
 }

@@ -100,7 +100,7 @@ extension Planner {
   func isGiven(_ id: PromptID) -> Bool {
     if coach.isPrompted(id) { return true }
     return [-1, 1].contains { offset in
-      coach.prompts(of: id.day.adding(days: offset)).contains { prompt in
+      coach.hasPrompt(of: id.day.adding(days: offset)) { prompt in
         prompt.prompted.id.slot == id.slot && prompt.zone == context.zone.name
           && calendar.day(at: prompt.prompted.due) == id.day
       }

@@ -81,7 +81,7 @@ extension Coach {
   }
 
   /// The balance of the four weeks before a civil day.
-  func balance(before day: CivilDate, for outlook: PlanningContext) -> Balance {
+  func balance(before day: CivilDate, for context: PlanningContext) -> Balance {
     var balance = Balance()
     let first = day.adding(days: -Balance.recentDays - Balance.beforeDays)
     var given: [(day: CivilDate, count: Double)] = []
@@ -96,12 +96,12 @@ extension Coach {
       switch past.answer {
       case _ where past.question == nil: add(past.day, 1)
       case .timeOfDay(let time) where past.question == Habit.sleep:
-        guard let late = outlook.profile.lateness(of: time, on: past.day) else { continue }
+        guard let late = context.profile.lateness(of: time, on: past.day) else { continue }
         balance.lateness.add(late.minutes, of: past.day, before: day)
       case .scale(let points) where past.question == Habit.energy:
         balance.energy.add(Double(points), of: past.day, before: day)
       case .outcome(let outcome): add(past.day, outcome == .couldNot ? 0 : 1)
-      case .noOccasion where outlook.teaching.question(past.question ?? "")?.kind == .outcome:
+      case .noOccasion where context.teaching.question(past.question ?? "")?.kind == .outcome:
         add(past.day, 0)
       default: break
       }

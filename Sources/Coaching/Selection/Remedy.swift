@@ -4,13 +4,13 @@ extension Coach {
   ///
   /// - Parameters:
   ///   - obstacle: What the person hesitates before.
-  ///   - outlook: What there is to choose from, and for whom.
+  ///   - context: What there is to choose from, and for whom.
   /// - Returns: The tip; nil where no deck has one that fits.
-  public func remedy(for obstacle: Obstacle, from outlook: PlanningContext) -> Tip? {
+  public func remedy(for obstacle: Obstacle, from context: PlanningContext) -> Tip? {
     // Where the look back asks how an offer went, the act has to be one.
-    let isOffer = outlook.teaching.question(obstacle.lookBack)?.kind == .outcome
-    let fitting = outlook.teaching.tips.filter { tip in
-      tip.part == .obstacle(obstacle.rawValue) && outlook.profile.fits(tip)
+    let isOffer = context.teaching.question(obstacle.lookBack)?.kind == .outcome
+    let fitting = context.teaching.tips.filter { tip in
+      tip.part == .obstacle(obstacle.rawValue) && context.profile.fits(tip)
         && !muted.contains(tip.id) && (!isOffer || tip.answer == .outcome)
     }
     let aged = fitting.enumerated().map { place, tip in

@@ -28,19 +28,19 @@ public struct TipDecision: Equatable, Sendable {
 
 extension Coach {
   /// The tip of a civil day: the one told on it, else the one that would be.
-  public func tip(of day: CivilDate, for outlook: PlanningContext) -> Tip? {
-    if let told = tipTold(on: day).flatMap(outlook.teaching.tip) { return told }
-    return decision(on: day, for: outlook)?.tip
+  public func tip(of day: CivilDate, for context: PlanningContext) -> Tip? {
+    if let told = tipTold(on: day).flatMap(context.teaching.tip) { return told }
+    return decision(on: day, for: context)?.tip
   }
 
   /// Chooses the tip of a civil day.
   ///
   /// - Parameters:
   ///   - day: The civil day.
-  ///   - outlook: What there is to choose from, and for whom.
+  ///   - context: What there is to choose from, and for whom.
   /// - Returns: The decision; nil when no tip fits.
-  public func decision(on day: CivilDate, for outlook: PlanningContext) -> TipDecision? {
-    let priorities = TipPriorities(self, on: day, for: outlook)
+  public func decision(on day: CivilDate, for context: PlanningContext) -> TipDecision? {
+    let priorities = TipPriorities(self, on: day, for: context)
     let eligible = priorities.eligible
     for rule in TipRule.inOrder {
       for priority in rule.asks(priorities, eligible) {
@@ -53,8 +53,8 @@ extension Coach {
   }
 
   /// Chooses one more tip for a civil day, none that was told on it.
-  public func anotherDecision(on day: CivilDate, for outlook: PlanningContext) -> TipDecision? {
-    let priorities = TipPriorities(self, on: day, for: outlook)
+  public func anotherDecision(on day: CivilDate, for context: PlanningContext) -> TipDecision? {
+    let priorities = TipPriorities(self, on: day, for: context)
     let told = told.filter { $0.day == day }.map(\.tip)
     // Away from work one light tip is enough.
     let isLight = priorities.hadOffHours

@@ -4,7 +4,7 @@ extension TipPriorities {
   /// on the day before: every other day at most, and then the mix again.
   var isOverGiving: Bool {
     toldCount(within: quotas.seriesRestDays) { isMeant($0, by: .overGiving) } == 0
-      && coach.balance(before: day, for: outlook).isOverGiving
+      && coach.balance(before: day, for: context).isOverGiving
   }
 
   /// Whether the week's budget of extras is used up.

@@ -2,7 +2,7 @@
 struct TipPriorities {
   let coach: Coach
   let profile: Profile
-  let outlook: PlanningContext
+  let context: PlanningContext
   /// Whether something promised is overdue.
   let isBehind: Bool
   let day: CivilDate
@@ -14,15 +14,15 @@ struct TipPriorities {
   let items: [Selector.Item]
   let leads: [SelfCheckFocus]
 
-  init(_ coach: Coach, on day: CivilDate, for outlook: PlanningContext) {
+  init(_ coach: Coach, on day: CivilDate, for context: PlanningContext) {
     self.coach = coach
     self.day = day
-    profile = outlook.profile
-    self.outlook = outlook
-    isBehind = coach.isBehind(on: day, for: outlook)
-    leads = coach.leads(on: day, from: outlook.teaching)
-    firstDay = min(day, coach.since.map { outlook.calendar.day(at: $0) } ?? day)
-    tips = outlook.teaching.tips.sorted { $0.id < $1.id }
+    profile = context.profile
+    self.context = context
+    isBehind = coach.isBehind(on: day, for: context)
+    leads = coach.leads(on: day, from: context.teaching)
+    firstDay = min(day, coach.since.map { context.calendar.day(at: $0) } ?? day)
+    tips = context.teaching.tips.sorted { $0.id < $1.id }
     let told = coach.told.sorted { ($0.tip, $0.day) < ($1.tip, $1.day) }
     items = tips.map { tip in
       let next = told.partition { $0.tip > tip.id }
@@ -91,7 +91,7 @@ struct TipPriorities {
 
   private func isTipUndone(_ given: Coach.Given) -> Bool {
     given.answered.answer == .yesNo(false)
-      && outlook.teaching.question(given.answered.question)?.about == .tip
+      && context.teaching.question(given.answered.question)?.about == .tip
   }
 
   /// The answers of the last days, without those that were replaced.

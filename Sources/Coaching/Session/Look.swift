@@ -2,7 +2,7 @@
 struct Look {
   private let world: World
   let now: Instant
-  var outlook: PlanningContext
+  var context: PlanningContext
   /// All channels there are, and those of them that the person wants.
   let all: [Channel]
   let channels: [Channel]
@@ -23,19 +23,19 @@ struct Look {
     self.owed = owed
     before = standing
     now = world.now()
-    outlook = world.outlook()
+    context = world.context()
     all = world.channels()
     channels = all.filter(\.isWanted)
-    outlook.waitsForPerson = !channels.isEmpty && channels.allSatisfy(\.interrupts)
+    context.waitsForPerson = !channels.isEmpty && channels.allSatisfy(\.interrupts)
   }
 
   func draft(_ event: Event, on day: CivilDate) -> Draft {
-    Draft(instant: now, zone: outlook.zone.name, day: day, event: event)
+    Draft(instant: now, zone: context.zone.name, day: day, event: event)
   }
 
   /// What a prompt says now.
   func card(for prompt: Coach.Prompt, by coach: Coach) -> Card {
-    outlook.teaching.card(for: prompt, coach: coach, zone: outlook.zone)
+    context.teaching.card(for: prompt, coach: coach, zone: context.zone)
   }
 
   // MARK: - Saying

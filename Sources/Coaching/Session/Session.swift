@@ -36,7 +36,7 @@ public struct Session {
       let (coach, plan) = try settled(&look)
       failures = 0
       finish(look, looksAgain: plan.looksAgain)
-      return Seen(coach: coach, context: look.outlook, next: plan.next)
+      return Seen(coach: coach, context: look.context, next: plan.next)
     } catch {
       look.tell(.ledgerFailed(error))
       failures += 1
@@ -52,11 +52,11 @@ public struct Session {
   private mutating func settled(
     _ look: inout Look
   ) throws(WorldError) -> (coach: Coach, plan: Plan) {
-    let day = look.outlook.calendar.day(at: look.now)
+    let day = look.context.calendar.day(at: look.now)
     var rounds = 0
     while true {
-      let coach = try world.recall(day).placed(in: look.outlook.zone)
-      let planner = Planner(coach, look.outlook, at: look.now)
+      let coach = try world.recall(day).placed(in: look.context.zone)
+      let planner = Planner(coach, look.context, at: look.now)
       let plan = planner.plan
       let waiting = waiting(plan, planner, look)
       rounds += 1
@@ -185,7 +185,7 @@ extension Session {
       events.append(.told(tip: tip))
     }
     events.append(.prompted(begin))
-    events += begin.questions.compactMap(look.outlook.teaching.question).filter(\.isSpaced)
+    events += begin.questions.compactMap(look.context.teaching.question).filter(\.isSpaced)
       .map { .asked(question: $0.id) }
     return events.map { look.draft($0, on: begin.id.day) }
   }
@@ -210,11 +210,11 @@ extension Session {
     }
     if let end = coach.pauseEnd(at: look.now) { look.tell(.paused(until: end)) }
     if let last = coach.awayThrough(plan.day) { look.tell(.away(through: last)) }
-    let backOff = coach.backOff(at: look.now, in: look.outlook.calendar)
+    let backOff = coach.backOff(at: look.now, in: look.context.calendar)
     if backOff.isSilence(on: plan.day) {
       look.tell(.backedOff(everyDays: backOff.gap(on: plan.day)))
     }
-    if look.now < look.outlook.clockStarts { look.tell(.clockNotSet) }
+    if look.now < look.context.clockStarts { look.tell(.clockNotSet) }
     for given in coach.answers where given.fact.sequence > lastSequence ?? .max {
       look.notice(.answered(question: given.answered.question, day: given.day))
     }

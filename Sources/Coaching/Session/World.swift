@@ -14,7 +14,7 @@ public struct WorldError: Error, Equatable, Sendable, CustomStringConvertible {
 /// Everything outside the core that a session needs.
 public struct World {
   public var now: () -> Instant
-  public var outlook: () -> PlanningContext
+  public var context: () -> PlanningContext
   /// The fold of the facts around a civil day.
   public var recall: (CivilDate) throws(WorldError) -> Coach
   /// Writes facts down, all or none; on return they are on disk.
@@ -27,7 +27,7 @@ public struct World {
 
   public init(
     now: @escaping () -> Instant,
-    outlook: @escaping () -> PlanningContext,
+    context: @escaping () -> PlanningContext,
     recall: @escaping (CivilDate) throws(WorldError) -> Coach,
     record: @escaping ([Draft]) throws(WorldError) -> Void,
     wake: @escaping (Instant) -> Void,
@@ -35,7 +35,7 @@ public struct World {
     notice: @escaping (SessionEvent) -> Void
   ) {
     self.now = now
-    self.outlook = outlook
+    self.context = context
     self.recall = recall
     self.record = record
     self.wake = wake

@@ -28,17 +28,38 @@ public struct Coach: Equatable, Sendable {
   /// Takes note of who did it; of a fact that is not folded, only that counts.
   public mutating func hear(of fact: Fact) { activity.hear(of: fact) }
 
+  /// The one rule of undoing: what was taken back stands no more, and else a fact stands.
   public mutating func apply(_ fact: Fact) {
     activity.apply(fact)
-    promptFold.take(fact)
-    deferralFold.take(fact)
-    answerFold.take(fact)
-    silenceFold.take(fact)
-    extraFold.take(fact)
-    hesitationFold.take(fact)
-    stepFold.take(fact)
-    tipFold.take(fact)
-    entries.take(fact)
+    if case .undone(let undone) = fact.event {
+      takeBack(undone, at: fact.instant)
+    } else {
+      add(fact)
+    }
+  }
+
+  private mutating func add(_ fact: Fact) {
+    promptFold.apply(fact)
+    deferralFold.apply(fact)
+    answerFold.apply(fact)
+    silenceFold.apply(fact)
+    extraFold.apply(fact)
+    hesitationFold.apply(fact)
+    stepFold.apply(fact)
+    tipFold.apply(fact)
+    entries.apply(fact)
+  }
+
+  private mutating func takeBack(_ fact: String, at instant: Instant) {
+    promptFold.takeBack(fact, at: instant)
+    deferralFold.takeBack(fact, at: instant)
+    answerFold.takeBack(fact, at: instant)
+    silenceFold.takeBack(fact, at: instant)
+    extraFold.takeBack(fact, at: instant)
+    hesitationFold.takeBack(fact, at: instant)
+    stepFold.takeBack(fact, at: instant)
+    tipFold.takeBack(fact, at: instant)
+    entries.takeBack(fact, at: instant)
   }
 
   /// The same, with what was said by the clock at the instants at which a zone's clocks show it.
@@ -130,6 +151,11 @@ extension Coach {
 
   /// The prompts of a civil day, in the order in which they were decided.
   public func prompts(of day: CivilDate) -> [Prompt] { promptFold.prompts(of: day) }
+
+  /// Whether any prompt of a civil day is such a one.
+  func hasPrompt(of day: CivilDate, where isMeant: (Prompt) -> Bool) -> Bool {
+    promptFold.has(on: day, isMeant)
+  }
 
   /// Why a prompt was never shown; nil when it was, or is still to come.
   public func passing(of id: PromptID) -> PassReason? { promptFold.passing(of: id) }

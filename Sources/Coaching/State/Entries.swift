@@ -146,9 +146,9 @@ public struct Entries: Fold, Equatable, Sendable {
 
 extension Coach {
   /// Whether a commitment fell due before a civil day and is open.
-  func isBehind(on day: CivilDate, for outlook: PlanningContext) -> Bool {
+  func isBehind(on day: CivilDate, for context: PlanningContext) -> Bool {
     if entries.all.isEmpty { return false }
-    let begin = outlook.calendar.start(of: day)
+    let begin = context.calendar.start(of: day)
     return entries.open(.promise).contains { $0.entry.due.map { $0 < begin } ?? false }
   }
 }

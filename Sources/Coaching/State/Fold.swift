@@ -14,17 +14,6 @@ protocol Fold: Equatable, Sendable {
   mutating func takeBack(_ fact: String, at instant: Instant)
 }
 
-extension Fold {
-  /// The one rule of undoing: what was taken back stands no more, and else a fact stands.
-  mutating func take(_ fact: Fact) {
-    if case .undone(let undone) = fact.event {
-      takeBack(undone, at: fact.instant)
-    } else {
-      apply(fact)
-    }
-  }
-}
-
 /// Where in a list those of each civil day stand.
 ///
 /// Facts are many, those of one day are few: whatever asks about a day walks through these alone.

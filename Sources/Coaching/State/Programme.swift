@@ -44,14 +44,14 @@ extension Coach {
   /// The first step is the evening before, for a day begins with rest; the fourth is done where
   /// offers were made on more than half of the days of the week that had an occasion. That takes
   /// answers for four of the seven: the program's choice.
-  public func fourSteps(on day: CivilDate, for outlook: PlanningContext) -> FourSteps {
+  public func fourSteps(on day: CivilDate, for context: PlanningContext) -> FourSteps {
     let rest = answer(to: Habit.sleep, on: day.adding(days: -1)).flatMap { given in
-      isInTime(given.answered, on: given.day, for: outlook.profile)
+      isInTime(given.answered, on: given.day, for: context.profile)
     }
     let energy = answer(to: Habit.energy, on: day).flatMap { given in
-      isWholehearted(given.answered, for: outlook.profile)
+      isWholehearted(given.answered, for: context.profile)
     }
-    let week = (0..<7).map { offering(on: day.adding(days: -$0), by: outlook.teaching) }
+    let week = (0..<7).map { offering(on: day.adding(days: -$0), by: context.teaching) }
     let idle = week.count { $0 == .noOccasion }
     let offered = week.count { $0 == .offered }
     let isKnown = idle + offered >= 4 && offered > 0

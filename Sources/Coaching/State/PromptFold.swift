@@ -36,6 +36,12 @@ struct PromptFold: Fold {
   /// The prompts of a civil day, in the order in which they were decided.
   func prompts(of day: CivilDate) -> [Coach.Prompt] { days[day].map { prompts[$0] } }
 
+  /// Whether any prompt of a civil day is such a one; to ask copies none of them.
+  func has(on day: CivilDate, _ isMeant: (Coach.Prompt) -> Bool) -> Bool {
+    for place in days[day] where isMeant(prompts[place]) { return true }
+    return false
+  }
+
   func prompt(_ id: PromptID) -> Coach.Prompt? { place(of: id).map { prompts[$0] } }
 
   func isPrompted(_ id: PromptID) -> Bool { place(of: id) != nil }

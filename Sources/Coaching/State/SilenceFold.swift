@@ -93,13 +93,13 @@ extension Coach {
   /// Why nothing is said around an instant, and until when; nil where the coach may speak.
   ///
   /// A pause that ends in quiet hours, and quiet hours that end in a pause, are one.
-  public func hush(at instant: Instant, for outlook: PlanningContext) -> QuietInterval? {
+  public func hush(at instant: Instant, for context: PlanningContext) -> QuietInterval? {
     var hush: QuietInterval?
     for _ in 0..<4 {
       let now = hush?.until ?? instant
       if let end = pauseEnd(at: now) {
         hush = QuietInterval(why: hush?.why ?? .paused, until: end)
-      } else if let end = outlook.schedule.quiet.end(at: now, in: outlook.zone) {
+      } else if let end = context.schedule.quiet.end(at: now, in: context.zone) {
         hush = QuietInterval(why: hush?.why ?? .quiet, until: end)
       } else {
         break

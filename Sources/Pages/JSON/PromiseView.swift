@@ -16,7 +16,7 @@ package struct PromiseView: Encodable {
 
   package init(_ standing: Entries.Standing, _ workspace: Workspace) {
     let entry = standing.entry
-    let zone = workspace.outlook.zone
+    let zone = workspace.context.zone
     number = entry.id.number
     kind = entry.kind
     text = entry.text

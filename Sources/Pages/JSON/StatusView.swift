@@ -38,7 +38,7 @@ package struct StatusView: Encodable {
   }
 
   package init(_ status: StatusReport, _ daemon: Daemon, _ workspace: Workspace) {
-    let zone = workspace.outlook.zone
+    let zone = workspace.context.zone
     self.daemon = daemon
     configuration = workspace.configuration.file
     configurationMissing = workspace.configuration.missing?.description

@@ -36,7 +36,7 @@ package struct TodayView: Encodable {
   }
 
   package init(_ today: TodayReport, _ coach: Coach, _ workspace: Workspace) {
-    let zone = workspace.outlook.zone
+    let zone = workspace.context.zone
     day = today.day.description
     tip = today.tip.map { TipView(TipPage($0, coach, workspace.teaching)) }
     said = today.said.map { SaidView($0.prompted.id, at: $0.at, in: zone) }

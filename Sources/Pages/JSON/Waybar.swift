@@ -26,7 +26,7 @@ package struct Waybar: Encodable {
       open.isEmpty
       ? phrases("nothing-waiting") : phrases.labelled(phrases("waiting"), titles)
     let next = status.next.map { next in
-      let zone = workspace.outlook.zone
+      let zone = workspace.context.zone
       let time = zone.minutes(next.at)
       let date = zone.civil(at: next.at).date
       let moment = next.id.day == workspace.today ? time : "\(date) \(time)"

@@ -39,7 +39,7 @@ package struct HistoryPage {
     for prompt in day.prompts {
       let (id, fate) =
         switch prompt {
-        case .came(let came): (came.prompted.id, workspace.outlook.zone.minutes(came.at))
+        case .came(let came): (came.prompted.id, workspace.context.zone.minutes(came.at))
         case .passed(let id, let passing): (id, passing.rawValue)
         }
       page.words(phrases.labelled(phrases.slot(id.slot), fate), indent: 2)

@@ -5,7 +5,7 @@ extension Workspace {
   /// A commitment as it stands: what, for whom, by when, and what became of it.
   func words(for standing: Entries.Standing) -> String {
     let entry = standing.entry
-    let by = phrases.by(entry, in: outlook.zone, seenAt: now) ?? phrases("no-time")
+    let by = phrases.by(entry, in: context.zone, seenAt: now) ?? phrases("no-time")
     var words = [phrases.words(for: entry), by]
     if entry.reserveSeconds != 0 {
       words.append(phrases("reserve", ("span", phrases.span(entry.reserveSeconds))))

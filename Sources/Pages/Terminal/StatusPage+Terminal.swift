@@ -17,7 +17,7 @@ package struct StatusPage {
   package func page() -> Page {
     var page = Page()
     let configuration = workspace.configuration
-    let zone = workspace.outlook.zone
+    let zone = workspace.context.zone
     let waiting = status.waiting.map(\.id)
     let rows: [(name: String, value: String)] = [
       ("daemon", running),
@@ -63,7 +63,7 @@ package struct StatusPage {
   }
 
   private var silences: [(name: String, value: String)] {
-    let zone = workspace.outlook.zone
+    let zone = workspace.context.zone
     let silent = status.silent.map { ("silent", $0.words(workspace.phrases)) }
     let paused = status.pausedUntil.map { until in
       ("paused", "until \(zone.timestamp(until)); “coach resume” ends it")

@@ -22,7 +22,7 @@ package struct TodayPage {
   }
 
   private var phrases: Phrases { workspace.phrases }
-  private var zone: Zone { workspace.outlook.zone }
+  private var zone: Zone { workspace.context.zone }
 
   package func page() -> Page {
     var page = Page()

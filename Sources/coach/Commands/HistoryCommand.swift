@@ -35,7 +35,7 @@ struct History: ParsableCommand {
     let workspace = try Workspace()
     let last = try workspace.day(until)
     let history = try workspace.history(days: days, through: last)
-    if json { return try Output.json(history.map { DayHistoryView($0, workspace.outlook.zone) }) }
+    if json { return try Output.json(history.map { DayHistoryView($0, workspace.context.zone) }) }
     let span = last.adding(days: 1 - days)...last
     Output.show(HistoryPage(history, of: span, in: workspace).page())
   }

@@ -115,7 +115,7 @@ struct Promise: ParsableCommand {
   private func confirm(_ entry: Entry, isNew: Bool, in workspace: Workspace) {
     let phrases = workspace.phrases
     let number = ("number", String(entry.id.number))
-    let by = phrases.by(entry, in: workspace.outlook.zone, seenAt: workspace.now)
+    let by = phrases.by(entry, in: workspace.context.zone, seenAt: workspace.now)
     let words = [phrases.words(for: entry), by].compactMap(\.self)
     let what = ("what", words.joined(separator: phrases("comma")))
     Output.say(

@@ -31,7 +31,7 @@ struct Why: ParsableCommand {
     let workspace = try Workspace()
     let screen = NotificationStore(SessionBus.screen)
     let story = try workspace.story(of: prompt, awaySince: screen.awaySince)
-    let zone = workspace.outlook.zone
+    let zone = workspace.context.zone
     if json { try Output.json(PromptStoryView(story, zone)) } else { Output.show(story.page(zone)) }
   }
 }

@@ -19,7 +19,7 @@ extension Daemon {
       let backups = DailyBackups(paths, configuration.settings.backup)
     else { return }
     do {
-      let day = outlook.calendar.day(at: SystemClock.now)
+      let day = context.calendar.day(at: SystemClock.now)
       let made = try backups.make(of: books.current, on: day)
       backupOutcome = BackupOutcome()
       if let made { chronicle.backedUp(backups.path(of: made), factCount: made.factCount) }

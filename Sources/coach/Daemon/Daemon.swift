@@ -106,7 +106,7 @@ final class Daemon {
 
   /// Says what is odd about the schedule; nothing in it is refused for that.
   private func advise() {
-    for advice in outlook.advice(at: SystemClock.now) { chronicle.warn("\(advice)") }
+    for advice in context.advice(at: SystemClock.now) { chronicle.warn("\(advice)") }
   }
 
   func look() {
@@ -175,7 +175,7 @@ final class Daemon {
   private var world: World {
     World(
       now: { SystemClock.now },
-      outlook: { [unowned self] in outlook },
+      context: { [unowned self] in context },
       recall: { [unowned self] day throws(WorldError) in
         try books.coach(around: day, for: configuration.teaching)
       },
@@ -189,7 +189,7 @@ final class Daemon {
     )
   }
 
-  var outlook: PlanningContext {
+  var context: PlanningContext {
     PlanningContext(
       configuration,
       zone: zone(),
@@ -226,7 +226,7 @@ final class Daemon {
 
   /// What a command would work with, as it stands in this process.
   func workspace(from origin: Workspace.Origin) throws(CommandError) -> Workspace {
-    Workspace(paths, configuration, books.current, outlook, at: SystemClock.now, from: origin)
+    Workspace(paths, configuration, books.current, context, at: SystemClock.now, from: origin)
   }
 
   func wake(at instant: Instant) {

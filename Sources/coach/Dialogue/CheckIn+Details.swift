@@ -18,7 +18,7 @@ extension CheckIn {
       case .outcome(let outcome)? = question.kind.read(typed, words: workspace.phrases.answers),
       outcome != .couldNot
     else { return true }
-    let titles = workspace.outlook.profile.circleNames.map(workspace.phrases.circle)
+    let titles = workspace.context.profile.circleNames.map(workspace.phrases.circle)
     let list = titles.joined(separator: workspace.phrases("list-comma"))
     Output.say(workspace.phrases("ask-circle", ("list", list)))
     while true {

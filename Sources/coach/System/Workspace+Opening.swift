@@ -36,13 +36,13 @@ extension Workspace {
     let now = SystemClock.now
     let zone = SystemZone.read()
     if complains, let trouble = zone.trouble { Output.complain(trouble) }
-    let outlook = PlanningContext(configuration, zone: zone.zone)
-    if complains, let trouble = outlook.clockTrouble(at: now) { Output.complain(trouble) }
+    let context = PlanningContext(configuration, zone: zone.zone)
+    if complains, let trouble = context.clockTrouble(at: now) { Output.complain(trouble) }
     self.init(
       paths,
       configuration,
       ledger,
-      outlook,
+      context,
       at: now,
       from: .command,
       readAll: { () throws(CommandError) in try read(.everything) }

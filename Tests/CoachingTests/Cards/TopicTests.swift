@@ -58,7 +58,7 @@ import Testing
         from: PlanFixture.day(day),
         days: 1,
         at: .distantPast,
-        for: scene.outlook
+        for: scene.context
       ).flatMap(\.carries)
     }
     #expect(ahead("23").contains("energy"))

@@ -43,14 +43,14 @@ import Testing
     let words = row.given[0].split(separator: " ").map(String.init)
     let answer = CivilTime(words[0]).map(Answer.timeOfDay) ?? .noOccasion
     let sleep = try #require(PlanFixture.teaching.question("sleep"))
-    let calendar = try PlanFixture().outlook.calendar
+    let calendar = try PlanFixture().context.calendar
     let day = sleep.answerDay(of: answer, given: try PlanFixture.instant(words[2]), in: calendar)
     #expect(day == PlanFixture.day(row.expected), "\(row.rule)")
   }
 
   @Test func `Any other answer belongs to the day that is lived`() throws {
     let energy = try #require(PlanFixture.teaching.question("energy"))
-    let calendar = try PlanFixture().outlook.calendar
+    let calendar = try PlanFixture().context.calendar
     for (said, day) in [("23T03:59", "22"), ("23T04:00", "23"), ("23T23:59", "23")] {
       let now = try PlanFixture.instant(said)
       #expect(energy.answerDay(of: .scale(7), given: now, in: calendar) == PlanFixture.day(day))

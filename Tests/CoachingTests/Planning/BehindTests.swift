@@ -7,7 +7,7 @@ import Testing
   @Test func `A promise that is overdue withholds extras until it is closed`() throws {
     var scene = try PlanFixture()
     let isBehind = { (day: String) in
-      scene.coach.isBehind(on: PlanFixture.day(day), for: scene.outlook)
+      scene.coach.isBehind(on: PlanFixture.day(day), for: scene.context)
     }
     try scene.happened("promised 1 23T17:00 at 22T09:00")
     #expect(!isBehind("23"))

@@ -78,7 +78,7 @@ import Testing
     let today = PlanFixture.day("23")
     let id = Entry.ID(.note, number)
     let day = today.adding(days: -(Int(words[words.count > 3 ? 3 : 1]) ?? 0))
-    let instant = scene.outlook.calendar.start(of: day).adding(seconds: 3600)
+    let instant = scene.context.calendar.start(of: day).adding(seconds: 3600)
     switch words[0] {
     case "noted":
       scene.apply(.entered(Entry(id: id, kind: words[2], text: "t")), on: day, at: instant)
@@ -103,9 +103,9 @@ import Testing
     var scene = try PlanFixture()
     scene.slots[0].carries = ["rest", "better", "reason", "case", "principle", "detail", "line"]
     for given in row.given { try happened(given, to: &scene) }
-    var outlook = scene.outlook
-    outlook.teaching = Self.teaching
-    let begins = scene.coach.plan(at: try PlanFixture.instant("23T07:30"), for: outlook).begins
+    var context = scene.context
+    context.teaching = Self.teaching
+    let begins = scene.coach.plan(at: try PlanFixture.instant("23T07:30"), for: context).begins
     #expect(begins.map(\.id.slot) == ["morning"])
     let numbers = begins.flatMap(\.entries).map { String($0.number) }
     #expect(numbers.joined(separator: " ") == row.expected, "\(row.rule)")
@@ -114,15 +114,15 @@ import Testing
   @Test func `What was brought up stays as it is, though another is written`() throws {
     var scene = try PlanFixture()
     scene.slots[0].carries = ["principle"]
-    var outlook = scene.outlook
-    outlook.teaching = Self.teaching
+    var context = scene.context
+    context.teaching = Self.teaching
     let now = try PlanFixture.instant("23T07:30")
-    #expect(scene.coach.plan(at: now, for: outlook).begins == [])
+    #expect(scene.coach.plan(at: now, for: context).begins == [])
     try happened("noted 1 principle 1", to: &scene)
-    let begins = try #require(scene.coach.plan(at: now, for: outlook).begins.first)
+    let begins = try #require(scene.coach.plan(at: now, for: context).begins.first)
     scene.apply(.prompted(begins), on: begins.id.day, at: now)
     try happened("noted 2 principle 0", to: &scene)
-    let plan = scene.coach.plan(at: now, for: outlook)
+    let plan = scene.coach.plan(at: now, for: context)
     #expect(plan.showing.map(\.prompted.entries) == [[Entry.ID(.note, 1)]])
     let prompt = try #require(plan.showing.first)
     var teaching = Self.teaching

@@ -74,7 +74,7 @@ import Testing
     #expect(plan.begins.isEmpty && plan.passed.isEmpty)
     #expect(plan.next?.id == PromptID(slot: "work", day: PlanFixture.day("24")))
     #expect(
-      scene.coach.openQuestions(at: try PlanFixture.instant("23T18:00"), for: scene.outlook)
+      scene.coach.openQuestions(at: try PlanFixture.instant("23T18:00"), for: scene.context)
         .map(\.id) == ["energy", "help"]
     )
   }
@@ -104,7 +104,7 @@ import Testing
     try scene.happened("passed work/23 off")
     try scene.happened("passed work/24 off")
     let now = try PlanFixture.instant("25T08:00")
-    let missed = scene.coach.missedQuestions(at: now, for: scene.outlook)
+    let missed = scene.coach.missedQuestions(at: now, for: scene.context)
     let said = missed.map { "\($0.question.id) \($0.day.day)" }
     #expect(said == ["energy 23", "help 23", "help 24"])
   }
@@ -150,7 +150,7 @@ import Testing
       from: PlanFixture.day("27"),
       days: 5,
       at: try PlanFixture.instant("25T18:00"),
-      for: scene.outlook
+      for: scene.context
     )
     #expect(ahead.flatMap(\.carries).isEmpty)
   }
@@ -159,7 +159,7 @@ import Testing
     var scene = try scene("Wed") { $0.stays = 2 }
     try scene.happened("passed work/25 off")
     let missed = { (time: String) throws in
-      scene.coach.missedQuestions(at: try PlanFixture.instant(time), for: scene.outlook)
+      scene.coach.missedQuestions(at: try PlanFixture.instant(time), for: scene.context)
         .map(\.question.id)
     }
     #expect(try missed("27T08:00") == ["help"])

@@ -28,7 +28,7 @@ import Testing
   private func note(_ kind: String, _ back: Int, in scene: inout PlanFixture) {
     let day = Self.day.adding(days: -back)
     let id = Entry.ID(.note, back + 1)
-    let instant = scene.outlook.calendar.start(of: day).adding(seconds: 60)
+    let instant = scene.context.calendar.start(of: day).adding(seconds: 60)
     scene.apply(.entered(Entry(id: id, kind: kind, text: "t")), on: day, at: instant)
   }
 
@@ -39,7 +39,7 @@ import Testing
     in scene: inout PlanFixture
   ) {
     let day = Self.day.adding(days: -back)
-    let instant = scene.outlook.calendar.start(of: day).adding(seconds: 60)
+    let instant = scene.context.calendar.start(of: day).adding(seconds: 60)
     let answered = Answered(question: question, answer: answer, from: "command")
     scene.apply(.answered(answered), on: day, at: instant)
   }
@@ -83,7 +83,7 @@ import Testing
 
   private func say(_ cue: String, _ back: Int, in scene: inout PlanFixture) throws {
     let day = Self.day.adding(days: -back)
-    let due = scene.outlook.calendar.start(of: day)
+    let due = scene.context.calendar.start(of: day)
     var prompted = PromptContent(
       id: PromptID(slot: "other", day: day),
       due: due,

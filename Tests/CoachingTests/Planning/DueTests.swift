@@ -57,8 +57,8 @@ import Testing
 
   @Test(arguments: times)
   func `What is due is due when a person means it`(_ row: Case) throws {
-    let outlook = try PlanFixture().outlook
-    let due = try outlook.due(row.given[0], after: try PlanFixture.instant(row.given[1]))
+    let context = try PlanFixture().context
+    let due = try context.due(row.given[0], after: try PlanFixture.instant(row.given[1]))
     let text = PlanFixture.text(due.at) + (due.isWholeDay ? " day" : "")
     #expect(text == row.expected, "\(row.rule)")
   }
@@ -71,7 +71,7 @@ import Testing
     var scene = try PlanFixture()
     scene.profile.offHours = [.saturday, .sunday]
     try scene.happened("off Fri 00:00")
-    let due = scene.outlook.usualDue(inDays: days, after: try PlanFixture.instant("23T15:00"))
+    let due = scene.context.usualDue(inDays: days, after: try PlanFixture.instant("23T15:00"))
     #expect(
       due
         == Due(
@@ -84,16 +84,16 @@ import Testing
   @Test func `Where every day is off, it is due all the same`() throws {
     var scene = try PlanFixture()
     try scene.happened("off *-*-* 00:00")
-    let due = scene.outlook.usualDue(inDays: 3, after: try PlanFixture.instant("23T15:00"))
+    let due = scene.context.usualDue(inDays: 3, after: try PlanFixture.instant("23T15:00"))
     #expect(PlanFixture.text(due.at) == "26T18:00")
   }
 
   @Test func `In days is civil over a change of the clocks`() throws {
-    var outlook = try PlanFixture().outlook
-    outlook.zone = try TestZones.zone("Europe/Berlin")
+    var context = try PlanFixture().context
+    context.zone = try TestZones.zone("Europe/Berlin")
     let before = try #require(Instant(rfc3339: "2026-03-28T12:00:00+01:00"))
-    let due = try outlook.due("in 1d", after: before)
-    #expect(outlook.zone.timestamp(due.at) == "2026-03-29T12:00:00+02:00")
+    let due = try context.due("in 1d", after: before)
+    #expect(context.zone.timestamp(due.at) == "2026-03-29T12:00:00+02:00")
   }
 
   @Test(
@@ -109,9 +109,9 @@ import Testing
     _ text: String,
     _ why: String
   ) throws {
-    let outlook = try PlanFixture().outlook
+    let context = try PlanFixture().context
     let now = try PlanFixture.instant("23T15:00")
-    let error = #expect(throws: UntilError.self) { try outlook.due(text, after: now) }
+    let error = #expect(throws: UntilError.self) { try context.due(text, after: now) }
     #expect(error?.description.contains(why) == true)
     #expect(error?.description.hasSuffix("2026-12-31 09:00 or in 3d") == true)
   }

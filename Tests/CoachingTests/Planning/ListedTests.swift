@@ -54,7 +54,7 @@ import Testing
       try scene.happened("promised \(text) at 1T09:00")
     }
     try scene.happened("listed 23T07:30 3")
-    let promised = scene.coach.promised(on: PlanFixture.day("23"), for: scene.outlook)
+    let promised = scene.coach.promised(on: PlanFixture.day("23"), for: scene.context)
     #expect(promised.map(\.id.number) == [1, 2, 3])
   }
 

@@ -63,7 +63,7 @@ import Testing
     let now = try PlanFixture.instant("23T05:00")
     let days = days(
       of: "bins",
-      scene.coach.moments(from: PlanFixture.day("23"), days: 8, at: now, for: scene.outlook)
+      scene.coach.moments(from: PlanFixture.day("23"), days: 8, at: now, for: scene.context)
     )
     #expect(days == ["offer/23", "offer/26", "offer/29"])
   }
@@ -72,7 +72,7 @@ import Testing
     let scene = try scene(every: 14)
     let now = try PlanFixture.instant("23T05:00")
     let first = PlanFixture.day("23").adding(days: 200)
-    let moments = scene.coach.moments(from: first, days: 30, at: now, for: scene.outlook)
+    let moments = scene.coach.moments(from: first, days: 30, at: now, for: scene.context)
     let asked = moments.filter { $0.carries.contains("bins") }.map(\.id.day)
     #expect(asked.map { PlanFixture.day("23").days(until: $0) } == [210, 224])
   }
@@ -86,7 +86,7 @@ import Testing
       from: PlanFixture.day("23"),
       days: 1,
       at: now,
-      for: scene.outlook
+      for: scene.context
     )
     let morning = try #require(moments.first { $0.id.slot == "morning" })
     #expect(morning.isPutOff)

@@ -56,13 +56,13 @@ import Testing
       try scene.happened(given)
     }
     let now = try PlanFixture.instant("23T12:00")
-    let next = try #require(scene.coach.plan(at: now, for: scene.outlook).next)
+    let next = try #require(scene.coach.plan(at: now, for: scene.context).next)
     #expect("\(PlanFixture.text(next.id)) \(PlanFixture.text(next.at))" == "morning/24 24T07:30")
     let moments = scene.coach.moments(
       from: PlanFixture.day("24"),
       days: 5,
       at: now,
-      for: scene.outlook
+      for: scene.context
     )
     let coming = moments.filter { $0.passing == nil }.map { PlanFixture.text($0.id) }
     #expect(coming == ["morning/24", "morning/26", "morning/28"])

@@ -107,7 +107,7 @@ import Testing
       let due = try PlanFixture.instant("23T10:30")
       let id = PromptID(slot: "promise-1", day: PlanFixture.day("23"))
       let reminder = PromptContent(id: id, due: due, until: try PlanFixture.instant(until))
-      let planner = Planner(scene.coach, scene.outlook, at: due)
+      let planner = Planner(scene.coach, scene.context, at: due)
       let limited = planner.limited([(id, .begins(reminder))], by: RateLimiter(planner))
       let begins = limited.filter { if case .begins = $0.verdict { true } else { false } }
       #expect(begins.map(\.id) == [id] && limited.count == 1, "\(until)")

@@ -70,7 +70,7 @@ import Testing
   func `Why nothing is ever said is known`(_ given: [String], _ why: ScheduleWarning?) throws {
     var scene = try PlanFixture()
     for given in given { try scene.happened(given) }
-    #expect(scene.outlook.silence(at: try PlanFixture.instant("23T07:00")) == why)
+    #expect(scene.context.silence(at: try PlanFixture.instant("23T07:00")) == why)
   }
 
   @Test(arguments: advice)
@@ -84,7 +84,7 @@ import Testing
       }
     }
     let now = try PlanFixture.instant(try #require(row.given.last))
-    let advice = scene.outlook.advice(at: now).map(outline)
+    let advice = scene.context.advice(at: now).map(outline)
     #expect(
       advice.isEmpty ? row.expected == "none" : advice.joined(separator: ", ") == row.expected
     )

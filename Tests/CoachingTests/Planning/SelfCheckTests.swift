@@ -53,7 +53,7 @@ import Testing
     )
   }
 
-  private func outlook(
+  private func context(
     _ story: Story,
     _ carries: [String] = ["energy", "self-check"]
   ) throws -> PlanningContext {
@@ -80,7 +80,7 @@ import Testing
     // A person who reacts is asked every day.
     story.happened(.unmuted(tip: "none"), on: day)
     let now = Instant(seconds: Int64(Story.first.dayNumber + day) * 86_400 + 63_000)
-    let begins = story.coach.plan(at: now, for: try outlook(story, carries)).begins
+    let begins = story.coach.plan(at: now, for: try context(story, carries)).begins
     for prompted in begins { story.happened(.prompted(prompted), on: day) }
     return begins.flatMap(\.questions).joined(separator: " ")
   }
@@ -139,7 +139,7 @@ import Testing
     for (question, number) in answers { story.answered(question, .scale(number), on: 19) }
     return try (20...last).compactMap { day in
       let date = Story.first.adding(days: day)
-      let decision = try #require(story.coach.decision(on: date, for: try outlook(story)))
+      let decision = try #require(story.coach.decision(on: date, for: try context(story)))
       story.happened(.told(tip: decision.tip.id), on: day)
       guard case .check(let question, _) = decision.claim else { return nil }
       #expect(decision.tip.id.hasPrefix(question), "\(decision.tip.id)")
@@ -173,7 +173,7 @@ import Testing
     story.answered("bad", .scale(9), on: 19)
     story.profile.obstacle = 1
     let date = Story.first.adding(days: 20)
-    let claim = story.coach.decision(on: date, for: try outlook(story))?.claim
+    let claim = story.coach.decision(on: date, for: try context(story))?.claim
     #expect(claim == .obstacle(1))
   }
 

@@ -54,7 +54,7 @@ import Testing
       }
     }
     let now = try PlanFixture.instant(try #require(row.given.last))
-    let missed = scene.coach.missedQuestions(at: now, for: scene.outlook)
+    let missed = scene.coach.missedQuestions(at: now, for: scene.context)
       .map { "\($0.question.id) \($0.day.day)" }
     #expect(
       missed.isEmpty ? row.expected == "none" : missed.joined(separator: ", ") == row.expected
@@ -85,7 +85,7 @@ import Testing
     var scene = try PlanFixture()
     for given in row.given.dropLast() { try scene.happened(given) }
     let day = PlanFixture.day(try #require(row.given.last))
-    let moments = Planner(scene.coach, scene.outlook, at: Instant(seconds: 0)).moments(on: day).map
+    let moments = Planner(scene.coach, scene.context, at: Instant(seconds: 0)).moments(on: day).map
     { moment in
       "\(moment.id.slot) \(moment.opens.map(PlanFixture.text) ?? "never")"
     }
@@ -97,7 +97,7 @@ import Testing
   @Test func `Shown late, a moment lasts until its day ends`() throws {
     var scene = try PlanFixture()
     try scene.happened("late rest show")
-    let untils = Planner(scene.coach, scene.outlook, at: Instant(seconds: 0))
+    let untils = Planner(scene.coach, scene.context, at: Instant(seconds: 0))
       .moments(on: PlanFixture.day("23")).map(\.until)
     #expect(untils.map(PlanFixture.text) == ["23T11:30", "23T13:30", "23T23:30", "24T04:00"])
   }

@@ -118,7 +118,7 @@ import Testing
     let back = scene.coach.comesBack(
       try PlanFixture.prompt(words[0]),
       snoozedUntil: try PlanFixture.instant(words[1]),
-      for: scene.outlook
+      for: scene.context
     )
     #expect(back.map(PlanFixture.text) ?? "never" == row.expected, "\(row.rule)")
   }
@@ -145,7 +145,7 @@ import Testing
     var scene = try PlanFixture()
     for given in row.given.dropLast() { try scene.happened(given) }
     let now = try PlanFixture.instant(try #require(row.given.last))
-    let ids = scene.coach.snoozable(at: now, for: scene.outlook).map {
+    let ids = scene.coach.snoozable(at: now, for: scene.context).map {
       PlanFixture.text($0.prompted.id)
     }
     #expect(ids.isEmpty ? row.expected == "none" : ids.joined(separator: " ") == row.expected)

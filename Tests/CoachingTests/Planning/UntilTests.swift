@@ -55,15 +55,15 @@ import Testing
 
   @Test(arguments: ends)
   func `An end is what a person means by it`(_ row: Case) throws {
-    let outlook = try PlanFixture().outlook
-    let end = try outlook.instant(row.given[0], after: try PlanFixture.instant(row.given[1]))
+    let context = try PlanFixture().context
+    let end = try context.instant(row.given[0], after: try PlanFixture.instant(row.given[1]))
     #expect(PlanFixture.text(end) == row.expected, "\(row.rule)")
   }
 
   @Test func `An end lies in the person's zone, after a gap where the clock is put past it`() throws
   {
-    var outlook = try PlanFixture().outlook
-    outlook.zone = try TestZones.zone("Europe/Berlin")
+    var context = try PlanFixture().context
+    context.zone = try TestZones.zone("Europe/Berlin")
     let evening = try #require(Instant(rfc3339: "2026-03-28T21:00:00+01:00"))
     for (text, end) in [
       ("until tomorrow", "2026-03-29T04:00:00+02:00"), ("12h", "2026-03-29T10:00:00+02:00"),
@@ -71,15 +71,15 @@ import Testing
       ("until Sun 09:00", "2026-03-29T09:00:00+02:00"),
       ("until tomorrow 02:30", "2026-03-29T03:00:00+02:00"),
     ] {
-      #expect(outlook.zone.timestamp(try outlook.instant(text, after: evening)) == end, "\(text)")
+      #expect(context.zone.timestamp(try context.instant(text, after: evening)) == end, "\(text)")
     }
   }
 
   private func refusal(_ text: String, at time: String = "23T15:00") throws -> String? {
-    let outlook = try PlanFixture().outlook
+    let context = try PlanFixture().context
     let now = try PlanFixture.instant(time)
     do throws(UntilError) {
-      _ = try outlook.instant(text, after: now)
+      _ = try context.instant(text, after: now)
       return nil
     } catch {
       return error.description

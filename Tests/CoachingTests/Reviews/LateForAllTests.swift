@@ -91,7 +91,7 @@ import Testing
       story.happened(.answered(answered), on: day)
     }
     let next = TipPrioritiesTests.Story.first.adding(days: 10)
-    #expect(story.coach.fourSteps(on: next, for: story.outlook).steps[0] == nil)
+    #expect(story.coach.fourSteps(on: next, for: story.context).steps[0] == nil)
     #expect(story.claim(on: 10) != "follow-up/late")
   }
 
@@ -100,7 +100,7 @@ import Testing
     let evening = Self.evenings[place]
     let person = try Person(evening, writingAims: aims)
     let comment = Comment(rawValue: evening.who)
-    let outlook = person.story.outlook
+    let context = person.story.context
     let isLate = evening.isInTime == false
     let count = Person.days.count
     // The measures, and the report and the review that are made of them.
@@ -112,12 +112,12 @@ import Testing
     #expect(done == (evening.isInTime.map { [$0 ? count : 0] } ?? []), comment)
     // The programme, the tips, a cue, and the balance of giving.
     let coach = person.story.coach
-    #expect(coach.fourSteps(on: person.next, for: outlook).steps[0] == evening.isInTime, comment)
+    #expect(coach.fourSteps(on: person.next, for: context).steps[0] == evening.isInTime, comment)
     #expect((person.story.claim(on: 10) == "follow-up/late") == isLate, comment)
     var cue = Cue(id: "late-evenings", rows: [], text: "")
     cue.week = .late
-    #expect(coach.hasCome(cue, on: person.next, for: outlook) == isLate, comment)
-    let lateness = coach.balance(before: person.next, for: outlook).lateness
+    #expect(coach.hasCome(cue, on: person.next, for: context) == isLate, comment)
+    let lateness = coach.balance(before: person.next, for: context).lateness
     #expect(lateness.recent.isEmpty == (evening.isInTime == nil), comment)
     let isOver = lateness.recent.contains { $0 > Double(Lateness.onTimeMinutes) }
     #expect(isOver == isLate, comment)

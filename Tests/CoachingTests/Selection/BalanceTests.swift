@@ -98,7 +98,7 @@ import Testing
     let story = Self.story()
     let balance = story.coach.balance(
       before: TipPrioritiesTests.Story.first.adding(days: 30),
-      for: story.outlook
+      for: story.context
     )
     #expect(balance.lateness.recent == [50, 40, 45, 50, 40, 45, 50])
     #expect(balance.lateness.before.count == 21)
@@ -115,7 +115,7 @@ import Testing
     story.happened(.extra(Extra(text: "tea", isDropped: true)), on: 6)
     let balance = story.coach.balance(
       before: TipPrioritiesTests.Story.first.adding(days: 8),
-      for: story.outlook
+      for: story.context
     )
     #expect(balance.given.recent == [0])
   }

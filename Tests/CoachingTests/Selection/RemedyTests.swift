@@ -40,7 +40,7 @@ import Testing
   }
 
   private func remedy(_ scene: PlanFixture) -> String? {
-    scene.coach.remedy(for: .refusal, from: scene.outlook)?.id
+    scene.coach.remedy(for: .refusal, from: scene.context)?.id
   }
 
   private func asked(_ scene: PlanFixture, _ time: String) throws -> [String] {
@@ -172,7 +172,7 @@ import Testing
       at: try PlanFixture.instant("23T10:30")
     )
     let now = try PlanFixture.instant("23T11:00")
-    let open = { scene.coach.openQuestions(at: now, for: scene.outlook).map(\.id) }
+    let open = { scene.coach.openQuestions(at: now, for: scene.context).map(\.id) }
     #expect(open().last == "hesitation-1")
     try scene.happened("answered hesitation-1 23 at 23T11:00")
     #expect(!open().contains("hesitation-1"))

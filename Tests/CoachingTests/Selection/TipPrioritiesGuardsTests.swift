@@ -128,7 +128,7 @@ import Testing
     story.profile.offHours = Weekday.allCases
     let day = TipPrioritiesTests.Story.first.adding(days: 40)
     let another = { (story: TipPrioritiesTests.Story) in
-      story.coach.anotherDecision(on: day, for: story.outlook)?.candidates.map(\.tip) ?? []
+      story.coach.anotherDecision(on: day, for: story.context)?.candidates.map(\.tip) ?? []
     }
     story.told("plain", from: 40)
     #expect(another(story).contains("lighter"))

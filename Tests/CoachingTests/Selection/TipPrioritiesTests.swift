@@ -39,7 +39,7 @@ import Testing
       }
     }
 
-    var outlook: PlanningContext {
+    var context: PlanningContext {
       let schedule = Schedule(slots: [], dayStarts: CivilTime(secondOfDay: 0), quiet: .none)
       let wording = Question.Wording(title: "", ask: "", hint: "")
       let isDone = Question(
@@ -55,12 +55,12 @@ import Testing
     }
 
     func decision(on day: Int) -> TipDecision? {
-      coach.decision(on: Self.first.adding(days: day), for: outlook)
+      coach.decision(on: Self.first.adding(days: day), for: context)
     }
 
     /// The tips that may come on a day.
     func eligible(on day: Int) -> [String] {
-      let agenda = TipPriorities(coach, on: Self.first.adding(days: day), for: outlook)
+      let agenda = TipPriorities(coach, on: Self.first.adding(days: day), for: context)
       return agenda.eligible.map { agenda.tips[$0].id }
     }
 
@@ -272,7 +272,7 @@ import Testing
     var told: [String] = []
     for number in 0..<20 {
       let day = Story.first.adding(days: 4)
-      guard let decision = story.coach.anotherDecision(on: day, for: story.outlook) else { break }
+      guard let decision = story.coach.anotherDecision(on: day, for: story.context) else { break }
       #expect(!told.contains(decision.tip.id))
       #expect(decision.slot == "another-\(number)")
       told.append(decision.tip.id)

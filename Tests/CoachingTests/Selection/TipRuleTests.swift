@@ -28,7 +28,7 @@ import Testing
   @Test func `What a rule asks for is written down under its name, and read back`() {
     let story = story()
     let day = TipPrioritiesTests.Story.first.adding(days: 28)
-    let priorities = TipPriorities(story.coach, on: day, for: story.outlook)
+    let priorities = TipPriorities(story.coach, on: day, for: story.context)
     var asked: [String] = []
     for rule in TipRule.inOrder {
       for priority in rule.asks(priorities, priorities.eligible) {
@@ -48,7 +48,7 @@ import Testing
     var story = story()
     story.told("o2a", from: 20)
     let day = TipPrioritiesTests.Story.first.adding(days: 48)
-    let priorities = TipPriorities(story.coach, on: day, for: story.outlook)
+    let priorities = TipPriorities(story.coach, on: day, for: story.context)
     let places = TipRule.obstacle.candidates(
       for: .obstacle(2),
       on: priorities,

@@ -18,13 +18,13 @@ import Testing
     var scene = try PlanFixture()
     for given in row.given.dropLast() { try scene.happened(given) }
     let day = PlanFixture.day(try #require(row.given.last))
-    #expect(scene.coach.tip(of: day, for: scene.outlook)?.id == row.expected, "\(row.rule)")
+    #expect(scene.coach.tip(of: day, for: scene.context)?.id == row.expected, "\(row.rule)")
   }
 
   @Test func `A tip that is gone from the decks is no tip`() throws {
     var scene = try PlanFixture()
     try scene.happened("told gone 22")
-    let tip = scene.coach.tip(of: PlanFixture.day("22"), for: scene.outlook)
+    let tip = scene.coach.tip(of: PlanFixture.day("22"), for: scene.context)
     #expect(["a", "b", "c"].contains(tip?.id))
   }
 

@@ -73,7 +73,7 @@ import Testing
   {
     let scene = try scene("promised 1 26T17:00", "moved 1 25T17:00")
     let standing = try #require(scene.coach.entries[id])
-    let calendar = scene.outlook.calendar
+    let calendar = scene.context.calendar
     let day = { (due: String) in
       standing.day(for: try PlanFixture.instant(due), on: PlanFixture.day("24"), in: calendar)
     }
@@ -100,7 +100,7 @@ import Testing
       )
     }
     let day = PlanFixture.day("23")
-    let count = PromiseCount(facts, on: day...day, in: try PlanFixture().outlook.calendar)
+    let count = PromiseCount(facts, on: day...day, in: try PlanFixture().context.calendar)
     #expect([count.kept, count.released, count.missed] == [1, 1, 1])
     #expect(PromiseCount().isEmpty)
     #expect(!count.isEmpty)

@@ -37,7 +37,7 @@ import Testing
 
   private struct Days {
     var story = TipPrioritiesTests.Story()
-    var outlook: PlanningContext
+    var context: PlanningContext
 
     init(_ mode: Programme.Mode) throws {
       story.profile.programme.mode = mode
@@ -51,7 +51,7 @@ import Testing
         try PlanFixture.slot("rest", "22:30", hours: 1, ["wind-down"]),
       ]
       let schedule = Schedule(slots: slots, dayStarts: CivilTime(secondOfDay: 0), quiet: .none)
-      outlook = PlanningContext(
+      context = PlanningContext(
         schedule: schedule,
         teaching: ProgrammeTests.teaching,
         zone: .utc,
@@ -62,9 +62,9 @@ import Testing
     /// What is asked of a day, and the slots that speak.
     func asked() -> [String] {
       let day = TipPrioritiesTests.Story.first
-      let moments = Planner(story.coach, outlook, at: Instant(seconds: 0)).moments(on: day)
+      let moments = Planner(story.coach, context, at: Instant(seconds: 0)).moments(on: day)
       return moments.map { moment in
-        let questions = Planner(story.coach, outlook, at: Instant(seconds: 0))
+        let questions = Planner(story.coach, context, at: Instant(seconds: 0))
           .questions(in: moment.carries, on: day).map(\.id)
         return ([moment.id.slot] + questions).joined(separator: " ")
       }
@@ -96,7 +96,7 @@ import Testing
     let carries = { (days: Days) in
       let first = TipPrioritiesTests.Story.first
       let now = Instant(seconds: Int64(first.dayNumber) * 86_400)
-      let moments = days.story.coach.moments(from: first, days: 1, at: now, for: days.outlook)
+      let moments = days.story.coach.moments(from: first, days: 1, at: now, for: days.context)
       return moments.map { $0.carries.joined(separator: " ") }
     }
     #expect(carries(days) == ["tip sleep", "own", "wind-down"])
@@ -117,7 +117,7 @@ import Testing
       let agenda = TipPriorities(
         days.story.coach,
         on: TipPrioritiesTests.Story.first,
-        for: days.outlook
+        for: days.context
       )
       return agenda.eligible.map { agenda.tips[$0].id }
     }
@@ -156,7 +156,7 @@ import Testing
       days.story.answered(question, answer, on: 20 + day)
     }
     let day = TipPrioritiesTests.Story.first.adding(days: 20)
-    let four = days.story.coach.fourSteps(on: day, for: days.outlook)
+    let four = days.story.coach.fourSteps(on: day, for: days.context)
     let marks = four.steps.map { $0.map { $0 ? "y" : "n" } ?? "?" }.joined()
     #expect(marks == steps)
     #expect(four.score == steps.filter { $0 == "y" }.count)

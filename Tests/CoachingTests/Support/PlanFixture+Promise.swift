@@ -7,7 +7,7 @@ extension PlanFixture {
   mutating func pledge(_ words: [String], at instant: Instant) throws {
     if words[0] == "listed" { return try list(words) }
     let id = Entry.ID(.promise, try #require(Int(words[1])))
-    let today = outlook.calendar.day(at: instant)
+    let today = context.calendar.day(at: instant)
     if words[0] == "kept" {
       return apply(.closed(id, .kept), on: today, at: instant)
     }
@@ -18,14 +18,14 @@ extension PlanFixture {
     entry.isWholeDay = words.contains("day")
     let isNew = words[0] == "promised"
     if !isNew, entry.due != before.due { entry.timing += 1 }
-    let day = Entries.day(for: entry.due, on: today, in: outlook.calendar)
+    let day = Entries.day(for: entry.due, on: today, in: context.calendar)
     apply(isNew ? .entered(entry) : .edited(entry), on: day, at: instant)
   }
 
   private mutating func list(_ words: [String]) throws {
     let due = try PlanFixture.instant(words[1])
     let prompted = PromptContent(
-      id: PromptID(slot: "listing", day: outlook.calendar.day(at: due)),
+      id: PromptID(slot: "listing", day: context.calendar.day(at: due)),
       due: due,
       until: due.adding(seconds: 3600),
       entries: [Entry.ID(.promise, try #require(Int(words[2])))]
@@ -40,7 +40,7 @@ extension PlanFixture {
     let entry = try #require(coach.entries[Entry.ID(.promise, number)]?.entry)
     let due = try #require(entry.due)
     let before = due.adding(seconds: -entry.reserveSeconds - 900)
-    let until = min(due, outlook.calendar.end(of: id.day))
+    let until = min(due, context.calendar.end(of: id.day))
     return PromptContent(id: id, due: before, until: until, entries: [entry.id])
   }
 }

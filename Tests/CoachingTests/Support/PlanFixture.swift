@@ -1,7 +1,7 @@
 import Coaching
 import Testing
 
-/// A coach with some facts, and an outlook in UTC, for the tables.
+/// A coach with some facts, and a context in UTC, for the tables.
 ///
 /// Times are written `23T07:30`: the day of November 2026, whose 23rd is a Monday.
 struct PlanFixture {
@@ -41,7 +41,7 @@ struct PlanFixture {
     ]
   }
 
-  var outlook: PlanningContext {
+  var context: PlanningContext {
     let dayStarts = CivilTime(dayStarts) ?? CivilTime(secondOfDay: 4 * 3600)
     let schedule = Schedule(
       slots: slots,
@@ -61,7 +61,7 @@ struct PlanFixture {
   }
 
   func plan(_ time: String) throws -> Plan {
-    coach.plan(at: try PlanFixture.instant(time), for: outlook)
+    coach.plan(at: try PlanFixture.instant(time), for: context)
   }
 
   /// Sets the scene: `quiet 23:00..07:00`, `off Sun 00:00`, `late work drop`, `slot night 02:00`
@@ -163,11 +163,11 @@ struct PlanFixture {
     let id = try PlanFixture.prompt(text)
     if let reminder = try reminder(id) { return reminder }
     let slot = try #require(slots.first { $0.name == id.slot })
-    let due = try #require(slot.due(on: id.day, in: outlook.calendar))
+    let due = try #require(slot.due(on: id.day, in: context.calendar))
     return PromptContent(
       id: id,
       due: due,
-      until: slot.until(due: due, on: id.day, in: outlook.calendar),
+      until: slot.until(due: due, on: id.day, in: context.calendar),
       questions: slot.carries.filter { PlanFixture.teaching.question($0) != nil }
     )
   }

@@ -38,7 +38,7 @@ final class RecordingWorld {
     Session(
       World(
         now: { [unowned self] in now },
-        outlook: { [unowned self] in scene.outlook },
+        context: { [unowned self] in scene.context },
         recall: { [unowned self] _ throws(WorldError) in
           try fail("recall")
           return scene.coach
