@@ -94,11 +94,6 @@ let package = Package(
         .unsafeFlags(fortified, .when(configuration: .release)),
       ]
     ),
-    // What stands for libdispatch, of which nothing here makes use: see there.
-    .target(
-      name: "CDispatch",
-      cSettings: [.unsafeFlags(["-Wall", "-Wextra", "-Werror"] + guarded)]
-    ),
     ours("Systemd", ["CSystemd"]),
     // What text needs wherever it is read or shown: columns, wrapping, the nearest name.
     .target(name: "Text", swiftSettings: quick),
@@ -128,8 +123,7 @@ let package = Package(
     .executableTarget(
       name: "coach",
       dependencies: [
-        "Application", "CDispatch", "Channels", "Coaching", "Configuration", "Files", "Pages",
-        "Systemd",
+        "Application", "Channels", "Coaching", "Configuration", "Files", "Pages", "Systemd",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict,
