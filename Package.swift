@@ -24,13 +24,6 @@ let fortified = ["-U_FORTIFY_SOURCE", "-D_FORTIFY_SOURCE=2"]
 /// What C of ours is built with.
 let checked = ["-Wall", "-Wextra", "-Werror", "-O2"] + guarded + fortified
 
-/// How libsystemd comes into the program, where it cannot be loaded when it is first called.
-#if arch(x86_64)
-let systemd: [LinkerSetting] = []
-#else
-let systemd: [LinkerSetting] = [.linkedLibrary("systemd")]
-#endif
-
 /// A target of ours; every one is built under the same strict settings.
 func ours(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
   .target(name: name, dependencies: dependencies, swiftSettings: strict)
@@ -63,11 +56,10 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-numerics", exact: "1.1.1"),
   ],
   targets: [
-    // libsystemd, loaded when it is first called: most commands never do.
-    .target(
+    .systemLibrary(
       name: "CSystemd",
-      cSettings: [.unsafeFlags(checked)],
-      linkerSettings: systemd
+      pkgConfig: "libsystemd",
+      providers: [.apt(["libsystemd-dev"])]
     ),
     .systemLibrary(
       name: "CSQLite",

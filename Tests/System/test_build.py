@@ -1,13 +1,11 @@
 """The program as it was built and installed: what it is hardened by, and what it does about it."""
 
-import pathlib
-import platform
 import re
 import subprocess
 
 from case import Case
 
-CONCERNS = r"Package\.swift|CStandardLibrary|CSystemd|CSeal|CTOML|Main|Arguments"
+CONCERNS = r"Package\.swift|CStandardLibrary|CSeal|CTOML|Main|Arguments"
 
 # A library that sets a variable before the program begins, as libfaketime does.
 SETTING = """
@@ -46,14 +44,6 @@ class TheProgram(Case):
             self.assertRegex(path, r"^/", "an absolute path or none")
         self.library(STRANGER, self.program.parent / "libsystemd.so.0")
         self.assertEqual(self.person.coach("--version").stdout.strip(), "0.1.0")
-
-    def test_loads_libsystemd_for_the_service_alone(self):
-        # Elsewhere it is linked.
-        if platform.machine() == "x86_64":
-            self.assertNotIn("libsystemd", self.read("--dynamic"))
-        self.start()
-        maps = pathlib.Path(f"/proc/{self.person.pid()}/maps").read_text()
-        self.assertIn("libsystemd.so.0", maps)
 
     def test_keeps_its_arguments_whatever_a_preloaded_library_does(self):
         preloaded = self.library(SETTING, self.person.home / "setting.so")
