@@ -40,7 +40,8 @@ struct Quotas: Equatable, Sendable {
 
   /// Within how many days each circle of people comes up: nobody is left out for a month.
   var circleDays = 30
-  /// Within how many days each tip comes: who stays a year hears all of them.
+  /// Within how many days each tip is meant to come: who stays a year hears all of them, but for
+  /// those that its mornings have no room for, which come first in the next.
   var tipDays = 365
   /// How many days before that a tip begins to press: what stands before it (a guard, a series, a
   /// circle) may have the first word for as long.
