@@ -36,6 +36,9 @@ public struct BackupError: Error, Equatable, Sendable, CustomStringConvertible {
       let what = "its disk is full (\(error.detail)). Nothing of it is left there"
       let remedy = "Make room (“df -h” shows it), or name another place"
       self.init(.disk, "\(target) could not be written: \(what). \(remedy).")
+    case .corrupt:
+      let what = "the ledger is damaged (\(error.detail)), and no copy of that is kept"
+      self.init(.ledger(.corrupt), "\(target) was not made: \(what). “coach doctor” says more.")
     case .cannotOpen(ENOENT), .cannotOpen(ENOTDIR):
       self.init(.disk, "\(target) could not be written: its directory is not there. Make it first.")
     case .uncertain:

@@ -92,6 +92,24 @@ import Testing
     }
   }
 
+  /// Of a ledger whose pages have right sums nobody else would read the facts of its first days
+  /// again, and each day's backup would take the place of one that is well.
+  @Test func `Of a ledger that somebody changed under right sums no backup is made`() throws {
+    try inTemporaryDirectory { directory in
+      let path = "\(directory)/ledger.sqlite"
+      let ledger = try life(path)
+      do {
+        let other = try LedgerFile.open(path)
+        try other.execute("DROP TRIGGER facts_are_not_changed")
+        try other.execute("UPDATE facts SET subject = 'tip/other' WHERE rowid = 2")
+        try other.transaction(for: .alone) { () throws(LedgerError) in try other.seal() }
+      }
+      let error = #expect(throws: BackupError.self) { try ledger.backUp(to: "\(directory)/copy") }
+      #expect(error?.reason == .ledger(.corrupt))
+      #expect(names(in: directory) == ["ledger.sqlite"])
+    }
+  }
+
   /// Where a backup may not lie, as it is said, in a directory with a ledger.
   private static let places = [
     "ledger.sqlite", "ledger.sqlite-journal", "ledger.sqlite-wal", "ledger.sqlite-shm", "link",
