@@ -45,7 +45,10 @@ public final class PathWatch {
     func meets(_ change: Watch.Change) -> Bool {
       places.contains { place in
         guard place.directory == change.directory else { return false }
-        guard let name = change.name, let names = place.names else { return true }
+        guard let name = change.name else { return true }
+        // Of a directory on the way only its own going matters; what else lies in it may be
+        // watched for another path.
+        guard let names = place.names else { return place.events != .itself }
         return names.contains(name)
       }
     }

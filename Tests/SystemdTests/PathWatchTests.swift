@@ -181,6 +181,16 @@ import Testing
     #expect(try told(after: "echo c >elsewhere/two.toml") == [])
   }
 
+  @Test func `What lies beside a directory on the way is no change of what is in that`() throws {
+    let (ledger, decks) = (directory.file("ledger"), directory.file("decks/daily"))
+    try #require(shell("cd '\(directory.path)' && mkdir -p decks/daily; echo a >ledger") == 0)
+    try watch.watch([PathWatch.Path(ledger, .fileAndWrites), PathWatch.Path(decks, .directory)])
+    #expect(try told(after: "echo b >ledger") == [ledger])
+    #expect(try told(after: "echo a >decks/daily/one.toml") == [decks])
+    #expect(try told(after: "mv decks away") == [decks])
+    #expect(try told(after: "echo c >ledger") == [ledger])
+  }
+
   @Test func `Only who asked for single writes hears of them, also behind a link`() throws {
     try #require(shell("cd '\(directory.path)' && mkdir a; echo a >a/file; ln -s a/file link") == 0)
     let path = directory.file("link")
