@@ -68,7 +68,8 @@ class Promises(Case):
         made = self.person.coach("promise", "look after it", "--by", f"{tomorrow:%Y-%m-%d}").stdout
         self.assertIn(f"by {tomorrow:%a %Y-%m-%d}.", made)
         edited = self.person.coach("promise", "edit", "1", "--by", "today").stdout
-        self.assertEqual(edited.strip(), "Number 1 is now changed. Promise: look after it, by today.")
+        said = "Number 1 is now changed. Promise: look after it, by today."
+        self.assertEqual(edited.strip(), said)
         self.person.coach("promise", "whenever")
         today = self.person.coach().stdout
         seen = "Promises\n  Promise: look after it, by today\n    coach promise keep 1\n"
