@@ -28,38 +28,19 @@ public struct Coach: Equatable, Sendable {
   /// Takes note of who did it; of a fact that is not folded, only that counts.
   public mutating func hear(of fact: Fact) { activity.hear(of: fact) }
 
-  /// The one rule of undoing: what was taken back stands no more, and else a fact stands.
   public mutating func apply(_ fact: Fact) {
     activity.apply(fact)
-    if case .undone(let undone) = fact.event {
-      takeBack(undone, at: fact.instant)
-    } else {
-      add(fact)
-    }
-  }
-
-  private mutating func add(_ fact: Fact) {
-    promptFold.apply(fact)
-    deferralFold.apply(fact)
-    answerFold.apply(fact)
-    silenceFold.apply(fact)
-    extraFold.apply(fact)
-    hesitationFold.apply(fact)
-    stepFold.apply(fact)
-    tipFold.apply(fact)
-    entries.apply(fact)
-  }
-
-  private mutating func takeBack(_ fact: String, at instant: Instant) {
-    promptFold.takeBack(fact, at: instant)
-    deferralFold.takeBack(fact, at: instant)
-    answerFold.takeBack(fact, at: instant)
-    silenceFold.takeBack(fact, at: instant)
-    extraFold.takeBack(fact, at: instant)
-    hesitationFold.takeBack(fact, at: instant)
-    stepFold.takeBack(fact, at: instant)
-    tipFold.takeBack(fact, at: instant)
-    entries.takeBack(fact, at: instant)
+    // Looked up once for all of them: most facts are no undoing.
+    let undone: String? = if case .undone(let id) = fact.event { id } else { nil }
+    promptFold.take(fact, undoing: undone)
+    deferralFold.take(fact, undoing: undone)
+    answerFold.take(fact, undoing: undone)
+    silenceFold.take(fact, undoing: undone)
+    extraFold.take(fact, undoing: undone)
+    hesitationFold.take(fact, undoing: undone)
+    stepFold.take(fact, undoing: undone)
+    tipFold.take(fact, undoing: undone)
+    entries.take(fact, undoing: undone)
   }
 
   /// The same, with what was said by the clock at the instants at which a zone's clocks show it.

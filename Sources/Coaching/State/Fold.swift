@@ -14,6 +14,21 @@ protocol Fold: Equatable, Sendable {
   mutating func takeBack(_ fact: String, at instant: Instant)
 }
 
+extension Fold {
+  /// The one rule of undoing: what was taken back stands no more, and else a fact stands.
+  ///
+  /// - Parameters:
+  ///   - fact: The fact.
+  ///   - undone: The identifier of the fact that it takes back; nil for all but an undoing.
+  mutating func take(_ fact: Fact, undoing undone: String?) {
+    if let undone {
+      takeBack(undone, at: fact.instant)
+    } else {
+      apply(fact)
+    }
+  }
+}
+
 /// Where in a list those of each civil day stand.
 ///
 /// Facts are many, those of one day are few: whatever asks about a day walks through these alone.
