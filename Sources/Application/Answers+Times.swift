@@ -18,12 +18,11 @@ extension Workspace {
     isSure: Bool
   ) throws(CommandError) {
     guard case .timeOfDay(let time) = answer else { return }
-    let moment = self.moment(of: time, on: day, in: question)
-    if context.zone.instant(of: moment) > now {
-      let other = time.adding(seconds: CivilTime.secondsInDay / 2)
-      let isOther = context.zone.instant(of: self.moment(of: other, on: day, in: question)) <= now
-      let meant = isOther ? "; did you mean \(other)?" : ""
-      throw CommandError(.data, "\(time) on \(moment.date) has not come yet\(meant)")
+    if !hasCome(time, on: day, in: question) {
+      let other = time.halfADayOn
+      let meant = hasCome(other, on: day, in: question) ? "; did you mean \(other)?" : ""
+      let date = moment(of: time, on: day, in: question).date
+      throw CommandError(.data, "\(time) on \(date) has not come yet\(meant)")
     }
     guard !isSure, let doubt = try doubt(about: time, on: day, for: question) else { return }
     let asked = "\(question.id) \(day) \(time)"
@@ -46,7 +45,7 @@ extension Workspace {
     guard case .timeOfDay(let time)? = question.kind.read(given.typed, words: phrases.answers)
     else { return nil }
     let day = given.day ?? answerDay(of: .timeOfDay(time), to: question)
-    if context.zone.instant(of: moment(of: time, on: day, in: question)) > now { return nil }
+    if !hasCome(time, on: day, in: question) { return nil }
     return try doubt(about: time, on: day, for: question)
   }
 
@@ -64,9 +63,10 @@ extension Workspace {
     }
     guard !usual.isEmpty, isFar(time) else { return nil }
     let what = words(for: time)
-    let other = time.adding(seconds: CivilTime.secondsInDay / 2)
-    let isOther = context.zone.instant(of: moment(of: other, on: day, in: question)) <= now
-    if isFar(other) || !isOther { return phrases("is-it-so-alone", ("what", what)) }
+    let other = time.halfADayOn
+    if isFar(other) || !hasCome(other, on: day, in: question) {
+      return phrases("is-it-so-alone", ("what", what))
+    }
     return phrases(
       "is-it-so",
       ("what", what),
@@ -98,6 +98,11 @@ extension Workspace {
     case 18..<24: phrases("time-evening", shown)
     default: phrases("time-night", shown)
     }
+  }
+
+  /// Whether a time of day is past, as an answer to a question for a civil day.
+  private func hasCome(_ time: CivilTime, on day: CivilDate, in question: Question) -> Bool {
+    context.zone.instant(of: moment(of: time, on: day, in: question)) <= now
   }
 
   /// When a time of day was, or will be, as an answer to a question for a civil day.
@@ -142,4 +147,9 @@ extension Workspace {
       return true
     }
   }
+}
+
+extension CivilTime {
+  /// What the same figures mean on a clock of twelve hours in the other half of the day.
+  fileprivate var halfADayOn: CivilTime { adding(seconds: CivilTime.secondsInDay / 2) }
 }
