@@ -75,4 +75,10 @@ package struct Page: Equatable {
   package mutating func blank() { blocks.append(.blank) }
 
   package mutating func add(_ page: Page) { blocks += page.blocks }
+
+  /// What a tip says to do, and why where it says that, below its heading.
+  mutating func act(_ action: String, why: String, _ phrases: Phrases) {
+    words(action, indent: 2)
+    if !why.isEmpty { words(phrases.labelled(phrases("why"), why), indent: 2) }
+  }
 }

@@ -9,10 +9,9 @@ extension DeckList {
       page.words("\(deck.name): \(deck.isOwn ? "\(place) (\(deck.path))" : "shipped")")
     }
     for file in files {
-      let count = "\(file.tips.count) \(file.tips.count == 1 ? "tip" : "tips")"
       let instead = file.replaced.joined(separator: ", ")
       let more = file.replaced.isEmpty ? "" : ", in the place of the shipped \(instead)"
-      page.words("\(file.path): \(count)\(more)")
+      page.words("\(file.path): \(tipCount(file.tips))\(more)")
     }
     for copy in copies { page.words("\(copy): a copy of another, and not read") }
     for trouble in refusals + oddities { page.words(trouble) }
@@ -34,10 +33,15 @@ extension CheckedDeck {
 
   private var counts: String {
     let parts = [
-      tips.isEmpty ? nil : "\(tips.count) \(tips.count == 1 ? "tip" : "tips")",
+      tips.isEmpty ? nil : tipCount(tips),
       questions.isEmpty ? nil : "\(questions.count) questions",
       languages.isEmpty ? nil : "in \(languages.joined(separator: ", "))",
     ]
     return parts.compactMap(\.self).joined(separator: ", ")
   }
+}
+
+/// How many tips there are, in words: “1 tip”, “12 tips”.
+private func tipCount(_ tips: [String]) -> String {
+  "\(tips.count) \(tips.count == 1 ? "tip" : "tips")"
 }

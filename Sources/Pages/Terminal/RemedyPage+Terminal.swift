@@ -78,10 +78,7 @@ package struct RemedyPage {
     var page = Page()
     let wording = act?.tip.wording
     page.heading(phrases("one-act", ("tip", wording?.title ?? phrases("support-title"))))
-    page.words(wording?.action ?? phrases("support-act"), indent: 2)
-    if let why = wording?.why, !why.isEmpty {
-      page.words(phrases.labelled(phrases("why"), why), indent: 2)
-    }
+    page.act(wording?.action ?? phrases("support-act"), why: wording?.why ?? "", phrases)
     return page
   }
 }

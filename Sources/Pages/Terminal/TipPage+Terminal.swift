@@ -32,9 +32,7 @@ package struct TipPage {
   package func page(_ phrases: Phrases, under title: String, isReasoned: Bool = false) -> Page {
     var page = Page()
     page.heading(phrases.labelled(title, tip.wording.title))
-    page.words(tip.wording.action, indent: 2)
-    let why = tip.wording.why
-    if !why.isEmpty { page.words(phrases.labelled(phrases("why"), why), indent: 2) }
+    page.act(tip.wording.action, why: tip.wording.why, phrases)
     if let beneath { page.words(phrases.labelled(phrases("own-words"), beneath), indent: 2) }
     if isReasoned {
       page.blank()

@@ -17,10 +17,7 @@ package struct TipsAheadPage {
     for tip in ahead {
       let wording = tip.tip.wording
       page.heading("\(tip.day) \(tip.day.weekday.shortName) \(wording.title)")
-      page.words(wording.action, indent: 2)
-      if !wording.why.isEmpty {
-        page.words(phrases.labelled(phrases("why"), wording.why), indent: 2)
-      }
+      page.act(wording.action, why: wording.why, phrases)
       if isReasoned, let explained = tip.explained { page.words(explained.sentence, indent: 2) }
     }
     return page
