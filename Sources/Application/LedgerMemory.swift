@@ -1,3 +1,4 @@
+import Coaching
 import Storage
 
 /// What the ledger held when it was last looked at: so it shows when another has taken its place.

@@ -1,11 +1,6 @@
 package import Coaching
 import Storage
 
-extension Int {
-  /// So many facts, in words: “1 fact”, “12 facts”.
-  package var facts: String { self == 1 ? "1 fact" : "\(self) facts" }
-}
-
 /// What a ledger holds, as a person is told it.
 package struct LedgerSummary: Equatable {
   package var factCount: Int

@@ -1,3 +1,4 @@
+import Coaching
 import Glibc
 
 /// What `Ledger.examine` says of one side of a ledger.
@@ -80,8 +81,7 @@ extension Ledger {
       return LedgerFinding(name: "ledger", isWell: false, says: error.description)
     }
     if findings.isChained {
-      let facts = findings.factCount == 1 ? "1 fact" : "\(findings.factCount) facts"
-      return finding("ledger", "\(path), \(facts), each as it was written")
+      return finding("ledger", "\(path), \(findings.factCount.facts), each as it was written")
     }
     return LedgerFinding(
       name: "ledger",

@@ -224,3 +224,8 @@ public struct Draft: Equatable, Sendable {
     self.event = event
   }
 }
+
+extension Int {
+  /// So many facts, in words: “1 fact”, “12 facts”.
+  package var facts: String { self == 1 ? "1 fact" : "\(self) facts" }
+}
