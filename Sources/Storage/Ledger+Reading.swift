@@ -33,11 +33,6 @@ extension Ledger {
     return nil
   }
 
-  /// What was answered then.
-  public func answer(to question: String, on day: CivilDate) throws(LedgerError) -> Answer? {
-    try standing(question, on: day)?.answer
-  }
-
   /// The newest of what the person did and did not take back, newest first: answers, snoozes,
   /// pauses, absences, hesitations, what they said about tips, and what they wrote down or closed.
   public func lastDone(limit: Int) throws(LedgerError) -> [Fact] {

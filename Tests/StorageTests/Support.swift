@@ -2,6 +2,8 @@ import Coaching
 import Glibc
 import Testing
 
+@testable import Storage
+
 /// Runs a test in a directory of its own, which it removes afterwards.
 func inTemporaryDirectory(_ body: (String) throws -> Void) throws {
   let directory = try temporaryDirectory()
@@ -95,5 +97,12 @@ extension Fact {
   init(_ fact: Fact, event: Event) {
     self = fact
     self.event = event
+  }
+}
+
+extension Ledger {
+  /// What was answered for a day, as it stands.
+  func answer(to question: String, on day: CivilDate) throws(LedgerError) -> Answer? {
+    try standing(question, on: day)?.answer
   }
 }
