@@ -15,6 +15,13 @@ package struct DailyBackups {
   ///   - settings: Which are kept.
   package init?(_ paths: Paths, _ settings: Settings.Backup) {
     guard let directory = paths.backups(settings), !directory.isEmpty else { return nil }
+    self.init(in: directory, settings)
+  }
+
+  /// - Parameters:
+  ///   - directory: Where they lie.
+  ///   - settings: Which are kept.
+  package init(in directory: String, _ settings: Settings.Backup) {
     self.directory = directory
     self.settings = settings
   }
@@ -26,36 +33,51 @@ package struct DailyBackups {
 
   package func path(of name: BackupName) -> String { "\(directory)/\(name)" }
 
-  /// Makes one, where none of the day is there and something changed since the last; then takes
-  /// away those that need not be kept.
+  /// Whether one is to be made: where none of the day is there and something changed since the
+  /// last.
   ///
   /// After the tables were brought to another version there is one at once.
   ///
   /// - Parameters:
+  ///   - ledger: The ledger.
+  ///   - day: The person's civil day.
+  /// - Returns: Whether it is so.
+  /// - Throws: When the ledger cannot be read.
+  package func isDue(of ledger: FileLedger, on day: CivilDate) throws(CommandError) -> Bool {
+    let now = try ledger.extent()
+    let names = names
+    if now.factCount == 0 || names.contains(where: { $0.isOf(now) }) { return false }
+    return !names.contains { $0.day == day && $0.version == now.version }
+  }
+
+  /// Makes one, where one is due; then takes away those that need not be kept.
+  ///
+  /// - Parameters:
   ///   - ledger: The ledger; one that is damaged is not copied, and nothing is taken away for it.
   ///   - day: The person's civil day.
+  ///   - copied: Called when nobody waits any more who wants to write.
   /// - Returns: What was made; nil where there was nothing to do.
   /// - Throws: When it could not be made; nothing is taken away then.
   package func make(
     of ledger: FileLedger,
-    on day: CivilDate
+    on day: CivilDate,
+    copied: () -> Void = {}
   ) throws(CommandError) -> BackupName? {
-    let now = try ledger.extent()
+    guard try isDue(of: ledger, on: day) else { return nil }
     let names = names
-    if now.factCount == 0 || names.contains(where: { $0.isOf(now) }) { return nil }
-    if names.contains(where: { $0.day == day && $0.version == now.version }) { return nil }
     do {
       try File.makeDirectories(directory)
     } catch {
       throw CommandError(.inputOutput, "\(error)")
     }
-    let made = try ledger.backUp(in: directory) { "\(BackupName($0, on: day))" }
-    let name = BackupName(made, on: day)
-    for old in (names + [name]).surplus(keeping: settings.keepDays, weeks: settings.keepWeeks)
-    where old != name {
+    let name = { "\(BackupName($0, on: day))" }
+    let made = try ledger.backUp(in: directory, named: name, copied: copied)
+    let newest = BackupName(made, on: day)
+    for old in (names + [newest]).surplus(keeping: settings.keepDays, weeks: settings.keepWeeks)
+    where old != newest {
       try takeAway(old, ledger)
     }
-    return name
+    return newest
   }
 
   /// Takes one away that the service made, and all of which the ledger holds.

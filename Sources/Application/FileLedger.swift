@@ -151,13 +151,14 @@ package struct FileLedger: FactLedger {
     }
   }
 
-  /// Copies the ledger into a directory, under a name that tells what it holds.
+  /// Copies the ledger into a directory, under a name that tells what it holds; see `Ledger`.
   package func backUp(
     in directory: String,
-    named name: (LedgerExtent) -> String
+    named name: (LedgerExtent) -> String,
+    copied: () -> Void = {}
   ) throws(CommandError) -> LedgerExtent {
     do {
-      return try ledger.backUp(in: directory, named: name)
+      return try ledger.backUp(in: directory, named: name, copied: copied)
     } catch {
       throw CommandError(error)
     }

@@ -141,13 +141,25 @@ import Glibc
     return escaped
   }
 
-  /// Makes every page what it is in a ledger that is being read.
-  func fill(from source: Database) throws(LedgerError) {
+  /// Makes every page what it is in a ledger; `between` is called after each part but the last.
+  func fill(
+    from source: Database,
+    pagesAtOnce pages: Int32,
+    between: () -> Void
+  ) throws(LedgerError) {
     guard let backup = unsafe sqlite3_backup_init(handle, "main", source.handle, "main") else {
       throw error(unsafe sqlite3_errcode(handle))
     }
-    // All at once, under one lock: in parts it would begin anew whenever somebody writes.
-    let step = unsafe sqlite3_backup_step(backup, -1)
+    var step = SQLITE_OK
+    var parts = 0
+    // What others write in between has it begin anew. Where that would not end, the rest is copied
+    // at once, and they wait.
+    while step == SQLITE_OK {
+      let all = unsafe Int(sqlite3_backup_pagecount(backup) / pages) + 1
+      step = unsafe sqlite3_backup_step(backup, parts < 3 * all ? pages : -1)
+      parts += 1
+      if step == SQLITE_OK { between() }
+    }
     let finish = unsafe sqlite3_backup_finish(backup)
     if step == SQLITE_DONE { return try check(finish) }
     let failure = error(step)

@@ -24,19 +24,23 @@ extension Ledger {
   /// - Parameters:
   ///   - directory: An absolute path.
   ///   - name: The file's name.
+  ///   - copied: Called when all is copied and nobody waits any more; what is left is to look at
+  ///     the copy, which takes by far the longest.
   /// - Returns: What the copy holds.
   /// - Throws: When nothing was made, also where there is such a file.
   @discardableResult
   public func backUp(
     in directory: String,
-    named name: (LedgerExtent) -> String
+    named name: (LedgerExtent) -> String,
+    copied: () -> Void = {}
   ) throws(BackupError) -> LedgerExtent {
-    try backUp(staging: "\(directory)/ledger", false) { "\(directory)/\(name($0))" }
+    try backUp(staging: "\(directory)/ledger", false, copied) { "\(directory)/\(name($0))" }
   }
 
   private func backUp(
     staging place: String,
     _ replaces: Bool,
+    _ copied: () -> Void = {},
     _ name: (LedgerExtent) -> String
   ) throws(BackupError) -> LedgerExtent {
     let staged: StagedFile
@@ -47,7 +51,7 @@ extension Ledger {
     }
     var target = place
     do {
-      let extent = try copy(to: staged)
+      let extent = try copy(to: staged, copied)
       target = name(extent)
       try staged.place(as: target, replaces: replaces)
       return extent
@@ -68,24 +72,38 @@ extension Ledger {
   /// - Throws: When the ledger cannot be read.
   public func holds(_ extent: LedgerExtent) throws(LedgerError) -> Bool {
     if extent.factCount == 0 { return true }
-    let sequence = Value.integer(Int64(extent.factCount))
-    return try reading { () throws(LedgerError) in
-      try database.rows(Query.checksum, [sequence]) { $0.integer(0) } == [extent.checksum]
-    }
+    return try reading { () throws(LedgerError) in try database.holds(extent) }
   }
 
-  private func copy(to staged: StagedFile) throws(LedgerError) -> LedgerExtent {
-    let extent = try reading { () throws(LedgerError) in
+  /// Copies in no transaction, so that others write meanwhile; what they write is in the copy too.
+  private func copy(
+    to staged: StagedFile,
+    _ copied: () -> Void
+  ) throws(LedgerError) -> LedgerExtent {
+    let before = try whole { () throws(LedgerError) in
+      let extent = try database.transaction(for: .reading) { () throws(LedgerError) in
+        try checkHead()
+        return try LedgerExtent(database)
+      }
       try Database.copy(database, to: staged.path)
-      return try LedgerExtent(database)
+      return extent
     }
-    return try Self.verified(staged.path, against: extent)
+    copied()
+    return try Self.verified(staged.path, against: before, mayHaveMore: true)
   }
 
   /// Brings a copy to this version where it is older, and looks at all of it.
+  ///
+  /// - Parameters:
+  ///   - path: The copy.
+  ///   - extent: What it has to hold.
+  ///   - mayHaveMore: Whether others wrote while it was made.
+  /// - Returns: What it holds.
+  /// - Throws: Where it is damaged, or holds something else.
   static func verified(
     _ path: String,
-    against extent: LedgerExtent
+    against extent: LedgerExtent,
+    mayHaveMore: Bool = false
   ) throws(LedgerError) -> LedgerExtent {
     if extent.version < Schema.version { try LedgerFile.open(path).close() }
     let database = try Database(path: path, busyMilliseconds: 5000)
@@ -95,9 +113,12 @@ extension Ledger {
     return try database.transaction(for: .reading) { () throws(LedgerError) in
       try Truth.check(database)
       let copied = try LedgerExtent(database)
-      guard copied.version == Schema.version, copied.factCount == extent.factCount,
-        extent.version < Schema.chained || copied.checksum == extent.checksum
-      else { throw LedgerError(path: path, .failed, detail: "the copy does not hold the same") }
+      let isAsLong =
+        mayHaveMore
+        ? copied.factCount >= extent.factCount : copied.factCount == extent.factCount
+      guard copied.version == Schema.version, isAsLong, try database.holds(extent) else {
+        throw LedgerError(path: path, .failed, detail: "the copy does not hold the same")
+      }
       return copied
     }
   }
@@ -160,19 +181,41 @@ extension Ledger {
 }
 
 extension Database {
-  /// Copies a ledger that is being read, page by page, into a file that is there and empty.
+  /// Whether the newest fact of an extent is here, where it has a checksum; inside a transaction.
+  fileprivate func holds(_ extent: LedgerExtent) throws(LedgerError) -> Bool {
+    if extent.factCount == 0 || extent.version < Schema.chained { return true }
+    let sequence = Value.integer(Int64(extent.factCount))
+    return try rows(Query.checksum, [sequence]) { $0.integer(0) } == [extent.checksum]
+  }
+
+  /// Copies a ledger page by page into a file that is there and empty.
   ///
   /// Each page comes as it lies there, with the room for its sum, and is sealed where the ledger
-  /// is. Another writer waits meanwhile.
-  static func copy(_ source: Database, to path: String) throws(LedgerError) {
+  /// is. Others write in between, unless the source is in a transaction.
+  ///
+  /// - Parameters:
+  ///   - source: What is copied.
+  ///   - path: The file.
+  ///   - pages: How many at once.
+  ///   - between: Called after each part but the last.
+  /// - Throws: When it could not be copied.
+  static func copy(
+    _ source: Database,
+    to path: String,
+    pagesAtOnce pages: Int32 = pagesAtOnce,
+    between: () -> Void = {}
+  ) throws(LedgerError) {
     let copy = try Database(path: path, busyMilliseconds: 0)
     // Whoever is cut short here leaves nothing that has a name.
     let settings = "PRAGMA journal_mode = OFF; PRAGMA synchronous = FULL; PRAGMA cache_size = -256"
     try copy.execute(settings)
     copy.isStrict = try Head(of: source)?.isSealed ?? false
-    try copy.fill(from: source)
+    try copy.fill(from: source, pagesAtOnce: pages, between: between)
     copy.close()
   }
+
+  /// 4 MiB, which a slow disk takes in less time than somebody notices who answers just then.
+  private static let pagesAtOnce: Int32 = 1024
 }
 
 /// Where a backup may lie.

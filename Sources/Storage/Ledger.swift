@@ -146,7 +146,7 @@ public final class Ledger {
   }
 
   /// Does something with the file that lies at the path now, all of whose pages it can trust.
-  private func whole<Result>(
+  func whole<Result>(
     _ work: () throws(LedgerError) -> Result
   ) throws(LedgerError) -> Result {
     if database.isClosed || !isInPlace { try reopen() }
@@ -172,7 +172,7 @@ public final class Ledger {
   }
 
   /// Whether the newest fact is the last that was ever written.
-  private func checkHead() throws(LedgerError) {
+  func checkHead() throws(LedgerError) {
     guard database.isChained else { return }
     if try database.rows(Query.isHead, [], { _ in true }) == [true] { return }
     throw damage()

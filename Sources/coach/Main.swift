@@ -114,6 +114,8 @@ struct Main: ParsableCommand {
       try RunDaemon.run(inTerminal: false)
     } else if words.count == 3, words[0] == "check" {
       try Check.record([words[2]], for: words[1])
+    } else if let run = DailyBackupRun(words) {
+      run.carryOut()
     } else {
       return false
     }

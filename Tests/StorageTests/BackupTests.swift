@@ -198,6 +198,26 @@ import Testing
     (2_000_000..<2_000_100).map(Int32.init).first { kill($0, 0) != 0 && errno == ESRCH }
   }
 
+  @Test func `Who writes while it is made waits for a part of it only, and is in it`() throws {
+    try inTemporaryDirectory { directory in
+      let (path, copy) = ("\(directory)/ledger.sqlite", "\(directory)/copy")
+      let ledger = try life(path)
+      let source = try LedgerFile.open(path)
+      // A few, and one who never stops.
+      for limit in [3, Int.max] {
+        try write([], to: copy)
+        var written = 0
+        try Database.copy(source, to: copy, pagesAtOnce: 1) {
+          if written < limit, (try? ledger.append([draft(.told(tip: "a"))])) != nil { written += 1 }
+        }
+        #expect(limit == 3 ? written == 3 : written > 3)
+        let extent = try ledger.extent
+        #expect(Ledger.extent(of: copy) == extent)
+        #expect(Ledger.fault(ofBackup: copy) == nil)
+      }
+    }
+  }
+
   @Test func `One that can only be read is copied too`() throws {
     try inTemporaryDirectory { directory in
       let path = "\(directory)/sub/ledger.sqlite"

@@ -284,14 +284,14 @@ def traced(pid):
 
 
 def children(pid):
-    """The processes under one, the deepest first: what strace runs, not strace."""
+    """The processes under one, the deepest first: what strace runs, and what that runs."""
     try:
         lists = [path.read_text() for path in pathlib.Path(f"/proc/{pid}/task").glob("*/children")]
     except OSError:
         return []
     found = []
     for child in " ".join(lists).split():
-        found += children(int(child)) or [int(child)]
+        found += children(int(child)) + [int(child)]
     return found
 
 

@@ -1,10 +1,13 @@
 import os
+import pathlib
 import re
 import subprocess
+import time
 
 from case import Case
 from person import UNIT
 from shared import UID, until
+from stories import children, traced
 
 CONCERNS = r"Sources/(Storage|Application|coach)/|systemd/"
 
@@ -120,6 +123,33 @@ class ABackup(Case):
         self.person.coach("check", "energy", "8")
         self.person.systemctl("restart", UNIT)
         self.assertEqual(self.backups(), [backup], "one a day")
+
+    def test_is_made_in_a_process_of_its_own_while_the_service_answers(self):
+        self.person.configure(more="[backup]\nkeep-days = 0\nkeep-weeks = 0\n")
+        self.start()
+        self.person.coach("check", "help", "taken")
+        pid = self.person.pid()
+        # Of a ledger this small it is made in no time.
+        late = ("-e", "trace=?link,linkat", "-e", "inject=?link,linkat:delay_enter=6s")
+        tracer = subprocess.Popen(("strace", "-f", "-qq", "-o", "/dev/null", *late, "-p", str(pid)))
+        self.addCleanup(tracer.wait)
+        self.addCleanup(tracer.terminate)
+        until(lambda: traced(pid), "the service is looked at")
+        self.person.configure(self.person.due(3600, "later"))
+        [child] = until(lambda: children(pid), "a process that makes the backup")
+        began = time.monotonic()
+        on_bus = ("busctl", "--user", "call", "org.activeservice.Coach1")
+        object_ = ("/org/activeservice/Coach1", "org.activeservice.Coach1", "Answer")
+        self.person.run(*on_bus, *object_, "sss", "energy", "5", "")
+        self.assertLess(time.monotonic() - began, 3)
+        nice = pathlib.Path(f"/proc/{child}/stat").read_text().rsplit(")", 1)[1].split()[16]
+        self.assertEqual(nice, "19", "everybody else goes first")
+        self.assertEqual(self.backups(), [])
+        self.assertEqual(self.answers(), {"help": "taken", "energy": "5"})
+        until(self.backups, "the backup", 15)
+        self.journal_shows("MESSAGE_ID=" + self.identifier("backedUp"))
+        self.assertEqual(children(pid), [], "nobody is left to be waited for")
+        self.assertEqual(self.person.pid(), pid)
 
     def identifier(self, kind):
         """The MESSAGE_ID of a kind of entry."""

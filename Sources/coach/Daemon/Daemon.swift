@@ -43,8 +43,8 @@ final class Daemon {
   private var ledgerMemory = LedgerMemory()
   /// Whether it was told to end, and only waits for answers that are on their way.
   private(set) var isStopping = false
-  /// What became of the last backup.
-  var backupOutcome = BackupOutcome()
+  /// The daily backup that is being made, and what became of the last.
+  var backup = BackupRun()
   /// Whether a file of the configuration changed since it was read.
   private var isStale = false
   private(set) var refusal: ConfigurationError?

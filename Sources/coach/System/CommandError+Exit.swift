@@ -13,6 +13,13 @@ extension CommandError.Kind {
     case .configuration: 78
     }
   }
+
+  /// What an exit code stands for; nil where it is none of these.
+  init?(exitCode: Int32) {
+    let all: [Self] = [.usage, .data, .unavailable, .software, .inputOutput, .configuration]
+    guard let kind = all.first(where: { $0.exitCode == exitCode }) else { return nil }
+    self = kind
+  }
 }
 
 extension CommandError {
