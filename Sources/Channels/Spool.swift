@@ -9,15 +9,18 @@ internal import Glibc
 public struct Spool {
   private let directory: String
   private let person: String
+  private let keepDays: Int?
 
   /// A spool in a directory, which is made when the first message comes.
   ///
   /// - Parameters:
   ///   - directory: The Maildir; it holds `tmp`, `new` and `cur`.
   ///   - person: The name of the account, for the address of the messages.
-  public init(directory: String, person: String) {
+  ///   - keepDays: For how many days a message stays, from 1; nil for ever.
+  public init(directory: String, person: String, keepDays: Int? = nil) {
     self.directory = directory
     self.person = person
+    self.keepDays = keepDays
   }
 
   public func channel() -> Channel {
@@ -63,6 +66,18 @@ extension Spool {
     try File.create(draft, contents: Message(card: card, person: person).text)
     try File.rename(draft, to: path("new", name))
     try File.sync(path("new"))
+    // The prompt is there; what cannot be tidied up now is, when the next one comes.
+    if let keepDays { try? removeOld(before: Entry.time(of: card) - Int64(keepDays) * 86_400) }
+  }
+
+  /// Removes messages that came before an instant in seconds, but for what the person has flagged.
+  private func removeOld(before time: Int64) throws(FileError) {
+    for part in ["new", "cur"] {
+      for name in try File.names(in: path(part)) {
+        guard let entry = Entry(name), entry.time < time, !entry.isFlagged else { continue }
+        try File.remove(path(part, name))
+      }
+    }
   }
 
   /// Makes a message that comes back from a snooze new and unread again.
@@ -187,6 +202,9 @@ private struct Entry {
     let flags = Set(info.dropFirst(2)).union(["S"]).sorted()
     return "\(base):2,\(String(flags))"
   }
+
+  /// Whether the person has marked it, to find it again.
+  var isFlagged: Bool { info?.hasPrefix("2,") == true && info?.contains("F") == true }
 
   private static let ending = ".coach"
 }

@@ -18,7 +18,7 @@ extension Settings {
     try top.allow([
       "language", "day-starts", "quiet-hours", "days-off", "channels", "decks", "sleep", "slot",
       "profile", "target", "habit", "limits", "extras", "programme", "command", "presence",
-      "ask", "backup", "week-starts",
+      "ask", "backup", "week-starts", "spool",
     ])
     try readTop(top)
     try readPresence(try top.section("presence"))
@@ -30,6 +30,7 @@ extension Settings {
     try readLimits(try top.section("limits"))
     try readExtras(try top.section("extras"))
     try readBackup(try top.section("backup"))
+    try readSpool(try top.section("spool"))
     try readProgramme(try top.section("programme"))
     let tables = try top.section("slot")
     for name in tables.keys {

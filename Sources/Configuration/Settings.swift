@@ -59,6 +59,7 @@ public struct Settings: Equatable, Sendable {
   public var command = Command()
   public var presence = PresenceSettings()
   public var backup = Backup()
+  public var spool = SpoolSettings()
   public var decks = [
     "daily", "active-service", "self-and-others", "craft", "extras-and-growth", "wider-circle",
     "perception-and-fairness", "formation-and-homes", "self-checks",

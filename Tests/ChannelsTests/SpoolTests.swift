@@ -42,6 +42,34 @@ import Testing
     #expect(noted.split(separator: "\n").map(String.init) == expected)
   }
 
+  @Test func `What is older than it is to stay goes when the next comes, but for what is flagged`()
+    throws
+  {
+    try spool.show(.sample())
+    let day = 86_400
+    let now = 1_795_329_000
+    let old = (0..<6).map { "\(now - 10 * day - 1 - $0).morning.2026-11-1\($0).coach" }
+    try write("new/\(old[0])")
+    try write("cur/\(old[1]):2,S")
+    try write("cur/\(old[2]):2,FS")
+    try write("cur/\(now - 10 * day).morning.2026-11-19.coach:2,S")
+    try write("cur/1000.somebody.else")
+    try write("new/1000.M1P2.host")
+    let all = try scratch.messages()
+    // It comes once more: nothing is new, and nothing goes.
+    let keeping = Spool(directory: scratch.spool, person: "mei", keepDays: 10).channel()
+    try keeping.show(.sample())
+    #expect(try scratch.messages() == all)
+    try File.remove("\(scratch.spool)/new/\(name)")
+    try keeping.show(.sample())
+    let gone = ["new/\(old[0])", "cur/\(old[1]):2,S"]
+    #expect(try scratch.messages() == all.filter { !gone.contains($0) })
+    // For ever.
+    try File.remove("\(scratch.spool)/new/\(name)")
+    try spool.show(.sample())
+    #expect(try scratch.messages().count == all.count - 2)
+  }
+
   @Test func `Spool and messages are for the person alone`() throws {
     let directory = "\(scratch.path)/state/coach/spool"
     try Spool(directory: directory, person: "mei").channel().show(.sample())

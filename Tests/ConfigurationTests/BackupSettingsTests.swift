@@ -1,6 +1,25 @@
 import Configuration
 import Testing
 
+/// How long messages stay in the spool.
+@Suite struct SpoolSettingsTests {
+  @Test func `Half a year unless set, any days or weeks, or for ever`() throws {
+    let cases: [(text: String, days: Int?)] = [
+      ("", 180), ("keep = \"1d\"", 1), ("keep = \"26w\"", 182), ("keep = \"1w 2d\"", 9),
+      ("keep = \"3653d\"", 3653), ("keep = \"forever\"", nil),
+    ]
+    for (text, days) in cases {
+      #expect(try Settings("[spool]\n\(text)", file: "coach.toml").spool.keepDays == days)
+    }
+    for text in ["0d", "12h", "1d 1h", "3654d", "", "never", "-1d"] {
+      let refusal = refusal { () throws(ConfigurationError) in
+        _ = try Settings("[spool]\nkeep = \"\(text)\"", file: "coach.toml")
+      }
+      #expect(refusal?.hasPrefix("coach.toml:2: “\(text)” is not “forever” or a span") == true)
+    }
+  }
+}
+
 /// Which backups are kept, and where.
 @Suite struct BackupSettingsTests {
   @Test func `Seven days and four weeks, unless the person says otherwise`() throws {

@@ -13,7 +13,7 @@ import Testing
       "profile.questions", "profile.circles", "profile.posts",
       "profile.obstacle", "profile.wording",
       "limits.prompts-per-day", "limits.apart",
-      "backup.keep-days", "backup.keep-weeks", "backup.directory",
+      "backup.keep-days", "backup.keep-weeks", "backup.directory", "spool.keep",
       "command.run", "command.timeout", "presence.watch", "presence.patience",
       "presence.propose-sleep", "extras.per-week", "extras.minutes", "extras.money",
       "programme.mode", "programme.moment",
