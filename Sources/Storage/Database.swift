@@ -5,6 +5,8 @@ import Glibc
 /// A connection to an SQLite file: the only place that knows libsqlite3.
 @safe final class Database {
   let path: String
+  /// Whether it is read in the place of another, which is that of its path.
+  private let isCopy: Bool
   /// Nil once it is closed.
   private var handle: OpaquePointer?
   private var patience: OpaquePointer?
@@ -17,13 +19,16 @@ import Glibc
   ///   - path: The file.
   ///   - busyMilliseconds: How long to wait for who has it locked while nobody gets on.
   ///   - isImmutable: Whether nobody can change it, so that nothing is locked or made beside it.
+  ///   - original: The ledger in whose place it is read, where it is a copy; errors name that.
   /// - Throws: When it cannot be opened.
   init(
     path: String,
     busyMilliseconds: Int32,
-    isImmutable: Bool = false
+    isImmutable: Bool = false,
+    of original: String? = nil
   ) throws(LedgerError) {
-    self.path = path
+    self.path = original ?? path
+    isCopy = original != nil
     let layered = csealRegister()
     guard layered == SQLITE_OK else { throw unsafe LedgerError(path: path, code: layered) }
     var handle: OpaquePointer?
@@ -113,6 +118,7 @@ import Glibc
 
   /// Whether the file that is open no longer lies where it was opened.
   var hasMoved: Bool {
+    if isCopy { return false }
     var moved: Int32 = 0
     let code = unsafe sqlite3_file_control(handle, "main", SQLITE_FCNTL_HAS_MOVED, &moved)
     return code != SQLITE_OK || moved != 0

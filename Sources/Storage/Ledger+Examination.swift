@@ -49,12 +49,15 @@ extension Ledger {
 
   /// What was found past the sums of the pages, and whether the file can only be read.
   private static func findings(_ path: String) throws(LedgerError) -> (Findings, Bool) {
-    let database = try Database(path: path, busyMilliseconds: 5000)
+    var database = try Database(path: path, busyMilliseconds: 5000)
     database.keepLog()
     let head = try Head(of: database)
     try head?.check(path)
     try Neighbours(path).check(head)
-    if Neighbours(path).hasHotJournal {
+    if database.isReadOnly, Neighbours(path).hasHotJournal || Neighbours(path).hasLog {
+      database = try ReadableCopy.open(path)
+      database.isStrict = false
+    } else if Neighbours(path).hasHotJournal {
       // Whoever reads first takes back what was cut short; only what is sealed may be.
       database.isStrict = head?.isSealed ?? true
       do {

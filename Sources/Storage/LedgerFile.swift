@@ -39,6 +39,13 @@ enum LedgerFile {
     let head = try Head(of: database)
     if let head { try head.check(path) }
     try Neighbours(path).check(head)
+    if database.isReadOnly, let head,
+      Neighbours(path).hasHotJournal || head.isOfLog && Neighbours(path).hasLog
+    {
+      database = try ReadableCopy.open(path)
+      try checkReadable(database)
+      return database
+    }
     if database.isReadOnly, let head, head.isOfLog, !Neighbours(path).hasLog {
       // SQLite would have to make files beside it, even to read.
       database = try Database(path: path, busyMilliseconds: busyMilliseconds, isImmutable: true)

@@ -21,6 +21,29 @@ WRITING = [
     ("pause",), ("undo",), ("extra", "x"), ("thanks", "given"), ("away", "2030-01-01"),
 ]
 
+#: What may lie beside a ledger that was taken away from whoever had it open: an empty journal, one
+#: that is over, one of a write that was cut short, and the log of another program.
+ENDED = """
+import os, sqlite3
+with_it = sqlite3.connect("ledger.sqlite", isolation_level=None)
+"""
+BESIDE = {
+    "empty": "open('ledger.sqlite-journal', 'w')",
+    "over": "open('ledger.sqlite-journal', 'wb').write(bytes(2000))",
+    "hot": f"""{ENDED}
+with_it.executescript("PRAGMA cache_size = 1; PRAGMA cache_spill = 1; BEGIN IMMEDIATE")
+with_it.execute("CREATE TABLE other (a)")
+for _ in range(300):
+    with_it.execute("INSERT INTO other VALUES (?)", ("x" * 1000,))
+os._exit(0)
+""",
+    "log": f"""{ENDED}
+with_it.executescript("PRAGMA journal_mode = WAL; PRAGMA user_version = 6")
+os.unlink("ledger.sqlite-shm")
+os._exit(0)
+""",
+}
+
 
 class TheLedger(Case):
     def setUp(self):
@@ -126,6 +149,32 @@ class TheLedger(Case):
             self.assertIn("cannot be written", done.stderr)
         self.assertEqual((place / "ledger.sqlite").read_bytes(), before)
         self.assertEqual(os.listdir(place), ["ledger.sqlite"])
+
+    def test_on_a_disk_that_can_only_be_read_is_read_whatever_lies_beside_it(self):
+        for name in ("empty", "over", "hot", "log"):
+            with self.subTest(name):
+                place = self.disk("8m")
+                self.person.coach("check", "energy", "5")
+                self.person.coach("note", "detail", "kept")
+                self.person.run("python3", "-c", BESIDE[name], cwd=place)
+                beside = sorted(os.listdir(place))
+                self.assertEqual(len(beside), 2, beside)
+                subprocess.run(["mount", "-o", "remount,ro", place], check=True)
+                for words in READING:
+                    done = self.person.coach(*words, check=False)
+                    self.assertEqual(done.returncode, 0, f"{words}: {done.stderr}")
+                self.assertEqual(self.person.told("notes")[0]["text"], "kept")
+                [day] = self.person.told("history")
+                self.assertEqual([a["answer"] for a in day["answers"]], ["5"])
+                for words in WRITING:
+                    done = self.person.coach(*words, check=False)
+                    self.assertEqual(done.returncode, 74, words)
+                    self.assertIn("cannot be written", done.stderr)
+                said = self.person.coach("doctor", check=False).stdout
+                self.assertIn("each as it was written", said)
+                self.assertEqual(sorted(os.listdir(place)), beside)
+                self.doCleanups()
+                self.ledger.unlink()
 
     def test_on_a_full_disk_keeps_what_was_there_and_says_that_no_more_is(self):
         place = self.disk("1m")
