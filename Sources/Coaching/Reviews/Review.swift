@@ -23,6 +23,8 @@ public struct Review: Equatable, Sendable {
     public var tally: Tally
     /// How often a miss was followed by a done.
     public var comeback = Comeback()
+    /// What its last days brought together, where no single one says what became of it.
+    public var together: DaysTogether?
 
     /// Whether it was done on five of seven days that counted; of a day or two nothing is said, nor
     /// where nothing counted.
@@ -101,6 +103,7 @@ public struct Review: Equatable, Sendable {
 
   private mutating func add(_ measure: HabitMeasure) {
     var line = Line(habit: measure.habit, tally: Tally(over: days.count))
+    line.together = measure.together(through: last, in: days.count)
     let start = first.dayNumber
     for day in measure.days.suffix(days.count) {
       let place = day.day.dayNumber - start

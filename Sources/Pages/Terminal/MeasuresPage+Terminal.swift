@@ -71,9 +71,12 @@ extension HabitMeasure {
 
   /// The last four weeks, the gaps among them shown; and since when nothing has counted.
   private func lastWeeks(through last: CivilDate, _ phrases: Phrases) -> String {
-    let tallies = lastWeeks(4, through: last).map(\.tally)
-    let words = tallies.map { $0.counted == 0 ? "–" : "\($0.done)/\($0.counted)" }
-      .joined(separator: "  ")
+    let words = lastWeeks(4, through: last).map { week in
+      let end = min(week.first.adding(days: Week.days - 1), last)
+      if week.tally.counted == 0 { return "–" }
+      return together(through: end, in: Week.days)?.figures
+        ?? "\(week.tally.done)/\(week.tally.counted)"
+    }.joined(separator: "  ")
     // A week that has hardly begun is no gap.
     guard let day = lastCounted, day.days(until: last) > 7 else { return words }
     return phrases("weeks-gap", ("weeks", words), ("day", day.description))

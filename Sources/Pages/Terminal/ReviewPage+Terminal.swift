@@ -16,7 +16,10 @@ extension ReviewReport {
       counted.map { line in
         Page.Row(
           line.habit.title(phrases),
-          .bar(line.tally.rate ?? 0, beside: "\(line.tally.done)/\(line.tally.counted)")
+          .bar(
+            line.together?.share ?? line.tally.rate ?? 0,
+            beside: line.together?.figures ?? "\(line.tally.done)/\(line.tally.counted)"
+          )
         )
       }
     )
