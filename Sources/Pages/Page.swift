@@ -10,7 +10,8 @@ package struct Page: Equatable {
     case words(String, indent: Int)
     /// One line whatever the width: a command that is typed as it stands.
     case verbatim(String, indent: Int)
-    /// One line whatever the width, in a column of its own beside a label.
+    /// One line, in a column of its own beside a label; on a narrow terminal as many as it takes,
+    /// but no word is broken.
     case line(String, columns: Int, String)
     /// Values behind their labels.
     case rows([Row], indent: Int)

@@ -2,6 +2,7 @@ import Application
 import Coaching
 import Configuration
 import Pages
+import TestSupport
 
 /// The pages that the commands show.
 enum GoldenPages {
@@ -13,7 +14,7 @@ enum GoldenPages {
     var pages = try daily(workspace, coach) + ahead(workspace) + reviews(workspace)
     pages += try figures(workspace, coach) + written(workspace, coach)
     pages += try hesitations(workspace, coach)
-    return workspace.configuration.language == .english ? pages + plain() : pages
+    return try workspace.configuration.language == .english ? pages + plain() : pages
   }
 
   private static func daily(_ workspace: Workspace, _ coach: Coach) throws -> [Named] {
@@ -96,7 +97,7 @@ enum GoldenPages {
   }
 
   /// What is in one language alone.
-  private static func plain() -> [Named] {
+  private static func plain() throws -> [Named] {
     let checkups = [
       Checkup("ledger", .well, "159 facts, and each as it was written"),
       Checkup(
@@ -107,6 +108,12 @@ enum GoldenPages {
       ),
       Checkup("clock", .unknown, "not known, because there is no system bus"),
     ]
-    return [("doctor", CheckupsPage(checkups).page())]
+    let night = ElapseReport(
+      of: try CalendarExpression("02:30"),
+      in: try TestZones.zone("Europe/Berlin"),
+      after: Instant(seconds: 1_743_210_000),
+      count: 3
+    )
+    return [("doctor", CheckupsPage(checkups).page()), ("calendar", night.page())]
   }
 }

@@ -8,8 +8,8 @@ extension ElapseReport {
     page.heading(expression.description)
     var last = start
     for time in times {
-      if let change = change(after: last, through: time) { page.verbatim(change, indent: 6) }
-      page.verbatim(line(time), indent: 2)
+      if let change = change(after: last, through: time) { page.line("", columns: 6, change) }
+      page.line("", columns: 2, line(time))
       last = time
     }
     if let never { page.words(never.sentence(isFirst: times.isEmpty), indent: 2) }

@@ -25,12 +25,35 @@ package struct Terminal {
     case .words(let text, let indent):
       TextLayout.wrap(text, width: width - indent).map { blanks(indent) + $0 }
     case .verbatim(let text, let indent): [blanks(indent) + text.printable]
-    case .line(let label, let columns, let text):
-      [label + blanks(columns - TextLayout.columns(label)) + text.printable]
+    case .line(let label, let columns, let text): lines(label, columns, text.printable)
     case .rows(let rows, let indent): lines(of: rows, indent)
     case .map(let map): map.lines(width: width)
     case .blank: [""]
     }
+  }
+
+  /// Below this many columns lines are broken that are whole elsewhere, for programs to read.
+  private static let narrow = 60
+
+  private func lines(_ label: String, _ columns: Int, _ text: String) -> [String] {
+    let head = label + blanks(columns - TextLayout.columns(label))
+    let whole = head + text
+    if width >= Terminal.narrow || TextLayout.columns(whole) <= width { return [whole] }
+    let words = text.split(separator: " ").map(String.init)
+    if words.allSatisfy({ TextLayout.columns($0) <= width - columns }) {
+      let lines = TextLayout.wrap(text, width: width - columns)
+      return [head + lines[0]] + lines.dropFirst().map { blanks(columns) + $0 }
+    }
+    // Where a path takes more room than that, it has a line of its own.
+    var below: [String] = []
+    for word in words {
+      if let last = below.last, TextLayout.columns(last) + 1 + TextLayout.columns(word) <= width {
+        below[below.count - 1] = "\(last) \(word)"
+      } else {
+        below.append(blanks(2) + word)
+      }
+    }
+    return (label.isEmpty ? [] : [label]) + below
   }
 
   private func blanks(_ count: Int) -> String { String(repeating: " ", count: max(0, count)) }
@@ -58,7 +81,7 @@ package struct Terminal {
   }
 
   /// What is wide enough for a word beside it.
-  private var barColumns: Int { width < 60 ? 7 : 14 }
+  private var barColumns: Int { width < Terminal.narrow ? 7 : 14 }
 
   private func words(for value: Page.Row.Value) -> String {
     switch value {
@@ -82,7 +105,7 @@ package struct Terminal {
   private func path(_ shares: [Double]) -> [String] {
     if shares.count < 2 { return [] }
     let heights = "▁▂▃▄▅▆▇█".map(String.init)
-    let drawn = shares.suffix(width < 60 ? 8 : 26).map { share in
+    let drawn = shares.suffix(width < Terminal.narrow ? 8 : 26).map { share in
       heights[Int((min(1, max(0, share)) * Double(heights.count - 1)).rounded())]
     }
     return [drawn.joined()]
