@@ -55,6 +55,16 @@ class TheProgram(Case):
         self.assertEqual(refused.returncode, 64)
         self.assertEqual(self.person.coach("greet", "", check=False).returncode, 64)
 
+    def test_refuses_where_it_is_started_with_no_words_at_all(self):
+        script = (
+            "import ctypes, sys; call = ctypes.CDLL(None).execve; "
+            "call.argtypes = [ctypes.c_char_p, ctypes.c_void_p, ctypes.c_void_p]; "
+            f"call({str(self.program)!r}.encode(), None, None)"
+        )
+        done = self.person.run("python3", "-c", script, check=False)
+        self.assertEqual((done.returncode, done.stdout), (70, ""))
+        self.assertIn("nothing was done", done.stderr)
+
     def test_refuses_where_its_arguments_cannot_be_read(self):
         preloaded = self.library(SETTING, self.person.home / "setting.so")
         hidden = "mount -t tmpfs none /proc && exec env "

@@ -14,7 +14,9 @@ enum Arguments {
     let kept = try? File.read("/proc/self/cmdline")
     let words = kept.map(split) ?? []
     let all = words.isEmpty ? CommandLine.arguments : words
-    guard !all.isEmpty else {
+    // A program that is started with no words at all, not even its name, gets one empty one from
+    // the kernel (execve(2)): whoever did that lost what was said.
+    guard !all.isEmpty, all != [""] else {
       let what = "the words of this command line were lost before I could read them; "
       throw CommandError(.software, what + "nothing was done. See whether LD_PRELOAD is set.")
     }
