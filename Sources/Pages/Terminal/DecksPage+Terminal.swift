@@ -11,7 +11,7 @@ extension DeckList {
     for file in files {
       let instead = file.replaced.joined(separator: ", ")
       let more = file.replaced.isEmpty ? "" : ", in the place of the shipped \(instead)"
-      page.words("\(file.path): \(tipCount(file.tips))\(more)")
+      page.words("\(file.path): \(count(file.tips, "tip", "tips"))\(more)")
     }
     for copy in copies { page.words("\(copy): a copy of another, and not read") }
     for trouble in refusals + oddities { page.words(trouble) }
@@ -33,15 +33,15 @@ extension CheckedDeck {
 
   private var counts: String {
     let parts = [
-      tips.isEmpty ? nil : tipCount(tips),
-      questions.isEmpty ? nil : "\(questions.count) questions",
+      tips.isEmpty ? nil : count(tips, "tip", "tips"),
+      questions.isEmpty ? nil : count(questions, "question", "questions"),
       languages.isEmpty ? nil : "in \(languages.joined(separator: ", "))",
     ]
     return parts.compactMap(\.self).joined(separator: ", ")
   }
 }
 
-/// How many tips there are, in words: “1 tip”, “12 tips”.
-private func tipCount(_ tips: [String]) -> String {
-  "\(tips.count) \(tips.count == 1 ? "tip" : "tips")"
+/// How many there are, in words: “1 tip”, “12 tips”.
+private func count(_ names: [String], _ one: String, _ many: String) -> String {
+  "\(names.count) \(names.count == 1 ? one : many)"
 }
