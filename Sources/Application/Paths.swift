@@ -1,5 +1,6 @@
 package import Coaching
 package import Configuration
+import Files
 
 /// Where things lie, for the service and for every command.
 package struct Paths {
@@ -49,6 +50,9 @@ package struct Paths {
   /// What stands beside the shipped decks: the sources and the glossary.
   package var library: String { "\(shared)/decks" }
   package var reference: String { "\(shared)/coach.toml" }
+
+  /// Where it is kept what the person was told of that only they can mend.
+  package var told: String { "\(File.parent(of: lock))/told" }
 
   /// Where a configuration is looked for.
   ///

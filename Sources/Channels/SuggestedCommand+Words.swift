@@ -25,6 +25,7 @@ extension SuggestedCommand {
     case .setTime(let promise): ["promise", "edit", "\(promise)", "--by", "…"]
     case .extraLanded: ["extra", "--landed", "yes"]
     case .retire(let name): ["retire", name]
+    case .doctor: ["doctor"]
     }
   }
 }

@@ -20,6 +20,11 @@ public struct Configuration: Equatable, Sendable {
   public var replacedTips: [String] = []
   /// A file that should hold the settings, but is a link that leads nowhere.
   public var missing: ConfigurationError?
+  /// Why the file that is there is not in force.
+  public var refusal: ConfigurationError?
+  /// What is in force instead of a file that is refused, or that is missing; nil where the file is,
+  /// or none is there.
+  public var standIn: StandIn?
 
   /// Where a configuration is looked for.
   public struct Places: Equatable, Sendable {
@@ -108,44 +113,74 @@ public struct Configuration: Equatable, Sendable {
     language: Language? = nil,
     zones: @escaping (String) -> Zone? = { _ in nil }
   ) throws(ConfigurationError) {
+    try self.init(places, try Source(places), extent, language: language, zones: zones)
+  }
+
+  /// Reads what a text says, and the decks.
+  ///
+  /// - Parameters:
+  ///   - places: Where the decks are.
+  ///   - source: The text.
+  ///   - extent: How much to read; what is not read is not refused either.
+  ///   - language: The language to speak, whatever is configured.
+  ///   - zones: The zone of a name that a moment may end with; nil where there is none.
+  ///   - isLenient: Whether to go on without a deck that is refused, and without what none knows.
+  /// - Throws: When the text is refused, or a deck.
+  public init(
+    _ places: Places,
+    _ source: Source,
+    _ extent: ReadScope = .everything,
+    language: Language? = nil,
+    zones: @escaping (String) -> Zone? = { _ in nil },
+    isLenient: Bool = false
+  ) throws(ConfigurationError) {
     settings = Settings()
-    for path in places.files {
-      guard let text = try Configuration.text(of: path) else {
-        missing = missing ?? Configuration.missing(path)
-        continue
-      }
-      settings = try Settings(text, file: path, zones: zones)
-      file = path
-      break
+    (file, missing) = (source.file, source.missing)
+    if let text = source.text {
+      settings = try Settings(text, file: source.file ?? "", zones: zones)
     }
     self.language = language ?? settings.language ?? places.language
     weekStarts = settings.weekStarts ?? places.weekStarts
     teaching = Teaching()
-    let cache = deckCache(places)
+    try readTeaching(extent, places, isLenient)
+  }
+
+  private mutating func readTeaching(
+    _ extent: ReadScope,
+    _ places: Places,
+    _ isLenient: Bool
+  ) throws(ConfigurationError) {
+    // A copy of what the decks say is one of all of them.
+    let cache = isLenient ? nil : deckCache(places)
     if case .answer(let id) = extent {
       if let kept = cache?.read(answering: id) {
         teaching = kept
       } else {
-        teaching = try read(extent, in: places.decks, by: DeckFiles())
+        teaching = try read(extent, in: places.decks, by: DeckFiles(), isLenient)
       }
       if extent.isMet(by: teaching) {
+        if isLenient { dropUnknown() }
         try check(targets: settings.targets.filter { $0.question == id })
         return
       }
     }
     if let kept = cache?.read(withTips: extent == .everything) {
-      try put(kept)
+      try put(kept, isLenient)
     } else {
-      try put(try readDecks(extent, places, keepingIn: cache))
+      try put(try readDecks(extent, places, keepingIn: cache, isLenient), isLenient)
     }
   }
 
   /// Puts what the decks say together with what the person chose, and checks it.
-  private mutating func put(_ decks: DeckContents) throws(ConfigurationError) {
+  private mutating func put(
+    _ decks: DeckContents,
+    _ isLenient: Bool
+  ) throws(ConfigurationError) {
     teaching = decks.teaching
     teaching.length = settings.wording
     teaching.put(moment: settings.profile.programme.moment)
     try addHabits()
+    if isLenient { dropUnknown() }
     try spaceQuestions()
     teaching.posts = settings.posts
     let names = Set(decks.ownTips.map(\.id))
@@ -218,12 +253,13 @@ public struct Configuration: Equatable, Sendable {
   private func readDecks(
     _ extent: ReadScope,
     _ places: Places,
-    keepingIn cache: DeckCache?
+    keepingIn cache: DeckCache?,
+    _ isLenient: Bool
   ) throws(ConfigurationError) -> DeckContents {
     let files = DeckFiles()
     let isAll = extent == .everything
     var decks = DeckContents()
-    decks.teaching = try read(isAll ? extent : .withoutTips, in: places.decks, by: files)
+    decks.teaching = try read(isAll ? extent : .withoutTips, in: places.decks, by: files, isLenient)
     guard isAll else { return decks }
     if let directory = places.ownDecks {
       let own = OwnDeck.all(in: directory, phrases: decks.teaching.phrases, by: files)
@@ -238,20 +274,37 @@ public struct Configuration: Equatable, Sendable {
   private func read(
     _ extent: ReadScope,
     in places: [String],
-    by files: DeckFiles
+    by files: DeckFiles,
+    _ isLenient: Bool
   ) throws(ConfigurationError) -> Teaching {
     var teaching = Teaching()
     for name in settings.decks where !extent.isMet(by: teaching) {
       let directories = places.map { "\($0)/\(name)" }
       guard let directory = directories.first(where: files.exists) else {
+        if isLenient { continue }
         let message =
           "there is no deck “\(name.printable)” in \(places.joined(separator: " nor in "))"
         throw try Configuration.refusal(["decks"], message, in: file)
       }
       let reader = DeckReader(directory: directory, language: language, files: files)
-      teaching.add(try reader.read(extent))
+      do throws(ConfigurationError) {
+        teaching.add(try reader.read(extent))
+      } catch {
+        if !isLenient { throw error }
+      }
     }
     return teaching
+  }
+
+  /// Takes away what only a deck could know that is not there.
+  private mutating func dropUnknown() {
+    let asked = teaching.checks.map(\.id) + teaching.questions.map(\.id)
+    settings.asking.removeAll { !asked.contains($0.name) }
+    settings.profile.questions.removeAll { !asked.contains($0) }
+    settings.targets = settings.targets.filter { (try? check(targets: [$0])) != nil }
+    for place in settings.slots.indices {
+      settings.slots[place].carries = settings.slots[place].carries.filter(teaching.items.contains)
+    }
   }
 
   /// Refuses what a slot is to carry and no deck has, and a question that there is not.

@@ -22,6 +22,8 @@ public enum SuggestedCommand: Equatable, Sendable {
   case extraLanded
   /// Has a question or a self-check asked no more.
   case retire(name: String)
+  /// Looks at everything that can be wrong.
+  case doctor
 }
 
 extension SuggestedCommand {

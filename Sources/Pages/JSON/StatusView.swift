@@ -8,6 +8,10 @@ package struct StatusView: Encodable {
   var configuration: String?
   /// Why there is none, where a link leads nowhere.
   var configurationMissing: String?
+  /// Why the file that is there is not in force.
+  var configurationRefused: String?
+  /// What is in force instead: `last-good`, `partly` or `defaults`.
+  var configurationStandIn: String?
   var ledger: String
   var facts: Int
   /// Facts of the days around now that a newer version wrote.
@@ -42,6 +46,8 @@ package struct StatusView: Encodable {
     self.daemon = daemon
     configuration = workspace.configuration.file
     configurationMissing = workspace.configuration.missing?.description
+    configurationRefused = workspace.configuration.refusal?.description
+    configurationStandIn = workspace.configuration.standIn?.rawValue
     ledger = workspace.paths.ledger
     facts = status.factCount
     unknownFacts = status.unknownCount

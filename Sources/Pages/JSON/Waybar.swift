@@ -1,12 +1,13 @@
 package import Application
 package import Coaching
+import Configuration
 
 /// What waits, as the custom module of waybar reads it (waybar-custom(5)), on one line.
 package struct Waybar: Encodable {
   /// How many questions wait; empty where none does.
   var text: String
   var tooltip: String
-  /// For icons: `stopped`, `away`, `paused`, `waiting` or `clear`.
+  /// For icons: `stopped`, `away`, `paused`, `waiting` or `clear`; `trouble` where none is known.
   var alt: String
   /// For styles: the same.
   var `class`: String
@@ -34,7 +35,20 @@ package struct Waybar: Encodable {
       let words = [title, next.words(moment, phrases)].joined(separator: phrases("comma"))
       return phrases.labelled(phrases("next"), words)
     }
-    tooltip = [waiting, next].compactMap(\.self).map(Waybar.escaped).joined(separator: "\n")
+    let refused = workspace.configuration.refusal.map { _ in phrases("trouble-configuration") }
+    tooltip = [refused, waiting, next].compactMap(\.self).map(Waybar.escaped)
+      .joined(separator: "\n")
+  }
+
+  /// What a bar is told where nothing can be asked.
+  ///
+  /// - Parameter trouble: Why.
+  package init(trouble: String) {
+    text = "!"
+    tooltip = Waybar.escaped(trouble)
+    alt = "trouble"
+    self.class = alt
+    percentage = 0
   }
 
   private static func state(_ status: StatusReport) -> String {

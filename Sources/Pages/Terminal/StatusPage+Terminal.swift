@@ -21,7 +21,7 @@ package struct StatusPage {
     let waiting = status.waiting.map(\.id)
     let rows: [(name: String, value: String)] = [
       ("daemon", running),
-      ("configuration", configuration.file ?? configurationElse),
+      ("configuration", Self.words(of: configuration)),
       ("ledger", "\(workspace.paths.ledger), \(status.factCount.facts)"),
       ("spool", workspace.paths.spool),
       ("zone", zone.name),
@@ -45,9 +45,12 @@ package struct StatusPage {
     return "\(next.id), \(next.words(zone.timestamp(next.at), workspace.phrases))"
   }
 
-  private var configurationElse: String {
-    workspace.configuration.missing.map { "\($0); the defaults hold" }
-      ?? "none, the defaults hold; “coach setup” writes one"
+  private static func words(of configuration: Configuration) -> String {
+    if let trouble = configuration.refusal ?? configuration.missing {
+      guard let standIn = configuration.standIn else { return "\(trouble); the defaults hold" }
+      return "\(trouble). \(standIn.words)"
+    }
+    return configuration.file ?? "none, the defaults hold; “coach setup” writes one"
   }
 
   private var running: String {

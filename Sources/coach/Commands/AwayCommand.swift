@@ -29,7 +29,7 @@ struct Away: ParsableCommand {
   @Flag(help: "Print JSON.") var json = false
 
   func run() throws {
-    let workspace = try Workspace()
+    let workspace = try Workspace(orDefaults: true)
     let phrases = workspace.phrases
     if let days { return Output.say(phrases.away(try workspace.goAway(days))) }
     let absences = try workspace.absences()

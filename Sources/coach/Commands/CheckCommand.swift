@@ -98,7 +98,7 @@ struct Check: ParsableCommand {
     fear: Int? = nil
   ) throws(CommandError) {
     let isPlain = circles.isEmpty && fear == nil
-    let workspace = try Workspace(isPlain ? .answer(to: name) : .withoutTips)
+    let workspace = try Workspace(isPlain ? .answer(to: name) : .withoutTips, orDefaults: true)
     let checkIn = CheckIn(workspace: workspace, circles: circles, fear: fear)
     let day = try day.map { text throws(CommandError) in try workspace.dayOfAnswer(text) }
     if let check = workspace.selfCheck(named: name) {

@@ -35,7 +35,7 @@ struct Circles: ParsableCommand {
   }
 
   func run() throws {
-    let workspace = try Workspace(.withoutTips)
+    let workspace = try Workspace(.withoutTips, orDefaults: json)
     let last = try workspace.pastDay(asOf)
     let first = last.adding(days: 1 - days)
     let map = try workspace.circleMap(from: first, through: last)

@@ -31,7 +31,9 @@ struct ListDecks: ParsableCommand {
 
   func run() throws {
     let paths = Paths()
-    let list = DeckList(try Configuration(at: paths), paths)
+    let configuration = try Configuration.inForce(at: paths, orDefaults: json).configuration
+    Output.complain(ofRefusal: configuration)
+    let list = DeckList(configuration, paths)
     if json { try Output.json(DecksView(list)) } else { Output.show(list.page()) }
   }
 }

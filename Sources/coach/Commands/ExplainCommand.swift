@@ -49,7 +49,7 @@ struct Explain: ParsableCommand {
   }
 
   func run() throws {
-    let workspace = try Workspace(.withoutTips)
+    let workspace = try Workspace(.withoutTips, orDefaults: json)
     let last = try workspace.pastDay(asOf)
     let habit = try workspace.habit(named: habit)
     let explained = try workspace.explainStrength(of: habit, through: last)

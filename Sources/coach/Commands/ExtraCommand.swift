@@ -51,7 +51,7 @@ struct ExtraCommand: ParsableCommand {
   }
 
   func run() throws {
-    let workspace = try Workspace()
+    let workspace = try Workspace(orDefaults: true)
     if let text {
       let landed = landed.map { $0 == .yes }
       let extra = try workspace.note(

@@ -20,7 +20,7 @@ struct GlossaryCommand: ParsableCommand {
   @Flag(help: "Print JSON.") var json = false
 
   func run() throws {
-    let workspace = try Workspace(language: lang)
+    let workspace = try Workspace(language: lang, orDefaults: json)
     let found = try workspace.glossary(of: word.joined(separator: " "))
     if json { return try Output.json(found.map(GlossaryView.init)) }
     Output.show(GlossaryPage(found).page(workspace.phrases))

@@ -11,7 +11,8 @@ struct Greet: ParsableCommand {
     abstract: "Say in two lines what waits; for a shell's start-up file.",
     discussion: """
       It says nothing when nothing waits, in quiet hours and in a pause; and of what may be wrong \
-      only that the ledger is damaged: a login is not to be disturbed. In ~/.bashrc:
+      only that the ledger is damaged or coach.toml refused: a login is not to be disturbed. In \
+      ~/.bashrc:
 
         command -v coach >/dev/null && coach greet
       """
@@ -25,7 +26,7 @@ struct Greet: ParsableCommand {
     // A ledger that is not there yet is not made for this.
     guard File.exists(Paths().ledger) else { return }
     do {
-      let workspace = try Workspace(.withoutTips, complains: false)
+      let workspace = try Workspace(.withoutTips, complains: false, orDefaults: true)
       let questions = try workspace.greetingQuestions()
       Output.show(GreetingPage(questions).page(workspace.phrases))
     } catch {

@@ -43,7 +43,7 @@ struct Hesitate: ParsableCommand {
   }
 
   func run() throws {
-    let workspace = try Workspace()
+    let workspace = try Workspace(orDefaults: true)
     if evidence { return try showEvidence(workspace) }
     if obstacle == nil, json { return try Output.json(ObstacleView.all(workspace.phrases)) }
     let named = try obstacle.map { text throws(CommandError) in

@@ -32,7 +32,7 @@ struct History: ParsableCommand {
   }
 
   func run() throws {
-    let workspace = try Workspace()
+    let workspace = try Workspace(orDefaults: json)
     let last = try workspace.day(until)
     let history = try workspace.history(days: days, through: last)
     if json { return try Output.json(history.map { DayHistoryView($0, workspace.context.zone) }) }

@@ -37,7 +37,7 @@ struct Measures: ParsableCommand {
   @Flag(help: "Print JSON.") var json = false
 
   func run() throws {
-    let workspace = try Workspace(.withoutTips)
+    let workspace = try Workspace(.withoutTips, orDefaults: json)
     let last = try workspace.pastDay(asOf)
     let report =
       try habit.map { name throws(CommandError) in try workspace.measures(of: name, through: last) }

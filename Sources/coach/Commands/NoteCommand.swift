@@ -57,7 +57,7 @@ struct Note: ParsableCommand {
   }
 
   func run() throws {
-    let workspace = try Workspace(.withoutTips)
+    let workspace = try Workspace(.withoutTips, orDefaults: true)
     let dialogue = NoteDialogue(workspace: workspace)
     guard let verb else {
       let (kind, text) = try workspace.noteMeant(by: words)

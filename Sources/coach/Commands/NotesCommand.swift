@@ -27,7 +27,7 @@ struct Notes: ParsableCommand {
   @Flag(help: "Print JSON.") var json = false
 
   func run() throws {
-    let workspace = try Workspace(.withoutTips)
+    let workspace = try Workspace(.withoutTips, orDefaults: json)
     let first = try since.map { text throws(CommandError) in try workspace.pastDay(text) }
     let found = try workspace.notes(of: kind, since: first, having: search)
     if json { return try Output.json(found.map(NoteView.init)) }

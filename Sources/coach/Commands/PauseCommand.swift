@@ -26,7 +26,7 @@ struct Pause: ParsableCommand {
   var time: [String] = []
 
   func run() throws {
-    let workspace = try Workspace()
+    let workspace = try Workspace(orDefaults: true)
     let text = time.isEmpty ? nil : time.joined(separator: " ")
     Output.say(try workspace.pause(until: text))
   }

@@ -46,7 +46,7 @@ struct PlanAhead: ParsableCommand {
   }
 
   func run() throws {
-    let workspace = try Workspace()
+    let workspace = try Workspace(orDefaults: json)
     let first = try workspace.day(from)
     if tips { return try showTips(from: first, in: workspace) }
     let zone = try zone.map { name throws(CommandError) in try SystemZone.named(name) }

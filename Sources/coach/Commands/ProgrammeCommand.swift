@@ -30,7 +30,7 @@ struct ProgrammeCommand: ParsableCommand {
   @Flag(help: "Print JSON.") var json = false
 
   func run() throws {
-    let workspace = try Workspace()
+    let workspace = try Workspace(orDefaults: json)
     if let move { try workspace.take(move.step) }
     let report = workspace.programme(try workspace.coach())
     if json { return try Output.json(ProgrammeView(report, workspace.phrases)) }

@@ -80,7 +80,7 @@ struct Promise: ParsableCommand {
   }
 
   func run() throws {
-    let workspace = try Workspace(.withoutTips)
+    let workspace = try Workspace(.withoutTips, orDefaults: true)
     guard let verb else {
       let made = try workspace.promise(said(words))
       confirm(made, isNew: true, in: workspace)

@@ -18,7 +18,7 @@ struct Promises: ParsableCommand {
   @Flag(help: "Print JSON.") var json = false
 
   func run() throws {
-    let workspace = try Workspace(.withoutTips)
+    let workspace = try Workspace(.withoutTips, orDefaults: json)
     let listed = try workspace.promises(isAll: all)
     if json { return try Output.json(listed.map { PromiseView($0, workspace) }) }
     Output.show(PromisesPage(listed, in: workspace).page())

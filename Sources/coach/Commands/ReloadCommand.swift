@@ -34,7 +34,10 @@ struct Reload: ParsableCommand {
     }
     let name = file.isEmpty ? "the defaults, no file is there" : file
     Output.say("The service has read the configuration again: \(name).")
-    if let read = try? Configuration(at: paths, .withoutTips) { Output.advise(read) }
+    if let read = try? Configuration.inForce(at: paths, .withoutTips) {
+      LastGoodConfiguration(paths).keep(read.configuration, from: read.source)
+      Output.advise(read.configuration)
+    }
   }
 
   /// Tells a service that is on no bus of ours; what it reads is read here too, and refused alike.

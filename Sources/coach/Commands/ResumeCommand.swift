@@ -10,7 +10,7 @@ struct Resume: ParsableCommand {
   )
 
   func run() throws {
-    let workspace = try Workspace()
+    let workspace = try Workspace(orDefaults: true)
     let phrases = workspace.phrases
     Output.say(try workspace.resume() ? phrases("resumed") : phrases("nothing-to-resume"))
   }

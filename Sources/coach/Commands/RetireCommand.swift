@@ -29,7 +29,7 @@ struct Retire: ParsableCommand {
   }
 
   func run() throws {
-    let workspace = try Workspace(.withoutTips)
+    let workspace = try Workspace(.withoutTips, orDefaults: true)
     guard let name else { return try list(workspace) }
     let (_, title) = try workspace.retire(name, back: back)
     let phrases = workspace.phrases

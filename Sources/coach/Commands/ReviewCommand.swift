@@ -36,7 +36,7 @@ struct ReviewCommand: ParsableCommand {
   @Flag(help: "Print JSON.") var json = false
 
   func run() throws {
-    let workspace = try Workspace(.withoutTips)
+    let workspace = try Workspace(.withoutTips, orDefaults: json)
     let last = try workspace.pastDay(asOf)
     let report = try workspace.review(period.period, through: last)
     if json { return try Output.json(ReviewView(report, workspace.phrases)) }

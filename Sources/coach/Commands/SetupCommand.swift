@@ -12,7 +12,7 @@ struct Setup: ParsableCommand {
       and mornings may differ: “Mon..Fri 23:00; Sat,Sun 00:30”. Comments and \
       keys in an existing file are kept; a new one has what you set, and the rest as comments. \
       The file is written whole or not at all, and not at all where the input ends before the \
-      last question.
+      last question. “coach undo” leaves it as it is: it takes back what is in the ledger.
       """
   )
 
@@ -94,7 +94,10 @@ struct Setup: ParsableCommand {
     if given.isEmpty { try SettingsDialogue.ask(entries.map { ($0.key, $0.ask) }, &form) }
     try form.write()
     Output.say("Wrote \(paths.ownFile).")
-    if let read = try? Configuration(at: paths, .withoutTips) { Output.advise(read) }
+    if let read = try? Configuration.inForce(at: paths, .withoutTips) {
+      LastGoodConfiguration(paths).keep(read.configuration, from: read.source)
+      Output.advise(read.configuration)
+    }
     if DaemonLock.holder(of: paths.lock) == nil {
       Output.say("The service is not running; start it with: systemctl --user start coach")
     }

@@ -24,7 +24,7 @@ struct Snooze: ParsableCommand {
   var words: [String] = []
 
   func run() throws {
-    let workspace = try Workspace()
+    let workspace = try Workspace(orDefaults: true)
     var time = words
     // A span begins with its number, and “until” says that it is none of a slot's name.
     let isNamed = time.first.map { $0.first?.isNumber != true && $0 != "until" } ?? false

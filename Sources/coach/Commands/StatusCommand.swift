@@ -8,7 +8,9 @@ struct Status: ParsableCommand {
     commandName: "status",
     abstract: "Show how the coach is: the service, where things lie, what comes next.",
     discussion: """
-      JSON: daemon {running, pid}, configuration (or configurationMissing: why), ledger, \
+      JSON: daemon {running, pid}, configuration (or configurationMissing: why; where the file is \
+      refused, configurationRefused: why, and configurationStandIn: last-good, partly or \
+      defaults), ledger, \
       facts, unknownFacts, spool, zone, language, tips, waiting, next {prompt, at}, extras (as \
       “coach extra” has them), and while it holds: pausedUntil, awayThrough, silent (off, \
       quiet or no-channel: why nothing is ever said), backOff {lastSign, next}, when the \
@@ -26,16 +28,27 @@ struct Status: ParsableCommand {
   }
 
   func run() throws {
-    let workspace = try Workspace()
+    let holder = DaemonLock.holder(of: Paths().lock)
+    if format == .waybar {
+      return try Output.json(Status.bar(isRunning: holder != nil), isOneLine: true)
+    }
+    let workspace = try Workspace(orDefaults: json)
     let coach = try workspace.coach()
     let status = try workspace.status(coach)
-    let holder = DaemonLock.holder(of: workspace.paths.lock)
-    if format == .waybar {
-      let bar = Waybar(status, isRunning: holder != nil, coach, workspace)
-      return try Output.json(bar, isOneLine: true)
-    }
     let daemon = StatusView.Daemon(holder)
     if json { return try Output.json(StatusView(status, daemon, workspace)) }
     Output.show(StatusPage(status: status, daemon: daemon, workspace: workspace).page())
+  }
+
+  /// A bar that gets nothing shows nothing: it is told what is wrong instead.
+  private static func bar(isRunning: Bool) -> Waybar {
+    do {
+      let workspace = try Workspace(orDefaults: true)
+      let coach = try workspace.coach()
+      return Waybar(try workspace.status(coach), isRunning: isRunning, coach, workspace)
+    } catch {
+      Output.complain(error.message)
+      return Waybar(trouble: error.message)
+    }
   }
 }

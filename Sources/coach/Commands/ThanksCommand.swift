@@ -37,7 +37,7 @@ struct Thanks: ParsableCommand {
   private static let days = 30
 
   func run() throws {
-    let workspace = try Workspace(.withoutTips)
+    let workspace = try Workspace(.withoutTips, orDefaults: true)
     if let way {
       try workspace.count(way.thanks, for: words.joined(separator: " "))
       if !json { Output.say(workspace.phrases("thanks-noted")) }

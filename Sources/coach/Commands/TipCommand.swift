@@ -57,7 +57,7 @@ struct TipOfTheDay: ParsableCommand {
   }
 
   func run() throws {
-    let workspace = try Workspace(language: lang)
+    let workspace = try Workspace(language: lang, orDefaults: json)
     if let verb { return try say(verb, workspace) }
     let tip = try another ? workspace.anotherTip() : workspace.todaysTip(unkept: Self.complain)
     let coach = try workspace.coach()

@@ -53,7 +53,7 @@ struct Tips: ParsableCommand {
   @Flag(help: "Print JSON.") var json = false
 
   func run() throws {
-    let workspace = try Workspace(language: lang)
+    let workspace = try Workspace(language: lang, orDefaults: json)
     let tips = try workspace.tips(query)
     if rows { return try showRows(tips, in: workspace) }
     let coach = try workspace.coach()

@@ -24,7 +24,7 @@ struct Today: ParsableCommand {
   }
 
   static func show(asJSON json: Bool = false) throws {
-    let workspace = try Workspace()
+    let workspace = try Workspace(orDefaults: json)
     let coach = try workspace.coach()
     let today = workspace.todayReport(coach)
     if json { return try Output.json(TodayView(today, coach, workspace)) }

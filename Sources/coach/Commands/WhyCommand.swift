@@ -28,7 +28,7 @@ struct Why: ParsableCommand {
   @Flag(help: "Print JSON.") var json = false
 
   func run() throws {
-    let workspace = try Workspace()
+    let workspace = try Workspace(orDefaults: json)
     let screen = NotificationStore(SessionBus.screen)
     let story = try workspace.story(of: prompt, awaySince: screen.awaySince)
     let zone = workspace.context.zone

@@ -29,7 +29,8 @@ extension BusInterface {
           Value.Entry("at", .text(zone.timestamp(next.at))),
         ]
       } ?? [],
-      paused: coach.pauseEnd(at: now).map(zone.timestamp) ?? ""
+      paused: coach.pauseEnd(at: now).map(zone.timestamp) ?? "",
+      troubles: state.troubles
     )
     let changed = [
       ("Waiting", fresh.waiting != state.waiting), ("Next", fresh.next != state.next),
@@ -37,5 +38,12 @@ extension BusInterface {
     ].filter(\.1).map(\.0)
     state = fresh
     if !changed.isEmpty { bus?.changed(changed, of: BusInterface.name) }
+  }
+
+  /// Tells of what only the person can mend, in words, where that has changed.
+  func renew(troubles: [String], on bus: Bus?) {
+    if state.troubles == troubles { return }
+    state.troubles = troubles
+    bus?.changed(["Troubles"], of: BusInterface.name)
   }
 }

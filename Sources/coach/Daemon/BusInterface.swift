@@ -26,6 +26,8 @@ final class BusInterface {
     var next: [Value.Entry] = []
     /// Until when the coach is paused; empty where it is not.
     var paused = ""
+    /// What only the person can mend, in words.
+    var troubles: [String] = []
   }
 
   let service: Service
@@ -44,6 +46,7 @@ final class BusInterface {
         Export.Property("Waiting", "as") { [unowned self] in .texts(state.waiting) },
         Export.Property("Next", "a{sv}") { [unowned self] in .table(state.next) },
         Export.Property("Paused", "s") { [unowned self] in .text(state.paused) },
+        Export.Property("Troubles", "as") { [unowned self] in .texts(state.troubles) },
       ],
       signals: [
         ("Prompted", [("prompt", "s"), ("tip", "s"), ("questions", "as")]),

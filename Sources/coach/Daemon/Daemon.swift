@@ -47,14 +47,26 @@ final class Daemon {
   var backup = BackupRun()
   /// Whether a file of the configuration changed since it was read.
   private var isStale = false
+  /// Why what coach.toml says now is not in force.
   private(set) var refusal: ConfigurationError?
+  /// Since when by the monotonic clock, in microseconds; nil where it was so at the start.
+  private(set) var refusedSince: Int64?
+  /// What the person was told of that only they can mend.
+  var told: ToldTroubles
+  /// What they are being told of just now.
+  var noticesUnderway: [ToldTroubles.Trouble] = []
+  /// The numbers of such notices on the desktop.
+  var notices: [ToldTroubles.Trouble: UInt32] = [:]
   /// What to say of a ledger that is gone.
   private let lost: String?
 
   init(inTerminal: Bool) throws(CommandError) {
     self.inTerminal = inTerminal
     chronicle = DaemonLog(isForPerson: inTerminal)
-    configuration = try Configuration(at: paths)
+    let read = try Configuration.inForce(at: paths)
+    configuration = read.configuration
+    refusal = configuration.refusal
+    told = ToldTroubles(paths.told)
     lock = try DaemonLock(paths.lock)
     lost = paths.lostLedger(configuration.settings.backup)
     books = try ReopeningLedger(
@@ -62,6 +74,7 @@ final class Daemon {
       keepingEarlierIn: paths.backups(configuration.settings.backup)
     )
     loop = try CommandError.ofSystem { () throws(SystemdError) in try Loop() }
+    LastGoodConfiguration(paths).keep(configuration, from: read.source)
   }
 
   /// Runs until it is told to end; the exit code.
@@ -85,6 +98,7 @@ final class Daemon {
     program = CommandChannel(loop) { [unowned self] news in heard(news) }
     session = Session(world)
     chronicle.started(configuration, zone: zone())
+    if let refusal, let standIn = configuration.standIn { chronicle.refused(refusal, standIn) }
     if let lost { chronicle.warn(lost) }
     noteAims()
     advise()
@@ -101,8 +115,11 @@ final class Daemon {
 
   /// Writes down what the person means now where that is not what the facts tell.
   ///
-  /// Where it cannot be written, the next look says so.
-  private func noteAims() { try? workspace(from: .command).noteAims() }
+  /// Where it cannot be written, the next look says so. What is refused in part says nothing of it.
+  private func noteAims() {
+    if configuration.standIn == .partly { return }
+    try? workspace(from: .command).noteAims()
+  }
 
   /// Says what is odd about the schedule; nothing in it is refused for that.
   private func advise() {
@@ -111,6 +128,8 @@ final class Daemon {
 
   func look() {
     if !isUp || isStopping { return }
+    // A deck that is mended lies perhaps where nobody watches it.
+    if isStale || refusal != nil { reload(isAsked: false) }
     let seen = session?.look()
     saw(seen)
     if seen == nil {
@@ -121,13 +140,14 @@ final class Daemon {
       backUp()
     }
     // Until the next look hours may pass.
-    books.current.rest()
+    books.rest()
     Footprint.shrink()
   }
 
   /// Says that another ledger lies at the path than before, which does not hold what was there.
   private func noteLedger() {
-    if let said = ledgerMemory.look(at: books.current) { chronicle.ledgerReplaced(said) }
+    guard let ledger = try? books.current, let said = ledgerMemory.look(at: ledger) else { return }
+    chronicle.ledgerReplaced(said)
   }
 
   /// Passes on what a look saw; where the ledger failed, what was said before stays.
@@ -137,6 +157,7 @@ final class Daemon {
       self.seen = seen
       interface?.renew(seen, on: sessionBus)
     }
+    tellTroubles()
     notify { () throws(SystemdError) in try Service.status(status) }
   }
 
@@ -207,12 +228,17 @@ final class Daemon {
     return zone
   }
 
-  private var channels: [Channel] {
+  var channels: [Channel] {
     if inTerminal { return [StandardOutputChannel(descriptor: 1).channel()] }
     let names = configuration.settings.channels
     let wanted = names.compactMap { name in
       switch name {
-      case .spool: Spool(directory: paths.spool, person: Environment.user).channel()
+      case .spool:
+        Spool(
+          directory: paths.spool,
+          person: Environment.user,
+          keepDays: configuration.settings.spool.keepDays
+        ).channel()
       case .terminal: Terminals().channel()
       case .desktop: desktop?.channel()
       case .command: program?.channel(configuration.settings.command, zone: zone())
@@ -226,7 +252,8 @@ final class Daemon {
 
   /// What a command would work with, as it stands in this process.
   func workspace(from origin: Workspace.Origin) throws(CommandError) -> Workspace {
-    Workspace(paths, configuration, books.current, context, at: SystemClock.now, from: origin)
+    let ledger = try books.current
+    return Workspace(paths, configuration, ledger, context, at: SystemClock.now, from: origin)
   }
 
   func wake(at instant: Instant) {
@@ -239,13 +266,14 @@ final class Daemon {
 
   private var status: String {
     if !isLedgerWell { return "The ledger cannot be used: “coach doctor” says why" }
-    guard let seen, let next = seen.next else { return "Next: nothing within a week" }
+    let refused = refusal == nil ? "" : "; coach.toml is refused: “coach doctor” says why"
+    guard let seen, let next = seen.next else { return "Next: nothing within a week\(refused)" }
     let zone = seen.context.zone
     let local = zone.civil(at: next.at)
     let isToday = local.date == zone.civil(at: SystemClock.now).date
     let title = configuration.teaching.phrases.slot(next.id.slot)
     let moment = "\(isToday ? "" : "\(local.date) ")\(local.time)"
-    return "Next: \(title), \(moment)\(next.isPutOff ? " (put off)" : "")"
+    return "Next: \(title), \(moment)\(next.isPutOff ? " (put off)" : "")\(refused)"
   }
 
   private func notify(_ tell: () throws(SystemdError) -> Bool) {
@@ -296,22 +324,28 @@ final class Daemon {
     chronicle.warn("\(trouble), ignoring: some changes will be seen at the next look only")
   }
 
-  private func settled() {
-    if isStale { reload(isAsked: false) }
-    look()
-  }
+  private func settled() { look() }
+
+  /// The coach as the last look saw it that could read the ledger.
+  var coachSeen: Coach? { seen?.coach }
 
   /// Reads the configuration again; one that is refused changes nothing.
   func reload(isAsked: Bool) {
     if isAsked { notify { () throws(SystemdError) in try Service.reloading() } }
     isStale = false
     do throws(ConfigurationError) {
-      let fresh = try Configuration(paths.places, zones: SystemZone.known)
+      let (fresh, source) = try Configuration.inForce(
+        paths.places,
+        zones: SystemZone.known,
+        lastGood: LastGoodConfiguration(paths).path
+      )
+      if let refusal = fresh.refusal { throw refusal }
       // Dotfiles that are away for a while do not end what they say.
       if let missing = fresh.missing, missing.file == configuration.file { throw missing }
+      LastGoodConfiguration(paths).keep(fresh, from: source)
       if fresh != configuration || isAsked || refusal != nil {
         configuration = fresh
-        refusal = nil
+        (refusal, refusedSince) = (nil, nil)
         chronicle.reloaded(configuration)
         noteAims()
         advise()
@@ -324,6 +358,7 @@ final class Daemon {
       }
     } catch {
       if isAsked || error != refusal { chronicle.refused(error) }
+      if refusal == nil { refusedSince = Clock.monotonic() }
       refusal = error
     }
     if isAsked {

@@ -63,6 +63,11 @@ struct DaemonLog {
     write(.refused, "Refused the new configuration, the old one stays in force: \(error)", .error)
   }
 
+  /// Says that the configuration was refused at the start, and what holds instead.
+  func refused(_ error: ConfigurationError, _ standIn: Configuration.StandIn) {
+    write(.refused, "Refused the configuration: \(error). \(standIn.words)", .error)
+  }
+
   func refusedDeck(_ error: ConfigurationError) {
     write(.refused, "Refused a deck, the rest goes on without it: \(error)", .error)
   }
@@ -111,7 +116,9 @@ struct DaemonLog {
 
   /// Says what is odd about the files of a configuration that was read.
   func noteOddities(_ configuration: Configuration) {
-    if let missing = configuration.missing { warn("\(missing); the defaults hold") }
+    if let missing = configuration.missing {
+      warn("\(missing). \(configuration.standIn?.words ?? "The defaults hold.")")
+    }
     for refusal in configuration.refusals { refusedDeck(refusal) }
     for oddity in configuration.oddities { warn("\(oddity)") }
     let replaced = configuration.replacedTips
