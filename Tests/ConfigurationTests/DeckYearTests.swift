@@ -27,16 +27,19 @@ import Testing
       let decision = try #require(coach.decision(on: day, for: context))
       mornings.append(Morning(day: number, decision: decision))
       let instant = Instant(seconds: Int64(day.dayNumber) * 86_400 + 27_000)
-      coach.apply(
-        Fact(
-          sequence: Int64(number + 1),
-          id: seed,
-          instant: instant,
-          zone: "UTC",
-          day: day,
-          event: .told(tip: decision.tip.id)
+      let events: [Event] = [.chosen(decision.chosen), .told(tip: decision.tip.id)]
+      for (place, event) in events.enumerated() {
+        coach.apply(
+          Fact(
+            sequence: Int64(2 * number + place + 1),
+            id: seed,
+            instant: instant,
+            zone: "UTC",
+            day: day,
+            event: event
+          )
         )
-      )
+      }
     }
     return mornings
   }

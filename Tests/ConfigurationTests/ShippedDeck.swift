@@ -47,7 +47,7 @@ struct ShippedDeck: Sendable {
         }
       }
       + teaching.notes.flatMap(lines)
-      + teaching.cues.map { Line(place: "cue.\($0.id).text", text: $0.text, rows: $0.rows) }
+      + teaching.cues.flatMap(lines)
       + teaching.phrases.slots.map { Line(place: "slot.\($0.name)", text: $0.title) }
       + teaching.phrases.frames.map { Line(place: "phrase.\($0.name)", text: $0.text) }
   }
@@ -59,6 +59,11 @@ struct ShippedDeck: Sendable {
       ("short", words.short), ("ask", words.ask),
     ]
     return parts.map { Line(place: "tip.\(tip.id).\($0)", text: $1, rows: tip.rows, tip: tip) }
+  }
+
+  private func lines(_ cue: Cue) -> [Line] {
+    let texts = cue.texts.map { ("text", $0) } + cue.moments.map { ("when.\($0.moment)", $0.text) }
+    return texts.map { Line(place: "cue.\(cue.id).\($0)", text: $1, rows: cue.rows) }
   }
 
   private func lines(_ note: NoteKind) -> [Line] {

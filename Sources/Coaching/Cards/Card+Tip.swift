@@ -52,10 +52,6 @@ extension Teaching {
   }
 }
 
-extension Cue {
-  /// What it says: the person's own words before its own.
-  var lines: [Card.Line] { [own, text].compactMap(\.self).map(Card.Line.text) }
-}
 
 extension Teaching {
   /// A tip as it is told: where the person wants that, their own sentence in place of its act.

@@ -98,6 +98,6 @@ extension TipRule {
   static let rotation = TipRule(
     name: "rotation",
     asks: { _, _ in [.rotation] },
-    turn: { day, meant in day.neglected(meant) }
+    turn: { day, meant in day.neglected(day.uncalled(meant)) }
   )
 }

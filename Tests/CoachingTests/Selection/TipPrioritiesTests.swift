@@ -64,6 +64,15 @@ import Testing
       return agenda.eligible.map { agenda.tips[$0].id }
     }
 
+    /// Tells the tip of a day as it is written down: chosen, and why.
+    @discardableResult
+    mutating func lived(_ day: Int) -> TipDecision? {
+      guard let decision = decision(on: day) else { return nil }
+      happened(.chosen(decision.chosen), on: day)
+      happened(.told(tip: decision.tip.id), on: day)
+      return decision
+    }
+
     func claim(on day: Int) -> String? { decision(on: day)?.claim.description }
   }
 
@@ -77,7 +86,7 @@ import Testing
     circle: Tip.Circle? = nil
   ) -> Tip {
     let wording = Tip.Wording(title: id, action: id, why: id, short: id, ask: id)
-    return Tip(
+    var tip = Tip(
       id: id,
       rows: [],
       part: part,
@@ -88,6 +97,13 @@ import Testing
       circle: circle,
       wording: wording
     )
+    switch part {
+    case .obstacle(1): tip.follows = [.declined]
+    case .obstacle(2): tip.follows = [.couldNot]
+    case .step(1): tip.follows = [.late]
+    default: break
+    }
+    return tip
   }
 
   static let tips: [Tip] = steps + obstacles + rest + others
@@ -168,7 +184,7 @@ import Testing
   @Test func `Low energy is met with rest and limits, from the second low day on`() throws {
     var story = Self.begun()
     let place = try #require(story.tips.firstIndex { $0.part == nil && $0.roles.isEmpty })
-    story.tips[place].guards = .limits
+    story.tips[place].follows = [.low]
     story.answered("energy", .scale(3), on: 3)
     #expect(story.claim(on: 4) == "rotation")
     story.answered("energy", .scale(4), on: 4)
