@@ -67,9 +67,9 @@ extension ReviewReport {
       let habit = ("habit", suggestion.habit.question.wording.title)
       let ground = ("ground", phrases.ground(of: suggestion))
       switch suggestion.change {
-      case .keep: return phrases("suggest-keep", habit, ground)
-      case .shrink: return phrases("suggest-shrink", habit, ground)
-      case .grow: return phrases("suggest-grow", habit, ground)
+      case .keep: return phrases("suggest-keep", on: review.last, habit, ground)
+      case .shrink: return phrases("suggest-shrink", on: review.last, habit, ground)
+      case .grow: return phrases("suggest-grow", on: review.last, habit, ground)
       case .askLess:
         return phrases("suggest-ask-less", habit)
       case .askMore:
