@@ -224,7 +224,7 @@ import Testing
         Result { try Configuration(places) }, Result { try Configuration(plain) }
       )
       #expect("\(now)" == "\(wanted)", "\(change.what)")
-      if case .success(let now) = now { #expect(now.teaching.cue("hello")?.texts.firsts == [change.says]) }
+      if case .success(let now) = now { #expect(now.teaching.cue("hello")?.texts == [change.says]) }
     }
     // What is refused leaves the copy as it is.
     let isKept = ["nothing", "tips beside the rest"].contains(change.what)

@@ -80,7 +80,7 @@ import Testing
     #expect(teaching.question("walk")?.kind == .yesNo)
     #expect(teaching.question("walk")?.wording.hint == "yes or no")
     #expect(teaching.question("walk")?.wording.replies.map(\.text) == ["Noted."])
-    #expect(teaching.cue("hello")?.texts.firsts == ["Hello."])
+    #expect(teaching.cue("hello")?.texts == ["Hello."])
     #expect(teaching.phrases.slot("morning") == "Morning")
     #expect(teaching.phrases("why") == "Why")
     #expect(AnswerKind.yesNo.read("aye", words: teaching.phrases.answers) == .yesNo(true))
