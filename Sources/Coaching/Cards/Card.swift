@@ -36,6 +36,7 @@ extension Teaching {
     let told =
       (tip.map { tip in
         [lines(leadingTo: tip, on: prompted.id.day, by: coach), lines(saying: tip, by: coach)]
+          .filter { !$0.isEmpty }
       } ?? [])
       + prompted.cues.compactMap(cue).map { $0.lines(on: prompted.id.day, by: coach) }
       + self.blocks(bringing: prompt, coach: coach, zone: zone)

@@ -32,8 +32,9 @@ public enum TipPriority: Equatable, Sendable {
   /// kind it could drown all else.
   var isCall: Bool {
     switch self {
-    case .followUp, .overGiving, .obstacle, .check, .circle: true
-    case .step, .extra, .offHours, .rotation, .another: false
+    case .followUp, .obstacle, .check, .circle: true
+    // What is about the person's limits has none itself.
+    case .overGiving, .step, .extra, .offHours, .rotation, .another: false
     }
   }
 }

@@ -52,16 +52,19 @@ struct Quotas: Equatable, Sendable {
   var restingShare = 2.0 / 3
   /// For how many days neighbours in meaning keep apart: three weeks, in which one was tried.
   var likeDays = 21
-  /// Within how many days each circle of people comes up: nobody is left out for a month.
-  var circleDays = 30
+  /// Within how many days each circle of people comes up, so that nobody is left out for long, and
+  /// nine circles leave most mornings to all else.
+  var circleDays = 48
   /// How much sooner it may come, drawn each time: what comes every fourth Monday is a parade.
-  var circleSway = 10.0
+  var circleSway = 16.0
   /// In how many days each tip of a circle may come once: a circle of few tips comes less often,
   /// for a tip is not to come again before `repeatDays`.
   var circleRoundDays = 150
-  /// Within how many days each tip is meant to come: who stays a year hears all of them, but for
-  /// those that its mornings have no room for, which come first in the next.
-  var tipDays = 365
+  /// Within how many days each tip is meant to come: there are more than a year has mornings, and
+  /// who stays two years hears all of them.
+  var tipDays = 640
+  /// After how many days an act that is done once a year may come again.
+  var yearDays = 365
   /// How many days before that a tip begins to press: what stands before it (a guard, a series, a
   /// circle) may have the first word for as long.
   var spareDays = 10

@@ -44,7 +44,6 @@ extension Coach {
     let eligible = priorities.eligible
     for rule in TipRule.inOrder {
       for priority in rule.asks(priorities, eligible) {
-        // What is about the person's limits has no limit itself.
         if priority.isCall, !rule.isGuard, priorities.hadEnoughCalls { continue }
         let places = rule.candidates(for: priority, on: priorities, among: eligible)
         if places.isEmpty { continue }

@@ -57,16 +57,13 @@ struct TipPriorities {
     let isOffHours = profile.offHours.contains(day.weekday)
     let fitting = tips.indices.filter { place in
       let tip = tips[place]
-      let isPermitted =
-        switch tip.kind {
-        case .regular: !(isOffHours && tip.place == .work)
-        case .valueAdded: extras && !(isOffHours && tip.place == .work)
-        case .offHours: isOffHours
-        }
-      // What a guard asks for is about the limit, whatever is left of it, and on any day.
-      let isAsked = guards.contains { isMeant(tip, by: $0) }
-      return (isPermitted && tip.level <= level || isAsked) && isReached(tip) && profile.fits(tip)
-        && !coach.muted.contains(tip.id) && !isDoneWith(place)
+      let hasItsDay = isOffHours ? tip.place != .work : tip.kind != .offHours
+      guard hasItsDay, isReached(tip), profile.fits(tip), !coach.muted.contains(tip.id),
+        !isDoneWith(place)
+      else { return false }
+      let isPermitted = (extras || tip.kind != .valueAdded) && tip.level <= level
+      // What a guard asks for is about the limit, whatever is left of it.
+      return isPermitted || guards.contains { isMeant(tip, by: $0) }
     }
     return apart(rested(fitting))
   }
@@ -74,7 +71,7 @@ struct TipPriorities {
   /// Whether it is an act that one does once, and it was told already.
   private func isDoneWith(_ place: Int) -> Bool {
     guard let once = tips[place].once, items[place].lastTold != nil else { return false }
-    return once == .ever || age(place) < quotas.tipDays
+    return once == .ever || age(place) < quotas.yearDays
   }
 
   /// Those that were not told for long; the fewer there are, the shorter that is.
@@ -110,12 +107,14 @@ struct TipPriorities {
       || leads.contains { $0.side == .highest && $0.means(tip) }
   }
 
-  /// Those of some places that may come without being called for: an obstacle's tips are for whom
-  /// it is one.
-  func uncalled(_ places: [Int]) -> [Int] {
-    places.filter { place in
-      guard case .obstacle(let number) = tips[place].part else { return true }
-      return isOwn(number, tips[place])
+  /// Whether a tip may come where something asks for it: an obstacle's are for whom it is one,
+  /// and for what an answer asks for.
+  func mayCome(_ tip: Tip, for priority: TipPriority) -> Bool {
+    guard case .obstacle(let number) = tip.part else { return true }
+    switch priority {
+    case .followUp, .obstacle, .check: return true
+    case .overGiving, .step, .circle, .extra, .offHours, .rotation, .another:
+      return isOwn(number, tip)
     }
   }
 
