@@ -2,38 +2,65 @@
 /// the person said, what that was.
 extension Teaching {
   func lines(leadingTo tip: Tip, on day: CivilDate, by coach: Coach) -> [Card.Line] {
-    if length == .short { return [] }
     // Of tips it is remembered for good when they were told.
-    if coach.told.allSatisfy({ $0.day >= day }) { return said("first-morning", on: day) }
+    guard length != .short, let first = coach.told.map(\.day).min() else { return [] }
+    if first >= day { return firstMorning }
+    let following = words(leadingTo: tip, on: day, by: coach)
+    return (first == day.adding(days: -7) ? firstWeek : [])
+      + (following.map { [.text($0)] } ?? [])
+  }
+
+  /// Who speaks; nothing where the language has no words for that.
+  private var firstMorning: [Card.Line] {
+    phrases.has("first-morning") ? [.text(phrases("first-morning"))] : []
+  }
+
+  private var firstWeek: [Card.Line] {
+    phrases.has("first-week") ? [.text(phrases("first-week"))] : []
+  }
+
+  private func words(leadingTo tip: Tip, on day: CivilDate, by coach: Coach) -> String? {
     switch coach.choice(of: tip.id, on: day)?.claim {
     case .followUp(let followUp):
-      guard let answered = coach.day(of: followUp, before: day) else { return [] }
-      let when = phrases.dayBefore(answered, from: day)
-      return said("following-\(followUp.rawValue)", on: day, ("day", when))
+      let answered = coach.day(of: followUp, before: day)
+      return answered.map { phrases.following(followUp, of: $0, on: day) }
     case .obstacle(let number):
-      return said("following-obstacle", on: day, ("obstacle", phrases.obstacle(number)))
+      let obstacle = ("obstacle", phrases.obstacle(number))
+      return phrases("following-obstacle", on: day, obstacle)
+    case .check(let id, .highest):
+      return phrases("following-highest", on: day, ("check", title(of: id)))
+    case .check(let id, .lowest):
+      return phrases("following-lowest", on: day, ("check", title(of: id)))
     // The other side follows from nothing that was said.
-    case .check(let id, let side) where side != .other:
-      let title = question(id)?.wording.title ?? id
-      return said("following-\(side.rawValue)", on: day, ("check", title))
     case .check, .overGiving, .step, .circle, .extra, .offHours, .rotation, .another, nil:
-      return []
+      return nil
     }
   }
 
-  /// A frame's wording of a day; nothing where the language has none.
-  private func said(
-    _ name: String,
-    on day: CivilDate,
-    _ value: (name: String, value: String) = ("", "")
-  ) -> [Card.Line] {
-    phrases.has(name) ? [.text(phrases(name, on: day, value))] : []
+  private func title(of question: String) -> String {
+    self.question(question)?.wording.title ?? question
   }
 }
 
 extension Phrases {
+  /// What a tip follows, in a clause that leads to it.
+  fileprivate func following(
+    _ followUp: FollowUp,
+    of answered: CivilDate,
+    on day: CivilDate
+  ) -> String {
+    let when = ("day", dayBefore(answered, from: day))
+    return switch followUp {
+    case .declined: self("following-declined", on: day, when)
+    case .couldNot: self("following-could-not", on: day, when)
+    case .muddled: self("following-muddled", on: day, when)
+    case .late: self("following-late", on: day, when)
+    case .low: self("following-low", on: day, when)
+    }
+  }
+
   /// A civil day of the week before another, as it is said within a sentence.
-  func dayBefore(_ day: CivilDate, from today: CivilDate) -> String {
+  fileprivate func dayBefore(_ day: CivilDate, from today: CivilDate) -> String {
     if day == today { return self("day-today") }
     if day == today.adding(days: -1) { return self("day-yesterday") }
     let names = self("weekday-full-names").split(separator: " ")

@@ -52,7 +52,6 @@ extension Teaching {
   }
 }
 
-
 extension Teaching {
   /// A tip as it is told: where the person wants that, their own sentence in place of its act.
   public func told(_ tip: Tip, by coach: Coach) -> Tip {
