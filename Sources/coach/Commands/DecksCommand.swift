@@ -32,7 +32,7 @@ struct ListDecks: ParsableCommand {
   func run() throws {
     let paths = Paths()
     let list = DeckList(try Configuration(at: paths), paths)
-    if json { try Output.json(DecksView(list)) } else { Output.show(list.page()) }
+    if json { try Output.json(DecksView(list)) } else { Output.read(list.page()) }
   }
 }
 
@@ -82,7 +82,7 @@ struct CheckDeck: ParsableCommand {
     if json {
       try Output.json(CheckedDeckView(deck))
     } else if deck.refusal == nil {
-      Output.show(deck.page())
+      Output.read(deck.page())
     }
     if let refusal = deck.refusal {
       throw CommandError(.data, json ? "\(file) was refused" : refusal.description)

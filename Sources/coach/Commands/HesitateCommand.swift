@@ -40,6 +40,9 @@ struct Hesitate: ParsableCommand {
     guard !evidence || obstacle == nil && fear == nil else {
       throw ValidationError("--evidence takes no obstacle and no fear.")
     }
+    guard !json || fear == nil || obstacle != nil else {
+      throw ValidationError("--fear needs an obstacle with --json, which asks nothing.")
+    }
   }
 
   func run() throws {
@@ -59,6 +62,6 @@ struct Hesitate: ParsableCommand {
   private func showEvidence(_ workspace: Workspace) throws {
     let evidence = try workspace.ownEvidence()
     if json { return try Output.json(OwnEvidenceView(evidence)) }
-    Output.show(evidence.page(workspace.phrases))
+    Output.read(evidence.page(workspace.phrases))
   }
 }

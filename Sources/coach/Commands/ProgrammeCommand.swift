@@ -34,6 +34,6 @@ struct ProgrammeCommand: ParsableCommand {
     if let move { try workspace.take(move.step) }
     let report = workspace.programme(try workspace.coach())
     if json { return try Output.json(ProgrammeView(report, workspace.phrases)) }
-    Output.show(report.page(workspace.phrases))
+    Output.read(report.page(workspace.phrases))
   }
 }

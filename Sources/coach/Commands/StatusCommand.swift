@@ -25,6 +25,12 @@ struct Status: ParsableCommand {
     case waybar
   }
 
+  func validate() throws {
+    guard !json || format == nil else {
+      throw ValidationError("--format is another JSON than --json; say one of them.")
+    }
+  }
+
   func run() throws {
     let workspace = try Workspace()
     let coach = try workspace.coach()
@@ -36,6 +42,6 @@ struct Status: ParsableCommand {
     }
     let daemon = StatusView.Daemon(holder)
     if json { return try Output.json(StatusView(status, daemon, workspace)) }
-    Output.show(StatusPage(status: status, daemon: daemon, workspace: workspace).page())
+    Output.read(StatusPage(status: status, daemon: daemon, workspace: workspace).page())
   }
 }

@@ -28,6 +28,6 @@ struct Today: ParsableCommand {
     let coach = try workspace.coach()
     let today = workspace.todayReport(coach)
     if json { return try Output.json(TodayView(today, coach, workspace)) }
-    Output.show(TodayPage(today: today, coach: coach, workspace: workspace).page())
+    Output.read(TodayPage(today: today, coach: coach, workspace: workspace).page())
   }
 }
