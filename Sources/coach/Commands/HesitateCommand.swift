@@ -19,10 +19,10 @@ struct Hesitate: ParsableCommand {
       hour later or after that; “coach check hesitation-1 taken --fear 3” says it sooner. A count \
       of yours is shown from ten on: our own choice, like the hour.
 
-      JSON: obstacle, number, title, cause, reframe, exits [{exit, title, text}], act {id, title, \
-      action, why, …} or support {title, text}, fear, lookBack {question, ask, command}, evidence \
-      {count, good, missing, unfavourable}; with --evidence {offers, ridicule}; without an \
-      obstacle a list [{number, obstacle, title}].
+      JSON: obstacle, number, title, cause, reframe, exits [{exit, title, text}], act (as \
+      “coach tip” has it) or support {title, text}, fear, lookBack {question, ask, command}, \
+      evidence {count, good, missing, unfavourable}; with --evidence {offers, ridicule}; without \
+      an obstacle a list [{number, obstacle, title}].
       """
   )
 
