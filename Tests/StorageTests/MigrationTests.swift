@@ -34,7 +34,7 @@ import Testing
     }
   }
 
-  @Test(arguments: 1..<Int(Schema.version))
+  @Test(arguments: 1..<5)
   func `What one could not take back before it can be taken back after it`(
     _ version: Int
   ) throws {
@@ -49,12 +49,11 @@ import Testing
         .rows(insert, [.text(#"{"v":1,"obstacle":1}"#)]) { _ in }
       let ledger = try Ledger(path: path)
       #expect(try ledger.lastDone(limit: 1).map(\.id) == ["\(EarlierLedger.id)9"])
-      #expect(try ledger.database.rows("PRAGMA user_version") { $0.integer(0) } == [Schema.version])
+      #expect(try ledger.database.rows("PRAGMA user_version") { $0.integer(0) } == [6])
     }
   }
 
-  @Test(arguments: 1..<Int(Schema.version))
-  func `It is made as a new one is`(_ version: Int) throws {
+  @Test(arguments: 1..<5) func `It is made as a new one is`(_ version: Int) throws {
     try inTemporaryDirectory { directory in
       try EarlierLedger.make("\(directory)/old.sqlite", version: version)
       let schemas = try ["old", "new"].map { name in

@@ -20,7 +20,8 @@ struct Explain: ParsableCommand {
 
       JSON: habit, asOf, aim, halfLifeDays, score and steps [{day, state, answer, aim, before, \
       retention, reach, after}], one for each day of the whole history; reach is absent on a day \
-      that does not count. While there is no figure yet missing {days, nights, target} says what it lacks.
+      that does not count. While there is no figure yet missing {days, nights, target} says what \
+      it lacks.
       """
   )
 
