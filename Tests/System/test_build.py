@@ -71,4 +71,5 @@ class TheProgram(Case):
         self.person.write(text, source)
         self.person.run("gcc", "-shared", "-fPIC", "-o", str(path), str(text))
         self.addCleanup(path.unlink)
+        self.addCleanup(text.unlink)
         return str(path)
