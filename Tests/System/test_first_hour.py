@@ -171,3 +171,24 @@ class ALongPage(Case):
         terminal = self.shown("tips", COACH_PAGER="head -n 2")
         self.assertEqual(terminal.wait(), 0)
         self.assertEqual(os.WEXITSTATUS(terminal.status), 0)
+
+
+class ACommandWithoutAWord(Case):
+    def test_lists_what_there_is_as_its_siblings_do(self):
+        self.person.coach("promise", "send the plan")
+        self.person.coach("note", "principle", "ask before helping")
+        self.assertEqual(self.person.coach("promise").stdout, self.person.coach("promises").stdout)
+        self.assertEqual(self.person.coach("note").stdout, self.person.coach("notes").stdout)
+        self.assertIn("Nothing is retired", self.person.coach("retire").stdout)
+        piped = self.person.coach("note", text="kept as what?\n", check=False)
+        self.assertEqual((piped.returncode, piped.stdout), (64, ""), "nothing was kept")
+        self.assertEqual(self.person.coach("promise", "--to", "Ann", check=False).returncode, 64)
+
+    def test_tells_of_the_past_as_a_person_would(self):
+        self.person.configure(slot := self.person.due(1, carries=("help",)))
+        self.start()
+        self.person.message(slot)
+        self.person.coach("check", "help", "taken", "--circle", "colleague")
+        said = self.person.coach("history").stdout
+        self.assertRegex(said, r"^(Mon|Tue|Wed|Thu|Fri|Sat|Sun) \d{4}-\d\d-\d\d\n")
+        self.assertIn("  Offer of help: taken (Colleagues)\n  Prompts\n    soon: ", said)
