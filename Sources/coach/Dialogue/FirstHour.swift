@@ -27,7 +27,7 @@ struct FirstHour {
   /// Says how to get what setup offers a person at a terminal.
   func hint() {
     if !isRunning {
-      Output.say("The service is not running; start it with: systemctl --user start coach")
+      Output.say("The service is not running; start it with: systemctl --user enable --now coach")
     }
     Output.say("See a prompt now: coach test")
   }
