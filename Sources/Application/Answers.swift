@@ -218,7 +218,7 @@ extension RecordedAnswer {
       ("question", question.wording.title),
       ("answer", phrases.word(for: answered.answer.description))
     )
-    let reply = isReplied ? question.reply(to: answered.answer) : nil
+    let reply = isReplied ? question.reply(to: answered.answer, on: workspace.today) : nil
     return ([said, saidOfBefore(phrases)] + saidOfDetails(phrases) + [reply]).compactMap(\.self)
   }
 

@@ -12,6 +12,8 @@ package struct ReviewReport: Equatable {
   /// Whom the offers were for; nil but for a month.
   package var circles: CircleMap?
   package var checks: SelfCheckHistory
+  /// Tips of which the person said what became of them, the latest first.
+  package var tips: [TriedTip]
   /// What to write into the configuration, or to take out of it; nil where that says nothing.
   package var setting: String?
 }
@@ -43,6 +45,7 @@ extension Workspace {
       returns: try returns(from: first, through: last),
       circles: period == .month ? try circleMap(from: first, through: last) : nil,
       checks: try selfChecks(from: first, through: last),
+      tips: try triedTips(from: first, through: last),
       setting: review.suggestion.value.flatMap(setting)
     )
   }

@@ -6,9 +6,17 @@ extension DeckReader {
     try section.allow(["id", "rows", "notes", "week", "step"])
     let id = try section.needed("id")
     let words = try wording(of: id, in: wordings, section)
-    try words.allow(["text"])
+    try words.allow(["text", "when"])
     let rows = try section.texts("rows") ?? []
-    var cue = Cue(id: id, rows: rows, text: try words.needed("text"))
+    var cue = Cue(id: id, rows: rows, texts: try texts(of: "text", in: words))
+    let moments = try words.section("when")
+    for (name, text) in try pairs(moments) {
+      guard let moment = Cue.Moment(rawValue: name) else {
+        let message = "there is no “\(name.printable)”; \(oneOf(Cue.Moment.self))"
+        throw moments.refusal(name, message)
+      }
+      cue.moments.append((moment, text))
+    }
     cue.notes = try section.texts("notes") ?? []
     cue.week = try section.one("week")
     cue.step = try TipReader.step(section)

@@ -278,9 +278,22 @@ public struct DeckReader {
     return try pairs(try section.section("phrase")).map { ($0.key, $0.text) }
   }
 
+  /// The wordings of a key: one text, or a list of some.
+  func texts(
+    of key: String,
+    in section: TOMLTable
+  ) throws(ConfigurationError) -> [String] {
+    guard let texts = try section.textOrTexts(key) else { return [try section.needed(key)] }
+    if texts.isEmpty { throw section.refusal(key, "“\(key)” needs one wording at least") }
+    return texts
+  }
+
+  /// Names with their texts; a name of several wordings stands before each of them.
   func pairs(_ section: TOMLTable) throws(ConfigurationError) -> [(key: String, text: String)] {
     var pairs: [(key: String, text: String)] = []
-    for key in section.keys { pairs.append((key, try section.needed(key))) }
+    for key in section.keys {
+      for text in try texts(of: key, in: section) { pairs.append((key, text)) }
+    }
     return pairs
   }
 

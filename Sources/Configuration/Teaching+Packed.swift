@@ -12,7 +12,12 @@ extension Tip.Guard: Packed {}
 extension Tip.Kind: Packed {}
 extension Tip.Role: Packed {}
 extension Tip.Circle: Packed {}
+extension Tip.Once: Packed {}
+extension Tip.Place: Packed {}
+extension Tip.Asked: Packed {}
+extension FollowUp: Packed {}
 extension Cue.Week: Packed {}
+extension Cue.Moment: Packed {}
 extension SelfCheck.Steering.Way: Packed {}
 extension NoteKind.Recall: Packed {}
 
@@ -32,6 +37,11 @@ extension Tip: Packed {
     better.pack(into: &packer)
     // Their text stands in one piece before all tips, and stays so in memory.
     wording.parts.map(\.utf8.count).pack(into: &packer)
+    follows.pack(into: &packer)
+    once.pack(into: &packer)
+    ideas.pack(into: &packer)
+    place.pack(into: &packer)
+    asked.pack(into: &packer)
   }
 
   init(from unpacker: inout Unpacker) throws(Unpacker.Damage) {
@@ -50,6 +60,11 @@ extension Tip: Packed {
       better: try unpacker.read(),
       wording: try unpacker.wording()
     )
+    follows = try unpacker.read()
+    once = try unpacker.read()
+    ideas = try unpacker.read()
+    place = try unpacker.read()
+    asked = try unpacker.read()
   }
 }
 
@@ -140,7 +155,8 @@ extension Cue: Packed {
   func pack(into packer: inout Packer) {
     id.pack(into: &packer)
     rows.pack(into: &packer)
-    text.pack(into: &packer)
+    texts.pack(into: &packer)
+    packer.add(pairs: moments.map { ($0.moment.rawValue, $0.text) })
     notes.pack(into: &packer)
     week.pack(into: &packer)
     step.pack(into: &packer)
@@ -148,7 +164,11 @@ extension Cue: Packed {
   }
 
   init(from unpacker: inout Unpacker) throws(Unpacker.Damage) {
-    self.init(id: try unpacker.read(), rows: try unpacker.read(), text: try unpacker.read())
+    self.init(id: try unpacker.read(), rows: try unpacker.read(), texts: try unpacker.read())
+    for (name, text) in try unpacker.pairs() {
+      guard let moment = Moment(rawValue: name) else { throw Unpacker.Damage() }
+      moments.append((moment, text))
+    }
     notes = try unpacker.read()
     week = try unpacker.read()
     step = try unpacker.read()

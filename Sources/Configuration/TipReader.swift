@@ -4,7 +4,7 @@ import Coaching
 enum TipReader {
   static let keys = [
     "id", "rows", "step", "obstacle", "guards", "kind", "systems", "level", "roles", "circle",
-    "reading", "answer", "better",
+    "reading", "answer", "better", "follows", "once", "like", "at", "asked",
   ]
   static let words = ["title", "action", "why", "short", "ask"]
 
@@ -17,7 +17,7 @@ enum TipReader {
     guard Tip.levels.contains(level) else {
       throw section.refusal("level", "there is no level \(level); there are 1 to 3")
     }
-    return Tip(
+    var tip = Tip(
       id: try section.needed("id"),
       rows: try section.texts("rows") ?? [],
       part: try part(section),
@@ -32,6 +32,23 @@ enum TipReader {
       better: try section.one("better") ?? .more,
       wording: wording
     )
+    tip.follows = try section.some("follows") ?? []
+    tip.once = try section.one("once")
+    tip.ideas = try ideas(section)
+    tip.place = try section.one("at")
+    tip.asked = try section.one("asked")
+    return tip
+  }
+
+  private static func ideas(_ section: TOMLTable) throws(ConfigurationError) -> [String] {
+    let ideas = try section.texts("like") ?? []
+    for idea in ideas where !SettingSyntax.isName(idea) {
+      throw section.refusal(
+        "like",
+        "an idea's name is of a–z, 0–9 and “-”, not “\(idea.printable)”"
+      )
+    }
+    return ideas
   }
 
   private static func systems(_ section: TOMLTable) throws(ConfigurationError) -> [String] {

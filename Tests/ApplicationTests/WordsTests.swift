@@ -162,7 +162,7 @@ import Testing
       let error = refusal { () throws(CommandError) in
         let recorded = try workspace.record(GivenAnswer(sum.typed.last ?? ""), to: question)
         let said = recorded.said(in: workspace).joined(separator: " ")
-        #expect(sum.count.map { said.contains(", \($0).") } == true, "\(said)")
+        #expect(sum.count.map { said.contains(": \($0).") } == true, "\(said)")
       }
       #expect((error == nil) == (sum.count != nil), "\(error?.message ?? "taken")")
       #expect(try fixture.events().count == before + (sum.count == nil ? 0 : 1))

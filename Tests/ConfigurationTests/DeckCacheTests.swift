@@ -46,7 +46,7 @@ import Testing
   private func settle() { usleep(80_000) }
 
   private func cue(_ places: Configuration.Places) throws -> String? {
-    try Configuration(places).teaching.cue("hello")?.text
+    try Configuration(places).teaching.cue("hello")?.texts.first
   }
 
   private func bytes() throws -> [UInt8] { try #require(try File.read(copy)) }
@@ -88,7 +88,7 @@ import Testing
       ownDecks: places.ownDecks
     )
     var contents = DeckContents()
-    contents.teaching.cues = [Cue(id: "hello", rows: [], text: "From the copy.")]
+    contents.teaching.cues = [Cue(id: "hello", rows: [], texts: ["From the copy."])]
     DeckCache(in: cache, key).write(contents, [])
     #expect(try cue(places) == "From the copy.")
     #expect(scratch.mode("cache/coach/decks-en") == "600")
@@ -224,7 +224,7 @@ import Testing
         Result { try Configuration(places) }, Result { try Configuration(plain) }
       )
       #expect("\(now)" == "\(wanted)", "\(change.what)")
-      if case .success(let now) = now { #expect(now.teaching.cue("hello")?.text == change.says) }
+      if case .success(let now) = now { #expect(now.teaching.cue("hello")?.texts == [change.says]) }
     }
     // What is refused leaves the copy as it is.
     let isKept = ["nothing", "tips beside the rest"].contains(change.what)

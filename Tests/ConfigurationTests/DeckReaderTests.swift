@@ -80,7 +80,7 @@ import Testing
     #expect(teaching.question("walk")?.kind == .yesNo)
     #expect(teaching.question("walk")?.wording.hint == "yes or no")
     #expect(teaching.question("walk")?.wording.replies.map(\.text) == ["Noted."])
-    #expect(teaching.cue("hello")?.text == "Hello.")
+    #expect(teaching.cue("hello")?.texts == ["Hello."])
     #expect(teaching.phrases.slot("morning") == "Morning")
     #expect(teaching.phrases("why") == "Why")
     #expect(AnswerKind.yesNo.read("aye", words: teaching.phrases.answers) == .yesNo(true))
@@ -229,17 +229,17 @@ import Testing
   @Test func `A deck is read in the person's language, else in one that it has`() throws {
     let chinese = try changed(Self.wording, "\"Hello.\"", "\"你好。\"")
     let both = [("en.toml", Self.wording), ("zh-Hant.toml", chinese)]
-    #expect(try read(language: .traditionalChinese).cue("hello")?.text == "Hello.")
+    #expect(try read(language: .traditionalChinese).cue("hello")?.texts == ["Hello."])
     #expect(
-      try read(Self.structure, both, language: .traditionalChinese).cue("hello")?.text == "你好。"
+      try read(Self.structure, both, language: .traditionalChinese).cue("hello")?.texts == ["你好。"]
     )
     #expect(
-      try read(Self.structure, both, language: .simplifiedChinese).cue("hello")?.text == "Hello."
+      try read(Self.structure, both, language: .simplifiedChinese).cue("hello")?.texts == ["Hello."]
     )
   }
 
   @Test func `A deck in Chinese alone is read by a person of English`() throws {
     let cue = try read(Self.structure, [("zh-Hant.toml", Self.wording)]).cue("hello")
-    #expect(cue?.text == "Hello.")
+    #expect(cue?.texts == ["Hello."])
   }
 }

@@ -45,7 +45,7 @@ import Testing
     #expect(tip.title == "Eine Tür")
     #expect(tip.ask == "Hast du eine Tür aufgehalten?")
     #expect(teaching.questions.map(\.wording.ask) == ["Bist du gegangen?"])
-    #expect(teaching.cues.map(\.text) == ["Guten Tag."])
+    #expect(teaching.cues.map(\.texts) == [["Guten Tag."]])
   }
 
   @Test func `A deck that lacks it is read in the first language of the table`() throws {

@@ -78,7 +78,7 @@ import Testing
     try putOwn("[programme]\nmoment = \"When I sit down, I {ask} “you”\"")
     let cue = try read(decks: ["\(Repository.root)/config/decks"]).teaching.cue("offer")
     #expect(cue?.own == "In your own words: “When I sit down, I {ask} ‘you’”")
-    #expect(cue?.text.hasPrefix("This is your moment") == true, "\(cue?.text ?? "")")
+    #expect(cue?.texts.first?.hasPrefix("This is your moment") == true, "\(cue?.texts ?? [])")
   }
 
   @Test func `What a slot is to carry has to be in a deck`() throws {
@@ -106,7 +106,7 @@ import Testing
     try putOwn(text)
     let decks = ["\(scratch.path)/decks", "\(Repository.root)/config/decks"]
     let teaching = try read(decks: decks).teaching
-    #expect(teaching.cues.map(\.text) == ["Hello."])
+    #expect(teaching.cues.flatMap(\.texts) == ["Hello."])
     #expect(teaching.questions.isEmpty)
   }
 
@@ -173,7 +173,7 @@ import Testing
         "offer", "hello", "wind-down", "my-service", "next-time", "low-answers", "late-evenings",
       ]
     )
-    #expect(teaching.cue("offer")?.text == "Mine.")
+    #expect(teaching.cue("offer")?.texts == ["Mine."])
     let ids = ["help", "sleep", "get-up", "energy", "sincere", "tip-done"]
     #expect(teaching.questions.prefix(6).map(\.id) == ids)
     #expect(teaching.question("help")?.kind == .count)

@@ -40,16 +40,20 @@ struct ShippedDeck: Sendable {
 
   /// Every text in it.
   var lines: [Line] {
-    teaching.tips.flatMap(lines) + teaching.questions.flatMap(lines)
-      + teaching.checks.flatMap { check in
-        [("title", check.title), ("ask", check.ask)].map {
-          Line(place: "check.\(check.id).\($0)", text: $1, rows: check.rows)
-        }
+    var lines = teaching.tips.flatMap(self.lines) + teaching.questions.flatMap(self.lines)
+    for check in teaching.checks {
+      for (part, text) in [("title", check.title), ("ask", check.ask)] {
+        lines.append(Line(place: "check.\(check.id).\(part)", text: text, rows: check.rows))
       }
-      + teaching.notes.flatMap(lines)
-      + teaching.cues.map { Line(place: "cue.\($0.id).text", text: $0.text, rows: $0.rows) }
-      + teaching.phrases.slots.map { Line(place: "slot.\($0.name)", text: $0.title) }
-      + teaching.phrases.frames.map { Line(place: "phrase.\($0.name)", text: $0.text) }
+    }
+    lines += teaching.notes.flatMap(self.lines) + teaching.cues.flatMap(self.lines)
+    for slot in teaching.phrases.slots {
+      lines.append(Line(place: "slot.\(slot.name)", text: slot.title))
+    }
+    for frame in teaching.phrases.frames {
+      lines.append(Line(place: "phrase.\(frame.name)", text: frame.text))
+    }
+    return lines
   }
 
   private func lines(_ tip: Tip) -> [Line] {
@@ -59,6 +63,11 @@ struct ShippedDeck: Sendable {
       ("short", words.short), ("ask", words.ask),
     ]
     return parts.map { Line(place: "tip.\(tip.id).\($0)", text: $1, rows: tip.rows, tip: tip) }
+  }
+
+  private func lines(_ cue: Cue) -> [Line] {
+    let texts = cue.texts.map { ("text", $0) } + cue.moments.map { ("when.\($0.moment)", $0.text) }
+    return texts.map { Line(place: "cue.\(cue.id).\($0)", text: $1, rows: cue.rows) }
   }
 
   private func lines(_ note: NoteKind) -> [Line] {

@@ -184,7 +184,7 @@ enum Doctrine {
       question("help", .yesNo), question("energy", .scale), question("tip-done", .yesNo, .tip),
       question("growth", .text), spaced,
     ],
-    cues: [Cue(id: "wind-down", rows: [], text: "C")]
+    cues: [Cue(id: "wind-down", rows: [], texts: ["C"])]
   )
 
   /// Asked once in a while, by several slots; longer than the days that are folded.

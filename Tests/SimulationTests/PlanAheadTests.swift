@@ -205,7 +205,7 @@ extension Doctrine {
         all.questions.append(question)
       }
     }
-    all.cues.append(Cue(id: "bare", rows: [], text: "C"))
+    all.cues.append(Cue(id: "bare", rows: [], texts: ["C"]))
     return all
   }()
 

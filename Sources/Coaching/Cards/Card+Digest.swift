@@ -29,6 +29,7 @@ extension Teaching {
       return id.day == day ? slot : phrases.bracketed(slot, id.day.description)
     }.joined(separator: phrases("list-comma"))
     return missed.count == 1
-      ? phrases("missed-one", ("list", list)) : phrases("missed-many", count, ("list", list))
+      ? phrases("missed-one", on: day, ("list", list))
+      : phrases("missed-many", on: day, count, ("list", list))
   }
 }

@@ -44,17 +44,12 @@ extension Teaching {
   public func lines(saying tip: Tip, by coach: Coach) -> [Card.Line] {
     if length == .short { return [.text(tip.wording.short)] }
     let tip = told(tip, by: coach)
-    let own = ownWords(beneath: tip, by: coach)
+    let own = length == .full ? coach.lastOwnWords(for: tip.id) : nil
     let why = tip.wording.why
     return [.text(tip.wording.action)]
       + (why.isEmpty ? [] : [.text(phrases.labelled(phrases("why"), why))])
-      + (own.map { [.text(phrases.labelled(phrases("own-words"), $0))] } ?? [])
+      + (own.map { [.text(phrases.recalled($0))] } ?? [])
   }
-}
-
-extension Cue {
-  /// What it says: the person's own words before its own.
-  var lines: [Card.Line] { [own, text].compactMap(\.self).map(Card.Line.text) }
 }
 
 extension Teaching {
@@ -69,5 +64,16 @@ extension Teaching {
   /// the tip is told in short, and where there are none.
   public func ownWords(beneath tip: Tip, by coach: Coach) -> String? {
     length == .full ? coach.ownWords(for: tip.id) : nil
+  }
+}
+
+extension Phrases {
+  /// What the person wrote the last time, as it is brought back with the tip; each time in another
+  /// wording.
+  fileprivate func recalled(_ words: OwnWords) -> String {
+    let text = words.text.printable
+    guard has("tried-before") else { return labelled(self("own-words"), text) }
+    let day = ("day", name(of: words.day))
+    return self("tried-before", on: words.day, day, ("words", text))
   }
 }

@@ -34,8 +34,11 @@ extension Teaching {
     let open = prompted.questions.compactMap(question)
       .filter { coach.isOpen($0, askedOn: prompted.id.day) }
     let told =
-      [tip.map { lines(saying: $0, by: coach) }].compactMap(\.self)
-      + prompted.cues.compactMap(cue).map(\.lines)
+      (tip.map { tip in
+        [lines(leadingTo: tip, on: prompted.id.day, by: coach), lines(saying: tip, by: coach)]
+          .filter { !$0.isEmpty }
+      } ?? [])
+      + prompted.cues.compactMap(cue).map { $0.lines(on: prompted.id.day, by: coach) }
       + self.blocks(bringing: prompt, coach: coach, zone: zone)
     // Five sliders at once have no buttons.
     let said =

@@ -145,11 +145,14 @@ public struct Question: Equatable, Sendable {
 }
 
 extension Question {
-  /// What is said to an answer; nil where there is nothing to say.
-  public func reply(to answer: Answer) -> String? {
-    var keys = [answer.replyKey]
-    if answer.isLow { keys.insert("low", at: 0) }
-    return keys.lazy.compactMap { key in wording.replies.first { $0.key == key }?.text }.first
+  /// What is said to an answer that is given on a civil day; nil where there is nothing to say.
+  public func reply(to answer: Answer, on day: CivilDate) -> String? {
+    let keys = (answer.isLow ? ["low"] : []) + [answer.replyKey]
+    for key in keys {
+      let texts = wording.replies.filter { $0.key == key }.map(\.text)
+      if !texts.isEmpty { return texts.wording(on: day, for: "\(id)|\(key)") }
+    }
+    return nil
   }
 
   /// An answer of some words as a shell hands them on: words that name its forms, or stood in

@@ -54,6 +54,27 @@ public struct Tip: Equatable, Sendable {
     case ownReading
   }
 
+  /// How often an act makes sense that is not done day after day.
+  public enum Once: String, CaseIterable, Sendable {
+    /// Once in a life of this work or home.
+    case ever
+    case year
+  }
+
+  /// Where a tip belongs, where it belongs to one place.
+  public enum Place: String, CaseIterable, Sendable {
+    /// Plainly the job: never on a free day.
+    case work
+  }
+
+  /// When it can be said whether it was done, where that is not the day's end.
+  public enum Asked: String, CaseIterable, Sendable {
+    /// It is about the evening or the night.
+    case nextDay = "next-day"
+    /// Somebody else has to act first.
+    case occasion
+  }
+
   public var id: String
   /// The rows of the teachings that the tip is drawn from; empty for a person's own tip.
   public var rows: [String]
@@ -71,6 +92,16 @@ public struct Tip: Equatable, Sendable {
   /// What the question whether it was done takes for an answer.
   public var answer: AnswerKind
   public var better: Question.Polarity
+  /// The answers of the last days that it follows.
+  public var follows: [FollowUp] = []
+  /// Nil where it can be done again and again.
+  public var once: Once?
+  /// What ideas it has in common with its neighbours in meaning, by name.
+  public var ideas: [String] = []
+  /// Nil where it fits anywhere.
+  public var place: Place?
+  /// Nil where it is asked about on its own day.
+  public var asked: Asked?
   public var wording: Wording
 
   public init(
@@ -119,7 +150,10 @@ public struct Tip: Equatable, Sendable {
 public struct Cue: Equatable, Sendable {
   public var id: String
   public var rows: [String]
-  public var text: String
+  /// Its wordings, of which one is said; at least one.
+  public var texts: [String]
+  /// Wordings for days on which something is so, in place of the others.
+  public var moments: [(moment: Moment, text: String)] = []
   /// The kinds of note of which one has to have been written lately; none where it is for all.
   ///
   /// It is not said once the first of them was written on the day.
@@ -139,9 +173,31 @@ public struct Cue: Equatable, Sendable {
   /// The person's own words for it, on a line of their own before the text; nil without any.
   public var own: String?
 
-  public init(id: String, rows: [String], text: String) {
+  public init(id: String, rows: [String], texts: [String]) {
     self.id = id
     self.rows = rows
-    self.text = text
+    self.texts = texts
+  }
+
+  public static func == (left: Cue, right: Cue) -> Bool {
+    left.id == right.id && left.rows == right.rows && left.texts == right.texts
+      && left.moments.elementsEqual(right.moments) { $0 == $1 } && left.notes == right.notes
+      && left.week == right.week && left.step == right.step && left.own == right.own
+  }
+}
+
+extension Cue {
+  /// What may be so on a day; where several are, the first of them is heard.
+  public enum Moment: String, CaseIterable, Sendable {
+    /// The last offer was declined, a day or a few ago.
+    case declined
+    /// The last time the person could not.
+    case couldNot = "could-not"
+    /// Nothing was answered for some days before.
+    case afterSilence = "after-silence"
+    /// Energy was low on the day before.
+    case lowDay = "low-day"
+    /// Two offers were made within a week.
+    case thirdOffer = "third-offer"
   }
 }

@@ -27,20 +27,16 @@ public enum TipPriority: Equatable, Sendable {
     /// It did not lead, and is not left out.
     case other
   }
-}
 
-/// What an answer asks for.
-public enum FollowUp: String, CaseIterable, Sendable {
-  /// An offer was declined.
-  case declined
-  /// The person could not help.
-  case couldNot = "could-not"
-  /// An extra did not land well.
-  case muddled
-  /// The light went out later than the person wanted, several evenings in a row.
-  case late
-  /// Energy was low, more than once.
-  case low
+  /// Whether something calls for it that the person said or left out; together with others of its
+  /// kind it could drown all else.
+  var isCall: Bool {
+    switch self {
+    case .followUp, .obstacle, .check, .circle: true
+    // What is about the person's limits has none itself.
+    case .overGiving, .step, .extra, .offHours, .rotation, .another: false
+    }
+  }
 }
 
 extension TipPriority: CustomStringConvertible {

@@ -13,6 +13,13 @@ struct Quotas: Equatable, Sendable {
   /// party.
   var lateEvenings = 2
 
+  /// How many mornings of how many days what answers, series and circles call for takes at most:
+  /// more than half of a week is for what nobody asked about.
+  var calls = 3
+  var callDays = 7
+  /// How often in that time the same answer is followed: a third time in a week is pressing.
+  var sameFollowUps = 2
+
   // MARK: Whom to ask for how much
 
   /// For how many days after it came to a person the coach asks only what anybody can do on any
@@ -38,11 +45,26 @@ struct Quotas: Equatable, Sendable {
 
   // MARK: What comes within a time
 
-  /// Within how many days each circle of people comes up: nobody is left out for a month.
-  var circleDays = 30
-  /// Within how many days each tip is meant to come: who stays a year hears all of them, but for
-  /// those that its mornings have no room for, which come first in the next.
-  var tipDays = 365
+  /// For how many days a tip does not come again, word for word: a season, after which it is met as
+  /// something known, not as something heard just now.
+  var repeatDays = 120
+  /// How much of what may come may rest: a third is left to choose from.
+  var restingShare = 2.0 / 3
+  /// For how many days neighbours in meaning keep apart: three weeks, in which one was tried.
+  var likeDays = 21
+  /// Within how many days each circle of people comes up, so that nobody is left out for long, and
+  /// nine circles leave most mornings to all else.
+  var circleDays = 48
+  /// How much sooner it may come, drawn each time: what comes every fourth Monday is a parade.
+  var circleSway = 16.0
+  /// In how many days each tip of a circle may come once: a circle of few tips comes less often,
+  /// for a tip is not to come again before `repeatDays`.
+  var circleRoundDays = 150
+  /// Within how many days each tip is meant to come: there are more than a year has mornings, and
+  /// who stays two years hears all of them.
+  var tipDays = 640
+  /// After how many days an act that is done once a year may come again.
+  var yearDays = 365
   /// How many days before that a tip begins to press: what stands before it (a guard, a series, a
   /// circle) may have the first word for as long.
   var spareDays = 10

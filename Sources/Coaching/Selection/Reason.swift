@@ -37,8 +37,17 @@ extension Coach {
     let largest = terms.filter { $0.excess > Selector.Constants().temperature }
       .sorted { $0.excess > $1.excess }.prefix(2).compactMap(\.reason)
     if !(claim + largest).isEmpty { return claim + largest }
-    if row.probability < 1.5 / count { return [.freeChoice] }
+    if isFree(row, among: rows) { return [.freeChoice] }
     return [rest(of: chosen.tip, before: day)]
+  }
+
+  /// Whether it came by the share of free choice alone: without that it would hardly have come.
+  ///
+  /// What all had the same chance of is no free choice, but an even one.
+  private func isFree(_ row: TipChosen.Row, among rows: [TipChosen.Row]) -> Bool {
+    let constants = Selector.Constants()
+    let free = constants.freeShare / Double(rows.count)
+    return row.probability < 2 * free
   }
 
   private func learnedReason(for tip: String, from teaching: Teaching) -> Reason? {

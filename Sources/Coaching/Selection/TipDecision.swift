@@ -44,6 +44,7 @@ extension Coach {
     let eligible = priorities.eligible
     for rule in TipRule.inOrder {
       for priority in rule.asks(priorities, eligible) {
+        if priority.isCall, !rule.isGuard, priorities.hadEnoughCalls { continue }
         let places = rule.candidates(for: priority, on: priorities, among: eligible)
         if places.isEmpty { continue }
         return decide(priorities, priority, among: places, for: TipDecision.tipSlot)

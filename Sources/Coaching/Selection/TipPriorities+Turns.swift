@@ -11,11 +11,22 @@ extension TipPriorities {
       let isOffHours = places.allSatisfy { tips[$0].kind == .offHours }
       if !isOffHours, isScarce { return nil }
       let spare = isOffHours ? quotas.offHoursSpareDays : quotas.circleSpareDays
+      let within = self.days(of: circle, of: places.count)
       let told = tips.indices.filter { tips[$0].circle == circle }.map(age).min()
-      return told.map { (circle, quotas.circleDays - spare - $0) }
+      return told.map { (circle, within - spare - $0) }
     }
     let ranked = ages.sorted { $0.left < $1.left }
     return ranked.prefix(TipPriorities.pressing(ranked.map(\.left), step: 1)).map(\.circle)
+  }
+
+  /// Within how many days a circle comes up again: in a month at most, but for one of few tips.
+  private func days(of circle: Tip.Circle, of count: Int) -> Int {
+    let last = tips.indices.filter { tips[$0].circle == circle }.compactMap { items[$0].lastTold }
+      .max()
+    let draw = SeededDraw.unit("\(coach.seed ?? "")|\(circle.rawValue)|\(last ?? firstDay)")
+    let month = quotas.circleDays - Int(draw * quotas.circleSway)
+    let round = quotas.circleRoundDays / max(1, count)
+    return round > quotas.circleDays ? round - Int(draw * quotas.circleSway) : month
   }
 
   /// How many of some things have to be looked after first, so that none comes too late.

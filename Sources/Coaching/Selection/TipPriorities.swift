@@ -13,6 +13,7 @@ struct TipPriorities {
   let tips: [Tip]
   let items: [Selector.Item]
   let leads: [SelfCheckFocus]
+  let recent: RecentAnswers
 
   init(_ coach: Coach, on day: CivilDate, for context: PlanningContext) {
     self.coach = coach
@@ -21,6 +22,7 @@ struct TipPriorities {
     self.context = context
     isBehind = coach.isBehind(on: day, for: context)
     leads = coach.leads(on: day, from: context.teaching)
+    recent = RecentAnswers(coach: coach, context: context, day: day)
     firstDay = min(day, coach.since.map { context.calendar.day(at: $0) } ?? day)
     tips = context.teaching.tips.sorted { $0.id < $1.id }
     let told = coach.told.sorted { ($0.tip, $0.day) < ($1.tip, $1.day) }
@@ -55,18 +57,65 @@ struct TipPriorities {
     let isOffHours = profile.offHours.contains(day.weekday)
     let fitting = tips.indices.filter { place in
       let tip = tips[place]
-      let isPermitted =
-        switch tip.kind {
-        case .regular: true
-        case .valueAdded: extras
-        case .offHours: isOffHours
-        }
-      // What a guard asks for is about the limit, whatever is left of it, and on any day.
-      let isAsked = guards.contains { isMeant(tip, by: $0) }
-      return (isPermitted && tip.level <= level || isAsked) && isReached(tip) && profile.fits(tip)
-        && !coach.muted.contains(tip.id)
+      let hasItsDay = isOffHours ? tip.place != .work : tip.kind != .offHours
+      guard hasItsDay, isReached(tip), profile.fits(tip), !coach.muted.contains(tip.id),
+        !isDoneWith(place)
+      else { return false }
+      let isPermitted = (extras || tip.kind != .valueAdded) && tip.level <= level
+      // What a guard asks for is about the limit, whatever is left of it.
+      return isPermitted || guards.contains { isMeant(tip, by: $0) }
     }
-    return Selector().rested(fitting, of: items, today: day)
+    return apart(rested(fitting))
+  }
+
+  /// Whether it is an act that one does once, and it was told already.
+  private func isDoneWith(_ place: Int) -> Bool {
+    guard let once = tips[place].once, items[place].lastTold != nil else { return false }
+    return once == .ever || age(place) < quotas.yearDays
+  }
+
+  /// Those that were not told for long; the fewer there are, the shorter that is.
+  private func rested(_ places: [Int]) -> [Int] {
+    let rest = min(quotas.repeatDays, Int(Double(places.count) * quotas.restingShare))
+    let rested = places.filter { items[$0].lastTold == nil || age($0) >= rest }
+    return rested.isEmpty ? places : rested
+  }
+
+  /// Those that have no idea in common with what was told lately; all where each has.
+  private func apart(_ places: [Int]) -> [Int] {
+    let fresh = items.indices.filter { items[$0].lastTold != nil && age($0) < quotas.likeDays }
+      .flatMap { tips[$0].ideas }
+    let apart = places.filter { !tips[$0].ideas.contains(where: fresh.contains) }
+    return apart.isEmpty ? places : apart
+  }
+
+  /// How many mornings of the last days what came was called for by something of some kinds.
+  func calledCount(_ isMeant: (TipPriority) -> Bool) -> Int {
+    let days = day.adding(days: 1 - quotas.callDays)..<day
+    return coach.choices.filter { choice in
+      choice.chosen.slot == TipDecision.tipSlot && days.contains(choice.day)
+        && isMeant(choice.chosen.claim)
+    }.count
+  }
+
+  /// Whether what answers, series and circles call for had its share of the last mornings.
+  var hadEnoughCalls: Bool { calledCount(\.isCall) >= quotas.calls }
+
+  /// Whether a tip of an obstacle is the person's own: they named it, or it stood highest.
+  private func isOwn(_ obstacle: Int, _ tip: Tip) -> Bool {
+    profile.obstacle == obstacle
+      || leads.contains { $0.side == .highest && $0.means(tip) }
+  }
+
+  /// Whether a tip may come where something asks for it: an obstacle's are for whom it is one,
+  /// and for what an answer asks for.
+  func mayCome(_ tip: Tip, for priority: TipPriority) -> Bool {
+    guard case .obstacle(let number) = tip.part else { return true }
+    switch priority {
+    case .followUp, .obstacle, .check: return true
+    case .overGiving, .step, .circle, .extra, .offHours, .rotation, .another:
+      return isOwn(number, tip)
+    }
   }
 
   /// Basics first: an extra waits for the first round of the programme, for better days, for what
@@ -80,27 +129,7 @@ struct TipPriorities {
 
   /// Whether energy was low, or what was asked stayed undone, in the last days.
   private var isHardTime: Bool {
-    standingAnswers.contains { given in
-      isLowEnergy(given) || isTipUndone(given)
-    }
-  }
-
-  func isLowEnergy(_ given: Coach.Given) -> Bool {
-    given.answered.question == Habit.energy && given.answered.answer.isLow
-  }
-
-  private func isTipUndone(_ given: Coach.Given) -> Bool {
-    given.answered.answer == .yesNo(false)
-      && context.teaching.question(given.answered.question)?.about == .tip
-  }
-
-  /// The answers of the last days, without those that were replaced.
-  var standingAnswers: [Coach.Given] {
-    let first = day.adding(days: -quotas.followUpDays)
-    return coach.answers.filter { given in
-      given.day >= first && given.day <= day
-        && coach.answer(to: given.answered.question, on: given.day) == given
-    }
+    recent.standing.contains { recent.isLowEnergy($0) || recent.isTipUndone($0) }
   }
 }
 
@@ -108,7 +137,7 @@ extension TipPriorities {
   /// Whether a tip answers what a rule asks for.
   func isMeant(_ tip: Tip, by priority: TipPriority) -> Bool {
     switch priority {
-    case .followUp(let followUp): followUp.means(tip)
+    case .followUp(let followUp): tip.follows.contains(followUp)
     case .overGiving: tip.guards == .limits
     case .obstacle(let number): tip.part == .obstacle(number)
     case .check(let question, _):

@@ -27,7 +27,13 @@ struct TipRule: Sendable {
     on day: TipPriorities,
     among eligible: [Int]
   ) -> [Int] {
-    turn(day, eligible.filter { day.isMeant(day.tips[$0], by: priority) })
+    turn(
+      day,
+      eligible.filter { place in
+        let tip = day.tips[place]
+        return day.isMeant(tip, by: priority) && day.mayCome(tip, for: priority)
+      }
+    )
   }
 }
 

@@ -1,6 +1,9 @@
 extension Coach {
   /// How the person put a tip in their own words last; nil where they did not.
-  public func ownWords(for tip: String) -> String? {
+  public func ownWords(for tip: String) -> String? { lastOwnWords(for: tip)?.text.printable }
+
+  /// The same with its day.
+  func lastOwnWords(for tip: String) -> OwnWords? {
     let noted = entries.open(.note).filter { $0.entry.kind == OwnWords.name }.compactMap { note in
       note.entry.to.map { OwnWords(tip: $0, text: note.entry.text, day: note.madeOn) }
     }
@@ -14,6 +17,6 @@ extension Coach {
     for words in ownWordsBefore + noted + said where words.tip == tip && !words.text.isEmpty {
       if last.map({ $0.day <= words.day }) ?? true { last = words }
     }
-    return last?.text.printable
+    return last
   }
 }

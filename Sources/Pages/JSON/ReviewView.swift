@@ -15,6 +15,7 @@ package struct ReviewView: Encodable {
   var cameBack: ReturnsView?
   var circles: [CircleView]?
   var checks: [SelfCheckView]
+  var tips: [TriedTipView]
 
   struct LineView: Encodable {
     var habit: String
@@ -91,7 +92,28 @@ package struct ReviewView: Encodable {
     cameBack = ReturnsView(report.returns)
     circles = report.circles?.lines.map { CircleView($0, phrases) }
     checks = report.checks.lines.map(SelfCheckView.init)
+    tips = report.tips.map(TriedTipView.init)
     missing = review.suggestion.lack.map(LackView.init)
     promises = PromisesView(review.promises)
+  }
+}
+
+/// A tip of which the person said what became of it.
+struct TriedTipView: Encodable {
+  var day: String
+  var tip: String
+  var title: String
+  var answer: String
+  var useful: Bool
+  /// What the person wrote.
+  var words: String?
+
+  init(_ tried: TriedTip) {
+    day = tried.day.description
+    tip = tried.tip.id
+    title = tried.tip.wording.title
+    answer = tried.answer.description
+    useful = tried.isUseful
+    words = tried.words
   }
 }

@@ -5,7 +5,9 @@ package import Coaching
 extension DaysAhead {
   package func page(_ phrases: Phrases) -> Page {
     var page = Page()
-    if let backOff { page.words(phrases("backed-off", ("day", "\(backOff.next)"))) }
+    if let backOff, let first = days.first {
+      page.words(phrases("backed-off", on: first.date, ("day", "\(backOff.next)")))
+    }
     for day in days {
       page.heading("\(day.date) \(day.date.weekday.shortName)")
       for change in day.clockChanges {

@@ -50,8 +50,7 @@ extension ExtraWeek {
     page.add(usePage(phrases))
     guard let question = workspace.teaching.question(Extra.lookBack) else { return page }
     if let landed = extra.landed {
-      let reply = question.wording.replies.first { $0.key == Answer.yesNo(landed).replyKey }
-      page.words(reply?.text ?? "")
+      page.words(question.reply(to: .yesNo(landed), on: workspace.today) ?? "")
     } else {
       page.words(phrases("one-look-back"))
       page.verbatim(SuggestedCommand.extraLanded.spelled, indent: 2)

@@ -30,9 +30,26 @@ extension ReviewReport {
       page.add(circles.page(phrases, under: phrases("circles")))
     }
     page.add(checks.barsPage())
+    page.add(tipsPage(phrases))
     page.blank()
     page.rows(stepRows(phrases) + rows(phrases), indent: 0)
     for line in setting?.split(separator: "\n") ?? [] { page.verbatim(String(line), indent: 4) }
+    return page
+  }
+
+  /// What became of tips, with what the person wrote, whole and in their own words.
+  private func tipsPage(_ phrases: Phrases) -> Page {
+    var page = Page()
+    if tips.isEmpty { return page }
+    page.blank()
+    page.heading(phrases("review-tips"))
+    for tried in tips {
+      page.words(tried.line(phrases), indent: 2)
+      let words = tried.words?.printable ?? ""
+      if !words.isEmpty {
+        page.words(phrases("review-own-line", ("words", words)), indent: 4)
+      }
+    }
     return page
   }
 
@@ -67,9 +84,9 @@ extension ReviewReport {
       let habit = ("habit", suggestion.habit.question.wording.title)
       let ground = ("ground", phrases.ground(of: suggestion))
       switch suggestion.change {
-      case .keep: return phrases("suggest-keep", habit, ground)
-      case .shrink: return phrases("suggest-shrink", habit, ground)
-      case .grow: return phrases("suggest-grow", habit, ground)
+      case .keep: return phrases("suggest-keep", on: review.last, habit, ground)
+      case .shrink: return phrases("suggest-shrink", on: review.last, habit, ground)
+      case .grow: return phrases("suggest-grow", on: review.last, habit, ground)
       case .askLess:
         return phrases("suggest-ask-less", habit)
       case .askMore:
@@ -90,5 +107,20 @@ extension PromiseCount {
       open == 0 ? nil : phrases("count-open", count(open)),
       overdue == 0 ? nil : phrases("count-overdue", count(overdue)),
     ].compactMap(\.self).joined(separator: phrases("comma"))
+  }
+}
+
+extension TriedTip {
+  /// What became of it, in a line.
+  fileprivate func line(_ phrases: Phrases) -> String {
+    let title = ("title", tip.wording.title)
+    if isUseful { return phrases("review-tip-useful", title) }
+    switch answer {
+    case .yesNo(true): return phrases("review-tip-done", title)
+    case .yesNo(false): return phrases("review-tip-not-done", title)
+    // Its words stand beneath it.
+    case .text: return tip.wording.title
+    default: return phrases.labelled(tip.wording.title, phrases.word(for: answer.description))
+    }
   }
 }

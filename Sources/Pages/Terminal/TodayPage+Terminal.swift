@@ -79,7 +79,7 @@ package struct TodayPage {
   private func addOpen(to page: inout Page) {
     if today.open.isEmpty {
       let isClear = today.rest == nil && today.pausedUntil == nil && today.promised.isEmpty
-      if isClear { page.words(phrases("nothing-waiting")) }
+      if isClear { page.words(phrases("nothing-waiting", on: today.day)) }
       return
     }
     page.heading(phrases("waiting"))
@@ -117,7 +117,7 @@ package struct TodayPage {
   private func addSilence(to page: inout Page) {
     let rest = today.rest
     if rest == .away { page.words(phrases("away-today")) }
-    if rest == .dayOff { page.words(phrases("day-off")) }
+    if rest == .dayOff { page.words(phrases("day-off", on: today.day)) }
     if let until = today.pausedUntil {
       let date = zone.civil(at: until).date
       let time = zone.minutes(until)
@@ -126,7 +126,7 @@ package struct TodayPage {
     }
     if let silent = today.silent { page.words(silent.words(phrases)) }
     if let backOff = today.backOff, rest == nil {
-      page.words(phrases("backed-off", ("day", backOff.next.description)))
+      page.words(phrases("backed-off", on: today.day, ("day", backOff.next.description)))
     }
     let isSilent =
       rest != nil || today.pausedUntil != nil || today.backOff != nil || today.silent != nil

@@ -12,6 +12,9 @@ struct Resume: ParsableCommand {
   func run() throws {
     let workspace = try Workspace()
     let phrases = workspace.phrases
-    Output.say(try workspace.resume() ? phrases("resumed") : phrases("nothing-to-resume"))
+    let isResumed = try workspace.resume()
+    Output.say(
+      isResumed ? phrases("resumed", on: workspace.today) : phrases("nothing-to-resume")
+    )
   }
 }

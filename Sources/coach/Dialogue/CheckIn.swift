@@ -24,7 +24,7 @@ struct CheckIn {
   /// Asks every open question; an empty line passes one over, the end of input ends.
   func askAll() throws(CommandError) {
     let open = try workspace.openQuestions()
-    if open.isEmpty { return Output.say(phrases("nothing-waiting")) }
+    if open.isEmpty { return Output.say(phrases("nothing-waiting", on: workspace.today)) }
     var askings: [Asking] = []
     for question in open where askings.last != .ended {
       let day = question.answerDay(askedOn: workspace.today)
@@ -36,7 +36,7 @@ struct CheckIn {
   /// Asks what was missed, the oldest day first.
   func askMissed() throws(CommandError) {
     let missed = try workspace.missedQuestions()
-    if missed.isEmpty { return Output.say(phrases("nothing-waiting")) }
+    if missed.isEmpty { return Output.say(phrases("nothing-waiting", on: workspace.today)) }
     var day: CivilDate?
     var askings: [Asking] = []
     for (question, missedDay) in missed where askings.last != .ended {
@@ -70,7 +70,7 @@ struct CheckIn {
   /// Sets aside all that was missed: no occasion arose, as far as anybody will ask.
   func skipMissed() throws(CommandError) {
     let count = try workspace.setMissedAside()
-    if count == 0 { return Output.say(phrases("nothing-waiting")) }
+    if count == 0 { return Output.say(phrases("nothing-waiting", on: workspace.today)) }
     Output.say(
       count == 1 ? phrases("set-aside-one") : phrases("set-aside-many", ("count", String(count)))
     )

@@ -7,11 +7,11 @@ import Testing
 
   private func scene() throws -> PlanFixture {
     var scene = try PlanFixture()
-    var line = Cue(id: "line", rows: [], text: "Today …")
+    var line = Cue(id: "line", rows: [], texts: ["Today …"])
     line.notes = ["line", "better"]
-    var low = Cue(id: "low", rows: [], text: "Low.")
+    var low = Cue(id: "low", rows: [], texts: ["Low."])
     low.week = .low
-    var late = Cue(id: "late", rows: [], text: "Late.")
+    var late = Cue(id: "late", rows: [], texts: ["Late."])
     late.week = .late
     scene.teaching.cues += [line, low, late]
     scene.slots[0].carries = ["tip", "line", "low", "late"]

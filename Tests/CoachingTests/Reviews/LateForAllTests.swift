@@ -114,7 +114,7 @@ import Testing
     let coach = person.story.coach
     #expect(coach.fourSteps(on: person.next, for: context).steps[0] == evening.isInTime, comment)
     #expect((person.story.claim(on: 10) == "follow-up/late") == isLate, comment)
-    var cue = Cue(id: "late-evenings", rows: [], text: "")
+    var cue = Cue(id: "late-evenings", rows: [], texts: [""])
     cue.week = .late
     #expect(coach.hasCome(cue, on: person.next, for: context) == isLate, comment)
     let lateness = coach.balance(before: person.next, for: context).lateness

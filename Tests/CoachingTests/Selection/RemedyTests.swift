@@ -87,6 +87,8 @@ import Testing
   @Test func `An act for a hesitation is not the day's tip, and the day's tip is another`() throws {
     var scene = try scene()
     scene.teaching.tips.removeAll { $0.id != "one" && $0.id != "two" }
+    // An obstacle's tips come by themselves to whom it is one.
+    scene.profile.obstacle = 1
     try hesitate("one", "23T06:00", in: &scene)
     #expect(scene.coach.tipTold(on: PlanFixture.day("23")) == nil)
     #expect(try scene.plan("23T07:30").begins.map(\.tip) == ["two"])

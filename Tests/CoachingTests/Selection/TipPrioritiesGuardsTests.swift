@@ -11,7 +11,7 @@ import Testing
     _ part: Tip.Part? = nil
   ) -> Tip {
     let wording = Tip.Wording(title: id, action: id, why: id, short: id, ask: id)
-    return Tip(
+    var tip = Tip(
       id: id,
       rows: [],
       part: part,
@@ -20,6 +20,8 @@ import Testing
       systems: ["S4"],
       wording: wording
     )
+    tip.follows = guards == .extras ? [.muddled] : []
+    return tip
   }
 
   static let tips =

@@ -20,14 +20,14 @@ import Testing
   private func story() -> TipPrioritiesTests.Story {
     var story = TipPrioritiesTests.begun()
     story.profile.obstacle = 2
-    story.answered("help", .outcome(.declined), on: 27)
-    story.happened(.extra(Extra(text: "tea", landed: false)), on: 27)
+    story.answered("help", .outcome(.declined), on: 160)
+    story.happened(.extra(Extra(text: "tea", landed: false)), on: 160)
     return story
   }
 
   @Test func `What a rule asks for is written down under its name, and read back`() {
     let story = story()
-    let day = TipPrioritiesTests.Story.first.adding(days: 28)
+    let day = TipPrioritiesTests.Story.first.adding(days: 161)
     let priorities = TipPriorities(story.coach, on: day, for: story.context)
     var asked: [String] = []
     for rule in TipRule.inOrder {

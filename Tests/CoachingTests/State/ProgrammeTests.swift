@@ -18,7 +18,7 @@ import Testing
   }
 
   private static func cue(_ id: String, _ step: Int) -> Cue {
-    var cue = Cue(id: id, rows: [], text: "")
+    var cue = Cue(id: id, rows: [], texts: [""])
     cue.step = step
     return cue
   }

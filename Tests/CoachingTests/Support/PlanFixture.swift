@@ -14,7 +14,7 @@ struct PlanFixture {
       question("sleep", .timeOfDay, .eveningBefore), question("offer", .outcome),
       question("help", .yesNo), question("energy", .scale), question("done", .yesNo, .tip),
     ],
-    cues: [Cue(id: "rest", rows: [], text: "rest")]
+    cues: [Cue(id: "rest", rows: [], texts: ["rest"])]
   )
 
   var teaching = PlanFixture.teaching

@@ -1,0 +1,61 @@
+package import Coaching
+
+/// A tip that was told, and what the person said became of it.
+package struct TriedTip: Equatable {
+  package var day: CivilDate
+  package var tip: Tip
+  package var answer: Answer
+  /// What the person wrote beside the answer.
+  package var note: String?
+  /// Whether they called it of use.
+  package var isUseful: Bool
+
+  /// What they wrote, whole; nil where they wrote nothing.
+  package var words: String? {
+    if case .text(let text) = answer { return text }
+    return note
+  }
+}
+
+extension Workspace {
+  /// Up to how many days are looked through for tips: a month; of a year there would be too many to
+  /// read.
+  private static let triedDays = 31
+  /// How many of them are named at most, the latest: more is a list, and no look back.
+  private static let triedCount = 5
+
+  /// The tips of some days of which the person said what became of them, the latest first.
+  ///
+  /// - Parameters:
+  ///   - first: The first day.
+  ///   - last: The last.
+  /// - Returns: A few of them; none where the days are many.
+  /// - Throws: When the ledger cannot be read.
+  func triedTips(
+    from first: CivilDate,
+    through last: CivilDate
+  ) throws(CommandError) -> [TriedTip] {
+    let count = first.days(until: last) + 1
+    guard count <= Self.triedDays else { return [] }
+    let useful = try coach(around: last).verdicts.filter { $0.rating == .useful }
+    let asks = teaching.questions.filter { $0.about == .tip }.map(\.id)
+    var tried: [TriedTip] = []
+    for day in try history(days: count, through: last).reversed() {
+      guard let tip = day.tip.flatMap(teaching.tip),
+        let given = day.answers.last(where: { asks.contains($0.answered.question) }),
+        given.answered.answer != .noOccasion
+      else { continue }
+      tried.append(
+        TriedTip(
+          day: day.day,
+          tip: tip,
+          answer: given.answered.answer,
+          note: given.answered.note,
+          isUseful: useful.contains { $0.tip == tip.id && $0.day >= day.day }
+        )
+      )
+      if tried.count == Self.triedCount { break }
+    }
+    return tried
+  }
+}
