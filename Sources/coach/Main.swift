@@ -8,10 +8,7 @@ struct Main: ParsableCommand {
   private static let groups = [
     CommandGroup(
       name: "Every day",
-      subcommands: [
-        Today.self, TipOfTheDay.self, Check.self, ExtraCommand.self, Undo.self, Snooze.self,
-        Greet.self,
-      ]
+      subcommands: [Today.self, Check.self, TipOfTheDay.self, Undo.self, Snooze.self]
     ),
     CommandGroup(
       name: "In your own words",
@@ -19,14 +16,20 @@ struct Main: ParsableCommand {
     ),
     CommandGroup(
       name: "Looking back and ahead",
-      subcommands: [History.self, Why.self, PlanAhead.self, CalendarCommand.self, Status.self]
+      subcommands: [
+        Questions.self, History.self, Why.self, PlanAhead.self, CalendarCommand.self, Status.self,
+        Greet.self,
+      ]
     ),
     CommandGroup(
       name: "How it goes",
       subcommands: [ReviewCommand.self, Measures.self, Explain.self, ProgrammeCommand.self]
     ),
     CommandGroup(name: "When it is hard", subcommands: [Hesitate.self]),
-    CommandGroup(name: "Whom and what back", subcommands: [Circles.self, Thanks.self]),
+    CommandGroup(
+      name: "Whom and what back",
+      subcommands: [Circles.self, Thanks.self, ExtraCommand.self]
+    ),
     CommandGroup(
       name: "Silence when you want it",
       subcommands: [Pause.self, Resume.self, Away.self, Retire.self]
@@ -41,9 +44,12 @@ struct Main: ParsableCommand {
     ),
     CommandGroup(
       name: "Setting up",
-      subcommands: [Setup.self, Reload.self, RunDaemon.self]
+      subcommands: [Setup.self, TestPrompt.self, Reload.self, RunDaemon.self]
     ),
   ]
+
+  /// All commands, in the order of the help.
+  static var commands: [any ParsableCommand.Type] { groups.flatMap(\.subcommands) }
 
   static let configuration = CommandConfiguration(
     commandName: "coach",
@@ -61,8 +67,11 @@ struct Main: ParsableCommand {
         $XDG_STATE_HOME/coach/spool/          prompts, as a Maildir
         $XDG_CACHE_HOME/coach/                what the decks say, made anew when it is missing
         $XDG_STATE_HOME/coach/backups/        the ledger as it was, day by day
+
+      A long page goes through $COACH_PAGER, $PAGER or less on a terminal; “man coach” has all of \
+      it, and coach.toml(5), coach-decks(5), coach-json(5) and coach-bus(5) the rest.
       """,
-    version: "0.1.0",
+    version: Version.text,
     groupedSubcommands: groups,
     defaultSubcommand: Today.self
   )
@@ -74,8 +83,10 @@ struct Main: ParsableCommand {
     Output.fillDescriptors()
     do {
       let words = Array(try Arguments.all().dropFirst())
-      if try !runPlain(words) {
-        try checkName(words.first ?? "")
+      if words.first == Completion.verb {
+        Completion.show(Array(words.dropFirst()))
+      } else if try !runPlain(words) {
+        try checkName(of: words)
         try checkNumbers(words)
         var command = try parseAsRoot(DashedText.marked(words))
         try command.run()
@@ -96,8 +107,10 @@ struct Main: ParsableCommand {
   private static func say(_ error: any Error) {
     let text = DashedText.unmarked(fullMessage(for: error))
     if text.isEmpty { return }
-    let isHelp = exitCode(for: error).isSuccess
-    Output.write("\(isHelp ? text : text.harmless)\n", to: isHelp ? 1 : 2)
+    if exitCode(for: error).isSuccess { return Output.read("\(text)\n") }
+    // What is wrong is said by everybody in the same way.
+    let plain = text.hasPrefix("Error: ") ? "coach: \(text.dropFirst(7))" : text
+    Output.write("\(plain.harmless)\n", to: 2)
   }
 
   /// The commands that are run most, in their plain form; false where only the parser can tell.
@@ -129,12 +142,30 @@ struct Main: ParsableCommand {
     throw CommandError(.data, "\(what)say it without the minus: \(word.dropFirst().printable)")
   }
 
-  /// Refuses a command that there is not; the parser would take it for a stray argument of today.
-  private static func checkName(_ name: String) throws(CommandError) {
-    let names = groups.flatMap(\.subcommands).compactMap { $0.configuration.commandName } + ["help"]
-    if name.isEmpty || names.contains(name) { return }
-    if DashedText.isOption(name) || name.hasPrefix("---") || name == "--" { return }
-    let unknown = Suggestions.unknown("command", name, among: names)
+  /// Refuses a command that there is not, also where help is asked for about it; the parser would
+  /// take it for a stray argument of today.
+  private static func checkName(of words: [String]) throws(CommandError) {
+    let isHelp = words.first == "help"
+    let name = words.dropFirst(isHelp ? 1 : 0).first ?? ""
+    let names = commands.compactMap { $0.configuration.commandName } + ["help"]
+    if name.isEmpty || names.contains(name) || name.hasPrefix("---") || name == "--" { return }
+    let unknown: String
+    if DashedText.isOption(name) {
+      let option = String(name.prefix { $0 != "=" })
+      if isHelp || options.contains(option) { return }
+      let near = options.first { $0.hasPrefix(option) } ?? option
+      let what = Suggestions.unknown("option", option, among: Array(options.prefix(2)))
+      unknown = near == option ? what : "there is no option “\(option)”; did you mean “\(near)”?"
+    } else {
+      unknown = Suggestions.unknown("command", name, among: names)
+    }
     throw CommandError(.usage, "\(unknown) (“coach --help” lists them)")
   }
+
+  /// The options that stand before any command: those that a person may mean first, then that of
+  /// today's page and those of the parser.
+  private static let options = [
+    "--help", "--version", "--json", "-h", "--help-hidden", "--generate-completion-script",
+    "--experimental-dump-help",
+  ]
 }

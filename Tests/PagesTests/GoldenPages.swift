@@ -26,6 +26,7 @@ enum GoldenPages {
     let chosen = coach.choice(of: tip.id, on: today)
     told.explained = chosen.map { workspace.explain($0, coach, on: today) }
     told.sources = try workspace.sources(of: tip.rows)
+    let title = phrases("tip-of-the-day")
     let span = today.adding(days: -2)...today
     let history = try workspace.history(days: 3, through: today)
     return [
@@ -34,10 +35,11 @@ enum GoldenPages {
         TodayPage(today: workspace.todayReport(coach), coach: coach, workspace: workspace).page()
       ),
       ("status", StatusPage(status: status, daemon: daemon, workspace: workspace).page()),
-      ("tip", told.page(phrases, under: phrases("tip-of-the-day"), isReasoned: true)),
+      ("tip", told.page(phrases, under: title, isReasoned: true, isNamed: true)),
       ("tips", TipsPage(Array(workspace.teaching.tips.prefix(3)), of: 299).page()),
       ("history", HistoryPage(history, of: span, in: workspace).page()),
       ("why", try workspace.story(of: "morning").page(workspace.context.zone)),
+      ("questions", workspace.questionList(coach).page(phrases)),
       ("greet", GreetingPage(try workspace.greetingQuestions()).page(phrases)),
     ]
   }
@@ -114,6 +116,14 @@ enum GoldenPages {
       after: Instant(seconds: 1_743_210_000),
       count: 3
     )
-    return [("doctor", CheckupsPage(checkups).page()), ("calendar", night.page())]
+    let channels = [
+      ChannelReport("desktop", .amiss, "no notification server has shown it"),
+      ChannelReport("spool", .well, "a mail lies there: mutt -f ~/.local/state/coach/spool"),
+      ChannelReport("command", .off, "not wanted (“channels” in coach.toml)"),
+    ]
+    return [
+      ("doctor", CheckupsPage(checkups).page()), ("calendar", night.page()),
+      ("channels", ChannelsPage(channels).page()),
+    ]
   }
 }

@@ -155,6 +155,7 @@ class Machine:
             "PATH": path,
             "LANG": "C.UTF-8",
             "TERM": "xterm",
+            "PAGER": "cat",  # a long page would wait for somebody who reads it
             "XDG_RUNTIME_DIR": str(self.runtime),
             **more,
         }

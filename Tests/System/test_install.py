@@ -97,6 +97,48 @@ class TheInstaller(Case):
         self.assertEqual(old.returncode, 69)
         self.assertRegex(old.stderr, r"6\.2[\s\S]*5\.10\.1[\s\S]*swift\.org")
 
+    def test_says_what_it_will_touch_before_it_does_and_what_else_there_is(self):
+        done = self.person.install()
+        first = done.stdout.split("==> Checking")[0]
+        prefix = str(self.person.home / ".local")
+        for place in (".build", prefix, "systemd/user", "dbus-1/services"):
+            self.assertIn(place, first)
+        for words in ("loginctl enable-linger", "coach test", "man coach", "systemd/uninstall"):
+            self.assertIn(words, done.stdout)
+        self.assertNotIn("==> Today's tip", done.stdout, "it is not said twice")
+
+    def test_puts_back_what_was_there_when_a_step_fails(self):
+        person = self.person
+        before = contents(person.home)
+        self.addCleanup(person.install)
+        # Somebody else's file stands where the directory of the completions for fish belongs.
+        place = person.home / ".local/share/fish"
+        shutil.rmtree(place)
+        place.write_text("in the way")
+        self.addCleanup(lambda: place.is_file() and place.unlink())
+        done = person.install(check=False)
+        self.assertNotEqual(done.returncode, 0)
+        self.assertIn("as it was before", done.stderr)
+        place.unlink()
+        after = contents(person.home)
+        self.assertEqual({k: v for k, v in before.items() if "/fish" not in k}, after)
+        person.uninstall()
+        place.write_text("in the way")
+        self.assertNotEqual(person.install(check=False).returncode, 0)
+        place.unlink()
+        for made in (".local/bin/coach", ".local/share/coach/decks", ".local/share/doc",
+                     ".local/share/man", ".local/share/bash-completion", ".config/systemd"):
+            self.assertFalse((person.home / made).exists(), made)
+
+    def test_strips_the_program(self):
+        program = self.person.home / ".local/bin/coach"
+        self.assertLess(program.stat().st_size, 25_000_000)
+
+    def test_builds_nothing_anew_where_path_has_changed(self):
+        more = f"{self.person.home}/other:{self.person.machine.environment()['PATH']}"
+        done = self.person.install(PATH=more)
+        self.assertNotIn("Compiling", done.stdout + done.stderr)
+
     def test_says_why_when_the_service_does_not_start(self):
         self.person.write(self.person.config / "coach.toml", 'day-starts = "soon"\n')
         done = self.person.install(check=False)
@@ -123,6 +165,9 @@ class TheUninstaller(Case):
             self.assertFalse((person.home / place).exists(), place)
         self.assertEqual(person.show("LoadState"), "not-found")
         self.assertFalse(list(person.units.rglob(UNIT)), "no link to the unit is left")
+        for place in (".local/share/dbus-1", ".local/share/man", ".config/systemd",
+                      ".local/share/bash-completion", ".local/share/fish", ".local/share/zsh"):
+            self.assertFalse((person.home / place).exists(), f"{place} was empty")
         self.assertEqual(person.facts("answered"), ["question/energy"])
         self.assertTrue((person.config / "coach.toml").exists())
         for place in (person.config, person.data, person.state):
@@ -135,6 +180,21 @@ class TheUninstaller(Case):
             self.assertEqual(done.returncode, 64)
             self.assertIn("usage: ", done.stderr)
             self.assertTrue((self.person.home / ".local/bin/coach").exists())
+
+
+    def test_leaves_alone_what_it_did_not_install(self):
+        person = self.person
+        prefix = person.home / "opt"
+        person.write(prefix / "bin/coach", "somebody else's")
+        self.addCleanup(shutil.rmtree, prefix, ignore_errors=True)
+        script = person.machine.clone / "systemd/uninstall"
+        done = person.run(script, check=False, PREFIX=str(prefix))
+        self.assertEqual(done.returncode, 69)
+        self.assertTrue((prefix / "bin/coach").exists())
+        (prefix / "bin/coach").unlink()
+        done = person.run(script, PREFIX=str(prefix))
+        self.assertIn("The service stays", done.stdout)
+        self.assertEqual(person.show("LoadState"), "loaded")
 
 
 class TheUnit(Case):
@@ -155,3 +215,15 @@ class TheUnit(Case):
 def read(path):
     with open(path, "rb") as file:
         return file.read()
+
+
+def contents(home):
+    """All that lies in a home, as far as it is not the person's own, with what is in it."""
+    found = {}
+    for top in (".local", ".config"):
+        for path in sorted((home / top).rglob("*")):
+            if "state" in path.parts or path.name.startswith("ledger.sqlite"):
+                continue
+            is_plain = path.is_file() and not path.is_symlink()
+            found[str(path)] = path.read_bytes() if is_plain else b""
+    return found

@@ -12,7 +12,7 @@ enum Rooms {
   }
 
   /// What a command says it says by these: a page or a sentence, JSON, or on standard error.
-  private static let speech = ["show", "say", "json", "complain", "advise"]
+  private static let speech = ["show", "read", "say", "json", "complain", "advise"]
 
   /// Where a command's file lays out itself what is read, which is a page's.
   static func layouts(in file: SourceFile) -> [Violation] {

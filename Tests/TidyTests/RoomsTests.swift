@@ -43,6 +43,7 @@ import Testing
 
   static let layouts: [(text: String, isBroken: Bool)] = [
     ("Output.show(page)", false),
+    ("Output.read(page)", false),
     ("Output.say(words); try Output.json(view); Output.complain(words)", false),
     ("Output.write(words, to: 1)", true),
     ("Output.blank()", true),

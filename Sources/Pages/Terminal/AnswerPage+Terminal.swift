@@ -15,6 +15,10 @@ extension Coach.Given {
     case .program: words = phrases("by-program", ("answer", words))
     case .command, nil: break
     }
+    if !answered.circles.isEmpty {
+      let circles = answered.circles.map { phrases.circle($0) }
+      words = phrases.bracketed(words, circles.joined(separator: phrases("list-comma")))
+    }
     page.words(phrases.labelled(workspace.title(of: answered), words), indent: 2)
     return page
   }

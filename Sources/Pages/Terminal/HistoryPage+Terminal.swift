@@ -27,7 +27,7 @@ package struct HistoryPage {
   private func page(of day: DayHistory) -> Page {
     var page = Page()
     let phrases = workspace.phrases
-    page.heading(day.day.description)
+    page.heading(phrases.name(of: day.day))
     if let tip = day.tip {
       let title = workspace.teaching.tip(tip)?.wording.title ?? tip
       page.words(phrases.labelled(phrases("tip-of-the-day"), title), indent: 2)
@@ -36,14 +36,35 @@ package struct HistoryPage {
     for extra in day.extras {
       page.words(phrases.labelled(phrases("extra"), extra.text), indent: 2)
     }
+    if !day.prompts.isEmpty { page.words(phrases("prompts"), indent: 2) }
     for prompt in day.prompts {
       let (id, fate) =
         switch prompt {
         case .came(let came): (came.prompted.id, workspace.context.zone.minutes(came.at))
-        case .passed(let id, let passing): (id, passing.rawValue)
+        case .passed(let id, let passing): (id, passing.words(phrases))
         }
-      page.words(phrases.labelled(phrases.slot(id.slot), fate), indent: 2)
+      page.words(phrases.labelled(phrases.slot(id.slot), fate), indent: 4)
     }
     return page
+  }
+}
+
+extension PassReason {
+  /// Why a prompt was not said, in a few words of the person's language.
+  fileprivate func words(_ phrases: Phrases) -> String {
+    switch self {
+    case .missedOff: phrases("pass-off")
+    case .missedQuiet: phrases("pass-quiet")
+    case .answered: phrases("pass-answered")
+    case .dayEnded: phrases("pass-day-ended")
+    case .paused: phrases("pass-paused")
+    case .dropped: phrases("pass-dropped")
+    case .missedAbsent: phrases("pass-absent")
+    case .away: phrases("pass-away")
+    case .dayOff: phrases("pass-day-off")
+    case .backedOff: phrases("pass-backed-off")
+    case .limit: phrases("pass-limit")
+    case .near: phrases("pass-near")
+    }
   }
 }

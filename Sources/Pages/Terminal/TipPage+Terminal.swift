@@ -28,10 +28,17 @@ package struct TipPage {
   ///   - phrases: The person's language.
   ///   - title: What stands before its own title.
   ///   - isReasoned: Whether it says why it was chosen.
+  ///   - isNamed: Whether its name stands beside its title, for whoever has something to say of it.
   /// - Returns: The page.
-  package func page(_ phrases: Phrases, under title: String, isReasoned: Bool = false) -> Page {
+  package func page(
+    _ phrases: Phrases,
+    under title: String,
+    isReasoned: Bool = false,
+    isNamed: Bool = false
+  ) -> Page {
     var page = Page()
-    page.heading(phrases.labelled(title, tip.wording.title))
+    let name = isNamed ? "\(tip.wording.title) (\(tip.id))" : tip.wording.title
+    page.heading(phrases.labelled(title, name))
     page.act(tip.wording.action, why: tip.wording.why, phrases)
     if let beneath { page.words(phrases.labelled(phrases("own-words"), beneath), indent: 2) }
     if isReasoned {

@@ -4,7 +4,7 @@ package import Coaching
 
 extension Plan.Next {
   /// When it comes, and whether that is because the person has put it off.
-  func words(_ moment: String, _ phrases: Phrases) -> String {
+  package func words(_ moment: String, _ phrases: Phrases) -> String {
     isPutOff ? phrases("put-off", ("moment", moment)) : moment
   }
 }

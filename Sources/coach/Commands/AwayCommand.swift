@@ -28,6 +28,10 @@ struct Away: ParsableCommand {
   var days: String?
   @Flag(help: "Print JSON.") var json = false
 
+  func validate() throws {
+    guard days == nil || !json else { throw ValidationError("--json reads; it takes no days.") }
+  }
+
   func run() throws {
     let workspace = try Workspace(orDefaults: true)
     let phrases = workspace.phrases

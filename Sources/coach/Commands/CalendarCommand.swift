@@ -43,7 +43,7 @@ struct CalendarCommand: ParsableCommand {
     let zone = try meant.zone ?? zoneMeant()
     let report = ElapseReport(of: meant, in: zone, after: try start(in: zone), count: count)
     if json { return try Output.json(ElapseView(report, typed: expression)) }
-    Output.show(report.page())
+    Output.read(report.page())
   }
 
   private func read() throws -> CalendarExpression {

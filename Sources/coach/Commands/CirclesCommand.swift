@@ -42,6 +42,6 @@ struct Circles: ParsableCommand {
     let phrases = workspace.phrases
     if json { return try Output.json(CirclesView(map, phrases, on: first...last)) }
     let span = [("first", first.description), ("last", last.description)]
-    Output.show(map.page(phrases, under: phrases("circles-of", span[0], span[1])))
+    Output.read(map.page(phrases, under: phrases("circles-of", span[0], span[1])))
   }
 }

@@ -34,7 +34,7 @@ struct ListDecks: ParsableCommand {
     let configuration = try Configuration.inForce(at: paths, orDefaults: json).configuration
     Output.complain(ofRefusal: configuration)
     let list = DeckList(configuration, paths)
-    if json { try Output.json(DecksView(list)) } else { Output.show(list.page()) }
+    if json { try Output.json(DecksView(list)) } else { Output.read(list.page()) }
   }
 }
 
@@ -84,7 +84,7 @@ struct CheckDeck: ParsableCommand {
     if json {
       try Output.json(CheckedDeckView(deck))
     } else if deck.refusal == nil {
-      Output.show(deck.page())
+      Output.read(deck.page())
     }
     if let refusal = deck.refusal {
       throw CommandError(.data, json ? "\(file) was refused" : refusal.description)

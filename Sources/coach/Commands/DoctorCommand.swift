@@ -26,7 +26,7 @@ struct Doctor: ParsableCommand {
     if json {
       try Output.json(CheckupsView(checkups))
     } else {
-      Output.show(CheckupsPage(checkups).page())
+      Output.read(CheckupsPage(checkups).page())
     }
     if checkups.contains(where: { $0.verdict == .amiss }) { throw ExitCode(1) }
   }

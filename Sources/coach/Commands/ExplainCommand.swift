@@ -20,7 +20,8 @@ struct Explain: ParsableCommand {
 
       JSON: habit, asOf, aim, halfLifeDays, score and steps [{day, state, answer, aim, before, \
       retention, reach, after}], one for each day of the whole history; reach is absent on a day \
-      that does not count.
+      that does not count. While there is no figure yet missing {days, nights, target} says what \
+      it lacks.
       """
   )
 
@@ -34,17 +35,23 @@ struct Explain: ParsableCommand {
   ) var asOf = "today"
   @Option(
     parsing: .unconditional,
-    help: "How many of the last days are shown; JSON has them all.",
+    help: "How many of the last days are shown, 14 unless said; JSON has them all.",
     transform: Typed.number
-  ) var days = 14
+  ) var days: Int?
   @Flag(help: "Print JSON.") var json = false
+
+  /// How many days are shown where nobody says how many.
+  private static let usualDays = 14
 
   func validate() throws {
     guard figure == "strength" else {
       throw ValidationError("“\(figure.printable)” cannot be explained; strength can.")
     }
-    guard (1...10_000).contains(days) else {
-      throw ValidationError("--days is to be from 1 to 10000, not \(days).")
+    guard (1...10_000).contains(days ?? Explain.usualDays) else {
+      throw ValidationError("--days is to be from 1 to 10000, not \(days ?? 0).")
+    }
+    guard !json || days == nil else {
+      throw ValidationError("--json has all of the days; --days says how many are shown.")
     }
   }
 
@@ -54,6 +61,6 @@ struct Explain: ParsableCommand {
     let habit = try workspace.habit(named: habit)
     let explained = try workspace.explainStrength(of: habit, through: last)
     if json { return try Output.json(ExplanationView(explained)) }
-    Output.show(explained.page(workspace.phrases, days: days))
+    Output.read(explained.page(workspace.phrases, days: days ?? Explain.usualDays))
   }
 }

@@ -67,7 +67,7 @@ struct ExtraCommand: ParsableCommand {
       if json {
         try Output.json(ExtrasView(week))
       } else {
-        Output.show(week.page(workspace.phrases))
+        Output.read(week.page(workspace.phrases))
       }
     }
   }

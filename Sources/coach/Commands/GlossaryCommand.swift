@@ -23,6 +23,6 @@ struct GlossaryCommand: ParsableCommand {
     let workspace = try Workspace(language: lang, orDefaults: json)
     let found = try workspace.glossary(of: word.joined(separator: " "))
     if json { return try Output.json(found.map(GlossaryView.init)) }
-    Output.show(GlossaryPage(found).page(workspace.phrases))
+    Output.read(GlossaryPage(found).page(workspace.phrases))
   }
 }

@@ -19,10 +19,10 @@ struct Hesitate: ParsableCommand {
       hour later or after that; “coach check hesitation-1 taken --fear 3” says it sooner. A count \
       of yours is shown from ten on: our own choice, like the hour.
 
-      JSON: obstacle, number, title, cause, reframe, exits [{exit, title, text}], act {id, title, \
-      action, why, …} or support {title, text}, fear, lookBack {question, ask, command}, evidence \
-      {count, good, missing, unfavourable}; with --evidence {offers, ridicule}; without an \
-      obstacle a list [{number, obstacle, title}].
+      JSON: obstacle, number, title, cause, reframe, exits [{exit, title, text}], act (as \
+      “coach tip” has it) or support {title, text}, fear, lookBack {question, ask, command}, \
+      evidence {count, good, missing, unfavourable}; with --evidence {offers, ridicule}; without \
+      an obstacle a list [{number, obstacle, title}].
       """
   )
 
@@ -39,6 +39,9 @@ struct Hesitate: ParsableCommand {
   func validate() throws {
     guard !evidence || obstacle == nil && fear == nil else {
       throw ValidationError("--evidence takes no obstacle and no fear.")
+    }
+    guard !json || fear == nil || obstacle != nil else {
+      throw ValidationError("--fear needs an obstacle with --json, which asks nothing.")
     }
   }
 
@@ -59,6 +62,6 @@ struct Hesitate: ParsableCommand {
   private func showEvidence(_ workspace: Workspace) throws {
     let evidence = try workspace.ownEvidence()
     if json { return try Output.json(OwnEvidenceView(evidence)) }
-    Output.show(evidence.page(workspace.phrases))
+    Output.read(evidence.page(workspace.phrases))
   }
 }

@@ -37,6 +37,6 @@ struct History: ParsableCommand {
     let history = try workspace.history(days: days, through: last)
     if json { return try Output.json(history.map { DayHistoryView($0, workspace.context.zone) }) }
     let span = last.adding(days: 1 - days)...last
-    Output.show(HistoryPage(history, of: span, in: workspace).page())
+    Output.read(HistoryPage(history, of: span, in: workspace).page())
   }
 }

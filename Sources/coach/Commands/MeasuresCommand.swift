@@ -36,6 +36,12 @@ struct Measures: ParsableCommand {
   @Flag(help: "Show also what is not asked any more.") var all = false
   @Flag(help: "Print JSON.") var json = false
 
+  func validate() throws {
+    guard habit == nil || !all else {
+      throw ValidationError("--all shows all there are; with a name it has nothing to add.")
+    }
+  }
+
   func run() throws {
     let workspace = try Workspace(.withoutTips, orDefaults: json)
     let last = try workspace.pastDay(asOf)
@@ -43,6 +49,6 @@ struct Measures: ParsableCommand {
       try habit.map { name throws(CommandError) in try workspace.measures(of: name, through: last) }
       ?? workspace.measures(withFormers: all, through: last)
     if json { return try Output.json(MeasuresView(report)) }
-    Output.show(report.page(in: workspace))
+    Output.read(report.page(in: workspace))
   }
 }

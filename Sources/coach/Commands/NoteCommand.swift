@@ -23,7 +23,8 @@ struct Note: ParsableCommand {
       back: principles in turn, a “better” the next day, your reason in a low week, \
       counter-evidence and cases after a month.
 
-      Without a text it is asked for, also from standard input. “coach notes” lists and searches.
+      Without a text it is asked for, also from standard input; without anything those there are \
+      are shown. “coach notes” lists and searches.
       """
   )
 
@@ -59,6 +60,11 @@ struct Note: ParsableCommand {
   func run() throws {
     let workspace = try Workspace(.withoutTips, orDefaults: true)
     let dialogue = NoteDialogue(workspace: workspace)
+    // Whoever hands a text in wants it kept, and has not said as what.
+    if words.isEmpty, part.isEmpty, dialogue.input.isTerminal || !dialogue.input.dropRest() {
+      let all = try workspace.notes(of: nil, since: nil, having: nil)
+      return Output.read(NotesPage(all).page(workspace.phrases))
+    }
     guard let verb else {
       let (kind, text) = try workspace.noteMeant(by: words)
       var note = workspace.blankNote(kind)

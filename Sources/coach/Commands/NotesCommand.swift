@@ -31,6 +31,6 @@ struct Notes: ParsableCommand {
     let first = try since.map { text throws(CommandError) in try workspace.pastDay(text) }
     let found = try workspace.notes(of: kind, since: first, having: search)
     if json { return try Output.json(found.map(NoteView.init)) }
-    Output.show(NotesPage(found).page(workspace.phrases))
+    Output.read(NotesPage(found).page(workspace.phrases))
   }
 }

@@ -43,6 +43,12 @@ struct PlanAhead: ParsableCommand {
     guard (1...3660).contains(days) else {
       throw ValidationError("--days is to be from 1 to 3660, not \(days).")
     }
+    guard tips || !why && seed == nil else {
+      throw ValidationError("--why and --seed say something of tips: say --tips too.")
+    }
+    guard !tips || zone == nil else {
+      throw ValidationError("--tips takes no --zone: a tip is of a day, in whatever zone.")
+    }
   }
 
   func run() throws {
@@ -55,12 +61,12 @@ struct PlanAhead: ParsableCommand {
     if json {
       return try Output.json(ahead.moments.map { MomentView($0, ahead.context.zone) })
     }
-    Output.show(ahead.page(workspace.phrases))
+    Output.read(ahead.page(workspace.phrases))
   }
 
   private func showTips(from first: CivilDate, in workspace: Workspace) throws(CommandError) {
     let ahead = try workspace.tipsAhead(from: first, days: days, seed: seed)
     if json { return try Output.json(ahead.map { TipAheadView($0, isReasoned: why) }) }
-    Output.show(TipsAheadPage(ahead, isReasoned: why).page(workspace.phrases))
+    Output.read(TipsAheadPage(ahead, isReasoned: why).page(workspace.phrases))
   }
 }

@@ -16,7 +16,7 @@ struct ProgrammeCommand: ParsableCommand {
       How the steps are gone is set by “mode” in [programme]: all-four, with a score of 0 to 4 a \
       day, or step-by-step. “coach undo” takes the last move back.
 
-      JSON: mode, step, steps [{step, title, here}], moment, and today {score, known, steps}.
+      JSON: mode, step, steps [{step, title, here}], moment, and today {day, score, known, steps}.
       """
   )
 
@@ -34,6 +34,6 @@ struct ProgrammeCommand: ParsableCommand {
     if let move { try workspace.take(move.step) }
     let report = workspace.programme(try workspace.coach())
     if json { return try Output.json(ProgrammeView(report, workspace.phrases)) }
-    Output.show(report.page(workspace.phrases))
+    Output.read(report.page(workspace.phrases))
   }
 }

@@ -3,6 +3,7 @@ import ArgumentParser
 import Channels
 import Coaching
 import Configuration
+import Pages
 
 struct Promise: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -17,7 +18,8 @@ struct Promise: ParsableCommand {
 
       You are reminded once, a little before its reserve begins. Without a time it is taken, and \
       you are asked for one; a follow-up is then for in three days, an idea for in seven. \
-      “coach promises” lists what is open; “coach undo” takes back what you did last.
+      “coach promises” lists what is open, and so does this without a word; “coach undo” takes \
+      back what you did last.
 
       --by takes 17:00, today, tomorrow, Fri 15:00, 2026-12-31, 2026-12-31 09:00 or in 3d.
       """
@@ -66,13 +68,16 @@ struct Promise: ParsableCommand {
       let quoted = "coach promise \"\(words.joined(separator: " ").printable)\""
       throw ValidationError("\(number). A promise that begins so goes into quotes: \(quoted)")
     }
+    guard !words.isEmpty || hasOptions else { return }
     guard words.contains(where: { !$0.trimmed.isEmpty }) else {
       throw ValidationError("Say what you promise: coach promise \"…\" --by tomorrow")
     }
-    if verb?.closing != nil, to ?? by ?? reserve ?? kind?.rawValue != nil || words.count > 2 {
+    if verb?.closing != nil, hasOptions || words.count > 2 {
       throw ValidationError("What you close takes its number and nothing else.")
     }
   }
+
+  private var hasOptions: Bool { to ?? by ?? reserve ?? kind?.rawValue != nil }
 
   /// What is to be done with the promise of a number; nil where a new one is meant.
   private var verb: Verb? {
@@ -81,6 +86,9 @@ struct Promise: ParsableCommand {
 
   func run() throws {
     let workspace = try Workspace(.withoutTips, orDefaults: true)
+    if words.isEmpty {
+      return Output.read(PromisesPage(try workspace.promises(isAll: false), in: workspace).page())
+    }
     guard let verb else {
       let made = try workspace.promise(said(words))
       confirm(made, isNew: true, in: workspace)

@@ -21,6 +21,6 @@ struct Promises: ParsableCommand {
     let workspace = try Workspace(.withoutTips, orDefaults: json)
     let listed = try workspace.promises(isAll: all)
     if json { return try Output.json(listed.map { PromiseView($0, workspace) }) }
-    Output.show(PromisesPage(listed, in: workspace).page())
+    Output.read(PromisesPage(listed, in: workspace).page())
   }
 }

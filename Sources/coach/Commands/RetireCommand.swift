@@ -41,6 +41,6 @@ struct Retire: ParsableCommand {
   private func list(_ workspace: Workspace) throws {
     let retired = try workspace.retired()
     if json { return try Output.json(retired.map(\.id)) }
-    Output.show(RetiredPage(retired).page())
+    Output.read(RetiredPage(retired).page(workspace.phrases))
   }
 }

@@ -41,7 +41,7 @@ struct ReviewCommand: ParsableCommand {
     let report = try workspace.review(period.period, through: last)
     if json { return try Output.json(ReviewView(report, workspace.phrases)) }
     let weekStarts = workspace.configuration.weekStarts
-    Output.show(report.page(workspace.phrases, weekStarts: weekStarts))
+    Output.read(report.page(workspace.phrases, weekStarts: weekStarts))
   }
 }
 

@@ -2,6 +2,7 @@ import Application
 import ArgumentParser
 import Coaching
 import Configuration
+import Glibc
 
 struct Setup: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -12,7 +13,9 @@ struct Setup: ParsableCommand {
       and mornings may differ: “Mon..Fri 23:00; Sat,Sun 00:30”. Comments and \
       keys in an existing file are kept; a new one has what you set, and the rest as comments. \
       The file is written whole or not at all, and not at all where the input ends before the \
-      last question. “coach undo” leaves it as it is: it takes back what is in the ledger.
+      last question. “coach undo” leaves it as it is: it takes back what is in the ledger. It ends \
+      with what comes next and where it will appear here; in a terminal it offers a test prompt, the \
+      service, a greeting in new shells, and to run while you are logged out.
       """
   )
 
@@ -98,9 +101,10 @@ struct Setup: ParsableCommand {
       LastGoodConfiguration(paths).keep(read.configuration, from: read.source)
       Output.advise(read.configuration)
     }
-    if DaemonLock.holder(of: paths.lock) == nil {
-      Output.say("The service is not running; start it with: systemctl --user start coach")
-    }
+    let firstHour = FirstHour(paths: paths)
+    firstHour.tell()
+    // Whoever says options, or hands the answers in, is not to be kept.
+    if given.isEmpty, isatty(0) == 1, isatty(1) == 1 { firstHour.offer() } else { firstHour.hint() }
   }
 
   private struct Entry {

@@ -27,6 +27,12 @@ struct Status: ParsableCommand {
     case waybar
   }
 
+  func validate() throws {
+    guard !json || format == nil else {
+      throw ValidationError("--format is another JSON than --json; say one of them.")
+    }
+  }
+
   func run() throws {
     let holder = DaemonLock.holder(of: Paths().lock)
     if format == .waybar {
@@ -37,7 +43,7 @@ struct Status: ParsableCommand {
     let status = try workspace.status(coach)
     let daemon = StatusView.Daemon(holder)
     if json { return try Output.json(StatusView(status, daemon, workspace)) }
-    Output.show(StatusPage(status: status, daemon: daemon, workspace: workspace).page())
+    Output.read(StatusPage(status: status, daemon: daemon, workspace: workspace).page())
   }
 
   /// A bar that gets nothing shows nothing: it is told what is wrong instead.

@@ -54,6 +54,9 @@ struct TipOfTheDay: ParsableCommand {
     if verb != nil, why || another || short || source || json {
       throw ValidationError("What you say about a tip takes no other option than --lang.")
     }
+    if short, why || source || json {
+      throw ValidationError("--short prints the short form only; --json has it too.")
+    }
   }
 
   func run() throws {
@@ -69,7 +72,7 @@ struct TipOfTheDay: ParsableCommand {
     if short { return Output.say(tip.wording.short) }
     let phrases = workspace.phrases
     let title = another ? phrases("another-tip") : phrases("tip-of-the-day")
-    Output.show(page.page(phrases, under: title, isReasoned: why))
+    Output.read(page.page(phrases, under: title, isReasoned: why, isNamed: true))
   }
 
   /// It can be read where nothing can be written, but is no choice that the day keeps.

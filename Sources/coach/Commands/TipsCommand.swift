@@ -52,13 +52,19 @@ struct Tips: ParsableCommand {
   @Option(parsing: .unconditional, help: "Another language: \(Language.names).") var lang: Language?
   @Flag(help: "Print JSON.") var json = false
 
+  func validate() throws {
+    guard !rows || lang == nil || !words.isEmpty else {
+      throw ValidationError("--rows prints names only, which are the same in every language.")
+    }
+  }
+
   func run() throws {
     let workspace = try Workspace(language: lang, orDefaults: json)
     let tips = try workspace.tips(query)
     if rows { return try showRows(tips, in: workspace) }
     let coach = try workspace.coach()
     if json { return try Output.json(tips.map { ListedTipView($0, coach) }) }
-    Output.show(TipsPage(tips, of: workspace.teaching.tips.count).page())
+    Output.read(TipsPage(tips, of: workspace.teaching.tips.count).page())
   }
 
   private var query: TipQuery {
@@ -76,6 +82,6 @@ struct Tips: ParsableCommand {
   private func showRows(_ tips: [Tip], in workspace: Workspace) throws(CommandError) {
     let table = try workspace.rows(under: tips)
     if json { return try Output.json(table.map(TaughtRowView.init)) }
-    Output.show(TaughtRowsPage(table, of: tips.count).page())
+    Output.read(TaughtRowsPage(table, of: tips.count).page())
   }
 }

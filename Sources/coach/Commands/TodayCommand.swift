@@ -8,7 +8,7 @@ struct Today: ParsableCommand {
     commandName: "today",
     abstract: "Show today: what was said, what is asked, what is answered, what comes next.",
     discussion: """
-      JSON: day, tip {id, title, action, why, ownWords}, said [{prompt, at}], open [{question, \
+      JSON: day, tip (as “coach tip” has it), said [{prompt, at}], open [{question, \
       day, ask, accepts}], promised and notes (as “coach promises” and “coach notes” have them), \
       answered [{question, day, answer, note, from}], next {prompt, at}, missed (questions of \
       prompts that could not be shown), and while it holds: rest (away or day-off), pausedUntil, \
@@ -28,6 +28,6 @@ struct Today: ParsableCommand {
     let coach = try workspace.coach()
     let today = workspace.todayReport(coach)
     if json { return try Output.json(TodayView(today, coach, workspace)) }
-    Output.show(TodayPage(today: today, coach: coach, workspace: workspace).page())
+    Output.read(TodayPage(today: today, coach: coach, workspace: workspace).page())
   }
 }

@@ -32,6 +32,6 @@ struct Why: ParsableCommand {
     let screen = NotificationStore(SessionBus.screen)
     let story = try workspace.story(of: prompt, awaySince: screen.awaySince)
     let zone = workspace.context.zone
-    if json { try Output.json(PromptStoryView(story, zone)) } else { Output.show(story.page(zone)) }
+    if json { try Output.json(PromptStoryView(story, zone)) } else { Output.read(story.page(zone)) }
   }
 }

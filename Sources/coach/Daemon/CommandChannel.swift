@@ -18,6 +18,9 @@ final class CommandChannel {
   private let tell: (HookEvent) -> Void
   private var children: [PromptID: Child] = [:]
 
+  /// Whether nothing runs that it has started.
+  var isIdle: Bool { children.isEmpty }
+
   init(_ loop: Loop, tell: @escaping (HookEvent) -> Void) {
     self.loop = loop
     self.tell = tell

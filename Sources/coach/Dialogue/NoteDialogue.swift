@@ -4,7 +4,7 @@ import Coaching
 /// Takes the text and the parts of a note, as arguments or line by line from standard input.
 struct NoteDialogue {
   let workspace: Workspace
-  private let input = Input()
+  let input = Input()
 
   init(workspace: Workspace) { self.workspace = workspace }
 

@@ -8,12 +8,24 @@ import Pages
 /// What a command says: to a person on standard output, or as JSON.
 enum Output {
   /// Prints a page.
-  static func show(_ page: Page) {
+  static func show(_ page: Page, mayPage: Bool = false) {
     let isPlain =
       isatty(1) == 0 || Environment.value("NO_COLOR") != nil
       || Environment.value("TERM") == "dumb"
     let lines = Terminal(width: width, isPlain: isPlain).lines(of: page)
-    write(lines.map { "\($0)\n" }.joined(), to: 1)
+    let text = lines.map { "\($0)\n" }.joined()
+    if mayPage, let pager = Pager(for: lines.count), pager.show(text) { return }
+    write(text, to: 1)
+  }
+
+  /// Prints a page that is all a command has to say: a long one through the person's pager.
+  static func read(_ page: Page) { show(page, mayPage: true) }
+
+  /// Prints lines that stand as they are, long ones through the person's pager.
+  static func read(_ text: String) {
+    let count = text.utf8.count { $0 == UInt8(ascii: "\n") }
+    if let pager = Pager(for: count), pager.show(text) { return }
+    write(text, to: 1)
   }
 
   /// Prints a sentence or two, wrapped to the terminal's width, each line indented.

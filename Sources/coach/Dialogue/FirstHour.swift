@@ -1,0 +1,161 @@
+import Application
+import Coaching
+import Configuration
+import Files
+import Glibc
+import Pages
+import Systemd
+
+/// What comes after setup: when the first prompt comes and where, and what else may be wanted.
+struct FirstHour {
+  let paths: Paths
+
+  /// Says what comes next, and where it will appear on this machine.
+  func tell() {
+    guard let workspace = try? Workspace(.withoutTips, complains: false) else { return }
+    if let next = try? workspace.status(workspace.coach()).next {
+      let when = next.words(workspace.moment(next.at), workspace.phrases)
+      let title = workspace.phrases.slot(next.id.slot)
+      Output.blank()
+      Output.say("\(workspace.phrases("next")): \(title), \(when)")
+    }
+    Output.say("It will appear here:")
+    let surroundings = Surroundings(settings: workspace.configuration.settings, paths: paths)
+    Output.show(ChannelsPage(surroundings.reports().filter { $0.state != .off }).page())
+  }
+
+  /// Says how to get what setup offers a person at a terminal.
+  func hint() {
+    if !isRunning {
+      Output.say("The service is not running; start it with: systemctl --user enable --now coach")
+    }
+    Output.say("See a prompt now: coach test")
+  }
+
+  /// Offers a test prompt now, and what else is usual, one by one.
+  func offer() {
+    let input = Input()
+    Output.blank()
+    offerService(input)
+    if agrees("Show a test prompt now?", usually: true, input),
+      let workspace = try? Workspace(.withoutTips, complains: false)
+    {
+      Output.show(ChannelsPage(PromptTrial(workspace: workspace).run()).page())
+    }
+    if let shell = Shell.own(in: paths.home) {
+      offerGreeting(shell, input)
+      tellCompletions(shell)
+    }
+    if !isLingering, isRunning,
+      agrees("Let the service run on while you are logged out?", usually: false, input)
+    {
+      run("loginctl enable-linger")
+    }
+  }
+
+  private var isRunning: Bool { DaemonLock.holder(of: paths.lock) != nil }
+
+  private var isLingering: Bool { File.exists("/var/lib/systemd/linger/\(Environment.user)") }
+
+  private func offerService(_ input: Input) {
+    guard !isRunning else { return }
+    let unit = "systemctl --user cat coach.service >/dev/null 2>&1"
+    guard unsafe system(unit) == 0 else {
+      return Output.say("No service of mine is installed for you; in a terminal: coach daemon")
+    }
+    if agrees("Start the service now, and at each login?", usually: true, input) {
+      run("systemctl --user enable --now coach.service")
+    }
+  }
+
+  private func offerGreeting(_ shell: Shell, _ input: Input) {
+    if shell.greets { return }
+    let ask = "Have each new shell say what waits, by a line in \(shell.file)?"
+    guard agrees(ask, usually: false, input) else { return }
+    do {
+      try shell.addGreeting()
+      Output.say("Added; take the line out again if you tire of it.")
+    } catch {
+      Output.complain(error.sentence)
+    }
+  }
+
+  private func tellCompletions(_ shell: Shell) {
+    let places = shell.completions(beside: paths.shared, home: paths.home)
+    if places.contains(where: File.exists) {
+      let says = "In a new \(shell.name) the Tab key completes what I take."
+      Output.say("\(says) \(shell.remark)".trimmed)
+    }
+  }
+
+  private func agrees(_ question: String, usually: Bool, _ input: Input) -> Bool {
+    Output.ask("\(question) [\(usually ? "Y/n" : "y/N")] ")
+    guard let line = input.line() else {
+      Output.blank()
+      return false
+    }
+    let answer = line.trimmed.lowercased()
+    return answer.isEmpty ? usually : ["y", "yes"].contains(answer)
+  }
+
+  private func run(_ command: String) {
+    if unsafe system(command) != 0 { Output.complain("it did not work: \(command)") }
+  }
+}
+
+/// The person's shell, as far as we have something for it.
+private struct Shell {
+  let name: String
+  /// Its start-up file.
+  let file: String
+  /// The line that greets.
+  let line: String
+
+  /// The login shell; nil where it is one that we know nothing of.
+  static func own(in home: String) -> Shell? {
+    let name = Environment.value("SHELL")?.split(separator: "/").last.map(String.init)
+    let greeting = "command -v coach >/dev/null && coach greet"
+    switch name {
+    case "bash": return Shell(name: "bash", file: "\(home)/.bashrc", line: greeting)
+    case "zsh":
+      let directory = Environment.value("ZDOTDIR") ?? home
+      return Shell(name: "zsh", file: "\(directory)/.zshrc", line: greeting)
+    case "fish":
+      let directory = Environment.directory("XDG_CONFIG_HOME", default: ".config")
+      return Shell(
+        name: "fish",
+        file: "\(directory)/fish/config.fish",
+        line: "status is-interactive; and command -q coach; and coach greet"
+      )
+    default: return nil
+    }
+  }
+
+  /// What is to be done before completions are found; mostly nothing.
+  var remark: String {
+    name == "zsh"
+      ? "(For ~/.local: fpath=(~/.local/share/zsh/site-functions $fpath) before compinit.)" : ""
+  }
+
+  var greets: Bool { text.contains("coach greet") }
+
+  private var text: String {
+    String(decoding: ((try? File.read(file)) ?? nil) ?? [], as: UTF8.self)
+  }
+
+  /// Where completions may lie, beside a program's own files.
+  func completions(beside shared: String, home: String) -> [String] {
+    let share = File.parent(of: shared)
+    return switch name {
+    case "bash": ["\(share)/bash-completion/completions/coach"]
+    case "zsh": ["\(share)/zsh/site-functions/_coach", "\(share)/zsh/vendor-completions/_coach"]
+    default: ["\(share)/fish/vendor_completions.d/coach.fish"]
+    }
+  }
+
+  /// Adds the line at the end of the start-up file.
+  func addGreeting() throws(FileError) {
+    let before = text.isEmpty || text.hasSuffix("\n") ? text : "\(text)\n"
+    try File.write(file, Array("\(before)\(line)\n".utf8))
+  }
+}
