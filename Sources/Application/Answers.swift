@@ -23,7 +23,7 @@ package struct GivenAnswer {
     circles: [String] = [],
     fear: Int? = nil
   ) {
-    self.typed = typed
+    self.typed = typed.streamSafe
     self.day = day
     self.note = note
     self.circles = circles
@@ -58,11 +58,10 @@ extension Workspace {
     to question: Question
   ) throws(CommandError) -> RecordedAnswer {
     let question = try asked(question, on: given.day)
-    let more = question.kind.readMore(given.typed)
-    var answer = Answer.count(more ?? 0)
-    if more == nil { answer = try read(given.typed, for: question) }
-    let note = try given.note?.kept(as: "the note")
-    let day = given.day ?? answerDay(of: answer, to: question)
+    let said = try read(given.typed, for: question)
+    let (more, note) = (said.more, try given.note?.kept(as: "the note"))
+    var answer = said.answer
+    let day = try day(of: said, given, for: question)
     try check(day, of: question)
     try checkTime(of: answer, on: day, to: question, isSure: given.isSure)
     let replaced = try standing(question.id, on: day)
@@ -153,12 +152,26 @@ extension Workspace {
   }
 
   /// Reads an answer as it is typed.
-  func read(_ typed: String, for question: Question) throws(CommandError) -> Answer {
+  func read(_ typed: String, for question: Question) throws(CommandError) -> UnderstoodAnswer {
     let kept = try typed.kept(as: "the answer")
-    guard let answer = question.kind.read(kept, words: phrases.answers) else {
+    guard let said = try understood(kept, as: question) else {
       throw refusal(of: typed, for: question)
     }
-    return answer
+    return said
+  }
+
+  /// The day of an answer: the one that was named beside it, or with it, or that it is about now.
+  private func day(
+    of said: UnderstoodAnswer,
+    _ given: GivenAnswer,
+    for question: Question
+  ) throws(CommandError) -> CivilDate {
+    guard let named = given.day else {
+      return said.day ?? answerDay(of: said.answer, to: question)
+    }
+    guard let day = said.day, day != named else { return named }
+    let what = "“\(given.typed.printable)” was on \(day), and the answer is for \(named); "
+    throw CommandError(.data, "\(what)say the time alone, or another day")
   }
 
   /// Why an answer is none to a question.

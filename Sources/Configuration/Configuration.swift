@@ -114,7 +114,10 @@ public struct Configuration: Equatable, Sendable {
         missing = missing ?? Configuration.missing(path)
         continue
       }
-      settings = try Settings(text, file: path, zones: zones)
+      settings = try Settings(text, file: path, zones: zones) {
+        // What is wrong in them is said where an answer needs them.
+        (try? LexiconReader.read(in: places.decks, language: places.language)) ?? Lexicon()
+      }
       file = path
       break
     }

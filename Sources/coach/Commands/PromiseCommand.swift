@@ -46,6 +46,8 @@ struct Promise: ParsableCommand {
   enum Verb: String, CaseIterable {
     case keep, release, miss, edit
 
+    init?(typed: String) { self.init(rawValue: Typed.meaning(typed, in: .promise) ?? "") }
+
     var closing: Closing? {
       switch self {
       case .keep: .kept
@@ -57,11 +59,20 @@ struct Promise: ParsableCommand {
   }
 
   func validate() throws {
-    let isLost = words.count == 1 && Verb(rawValue: words[0]) != nil
-    guard !isLost else {
-      throw ValidationError("Say which: coach promise \(words[0]) 3. “coach promises” lists them.")
+    let meant = words.first.flatMap(Verb.init(typed:))
+    if words.count == 1, let meant {
+      let which = "coach promise \(meant.rawValue) 3"
+      throw ValidationError("Say which: \(which). “coach promises” lists them.")
     }
-    if words.count > 1, let verb = Verb(rawValue: words[0]), words[1].wholeNumber == nil {
+    // A command that is mistyped makes no promise of its own.
+    if words.count == 2, meant == nil, Typed.place(words[1]) != nil,
+      let near = nearest(to: words[0], among: Verb.allCases.map(\.rawValue))
+    {
+      let quoted = "coach promise \"\(words.joined(separator: " ").printable)\""
+      let what = "there is no “\(words[0].printable)” here; did you mean “\(near)”?"
+      throw CommandError(.data, "\(what) A promise that begins so goes into quotes: \(quoted)")
+    }
+    if words.count > 1, let verb = meant, Typed.place(words[1]) == nil {
       let number = "“\(words[1].printable)” is no number: coach promise \(verb.rawValue) 3"
       let quoted = "coach promise \"\(words.joined(separator: " ").printable)\""
       throw ValidationError("\(number). A promise that begins so goes into quotes: \(quoted)")
@@ -76,7 +87,7 @@ struct Promise: ParsableCommand {
 
   /// What is to be done with the promise of a number; nil where a new one is meant.
   private var verb: Verb? {
-    words.count > 1 && words[1].wholeNumber != nil ? Verb(rawValue: words[0]) : nil
+    words.count > 1 && Typed.place(words[1]) != nil ? Verb(typed: words[0]) : nil
   }
 
   func run() throws {
@@ -89,7 +100,7 @@ struct Promise: ParsableCommand {
       }
       return
     }
-    let number = words[1].wholeNumber ?? 0
+    let number = Typed.place(words[1]) ?? 0
     if let closing = verb.closing {
       confirm(try workspace.closePromise(number, as: closing), closing, workspace.phrases)
     } else {
@@ -134,6 +145,10 @@ enum CommitmentName: String, CaseIterable, ExpressibleByArgument {
   case findOut = "find-out"
   case wish
   case idea
+
+  init?(argument: String) {
+    self.init(rawValue: Typed.meaning(argument, in: .commitment) ?? argument)
+  }
 
   var commitment: Commitment? { Commitment(rawValue: rawValue) }
 }

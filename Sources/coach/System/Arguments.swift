@@ -1,4 +1,5 @@
 import Application
+import Coaching
 import Files
 
 /// The words of the command line.
@@ -13,7 +14,7 @@ enum Arguments {
   static func all() throws(CommandError) -> [String] {
     let kept = try? File.read("/proc/self/cmdline")
     let words = kept.map(split) ?? []
-    let all = words.isEmpty ? CommandLine.arguments : words
+    let all = words.isEmpty ? CommandLine.arguments.map(\.streamSafe) : words
     guard !all.isEmpty else {
       let what = "the words of this command line were lost before I could read them; "
       throw CommandError(.software, what + "nothing was done. See whether LD_PRELOAD is set.")
@@ -24,6 +25,6 @@ enum Arguments {
   /// Each word ends with a zero; one may be empty.
   private static func split(_ bytes: [UInt8]) -> [String] {
     bytes.split(separator: 0, omittingEmptySubsequences: false).dropLast()
-      .map { String(decoding: $0, as: UTF8.self) }
+      .map { String(decoding: $0, as: UTF8.self).streamSafe }
   }
 }
