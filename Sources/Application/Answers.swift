@@ -177,7 +177,29 @@ extension Workspace {
   /// Why an answer is none to a question.
   package func refusal(of typed: String, for question: Question) -> CommandError {
     let what = "“\(typed.printable)” is no answer to “\(question.id)”: it takes "
-    return CommandError(.data, "\(what)\(question.kind.accepts), or none when no occasion arose")
+    let near = offer(for: typed, to: question.kind).map { "; did you mean \($0)?" } ?? ""
+    let accepts = "\(question.kind.accepts), or none when no occasion arose"
+    return CommandError(.data, "\(what)\(accepts)\(near)")
+  }
+
+  /// What a person may have meant by something that is no answer; nil where nothing is near.
+  private func offer(for typed: String, to kind: AnswerKind) -> String? {
+    guard let lexicon = try? lexicon else { return nil }
+    switch kind {
+    case .timeOfDay:
+      guard let hour = lexicon.number(typed), let time = CivilTime(hour: hour, minute: 0) else {
+        return nil
+      }
+      let other = time.adding(seconds: CivilTime.secondsInDay / 2)
+      return (1...12).contains(hour) ? "\(time) or \(other)" : "\(time)"
+    case .yesNo, .outcome:
+      let tables: [Lexicon.Table] = kind == .yesNo ? [.yesNo, .none] : [.outcome, .none]
+      let words = lexicon.entries.filter { tables.contains($0.table) }.map(\.word)
+      // Of the marks and letters among them anything is near.
+      let known = words.filter { $0.unicodeScalars.count > 2 }
+      return nearest(to: Lexicon.compared(typed), among: known).map { "“\($0)”" }
+    case .scale, .count, .text: return nil
+    }
   }
 
   /// Refuses a day for which a question takes no answer today.

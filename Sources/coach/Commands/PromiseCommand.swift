@@ -19,7 +19,8 @@ struct Promise: ParsableCommand {
       you are asked for one; a follow-up is then for in three days, an idea for in seven. \
       “coach promises” lists what is open; “coach undo” takes back what you did last.
 
-      --by takes 17:00, today, tomorrow, Fri 15:00, 2026-12-31, 2026-12-31 09:00 or in 3d.
+      --by takes 17:00, today, tomorrow, Fri 15:00, 2026-12-31, 2026-12-31 09:00 or in 3d, and \
+      what you would say: “next Friday at 3 pm”, 下週一下午三點, 三天後.
       """
   )
 
@@ -64,14 +65,6 @@ struct Promise: ParsableCommand {
       let which = "coach promise \(meant.rawValue) 3"
       throw ValidationError("Say which: \(which). “coach promises” lists them.")
     }
-    // A command that is mistyped makes no promise of its own.
-    if words.count == 2, meant == nil, Typed.place(words[1]) != nil,
-      let near = nearest(to: words[0], among: Verb.allCases.map(\.rawValue))
-    {
-      let quoted = "coach promise \"\(words.joined(separator: " ").printable)\""
-      let what = "there is no “\(words[0].printable)” here; did you mean “\(near)”?"
-      throw CommandError(.data, "\(what) A promise that begins so goes into quotes: \(quoted)")
-    }
     if words.count > 1, let verb = meant, Typed.place(words[1]) == nil {
       let number = "“\(words[1].printable)” is no number: coach promise \(verb.rawValue) 3"
       let quoted = "coach promise \"\(words.joined(separator: " ").printable)\""
@@ -90,9 +83,20 @@ struct Promise: ParsableCommand {
     words.count > 1 && Typed.place(words[1]) != nil ? Verb(typed: words[0]) : nil
   }
 
+  /// Refuses a command that is mistyped: it makes no promise of its own.
+  private func checkMeant() throws(CommandError) {
+    guard words.count == 2, Typed.place(words[1]) != nil,
+      let near = nearest(to: words[0], among: Verb.allCases.map(\.rawValue))
+    else { return }
+    let quoted = "coach promise \"\(words.joined(separator: " ").printable)\""
+    let what = "there is no “\(words[0].printable)” here; did you mean “\(near)”?"
+    throw CommandError(.data, "\(what) A promise that begins so goes into quotes: \(quoted)")
+  }
+
   func run() throws {
     let workspace = try Workspace(.withoutTips)
     guard let verb else {
+      try checkMeant()
       let made = try workspace.promise(said(words))
       confirm(made, isNew: true, in: workspace)
       if made.id.number == 1, made.to != nil {
