@@ -42,9 +42,10 @@ extension Workspace {
     about given: GivenAnswer,
     to question: Question
   ) throws(CommandError) -> String? {
-    guard case .timeOfDay(let time)? = question.kind.read(given.typed, words: phrases.answers)
+    guard let said = try understood(given.typed, as: question),
+      case .timeOfDay(let time) = said.answer
     else { return nil }
-    let day = given.day ?? answerDay(of: .timeOfDay(time), to: question)
+    let day = given.day ?? said.day ?? answerDay(of: said.answer, to: question)
     if !hasCome(time, on: day, in: question) { return nil }
     return try doubt(about: time, on: day, for: question)
   }
@@ -75,7 +76,7 @@ extension Workspace {
   }
 
   /// What a person's usual time is: what they mean, and what they answered of late.
-  private func usualTimes(
+  func usualTimes(
     for question: Question,
     on day: CivilDate
   ) throws(CommandError) -> [CivilTime] {

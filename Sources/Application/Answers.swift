@@ -23,7 +23,7 @@ package struct GivenAnswer {
     circles: [String] = [],
     fear: Int? = nil
   ) {
-    self.typed = typed
+    self.typed = typed.streamSafe
     self.day = day
     self.note = note
     self.circles = circles
@@ -58,11 +58,10 @@ extension Workspace {
     to question: Question
   ) throws(CommandError) -> RecordedAnswer {
     let question = try asked(question, on: given.day)
-    let more = question.kind.readMore(given.typed)
-    var answer = Answer.count(more ?? 0)
-    if more == nil { answer = try read(given.typed, for: question) }
-    let note = try given.note?.kept(as: "the note")
-    let day = given.day ?? answerDay(of: answer, to: question)
+    let said = try read(given.typed, for: question)
+    let (more, note) = (said.more, try given.note?.kept(as: "the note"))
+    var answer = said.answer
+    let day = try day(of: said, given, for: question)
     try check(day, of: question)
     try checkTime(of: answer, on: day, to: question, isSure: given.isSure)
     let replaced = try standing(question.id, on: day)
@@ -153,18 +152,54 @@ extension Workspace {
   }
 
   /// Reads an answer as it is typed.
-  func read(_ typed: String, for question: Question) throws(CommandError) -> Answer {
+  func read(_ typed: String, for question: Question) throws(CommandError) -> UnderstoodAnswer {
     let kept = try typed.kept(as: "the answer")
-    guard let answer = question.kind.read(kept, words: phrases.answers) else {
+    guard let said = try understood(kept, as: question) else {
       throw refusal(of: typed, for: question)
     }
-    return answer
+    return said
+  }
+
+  /// The day of an answer: the one that was named beside it, or with it, or that it is about now.
+  private func day(
+    of said: UnderstoodAnswer,
+    _ given: GivenAnswer,
+    for question: Question
+  ) throws(CommandError) -> CivilDate {
+    guard let named = given.day else {
+      return said.day ?? answerDay(of: said.answer, to: question)
+    }
+    guard let day = said.day, day != named else { return named }
+    let what = "“\(given.typed.printable)” was on \(day), and the answer is for \(named); "
+    throw CommandError(.data, "\(what)say the time alone, or another day")
   }
 
   /// Why an answer is none to a question.
   package func refusal(of typed: String, for question: Question) -> CommandError {
     let what = "“\(typed.printable)” is no answer to “\(question.id)”: it takes "
-    return CommandError(.data, "\(what)\(question.kind.accepts), or none when no occasion arose")
+    let near = offer(for: typed, to: question.kind).map { "; did you mean \($0)?" } ?? ""
+    let accepts = "\(question.kind.accepts), or none when no occasion arose"
+    return CommandError(.data, "\(what)\(accepts)\(near)")
+  }
+
+  /// What a person may have meant by something that is no answer; nil where nothing is near.
+  private func offer(for typed: String, to kind: AnswerKind) -> String? {
+    guard let lexicon = try? lexicon else { return nil }
+    switch kind {
+    case .timeOfDay:
+      guard let hour = lexicon.number(typed), let time = CivilTime(hour: hour, minute: 0) else {
+        return nil
+      }
+      let other = time.adding(seconds: CivilTime.secondsInDay / 2)
+      return (1...12).contains(hour) ? "\(time) or \(other)" : "\(time)"
+    case .yesNo, .outcome:
+      let tables: [Lexicon.Table] = kind == .yesNo ? [.yesNo, .none] : [.outcome, .none]
+      let words = lexicon.entries.filter { tables.contains($0.table) }.map(\.word)
+      // Of the marks and letters among them anything is near.
+      let known = words.filter { $0.unicodeScalars.count > 2 }
+      return nearest(to: Lexicon.compared(typed), among: known).map { "“\($0)”" }
+    case .scale, .count, .text: return nil
+    }
   }
 
   /// Refuses a day for which a question takes no answer today.

@@ -33,6 +33,14 @@ package struct CheckedDeck {
 
   private mutating func read() throws(ConfigurationError) {
     guard let directory = CheckedDeck.directory(of: path) else {
+      if let lexicon = CheckedDeck.lexicon(of: path) {
+        path = lexicon
+        try LexiconReader.check(lexicon)
+        languages = Language.allCases.map(\.rawValue).filter {
+          File.exists("\(lexicon)/\($0).toml")
+        }
+        return
+      }
       if (try? File.names(in: path))?.isEmpty == false {
         let what = "this directory has neither deck.toml nor tips.toml; name that of one deck"
         throw ConfigurationError(file: path, line: nil, message: what)
@@ -61,6 +69,13 @@ package struct CheckedDeck {
     return others.flatMap { directory -> [String] in
       let read = try? DeckReader(directory: directory, language: .english).read()
       return (read?.tips.map(\.id) ?? []) + (read?.questions.map(\.id) ?? [])
+    }
+  }
+
+  /// The directory of the words that a person may type, named itself or by a file in it.
+  private static func lexicon(of path: String) -> String? {
+    [path, File.parent(of: path)].first { directory in
+      directory.split(separator: "/").last == "\(LexiconReader.directory)"
     }
   }
 

@@ -66,7 +66,9 @@ extension Workspace {
   /// The amount that was typed, in the currency of the budget where none was.
   private func money(_ text: String) throws(CommandError) -> Money {
     let budget = context.profile.extraMoney
-    guard var money = Money(text.kept.narrowDigits) else {
+    var read = Money(text.kept.narrowDigits)
+    if read == nil { read = try spoken(text) }
+    guard var money = read else {
       throw CommandError(.data, "“\(text.printable)” is no amount; say 5, 5.50 or “5.50 EUR”")
     }
     if money.currency.isEmpty { money.currency = budget?.currency ?? "" }
@@ -75,6 +77,12 @@ extension Workspace {
       throw CommandError(.data, "\(what); say what it cost in that, or change “money” in [extras]")
     }
     return money
+  }
+
+  /// The amount in the words of a language: 50元, “5,50 EUR”.
+  private func spoken(_ text: String) throws(CommandError) -> Money? {
+    guard let amount = try lexicon.amount(text) else { return nil }
+    return Money("\(amount.number) \(amount.currency)".trimmed)
   }
 
   /// Says of the last extra whether it was welcome: the answer to the question that looks back on

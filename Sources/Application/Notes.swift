@@ -11,8 +11,11 @@ extension Workspace {
       let known = teaching.notes.map(\.id).joined(separator: ", ")
       throw CommandError(.usage, "say the kind: coach note detail. Kinds: \(known)")
     }
-    if let kind = teaching.note(first) { return (kind, text) }
-    let isSentence = words.count == 1 && first.contains { $0.isWhitespace }
+    if let kind = try noteKind(first) { return (kind, text) }
+    // Chinese has no spaces: what is longer than any kind's title is a sentence.
+    let isLong =
+      first.unicodeScalars.count > 8 && first.unicodeScalars.contains { $0.value > 0x2E80 }
+    let isSentence = words.count == 1 && (isLong || first.contains { $0.isWhitespace })
     if let detail = teaching.note("detail"), isSentence { return (detail, first.trimmed) }
     throw noKind(first)
   }
@@ -116,8 +119,21 @@ extension Workspace {
     return standing
   }
 
+  /// The kind of note of a name or of what it is called, in whole.
+  private func noteKind(_ name: String) throws(CommandError) -> NoteKind? {
+    if let kind = teaching.note(name) { return kind }
+    let wanted = Lexicon.compared(name)
+    if wanted.isEmpty { return nil }
+    let titles = teaching.notes.map { Lexicon.compared($0.wording.title) }
+    let called = zip(teaching.notes, titles).filter { $0.1 == wanted }
+    if called.count == 1 { return called[0].0 }
+    // 原則 is 我的原則; one character is in too many.
+    let having = zip(teaching.notes, titles).filter { wanted.count > 1 && $0.1.contains(wanted) }
+    return having.count == 1 ? having[0].0 : nil
+  }
+
   private func noKind(_ name: String) -> CommandError {
-    let kinds = teaching.notes.map(\.id)
+    let kinds = teaching.notes.map { Name($0.id, $0.wording.title) }
     return CommandError(.data, Suggestions.unknown("kind of note", name, among: kinds))
   }
 
@@ -169,7 +185,10 @@ extension Workspace {
     since first: CivilDate?,
     having words: String?
   ) throws(CommandError) -> [FoundNote] {
-    if let kind, teaching.note(kind) == nil { throw noKind(kind) }
+    let kind = try kind.map { name throws(CommandError) in
+      guard let found = try noteKind(name) else { throw noKind(name) }
+      return found.id
+    }
     let wanted = words?.lowercased()
     let notes = try ledger.openEntries(of: .note).all.map(found)
     return (notes + (try answeredNotes())).filter { note in

@@ -35,7 +35,7 @@ extension Workspace {
     let commitment = said.kind ?? .promise
     let usual = commitment.usualDays.map { days in context.usualDue(inDays: days, after: now) }
     let due = try said.by.map { text throws(CommandError) in try readDue(text) } ?? usual
-    let reserve = try said.reserve.map(Workspace.reserveSeconds) ?? 0
+    let reserve = try said.reserve.map(reserveSeconds) ?? 0
     try check(reserve, until: due?.at)
     let text = try said.text.kept(as: "what you promise")
     guard !text.isEmpty else {
@@ -84,10 +84,10 @@ extension Workspace {
     if let to = try said.to?.kept(as: "--to") { entry.to = to.isEmpty ? nil : to }
     if let kind = said.kind { entry.kind = kind.rawValue }
     if let by = said.by {
-      let due = by.lowercased() == "none" ? nil : try readDue(by)
+      let due = try isNone(by) ? nil : try readDue(by)
       (entry.due, entry.isWholeDay, entry.clock) = (due?.at, due?.isWholeDay ?? false, due?.clock)
     }
-    if let reserve = said.reserve { entry.reserveSeconds = try Workspace.reserveSeconds(reserve) }
+    if let reserve = said.reserve { entry.reserveSeconds = try reserveSeconds(reserve) }
     guard entry != standing.entry else {
       throw CommandError(
         .usage,
@@ -172,11 +172,22 @@ extension Workspace {
 
   package func isOverdue(_ entry: Entry) -> Bool { entry.isOverdue(at: now, in: context.zone) }
 
+  private func isNone(_ by: String) throws(CommandError) -> Bool {
+    if by.lowercased() == "none" { return true }
+    return try lexicon.meaning(of: by, in: .none) != nil
+  }
+
   /// Reads when something is due as a person types it.
   private func readDue(_ text: String) throws(CommandError) -> Due {
-    do {
+    do throws(UntilError) {
       return try context.due(text.narrowDigits, after: now)
     } catch {
+      if let at = Instant(rfc3339: text.trimmed), at > now { return Due(at: at) }
+      if let said = try lexicon.moment(text),
+        let due = context.due(said, after: now, weekStarts: weekStarts)
+      {
+        return due
+      }
       throw CommandError(.data, error.description)
     }
   }
@@ -189,9 +200,9 @@ extension Workspace {
     throw CommandError(.data, "\(what)say a shorter --reserve or a later --by")
   }
 
-  private static func reserveSeconds(_ text: String) throws(CommandError) -> Int64 {
+  private func reserveSeconds(_ text: String) throws(CommandError) -> Int64 {
     if text.wholeNumber == 0 { return 0 }
-    guard let seconds = TimeSpan.seconds(text) else {
+    guard let seconds = try span(text) else {
       let what = "say a span such as 30min, 2h or 1d, ten years at most"
       throw CommandError(.data, "“\(text.printable)” is no reserve; \(what)")
     }

@@ -100,6 +100,10 @@ extension Workspace {
     if PromptID(name) != nil, try facts(of: id).isEmpty == false { return id }
     let starting = slots.filter { !id.slot.isEmpty && $0.hasPrefix(id.slot) }
     if starting.count == 1 { return PromptID(slot: starting[0], day: id.day) }
+    let titles = slots.map { Name($0, phrases.slot($0)) }
+    if let found = try Suggestions.only("slot", id.slot, among: titles) {
+      return PromptID(slot: found, day: id.day)
+    }
     throw CommandError(.data, Suggestions.unknown("slot", id.slot, among: slots))
   }
 

@@ -2,32 +2,36 @@ package import Coaching
 
 /// What can be named by its name, or by its first letters where they fit only one.
 extension Workspace {
-  /// The question of a name.
+  /// The question of a name or a title.
   package func question(named name: String) throws(CommandError) -> Question {
     if let question = teaching.question(name) { return question }
     // Those that are asked every day are meant first.
     let single = teaching.questions.filter { $0.check == nil }
     for some in [single, teaching.questions] {
-      let found = try Suggestions.only("question", name, among: some.map(\.id))
+      let found = try Suggestions.only("question", name, among: some.map(\.name))
       if let question = found.flatMap(teaching.question) { return question }
     }
-    let names = single.map(\.id) + teaching.checks.map(\.id)
+    let names = single.map(\.name) + teaching.checks.map { Name($0.id, $0.title) }
     throw CommandError(.data, Suggestions.unknown("question", name, among: names))
   }
 
-  /// The self-check of a name; nil where there is none, or where a question may be meant.
+  /// The self-check of a name or a title; nil where there is none, or where a question may be
+  /// meant.
   package func selfCheck(named name: String) -> SelfCheck? {
     if let check = teaching.check(name) { return check }
-    let name = name.lowercased()
+    let name = Lexicon.compared(name)
     let single = teaching.questions.filter { $0.check == nil }
     if name.isEmpty || single.contains(where: { $0.id.hasPrefix(name) }) { return nil }
-    let starting = teaching.checks.filter { $0.id.hasPrefix(name) }
+    if single.contains(where: { Lexicon.compared($0.wording.title) == name }) { return nil }
+    let starting = teaching.checks.filter {
+      $0.id.hasPrefix(name) || Lexicon.compared($0.title).hasPrefix(name)
+    }
     return starting.count == 1 ? starting[0] : nil
   }
 
-  /// The habit of a name, which may be one that is not asked any more.
+  /// The habit of a name or a title, which may be one that is not asked any more.
   package func habit(named name: String) throws(CommandError) -> Habit {
-    let names = habits.map(\.question.id)
+    let names = habits.map(\.question.name)
     let found = try Suggestions.only("habit", name, among: names)
     if let habit = habit(found ?? name) { return habit }
     if let former = try formerHabits().first(where: { $0.question.id == name }) { return former }
@@ -36,28 +40,30 @@ extension Workspace {
 
   /// The circle of a name or a title.
   package func circle(named typed: String) throws(CommandError) -> String {
-    let names = context.profile.circleNames
+    let circles = context.profile.circleNames.map { Name($0, phrases.circle($0)) }
+    if let circle = try Suggestions.only("circle", typed, among: circles) { return circle }
+    if let circle = try lexicon.meaning(of: typed, in: .circle),
+      context.profile.circleNames.contains(circle)
+    {
+      return circle
+    }
     let typed = typed.trimmed.lowercased()
-    let spoken = names.map { name in
-      (name: name, words: [name.lowercased(), phrases.circle(name).lowercased()])
-    }
-    if let circle = spoken.first(where: { $0.words.contains(typed) }) { return circle.name }
-    let starting = spoken.filter { circle in
-      !typed.isEmpty && circle.words.contains { $0.hasPrefix(typed) }
-    }
-    if starting.count == 1 { return starting[0].name }
-    if starting.count > 1 {
-      let fitting = starting.map(\.name)
-      throw CommandError(.data, Suggestions.ambiguous("circle", typed, among: fitting))
-    }
     if Tip.Circle(rawValue: typed) != nil {
       throw CommandError(
         .data,
         "“\(typed)” is one of your circles-off; take it out of [profile] first"
       )
     }
-    let unknown = Suggestions.unknown("circle", typed, among: names)
+    let unknown = Suggestions.unknown("circle", typed, among: circles)
     throw CommandError(.data, "\(unknown) (your own go into [profile] circles)")
+  }
+
+  /// The obstacle of a number, a name or what it is called.
+  package func obstacle(named typed: String) throws(CommandError) -> Obstacle {
+    let names = Obstacle.allCases.map { Name($0.name, phrases.obstacle($0.rawValue)) }
+    if let obstacle = try number(typed).flatMap(Obstacle.init) { return obstacle }
+    let found = try Suggestions.only("obstacle", typed, among: names)
+    return try Workspace.obstacle(named: found ?? typed)
   }
 
   /// The obstacle of a number or a name.
@@ -79,4 +85,9 @@ extension Workspace {
     teaching.question(answered.question)?.wording.title
       ?? phrases("former", ("habit", answered.title ?? answered.question))
   }
+}
+
+extension Question {
+  /// As a person names it.
+  var name: Name { Name(id, wording.title) }
 }

@@ -10,12 +10,19 @@ extension Workspace {
   /// - Returns: It.
   /// - Throws: When there is none of that name.
   package func retire(_ name: String, back: Bool) throws(CommandError) -> Asked {
-    guard let found = retirable.first(where: { $0.id == name }) else {
-      let what = "question or self-check"
-      throw CommandError(.data, Suggestions.unknown(what, name, among: retirable.map(\.id)))
+    let (what, names) = ("question or self-check", retirable.map { Name($0.id, $0.title) })
+    // By its whole name: what is retired by mistake is missed by nobody.
+    guard let found = retirable.first(where: { $0.id == name }) ?? whole(name, names) else {
+      throw CommandError(.data, Suggestions.unknown(what, name, among: names))
     }
-    try record(back ? .unmuted(tip: name) : .muted(tip: name), on: today)
+    try record(back ? .unmuted(tip: found.id) : .muted(tip: found.id), on: today)
     return found
+  }
+
+  private func whole(_ name: String, _ names: [Name]) -> Asked? {
+    let wanted = Lexicon.compared(name)
+    let called = retirable.filter { !wanted.isEmpty && Lexicon.compared($0.title) == wanted }
+    return called.count == 1 ? called[0] : nil
   }
 
   /// What is retired.

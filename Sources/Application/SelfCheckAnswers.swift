@@ -4,7 +4,7 @@ package import Coaching
 package struct RecordedSelfCheck: Equatable {
   package var check: SelfCheck
   package var day: CivilDate
-  /// As they were typed.
+  /// As they are written down.
   package var typed: [String]
   /// Whether no occasion arose for any of it.
   package var isNone: Bool
@@ -28,21 +28,14 @@ extension Workspace {
     note: String?
   ) throws(CommandError) -> RecordedSelfCheck {
     let questions = teaching.questions(of: check.id)
-    let isNone =
-      typed.count == 1 && AnswerKind.scale.read(typed[0], words: phrases.answers) == .noOccasion
-    let typed = isNone ? questions.map { _ in typed[0] } : typed
-    guard typed.count == questions.count else {
-      let names = questions.map(\.id).joined(separator: ", ")
-      let what = "“\(check.id)” takes \(questions.count) answers, one for each of \(names)"
-      throw CommandError(.data, "\(what); there are \(typed.count)")
-    }
+    let (typed, isNone) = try answers(typed, to: check, questions)
     let day = day ?? today
     var given = GivenAnswer("", on: day, note: try note?.kept(as: "the note"))
-    var drafts: [Draft] = []
+    var (drafts, answers): ([Draft], [String]) = ([], [])
     for (question, word) in zip(questions, typed) {
       let answer: Answer
       do {
-        answer = try read(word, for: question)
+        answer = try read(word, for: question).answer
       } catch {
         throw CommandError(.data, "\(error.message); nothing was recorded")
       }
@@ -51,11 +44,37 @@ extension Workspace {
       keep(try standing(question.id, on: day), beside: &answered, given, for: question)
       drafts.append(draft(.answered(answered), on: day))
       given.note = nil
+      answers.append(answer.description)
     }
     try record(drafts)
     let key = isNone ? Answer.noOccasionWord : "recorded"
     let reply = questions[0].wording.replies.first { $0.key == key }?.text
-    return RecordedSelfCheck(check: check, day: day, typed: typed, isNone: isNone, reply: reply)
+    return RecordedSelfCheck(
+      check: check,
+      day: day,
+      typed: answers,
+      isNone: isNone,
+      reply: reply
+    )
+  }
+
+  /// What was typed, one for each question; “none” stands for all of them.
+  private func answers(
+    _ typed: [String],
+    to check: SelfCheck,
+    _ questions: [Question]
+  ) throws(CommandError) -> (typed: [String], isNone: Bool) {
+    let all = typed.joined(separator: " ")
+    if let first = questions.first, try understood(all, as: first)?.answer == .noOccasion {
+      return (questions.map { _ in all }, true)
+    }
+    let typed = list(typed)
+    guard typed.count == questions.count else {
+      let names = questions.map(\.id).joined(separator: ", ")
+      let what = "“\(check.id)” takes \(questions.count) answers, one for each of \(names)"
+      throw CommandError(.data, "\(what); there are \(typed.count)")
+    }
+    return (typed, false)
   }
 
   /// Whether a self-check has become an empty form, with the same answers again and again.

@@ -87,6 +87,47 @@ package enum SettingKey: CaseIterable, Sendable {
     }
   }
 
+  /// Whether any text is an answer, so that a word for none has to be known first.
+  var isFree: Bool { self == .moment }
+
+  /// An answer in the words of a language, as the configuration has it; nil where it is none.
+  func inNotation(_ answer: String, _ lexicon: Lexicon) -> String? {
+    switch self {
+    case .language:
+      lexicon.meaning(of: answer, in: .languageName) ?? lexicon.meaning(of: answer, in: .setting)
+    case .wording: lexicon.meaning(of: answer, in: .setting)
+    case .extrasPerWeek: lexicon.number(answer).map(String.init)
+    case .moment: lexicon.meaning(of: answer, in: .none)
+    case .lightsOut: SpokenSetting.notation(of: answer, near: SettingKey.near(23), lexicon)
+    case .getUp, .morning: SpokenSetting.notation(of: answer, near: SettingKey.near(7), lexicon)
+    case .offer, .endOfWork: SpokenSetting.notation(of: answer, near: SettingKey.near(14), lexicon)
+    case .channels: names(answer, lexicon) { _ in nil }
+    case .roles: names(answer, lexicon) { lexicon.meaning(of: $0, in: .role) }
+    case .circlesOff: names(answer, lexicon) { lexicon.meaning(of: $0, in: .circle) }
+    case .offHours: SettingKey.days(answer, lexicon)
+    }
+  }
+
+  /// An hour that a time of twelve hours is to be near to.
+  private static func near(_ hour: Int) -> [CivilTime] { [CivilTime(secondOfDay: hour * 3600)] }
+
+  private func names(
+    _ answer: String,
+    _ lexicon: Lexicon,
+    _ name: (String) -> String?
+  ) -> String? {
+    if let none = lexicon.meaning(of: answer, in: .none) { return none }
+    let words = answer.split { ",，、;；".contains($0) }.map(\.trimmed)
+    return words.map { name($0) ?? $0 }.joined(separator: ", ")
+  }
+
+  /// Days of the week one by one.
+  private static func days(_ answer: String, _ lexicon: Lexicon) -> String? {
+    if let none = lexicon.meaning(of: answer, in: .none) { return none }
+    guard let days = lexicon.schedule(answer).flatMap(WeekdaySet.init) else { return nil }
+    return list(Weekday.allCases.filter(days.contains).map(\.shortName))
+  }
+
   private static func list(_ names: [String]) -> String {
     names.isEmpty ? "none" : names.joined(separator: ", ")
   }

@@ -12,6 +12,7 @@ package struct SettingsForm {
   private var changed: [[String]] = []
 
   private let zones: (String) -> Zone?
+  private let words: Words
 
   /// - Parameters:
   ///   - paths: Where the configuration and its reference lie.
@@ -20,6 +21,8 @@ package struct SettingsForm {
   package init(_ paths: Paths, zones: @escaping (String) -> Zone?) throws(CommandError) {
     self.zones = zones
     self.paths = paths
+    words = Words(in: paths.places(spoken: .english).decks, language: .english)
+    let words = words
     do {
       if let missing = Configuration.missing(paths.ownFile) { throw missing }
       let own = try Configuration.text(of: paths.ownFile)
@@ -29,7 +32,9 @@ package struct SettingsForm {
       }
       isOwn = own != nil
       editor = ConfigurationEditor(text)
-      settings = try Settings(text, file: isOwn ? paths.ownFile : paths.reference, zones: zones)
+      settings = try Settings(text, file: isOwn ? paths.ownFile : paths.reference, zones: zones) {
+        (try? words.lexicon()) ?? Lexicon()
+      }
     } catch let error as ConfigurationError {
       throw CommandError(
         .configuration,
@@ -43,12 +48,37 @@ package struct SettingsForm {
   }
 
   /// Sets one answer; one that the configuration would refuse changes nothing.
+  ///
+  /// What is in no notation of ours is read in the words of all languages, and written in notation.
   package mutating func set(_ key: SettingKey, to answer: String) throws(CommandError) {
+    if key.isFree, let none = key.inNotation(answer, try words.lexicon()) {
+      return try put(key, none)
+    }
+    do throws(CommandError) {
+      try put(key, answer, isPlain: true)
+    } catch {
+      let spoken = key.inNotation(answer, try words.lexicon()) ?? answer
+      do throws(CommandError) {
+        try put(key, spoken)
+      } catch _ {
+        throw error
+      }
+    }
+  }
+
+  private mutating func put(
+    _ key: SettingKey,
+    _ answer: String,
+    isPlain: Bool = false
+  ) throws(CommandError) {
     var filled = editor
     let path = place(of: key)
     filled.set(path, to: key.toml(answer))
     do {
-      settings = try Settings(filled.text, file: path.joined(separator: "."), zones: zones)
+      let words = words
+      let spoken = isPlain ? nil : { (try? words.lexicon()) ?? Lexicon() }
+      let file = path.joined(separator: ".")
+      settings = try Settings(filled.text, file: file, zones: zones, words: spoken)
     } catch {
       throw CommandError(.data, error.message)
     }

@@ -9,9 +9,8 @@ extension Workspace {
   /// - Throws: When the text is no time to come.
   package func pause(until text: String?) throws(CommandError) -> String {
     let text = text ?? "until tomorrow"
-    let until = try instant(text)
     // A moment is one on the clock wherever the person is by then; a span is as long as it is.
-    let isMoment = text.trimmed.lowercased().hasPrefix("until")
+    let (until, isMoment) = try end(text)
     try pause(until: until, clock: isMoment ? context.zone.civil(at: until) : nil)
     return phrases("paused-until", ("moment", moment(until)))
   }
@@ -43,18 +42,25 @@ extension Workspace {
   /// - Returns: The days, both included.
   /// - Throws: When the text is no range of days.
   package func goAway(_ text: String) throws(CommandError) -> ClosedRange<CivilDate> {
-    let parts = text.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
-    guard parts.count == 1 || parts.count == 3 && parts[1].isEmpty else {
-      throw CommandError(.data, "“\(text.printable)” is no range of days; say FROM..TO or one day")
-    }
-    let first = parts[0].isEmpty ? today : try day(parts[0])
-    let last = parts.count == 1 ? first : try day(parts[2])
+    let parts = try ends(of: text)
+    let first = parts[0].isEmpty ? today : try day(parts[0], .coming)
+    let last = parts.count == 1 ? first : try day(parts[1], .coming)
     guard first <= last else {
       let what = "an absence ends after it begins; \(last) is before \(first)"
       throw CommandError(.data, "\(what); say FROM..TO, such as \(last)..\(first)")
     }
     try goAway(first...last)
     return first...last
+  }
+
+  /// The first and the last of some days as they were typed: FROM..TO, or as a language says it.
+  private func ends(of text: String) throws(CommandError) -> [String] {
+    let parts = text.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
+    if parts.count == 1 {
+      return written(day: text) != nil ? [text] : try lexicon.ends(of: text) ?? [text]
+    }
+    if parts.count == 3, parts[1].isEmpty { return [parts[0], parts[2]] }
+    throw CommandError(.data, "“\(text.printable)” is no range of days; say FROM..TO or one day")
   }
 
   /// Notes that the person is away on some days.

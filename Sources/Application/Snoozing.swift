@@ -35,6 +35,13 @@ extension Workspace {
     return back
   }
 
+  /// Whether some words are when a prompt is to come back, and no name of one.
+  package func isEnd(_ text: String) throws(CommandError) -> Bool {
+    if text.first?.isNumber == true || text.hasPrefix("until") { return true }
+    if try snoozable().contains(where: { $0.slot == text }) { return false }
+    return try understood(end: text) != nil
+  }
+
   /// The prompts that can be put off, in the order in which they came.
   package func snoozable() throws(CommandError) -> [PromptID] {
     try coach().snoozable(at: now, for: context).map(\.prompted.id)
@@ -48,7 +55,9 @@ extension Workspace {
     }
     guard let name else { return last }
     let matching = prompts.filter { $0.description == name || $0.slot.hasPrefix(name) }
-    guard let prompt = matching.last else {
+    let slots = prompts.map { Name($0.slot, phrases.slot($0.slot)) }
+    let titled = matching.isEmpty ? try Suggestions.only("prompt", name, among: slots) : nil
+    guard let prompt = matching.last ?? prompts.last(where: { $0.slot == titled }) else {
       let offer = nearest(to: name, among: prompts.map(\.slot)).map { "did you mean “\($0)”?" }
       let waiting = prompts.map(\.description).joined(separator: ", ")
       let what = "“\(name.printable)” is not waiting; "

@@ -59,8 +59,9 @@ extension Workspace {
     guard let name = id ?? told else {
       throw CommandError(.usage, "no tip was told today; name one (“coach tips” lists them)")
     }
-    guard let tip = teaching.tip(name) else {
-      let offer = nearest(to: name, among: teaching.tips.map(\.id))
+    guard let tip = teaching.tip(name) ?? teaching.tipCalled(name) else {
+      let titles = teaching.tips.map(\.id) + teaching.tips.map(\.wording.title)
+      let offer = nearest(to: name, among: titles)
       let meant = offer.map { "; did you mean “\($0)”?" } ?? "; “coach tips” lists them"
       throw CommandError(.data, "there is no tip “\(name.printable)”\(meant)")
     }
@@ -76,7 +77,7 @@ extension Workspace {
   /// The tips that are as wanted, and have all words in what they say.
   package func tips(_ wanted: TipQuery) throws(CommandError) -> [Tip] {
     let obstacle = try wanted.obstacle.map { text throws(CommandError) in
-      try Workspace.obstacle(named: text).rawValue
+      try self.obstacle(named: text).rawValue
     }
     let systems = (1...18).map { "S\($0)" }
     let system = try known(wanted.system?.uppercased(), "system", systems)
@@ -85,9 +86,9 @@ extension Workspace {
     if let step = wanted.step, !Programme.steps.contains(step) {
       throw CommandError(.data, "there is no step “\(step)”; the four are 1, 2, 3 and 4")
     }
-    let circle: Tip.Circle? = try word(wanted.circle, "circle")
-    let role: Tip.Role? = try word(wanted.role, "role")
-    let kind: Tip.Kind? = try word(wanted.kind, "kind")
+    let circle: Tip.Circle? = try named(wanted.circle, "circle") { phrases.name(of: $0) }
+    let role: Tip.Role? = try word(wanted.role, "role", .role)
+    let kind: Tip.Kind? = try word(wanted.kind, "kind", .kind)
     let words = wanted.words.map { $0.lowercased() }
     return teaching.tips.filter { tip in
       (circle == nil || tip.circle == circle) && (kind == nil || tip.kind == kind)
@@ -102,9 +103,25 @@ extension Workspace {
 
   private func word<Word: CaseIterable & RawRepresentable<String>>(
     _ text: String?,
-    _ what: String
+    _ what: String,
+    _ table: Lexicon.Table
   ) throws(CommandError) -> Word? {
-    try known(text, what, Word.allCases.map(\.rawValue)).flatMap(Word.init)
+    guard let text else { return nil }
+    if let word = Word(rawValue: text) { return word }
+    if let meant = try lexicon.meaning(of: text, in: table).flatMap(Word.init) { return meant }
+    return try known(text, what, Word.allCases.map(\.rawValue)).flatMap(Word.init)
+  }
+
+  /// One of a few things by its name, or by what it is called.
+  private func named<Word: CaseIterable & RawRepresentable<String>>(
+    _ text: String?,
+    _ what: String,
+    _ title: (Word) -> String
+  ) throws(CommandError) -> Word? {
+    guard let text else { return nil }
+    let names = Word.allCases.map { Name($0.rawValue, title($0)) }
+    if let found = try Suggestions.only(what, text, among: names) { return Word(rawValue: found) }
+    throw CommandError(.data, Suggestions.unknown(what, text, among: names))
   }
 
   /// A name that there is; nil where none was typed.
@@ -167,6 +184,16 @@ package struct TipQuery {
   package var row: String?
 
   package init(words: [String] = []) { self.words = words }
+}
+
+extension Teaching {
+  /// The tip of a title, as it is shown.
+  fileprivate func tipCalled(_ title: String) -> Tip? {
+    let wanted = Lexicon.compared(title)
+    if wanted.isEmpty { return nil }
+    let called = tips.filter { Lexicon.compared($0.wording.title) == wanted }
+    return called.count == 1 ? called[0] : nil
+  }
 }
 
 extension Tip {

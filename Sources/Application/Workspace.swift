@@ -21,6 +21,8 @@ package struct Workspace {
   package let now: Instant
   package let context: PlanningContext
   package let origin: Origin
+  /// The words that a person may type.
+  package let words: Words
   private let readAll: (() throws(CommandError) -> Configuration)?
 
   /// - Parameters:
@@ -30,6 +32,7 @@ package struct Workspace {
   ///   - context: What is planned from.
   ///   - now: The instant at which all of it happens.
   ///   - origin: Where it is done.
+  ///   - words: The words that a person may type; nil for those beside the decks.
   ///   - readAll: Reads the configuration with all of the decks, for the few acts that need more
   ///     than was read; nil where all was.
   package init(
@@ -39,6 +42,7 @@ package struct Workspace {
     _ context: PlanningContext,
     at now: Instant,
     from origin: Origin,
+    words: Words? = nil,
     readAll: (() throws(CommandError) -> Configuration)? = nil
   ) {
     self.paths = paths
@@ -47,6 +51,8 @@ package struct Workspace {
     self.context = context
     self.now = now
     self.origin = origin
+    let places = paths.places(spoken: configuration.language)
+    self.words = words ?? Words(in: places.decks, language: configuration.language)
     self.readAll = readAll
   }
 
@@ -71,7 +77,7 @@ package struct Workspace {
     guard teaching.tips.isEmpty, let readAll else { return self }
     let all = try readAll()
     let context = PlanningContext(all, zone: context.zone, presence: context.presence)
-    return Workspace(paths, all, ledger, context, at: now, from: origin)
+    return Workspace(paths, all, ledger, context, at: now, from: origin, words: words)
   }
 
   /// The fold of the facts around a day; today's unless said otherwise.
@@ -95,17 +101,33 @@ package struct Workspace {
   }
 
   /// Reads the end of a pause or a snooze as a person types it.
-  func instant(_ text: String) throws(CommandError) -> Instant {
-    do {
-      return try context.instant(text.narrowDigits, after: now)
+  func instant(_ text: String) throws(CommandError) -> Instant { try end(text).at }
+
+  /// Reads the end of a pause or a snooze, and whether it is a moment on a clock and no span.
+  package func end(_ text: String) throws(CommandError) -> (at: Instant, isMoment: Bool) {
+    do throws(UntilError) {
+      let at = try context.instant(text.narrowDigits, after: now)
+      return (at, text.trimmed.lowercased().hasPrefix("until"))
     } catch {
+      if let at = Instant(rfc3339: text.trimmed), at > now { return (at, true) }
+      if let understood = try understood(end: text) { return understood }
       throw CommandError(.data, error.description)
     }
   }
 
   /// Reads a day as a person types it.
-  package func day(_ text: String) throws(CommandError) -> CivilDate {
+  ///
+  /// - Parameters:
+  ///   - text: What was typed.
+  ///   - side: On which side of today a day is that can be on both.
+  /// - Returns: The day.
+  /// - Throws: When it is none.
+  package func day(
+    _ text: String,
+    _ side: DayPhrase.Side = .either
+  ) throws(CommandError) -> CivilDate {
     if let day = written(day: text) { return day }
+    if let day = try understood(day: text, side) { return day }
     let what = "“\(text.printable)” is no day; say today, yesterday, tomorrow or YYYY-MM-DD"
     throw CommandError(.data, what)
   }
@@ -113,6 +135,7 @@ package struct Workspace {
   /// Reads the day of an answer, which is refused where the answer is if it has not come.
   package func dayOfAnswer(_ text: String) throws(CommandError) -> CivilDate {
     if let day = written(day: text) { return day }
+    if let day = try understood(day: text, .past) { return day }
     let what = "“\(text.printable)” is no day; say today, yesterday or YYYY-MM-DD"
     throw CommandError(.data, what)
   }
@@ -125,7 +148,7 @@ package struct Workspace {
   }
 
   /// The day that a person wrote; nil where it is none.
-  private func written(day text: String) -> CivilDate? {
+  func written(day text: String) -> CivilDate? {
     let text = text.narrowDigits.trimmed
     switch text.lowercased() {
     case "today": return today

@@ -18,21 +18,25 @@ struct Message {
     let body = self.body
     // RFC 5322, 2.1.1: no line has more than 998 octets.
     let isPlain = body.split(separator: "\n").allSatisfy { $0.utf8.count <= 998 }
-    let headers = [
-      "From: Coach <coach@localhost>",
-      "To: \(address)",
-      "Date: \(date)",
-      "Subject: \(Header.encoded(card.subject, after: 9))",
-      "Message-ID: <\(Message.token(card.prompt))@coach.localhost>",
-      "X-Coach-Prompt: \(Message.escaped(card.prompt.slot))/\(card.prompt.day)",
-      "Auto-Submitted: auto-generated",
-      "MIME-Version: 1.0",
-      "Content-Type: text/plain; charset=utf-8",
-      "Content-Transfer-Encoding: \(isPlain ? "8bit" : "base64")",
-    ]
+    let headers =
+      [
+        "From: Coach <coach@localhost>",
+        "To: \(address)",
+        "Date: \(date)",
+        "Subject: \(Header.encoded(card.subject, after: 9))",
+        "Message-ID: <\(Message.token(card.prompt))@coach.localhost>",
+        "X-Coach-Prompt: \(Message.escaped(card.prompt.slot))/\(card.prompt.day)",
+        "Auto-Submitted: auto-generated",
+        "MIME-Version: 1.0",
+        "Content-Type: text/plain; charset=utf-8",
+        "Content-Transfer-Encoding: \(isPlain ? "8bit" : "base64")",
+      ] + language
     let content = isPlain ? body : Base64.lines(of: Array(body.utf8))
     return headers.joined(separator: "\n") + "\n\n" + content
   }
+
+  /// What has a reader choose the shapes of the letters that the person's land has (RFC 3282).
+  private var language: [String] { card.language.map { ["Content-Language: \($0)"] } ?? [] }
 
   private var body: String {
     TextLayout.lines(of: card, width: 72).map { "\($0)\n" }.joined()

@@ -2,13 +2,17 @@
 extension CivilTime {
   /// Reads a time of day as a person types it: `23:40`, and what they write elsewhere for it.
   ///
-  /// - Parameter typed: `23.40`, `23h40` or `2340`; `11:40 pm`, `11pm` or `晚上11:40`, where 12 am is
-  ///   midnight and 12 pm noon; `24:00`, which is midnight. Full-width digits count as ASCII ones.
+  /// This is the notation that needs no words of a language but am and pm.
+  ///
+  /// - Parameter typed: `23.40`, `23h40` or `2340`; `11:40 pm` or `11pm`, where 12 am is midnight
+  ///   and 12 pm noon; `24:00`, which is midnight. Full-width digits count as ASCII ones.
   public init?(typed: String) {
     if let time = CivilTime(typed) {
       self = time
       return
     }
+    // A character can go on for megabytes; nobody writes a time so long.
+    if typed.utf8.count > CivilTime.most { return nil }
     var text = typed.lowercased().map(CivilTime.narrow).filter { $0 != " " }
     let half = CivilTime.takeHalf(of: &text)
     guard let (hour, minute) = CivilTime.numbers(of: String(text), isAlone: half != nil) else {
@@ -19,8 +23,6 @@ extension CivilTime {
     case nil: self.init(hour: hour, minute: minute)
     case let half? where (1...12).contains(hour):
       self.init(hour: hour % 12 + (half == .afternoon ? 12 : 0), minute: minute)
-    // “晚上23:40” says it twice.
-    case .afternoon? where hour > 12: self.init(hour: hour, minute: minute)
     default: return nil
     }
   }
@@ -31,14 +33,14 @@ extension CivilTime {
       && typed.map(narrow).starts(with: "24")
   }
 
+  /// In bytes, what is longer than this is no time.
+  private static let most = 64
+
   private enum Half { case morning, afternoon }
 
-  /// What says which half of the day is meant, in front or behind.
+  /// What says which half of the day is meant.
   private static let halves: [(word: String, half: Half)] = [
     ("a.m.", .morning), ("p.m.", .afternoon), ("am", .morning), ("pm", .afternoon),
-    ("上午", .morning), ("早上", .morning), ("凌晨", .morning), ("清晨", .morning),
-    ("下午", .afternoon), ("晚上", .afternoon), ("傍晚", .afternoon), ("晚間", .afternoon),
-    ("晚间", .afternoon),
   ]
 
   private static func takeHalf(of text: inout [Character]) -> Half? {
@@ -48,17 +50,13 @@ extension CivilTime {
         text.removeLast(word.count)
         return half
       }
-      if text.count > word.count, text.starts(with: word), !word[0].isASCII {
-        text.removeFirst(word.count)
-        return half
-      }
     }
     return nil
   }
 
   /// An hour and a minute: with a mark between them, as three or four digits, or an hour alone.
   private static func numbers(of text: String, isAlone: Bool) -> (hour: Int, minute: Int)? {
-    let parts = text.split(omittingEmptySubsequences: false) { ":.h點点".contains($0) }
+    let parts = text.split(omittingEmptySubsequences: false) { ":.h".contains($0) }
     let digits = parts.joined()
     guard digits.allSatisfy({ $0.isASCII && $0.isNumber }), (1...4).contains(digits.count) else {
       return nil

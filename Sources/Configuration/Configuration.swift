@@ -137,7 +137,10 @@ public struct Configuration: Equatable, Sendable {
     settings = Settings()
     (file, missing) = (source.file, source.missing)
     if let text = source.text {
-      settings = try Settings(text, file: source.file ?? "", zones: zones)
+      settings = try Settings(text, file: source.file ?? "", zones: zones) {
+        // What is wrong in them is said where an answer needs them.
+        (try? LexiconReader.read(in: places.decks, language: places.language)) ?? Lexicon()
+      }
     }
     self.language = language ?? settings.language ?? places.language
     weekStarts = settings.weekStarts ?? places.weekStarts

@@ -7,14 +7,29 @@ extension Settings {
   ///   - text: The text of a `coach.toml`.
   ///   - file: Its name, for refusals.
   ///   - zones: The zone of a name that a moment may end with; nil where there is none.
+  ///   - words: The words that a person may type, for times that are in no notation of ours; asked
+  ///     for where there are such.
   /// - Throws: At the first key, type or value that cannot be meant.
   public init(
     _ text: String,
     file: String,
-    zones: @escaping (String) -> Zone? = { _ in nil }
+    zones: @escaping (String) -> Zone? = { _ in nil },
+    words: (() -> Lexicon)? = nil
+  ) throws(ConfigurationError) {
+    let document = try Document(text, file: file)
+    do throws(ConfigurationError) {
+      try self.init(document.top, zones)
+    } catch {
+      guard let spoken = words.flatMap({ document.inNotation($0()) }) else { throw error }
+      try self.init(spoken.top, zones)
+    }
+  }
+
+  private init(
+    _ top: TOMLTable,
+    _ zones: @escaping (String) -> Zone?
   ) throws(ConfigurationError) {
     self.init()
-    let top = try Document(text, file: file).top
     try top.allow([
       "language", "day-starts", "quiet-hours", "days-off", "channels", "decks", "sleep", "slot",
       "profile", "target", "habit", "limits", "extras", "programme", "command", "presence",

@@ -108,6 +108,8 @@ public func editDistance(_ left: String, _ right: String) -> Int {
 
 /// The known name nearest to a mistyped one; nil when none is near enough to be meant.
 public func nearest(to name: String, among known: [String]) -> String? {
+  // What is much longer than any name is near none; to compare it takes as long as both are.
+  if name.utf8.count > 256 { return nil }
   let ranked = known.map { (name: $0, distance: editDistance(name, $0)) }
   let best = ranked.min { $0.distance < $1.distance }
   return best.flatMap { $0.distance <= max(2, name.count / 3) ? $0.name : nil }

@@ -71,7 +71,7 @@ struct WorkspaceFixture {
     try Configuration(Configuration.Places(files: [], decks: ["\(root)/config/decks"]))
   }
 
-  private static let root = String(#filePath.split(separator: "/Tests/")[0])
+  static let root = String(#filePath.split(separator: "/Tests/")[0])
 
   /// All that was written, without what tells one ledger from another.
   func events() throws -> [Event] {

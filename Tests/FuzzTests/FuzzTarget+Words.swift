@@ -25,7 +25,10 @@ extension FuzzTarget {
     "pause|3h|", "pause|until Monday 08:00|", "pause|tomorrow|", "away|2026-12-24..2026-12-31|",
     "snooze|morning|1h", "day|yesterday|", "day|2026-11-22|",
     "promise|send the plan|tomorrow 17:00",
-    "promise|send the plan|in 3d", "note|thanks|for the seat", "circle|colleague|",
+    "promise|send the plan|in 3d", "promise|交報告|下週五下午三點半", "answer|sleep|昨晚十一點四十分",
+    "answer|get-up|a quarter to seven", "answer|energy|七分", "day|the day before yesterday|",
+    "pause|two and a half hours|", "away|12月24日到1月2日", "circle|鄰居|", "note|thanks|for the seat",
+    "circle|colleague|",
   ]
 
   private static func workspace(_ facts: FuzzFacts) throws -> Workspace {
@@ -33,7 +36,15 @@ extension FuzzTarget {
     let now = Instant(seconds: 1_795_375_800)
     let context = PlanningContext(configuration, zone: .utc)
     let paths = Paths(configuration: "", ledger: "", spool: "", lock: "", shared: "")
-    return Workspace(paths, configuration, facts, context, at: now, from: .bus)
+    return Workspace(
+      paths,
+      configuration,
+      facts,
+      context,
+      at: now,
+      from: .bus,
+      words: Words(in: ["\(root)/config/decks"], language: .english)
+    )
   }
 
   /// Read once: there are half a megabyte of them.

@@ -112,6 +112,109 @@ class Typed(Case):
         self.assertEqual(tip["title"], title)
 
 
+class InTheirOwnWords(Case):
+    """As people say it, in any language, whichever is configured."""
+
+    def said(self, *words, **options):
+        return " ".join(self.person.coach(*words, **options).stdout.split())
+
+    def refused(self, *words):
+        done = self.person.coach(*words, check=False)
+        self.assertEqual(done.returncode, 65, f"{words}: {done.stdout}{done.stderr}")
+        return " ".join(done.stderr.split())
+
+    def test_answers_are_understood_and_said_back(self):
+        self.assertIn("7", self.said("check", "energy", "七分"))
+        self.assertIn("declined", self.said("check", "help", "被拒絕"))
+        self.assertIn("declined", self.said("check", "help", "no thanks"))
+        self.assertIn("2", self.said("check", "thanks-given", "兩次"))
+        self.assertRegex(self.said("check", "sleep", "昨晚十一點四十"), r"23:40")
+        self.assertRegex(self.said("check", "sleep", "last", "night", "11:40"), r"yesterday.*23:40")
+        self.said("check", "obstacles", "3、5、0、2、7")
+        self.said("check", "energy", "seven", "--day", "the day before yesterday")
+        answered = [day["day"] for day in self.person.told("history") if day["answers"]]
+        self.assertEqual(len(answered), 3)
+
+    def test_names_are_what_the_program_shows(self):
+        self.person.write(self.person.config / "coach.toml", 'language = "zh-Hant"\n')
+        self.said("check", "精神", "７")
+        self.said("check", "主動幫忙", "接受", "--circle", "鄰居")
+        self.said("note", "原則", "先問再幫")
+        self.said("hesitate", "怕被拒絕")
+        self.said("review", "週")
+        self.said("thanks", "說", "載我一程")
+        self.assertEqual(self.person.told("notes")[0]["kind"], "principle")
+        answers = self.person.told("history")[-1]["answers"]
+        self.assertLessEqual({"energy", "help"}, {each["question"] for each in answers})
+
+    def test_promises_are_due_as_they_are_said(self):
+        self.said("promise", "交報告", "--by", "下週一下午三點", "--reserve", "半小時", "--kind", "跟進")
+        [promise] = self.person.told("promises")
+        self.assertIn("T15:00", promise["due"])
+        self.assertEqual((promise["reserve"], promise["kind"]), (1800, "follow-up"))
+        self.said("promise", "做到", "1")
+        self.assertEqual(self.person.told("promises"), [])
+
+    def test_what_looks_like_a_command_makes_nothing_new(self):
+        self.said("promise", "send the plan")
+        self.assertIn("keep", self.refused("promise", "keeep", "1"))
+        self.assertIn("coach promise", self.person.coach("promise", "做到", check=False).stderr)
+        self.assertEqual(len(self.person.told("promises", "--all")), 1)
+
+    def test_what_is_not_understood_is_refused_with_what_is_near(self):
+        self.assertIn("05:00 or 17:00", self.refused("check", "sleep", "5"))
+        self.assertIn("did you mean", self.refused("check", "help", "declind"))
+        self.refused("check", "energy", "十一")
+        self.refused("check", "energy", "7", "--day", "some day")
+        self.refused("pause", "一下")
+        self.refused("snooze", "soon")
+        self.refused("away", "改天")
+        self.assertEqual(self.person.facts("answered"), [])
+
+    def test_a_character_without_an_end_holds_nothing_up(self):
+        endless = "e" + "\u0301" * 60000
+        for words in (("tips", endless), ("check", endless, "7"), ("tip", "mute", endless),
+                      ("check", "help", endless), ("check", "energy", "7", "--day", endless),
+                      ("retire", endless), ("glossary", endless), ("hesitate", endless),
+                      ("promise", "x", "--by", endless), ("notes", endless), ("why", endless)):
+            done = self.person.coach(*words, check=False, seconds=10)
+            self.assertIn(done.returncode, (0, 65), words[0])
+
+    def test_setup_and_the_configuration_take_times_as_they_are_said(self):
+        self.person.coach(
+            "setup", "--language", "繁體中文", "--lights-out", "晚上十一點四十",
+            "--get-up", "六點半", "--end-of-work", "週一到週五 17：30", "--roles", "主管、家長",
+        )
+        text = (self.person.config / "coach.toml").read_text()
+        for line in ('language = "zh-Hant"', 'lights-out = "23:40"', 'get-up = "06:30"',
+                     'when = "Mon..Fri 17:30"', 'roles = ["manager", "parent"]'):
+            self.assertIn(line, text)
+        self.person.write(
+            self.person.config / "coach.toml", '[sleep]\nlights-out = "half past eleven"\n'
+        )
+        self.assertEqual(self.person.coach("status").returncode, 0)
+
+    def test_a_word_of_ones_own_is_understood(self):
+        self.person.write(
+            self.person.config / "decks/lexicon/en.toml", '[outcome]\ntaken = ["ja gern"]\n'
+        )
+        self.assertIn("taken", self.said("check", "help", "Ja gern!"))
+        self.said("decks", "check", str(self.person.config / "decks/lexicon"))
+        self.person.write(
+            self.person.config / "decks/lexicon/en.toml",
+            '[outcome]\ntaken = ["ja"]\ndeclined = ["ja"]\n',
+        )
+        lexicon = str(self.person.config / "decks/lexicon")
+        self.assertIn("“ja” is both", self.refused("decks", "check", lexicon))
+
+    def test_the_language_is_found_as_gettext_finds_it(self):
+        for variables, word in (
+            ({"LANG": "en_US.UTF-8", "LANGUAGE": "zh_TW"}, "記"), ({"LANG": "yue_HK.UTF-8"}, "記"),
+            ({"LANG": "cmn_CN.UTF-8"}, "记"), ({"LANG": "C", "LANGUAGE": "zh_TW"}, "Recorded"),
+        ):
+            self.assertIn(word, self.said("check", "energy", "7", LC_ALL="", **variables))
+
+
 class Pasted(Case):
     """Into a terminal with a shell."""
 

@@ -5,7 +5,8 @@
 struct FolderArrows {
   /// The folders of the core in their order: each sees those before it, and none beside it.
   static let order = [
-    ["Decks"], ["Facts"], ["State"], ["Selection"], ["Planning"], ["Reviews", "Cards"],
+    ["Decks"], ["Reading"], ["Facts"], ["State"], ["Selection"], ["Planning"],
+    ["Reviews", "Cards"],
     ["Session"],
   ]
 

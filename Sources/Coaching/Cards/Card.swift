@@ -24,6 +24,16 @@ public struct Card: Equatable, Sendable {
   public var asks: [Ask] = []
   public var digest: [Line] = []
   public var labels = Labels()
+  /// The language that it is in, as a mail names it: `zh-TW`; nil where the words do not say.
+  public var language: String?
+}
+
+extension Phrases {
+  /// The language that these are in, as a mail names it.
+  fileprivate var language: String? {
+    let tag = self("content-language")
+    return tag == "content-language" ? nil : tag
+  }
 }
 
 extension Teaching {
@@ -60,7 +70,8 @@ extension Teaching {
       said: Array(said.joined(separator: [.blank])),
       asks: asks,
       digest: digest,
-      labels: cardLabels
+      labels: cardLabels,
+      language: phrases.language
     )
   }
 

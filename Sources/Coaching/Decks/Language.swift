@@ -46,10 +46,59 @@ extension Language: CaseIterable, RawRepresentable {
   ///   - locale: Its name as setlocale(3) takes it, `zh_TW.UTF-8`.
   ///   - languages: Those that there are.
   public init(locale: String, among languages: [Language] = allCases) {
-    let name = locale.lowercased()
-    let fitting = languages.filter { name.hasPrefix($0.prefix) }
-    let named = fitting.first { language in language.places.contains { name.contains($0) } }
-    self = named ?? fitting.last { $0.places.isEmpty } ?? .english
+    self = Language(readIn: locale, among: languages) ?? .english
+  }
+
+  /// The language that is read where a locale is spoken; nil where none of ours is.
+  ///
+  /// - Parameters:
+  ///   - locale: Its name, `zh_TW.UTF-8`, `yue_HK` or `zh-Hant`.
+  ///   - languages: Those that there are.
+  public init?(readIn locale: String, among languages: [Language] = allCases) {
+    let name = locale.lowercased().prefix { !".@".contains($0) }
+    var tags = name.split { "_-".contains($0) }.map(String.init)
+    guard var code = tags.first else { return nil }
+    if let spoken = Language.spoken.first(where: { $0.code == code }) {
+      code = spoken.written
+      // Where a place is named, people there write as they do.
+      if tags.count == 1 { tags.append(spoken.place) }
+    }
+    let fitting = languages.filter { $0.prefix == code }
+    // A script that is named goes before a place: zh_Hans_HK.
+    if let written = fitting.first(where: { tags.dropFirst().contains($0.script) }) {
+      self = written
+      return
+    }
+    let named = fitting.first { language in
+      tags.dropFirst().contains(where: language.places.contains)
+    }
+    guard let found = named ?? fitting.last(where: { $0.places.isEmpty }) else { return nil }
+    self = found
+  }
+
+  /// How it is written, where its name says so: `hant`.
+  private var script: String {
+    rawValue.split(separator: "-").dropFirst().first.map { $0.lowercased() } ?? ""
+  }
+
+  /// The languages by ISO 639-3 whose speakers write another, and where most of them live.
+  private static let spoken: [(code: String, written: String, place: String)] = [
+    ("cmn", "zh", "cn"), ("yue", "zh", "hk"), ("nan", "zh", "tw"), ("hak", "zh", "tw"),
+    ("wuu", "zh", "cn"),
+  ]
+
+  /// The language that a person wants, as gettext(3) finds it.
+  ///
+  /// The first of `LC_ALL`, `LC_MESSAGES` and `LANG` that is set is the locale; unless it is C,
+  /// `LANGUAGE` goes before it, a list with colons of which the first that is spoken here counts.
+  ///
+  /// - Parameter value: A variable of the environment; nil where it is unset or empty.
+  public init(environment value: (String) -> String?) {
+    let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].compactMap(value).first ?? "C"
+    let isNone = ["C", "POSIX"].contains(locale)
+    let wanted = isNone ? "" : value("LANGUAGE") ?? ""
+    let first = wanted.split(separator: ":").lazy.compactMap { Language(readIn: String($0)) }.first
+    self = first ?? Language(locale: locale)
   }
 
   /// The names of all, as a person is told of them.

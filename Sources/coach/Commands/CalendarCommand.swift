@@ -50,6 +50,11 @@ struct CalendarCommand: ParsableCommand {
     do {
       return try CalendarExpression(expression, zone: SystemZone.known)
     } catch {
+      if let spoken = Typed.lexicon.schedule(expression),
+        let meant = try? CalendarExpression(spoken)
+      {
+        return meant
+      }
       Output.complain(error.description, pointing: error.pointer)
       throw ExitCode(CommandError.Kind.data.exitCode)
     }
@@ -68,7 +73,9 @@ struct CalendarCommand: ParsableCommand {
   private func start(in zone: Zone) throws(CommandError) -> Instant {
     guard let from else { return SystemClock.now }
     if let instant = Instant(rfc3339: from) { return instant }
-    guard let day = CivilDate(from) else {
+    let today = zone.civil(at: SystemClock.now).date
+    guard let day = CivilDate(from) ?? Typed.lexicon.day(from)?.day?.day(from: today, .coming)
+    else {
       let what = "--from is to be YYYY-MM-DD or a time such as 2025-03-28T07:30:00Z"
       throw CommandError(.usage, "\(what), not “\(from.printable)”")
     }

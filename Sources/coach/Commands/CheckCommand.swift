@@ -17,8 +17,10 @@ struct Check: ParsableCommand {
         coach check help taken --circle colleague
         coach check --missed             asks what was missed while you were not there
 
-      “none” means that no occasion arose. An answer given twice for a day replaces the first, and \
-      keeps its note and its circle unless new ones are given (--note "" drops it); “coach undo” \
+      An answer is taken as you would say it, in any language that the coach speaks: “last night \
+      23:15”, 十一點半, 七分, 被拒絕. “none” means that no occasion arose. An answer given twice \
+      for a day replaces the first, and keeps its note and its circle unless new ones are given \
+      (--note "" drops it); “coach undo” \
       takes it back. Of a count “+1” is one more. A note stays in the ledger, never in the journal.
       """
   )

@@ -24,7 +24,7 @@ struct ExtraCommand: ParsableCommand {
   )
 
   @Argument(help: "What it was, in a few words.", transform: Typed.text) var text: String?
-  @Option(parsing: .unconditional, help: "How many minutes it took.", transform: Typed.number)
+  @Option(parsing: .unconditional, help: "How many minutes it took.", transform: Typed.minutes)
   var minutes: Int?
   @Option(
     parsing: .unconditional,
@@ -36,7 +36,13 @@ struct ExtraCommand: ParsableCommand {
   @Flag(help: "You thought better of it: that is a good outcome.") var dropped = false
   @Flag(help: "Print JSON.") var json = false
 
-  enum Truth: String, ExpressibleByArgument, CaseIterable { case yes, no }
+  enum Truth: String, ExpressibleByArgument, CaseIterable {
+    case yes, no
+
+    init?(argument: String) {
+      self.init(rawValue: Typed.meaning(argument, in: .yesNo) ?? argument)
+    }
+  }
 
   func validate() throws {
     guard text != nil || minutes == nil && cost == nil && !dropped else {

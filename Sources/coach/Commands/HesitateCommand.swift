@@ -50,9 +50,9 @@ struct Hesitate: ParsableCommand {
     if evidence { return try showEvidence(workspace) }
     if obstacle == nil, json { return try Output.json(ObstacleView.all(workspace.phrases)) }
     let named = try obstacle.map { text throws(CommandError) in
-      try Workspace.obstacle(named: text)
+      try workspace.obstacle(named: text)
     }
-    let chosen = try named ?? ObstacleDialogue(phrases: workspace.phrases).choose()
+    let chosen = try named ?? ObstacleDialogue(workspace: workspace).choose()
     let given = try workspace.remedy(for: chosen, fear: fear)
     let page = RemedyPage(given, try workspace.coach(), workspace.teaching)
     if json { return try Output.json(RemedyView(page, workspace.phrases)) }

@@ -33,7 +33,7 @@ struct History: ParsableCommand {
 
   func run() throws {
     let workspace = try Workspace(orDefaults: json)
-    let last = try workspace.day(until)
+    let last = try workspace.day(until, .past)
     let history = try workspace.history(days: days, through: last)
     if json { return try Output.json(history.map { DayHistoryView($0, workspace.context.zone) }) }
     let span = last.adding(days: 1 - days)...last

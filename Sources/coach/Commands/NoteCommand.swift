@@ -38,13 +38,15 @@ struct Note: ParsableCommand {
 
   enum Verb: String {
     case edit, drop
+
+    init?(typed: String) { self.init(rawValue: Typed.meaning(typed, in: .note) ?? "") }
   }
 
   func validate() throws {
-    if words.count == 1, let verb = Verb(rawValue: words[0]) {
+    if words.count == 1, let verb = Verb(typed: words[0]) {
       throw ValidationError("Say which: coach note \(verb.rawValue) 3. “coach notes” lists them.")
     }
-    if words.count > 1, let verb = Verb(rawValue: words[0]), words[1].wholeNumber == nil {
+    if words.count > 1, let verb = Verb(typed: words[0]), Typed.place(words[1]) == nil {
       let number = "“\(words[1].printable)” is no number: coach note \(verb.rawValue) 3."
       throw ValidationError("\(number) “coach notes” lists them.")
     }
@@ -54,7 +56,7 @@ struct Note: ParsableCommand {
   }
 
   private var verb: Verb? {
-    words.count > 1 && words[1].wholeNumber != nil ? Verb(rawValue: words[0]) : nil
+    words.count > 1 && Typed.place(words[1]) != nil ? Verb(typed: words[0]) : nil
   }
 
   func run() throws {
@@ -74,7 +76,7 @@ struct Note: ParsableCommand {
       if note.id.number == 1 { Output.say(workspace.phrases("leave-names-out")) }
       return
     }
-    let number = words[1].wholeNumber ?? 0
+    let number = Typed.place(words[1]) ?? 0
     guard verb == .edit else {
       let dropped = try workspace.dropNote(number)
       let what = ("what", workspace.teaching.words(for: dropped))

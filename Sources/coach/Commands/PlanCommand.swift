@@ -53,7 +53,7 @@ struct PlanAhead: ParsableCommand {
 
   func run() throws {
     let workspace = try Workspace(orDefaults: json)
-    let first = try workspace.day(from)
+    let first = try workspace.day(from, .coming)
     if tips { return try showTips(from: first, in: workspace) }
     let zone = try zone.map { name throws(CommandError) in try SystemZone.named(name) }
     let ahead = try workspace.daysAhead(from: first, count: days, in: zone)

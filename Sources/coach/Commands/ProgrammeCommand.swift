@@ -23,6 +23,10 @@ struct ProgrammeCommand: ParsableCommand {
   enum Move: String, ExpressibleByArgument, CaseIterable {
     case stands, back
 
+    init?(argument: String) {
+      self.init(rawValue: Typed.meaning(argument, in: .programme) ?? argument)
+    }
+
     var step: Workspace.StepMove { self == .stands ? .stands : .back }
   }
 

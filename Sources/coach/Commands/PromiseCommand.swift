@@ -21,7 +21,8 @@ struct Promise: ParsableCommand {
       “coach promises” lists what is open, and so does this without a word; “coach undo” takes \
       back what you did last.
 
-      --by takes 17:00, today, tomorrow, Fri 15:00, 2026-12-31, 2026-12-31 09:00 or in 3d.
+      --by takes 17:00, today, tomorrow, Fri 15:00, 2026-12-31, 2026-12-31 09:00 or in 3d, and \
+      what you would say: “next Friday at 3 pm”, 下週一下午三點, 三天後.
       """
   )
 
@@ -48,6 +49,8 @@ struct Promise: ParsableCommand {
   enum Verb: String, CaseIterable {
     case keep, release, miss, edit
 
+    init?(typed: String) { self.init(rawValue: Typed.meaning(typed, in: .promise) ?? "") }
+
     var closing: Closing? {
       switch self {
       case .keep: .kept
@@ -59,11 +62,12 @@ struct Promise: ParsableCommand {
   }
 
   func validate() throws {
-    let isLost = words.count == 1 && Verb(rawValue: words[0]) != nil
-    guard !isLost else {
-      throw ValidationError("Say which: coach promise \(words[0]) 3. “coach promises” lists them.")
+    let meant = words.first.flatMap(Verb.init(typed:))
+    if words.count == 1, let meant {
+      let which = "coach promise \(meant.rawValue) 3"
+      throw ValidationError("Say which: \(which). “coach promises” lists them.")
     }
-    if words.count > 1, let verb = Verb(rawValue: words[0]), words[1].wholeNumber == nil {
+    if words.count > 1, let verb = meant, Typed.place(words[1]) == nil {
       let number = "“\(words[1].printable)” is no number: coach promise \(verb.rawValue) 3"
       let quoted = "coach promise \"\(words.joined(separator: " ").printable)\""
       throw ValidationError("\(number). A promise that begins so goes into quotes: \(quoted)")
@@ -81,7 +85,17 @@ struct Promise: ParsableCommand {
 
   /// What is to be done with the promise of a number; nil where a new one is meant.
   private var verb: Verb? {
-    words.count > 1 && words[1].wholeNumber != nil ? Verb(rawValue: words[0]) : nil
+    words.count > 1 && Typed.place(words[1]) != nil ? Verb(typed: words[0]) : nil
+  }
+
+  /// Refuses a command that is mistyped: it makes no promise of its own.
+  private func checkMeant() throws(CommandError) {
+    guard words.count == 2, Typed.place(words[1]) != nil,
+      let near = nearest(to: words[0], among: Verb.allCases.map(\.rawValue))
+    else { return }
+    let quoted = "coach promise \"\(words.joined(separator: " ").printable)\""
+    let what = "there is no “\(words[0].printable)” here; did you mean “\(near)”?"
+    throw CommandError(.data, "\(what) A promise that begins so goes into quotes: \(quoted)")
   }
 
   func run() throws {
@@ -90,6 +104,7 @@ struct Promise: ParsableCommand {
       return Output.read(PromisesPage(try workspace.promises(isAll: false), in: workspace).page())
     }
     guard let verb else {
+      try checkMeant()
       let made = try workspace.promise(said(words))
       confirm(made, isNew: true, in: workspace)
       if made.id.number == 1, made.to != nil {
@@ -97,7 +112,7 @@ struct Promise: ParsableCommand {
       }
       return
     }
-    let number = words[1].wholeNumber ?? 0
+    let number = Typed.place(words[1]) ?? 0
     if let closing = verb.closing {
       confirm(try workspace.closePromise(number, as: closing), closing, workspace.phrases)
     } else {
@@ -142,6 +157,10 @@ enum CommitmentName: String, CaseIterable, ExpressibleByArgument {
   case findOut = "find-out"
   case wish
   case idea
+
+  init?(argument: String) {
+    self.init(rawValue: Typed.meaning(argument, in: .commitment) ?? argument)
+  }
 
   var commitment: Commitment? { Commitment(rawValue: rawValue) }
 }

@@ -49,6 +49,10 @@ struct ReviewCommand: ParsableCommand {
 enum PeriodName: String, CaseIterable, ExpressibleByArgument {
   case day, week, month, year
 
+  init?(argument: String) {
+    self.init(rawValue: Typed.meaning(argument, in: .period) ?? argument)
+  }
+
   var period: Review.Period {
     switch self {
     case .day: .day

@@ -26,8 +26,7 @@ struct Snooze: ParsableCommand {
   func run() throws {
     let workspace = try Workspace(orDefaults: true)
     var time = words
-    // A span begins with its number, and “until” says that it is none of a slot's name.
-    let isNamed = time.first.map { $0.first?.isNumber != true && $0 != "until" } ?? false
+    let isNamed = try !time.isEmpty && !workspace.isEnd(time.joined(separator: " "))
     let name = isNamed ? time.removeFirst() : nil
     let text = time.isEmpty ? nil : time.joined(separator: " ")
     Output.say(try workspace.snooze(try workspace.snoozable(name), until: text))

@@ -26,6 +26,10 @@ struct Thanks: ParsableCommand {
     case given
     case received
 
+    init?(argument: String) {
+      self.init(rawValue: Typed.meaning(argument, in: .thanks) ?? argument)
+    }
+
     var thanks: Workspace.ThanksWay { self == .given ? .given : .received }
   }
 

@@ -40,6 +40,10 @@ struct TipOfTheDay: ParsableCommand {
     case mute
     case unmute
 
+    init?(argument: String) {
+      self.init(rawValue: Typed.meaning(argument, in: .tip) ?? argument)
+    }
+
     var opinion: TipOpinion {
       switch self {
       case .useful: .useful

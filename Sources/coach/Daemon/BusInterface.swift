@@ -68,7 +68,7 @@ final class BusInterface {
     let arguments: [Export.Argument] = takes.map { ($0, "s") }
     return Export.Method(name, takes: arguments, gives: gives) {
       [unowned self] values throws(CallError) in
-      let texts = values.compactMap(\.text)
+      let texts = values.compactMap(\.text).map(\.streamSafe)
       for (text, argument) in zip(texts, takes) { try check(text, argument) }
       let workspace = try refusing("Failed", service.workspace)
       let given = try work(texts, workspace)

@@ -80,7 +80,7 @@ final class CommandChannel {
     // Only an object is meant for us: a program may well say something of its own.
     guard text.hasPrefix("{") else { return [] }
     let reply = try JSONDecoder().decode(Reply.self, from: Data(text.utf8))
-    return (reply.answer ?? [:]).sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+    return (reply.answer ?? [:]).sorted { $0.key < $1.key }.map { ($0.key, $0.value.streamSafe) }
   }
 
   /// What a program that is well has to say: nothing, or answers.

@@ -15,7 +15,7 @@ extension CheckIn {
     day: CivilDate?
   ) throws(CommandError) -> Bool {
     guard question.also == .circle, input.isTerminal,
-      case .outcome(let outcome)? = question.kind.read(typed, words: workspace.phrases.answers),
+      case .outcome(let outcome)? = try workspace.understood(typed, as: question)?.answer,
       outcome != .couldNot
     else { return true }
     let titles = workspace.context.profile.circleNames.map(workspace.phrases.circle)
@@ -49,9 +49,7 @@ extension CheckIn {
       Output.blank()
       return false
     }
-    given.isSure =
-      AnswerKind.yesNo.read(line, words: phrases.answers) == .yesNo(true)
-      || line.trimmed == given.typed.trimmed
+    given.isSure = try workspace.isYes(line) || line.trimmed == given.typed.trimmed
     return given.isSure
   }
 }

@@ -96,7 +96,7 @@ struct CheckIn {
         return .ended
       }
       if line.trimmed.isEmpty { return .passedOver }
-      if !question.kind.takes(line, words: phrases.answers) {
+      if try workspace.understood(line, as: question) == nil {
         refusal = workspace.refusal(of: line, for: question)
         let typed = ("typed", line.printable)
         Output.complain(phrases("no-answer", typed, ("hint", question.wording.hint)))

@@ -11,6 +11,6 @@ enum Consent {
       throw CommandError(.usage, "\(what); say --yes if that is what you want")
     }
     Output.ask("Replace it, and keep what is there under another name? [y/N] ")
-    return ["y", "yes"].contains(readLine()?.trimmed.lowercased() ?? "")
+    return Typed.meaning(readLine() ?? "", in: .yesNo) == "yes"
   }
 }

@@ -106,7 +106,7 @@ final class Input {
 
   /// What was read as text; Windows puts a mark at the beginning of a file.
   private func text(_ read: [UInt8]) -> String {
-    let text = String(decoding: read, as: UTF8.self)
+    let text = String(decoding: read, as: UTF8.self).streamSafe
     defer { isFresh = false }
     return isFresh && text.hasPrefix("\u{FEFF}") ? String(text.dropFirst()) : text
   }

@@ -4,13 +4,14 @@ import Pages
 
 /// Asks which of the five obstacles it is.
 struct ObstacleDialogue {
-  let phrases: Phrases
+  let workspace: Workspace
   private let input = Input()
 
-  init(phrases: Phrases) { self.phrases = phrases }
+  init(workspace: Workspace) { self.workspace = workspace }
 
   /// Shows the five and asks until one is chosen; at the end of input it says how to choose.
   func choose() throws(CommandError) -> Obstacle {
+    let phrases = workspace.phrases
     Output.show(ObstaclesPage().page(phrases))
     defer { if input.dropRest() { Output.complain("what came after it was not read") } }
     while true {
@@ -20,7 +21,7 @@ struct ObstacleDialogue {
         throw CommandError(.usage, "no obstacle was chosen; say which: coach hesitate 1")
       }
       do {
-        return try Workspace.obstacle(named: line)
+        return try workspace.obstacle(named: line)
       } catch {
         Output.complain(error.message)
       }

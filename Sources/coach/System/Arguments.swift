@@ -1,4 +1,5 @@
 import Application
+import Coaching
 import Files
 
 /// The words of the command line.
@@ -13,7 +14,7 @@ enum Arguments {
   static func all() throws(CommandError) -> [String] {
     let kept = try? File.read("/proc/self/cmdline")
     let words = kept.map(split) ?? []
-    let all = words.isEmpty ? CommandLine.arguments : words
+    let all = words.isEmpty ? CommandLine.arguments.map(\.streamSafe) : words
     // A program that is started with no words at all, not even its name, gets one empty one from
     // the kernel (execve(2)): whoever did that lost what was said.
     guard !all.isEmpty, all != [""] else {
@@ -26,6 +27,6 @@ enum Arguments {
   /// Each word ends with a zero; one may be empty.
   private static func split(_ bytes: [UInt8]) -> [String] {
     bytes.split(separator: 0, omittingEmptySubsequences: false).dropLast()
-      .map { String(decoding: $0, as: UTF8.self) }
+      .map { String(decoding: $0, as: UTF8.self).streamSafe }
   }
 }

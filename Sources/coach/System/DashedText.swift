@@ -1,4 +1,6 @@
+import Application
 import Coaching
+import Configuration
 
 /// What begins with a dash on the command line, and is text all the same.
 enum DashedText {
@@ -74,9 +76,45 @@ enum Typed {
 
   /// A whole number, in narrow or in wide digits.
   @Sendable static func number(_ argument: String) throws -> Int {
-    guard let number = DashedText.unmarked(argument).wholeNumber else { throw NoNumber() }
+    let text = DashedText.unmarked(argument)
+    guard let number = text.wholeNumber ?? lexicon.number(text) else { throw NoNumber() }
     return number
   }
+
+  /// A number of minutes, or a span of whole ones.
+  @Sendable static func minutes(_ argument: String) throws -> Int {
+    let text = DashedText.unmarked(argument)
+    if let number = text.wholeNumber { return number }
+    guard let seconds = TimeSpan.seconds(text) ?? lexicon.span(text)?.total, seconds % 60 == 0
+    else { return try number(argument) }
+    return Int(seconds / 60)
+  }
+
+  /// The number of a promise or a note: `3`, `#3`, 第3件; nil where it is none.
+  static func place(_ word: String) -> Int? {
+    if let number = word.wholeNumber { return number }
+    let bare = word.hasPrefix("#") || word.hasPrefix("第") ? String(word.dropFirst()) : word
+    let counted = ["件", "則", "则", "個", "个"].contains { bare.hasSuffix($0) }
+    return (counted ? String(bare.dropLast()) : bare).wholeNumber ?? lexicon.number(bare)
+  }
+
+  /// What a word stands for in a table of the words that a person may type; nil where for nothing.
+  static func meaning(_ word: String, in table: Lexicon.Table) -> String? {
+    let word = DashedText.unmarked(word)
+    if word.utf8.allSatisfy({ $0 < 0x80 }), table.keys.contains(word) { return word }
+    return lexicon.meaning(of: word, in: table)
+  }
+
+  /// The words of all languages, read when the first is met that is no word of ours.
+  static let lexicon: Lexicon = {
+    let words = Words(in: Paths().places.decks, language: Environment.language)
+    do throws(CommandError) {
+      return try words.lexicon()
+    } catch {
+      Output.complain(error.message)
+      return Lexicon()
+    }
+  }()
 
   private struct NoNumber: Error, CustomStringConvertible {
     var description: String { "it takes a whole number" }

@@ -42,11 +42,8 @@ enum Environment {
     return unsafe String(cString: name)
   }
 
-  /// The language of the locale, as glibc finds it: the first variable that is set decides.
-  static var language: Language {
-    let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].compactMap(value).first ?? ""
-    return Language(locale: locale)
-  }
+  /// The language that the person wants, as gettext(3) finds it.
+  static var language: Language { Language(environment: value) }
 
   /// The first day of a week where the locale says how times are written.
   static var weekStarts: Weekday {
