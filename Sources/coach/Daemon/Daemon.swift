@@ -23,6 +23,8 @@ final class Daemon {
   var bus: Bus?
   var presence: PresenceMonitor?
   private var program: CommandChannel?
+  /// Where answers are written that no button gives.
+  private(set) var answerWindow: AnswerWindow?
   /// Whether the buses have had their time to tell what the first look wants to know.
   var isUp = false
   var session: Session?
@@ -83,6 +85,7 @@ final class Daemon {
       _ = try loop.feedWatchdog()
     }
     program = CommandChannel(loop) { [unowned self] news in heard(news) }
+    answerWindow = AnswerWindow(loop)
     session = Session(world)
     chronicle.started(configuration, zone: zone())
     if let lost { chronicle.warn(lost) }
