@@ -333,13 +333,15 @@ extension DesktopState {
   mutating func send(_ prompt: PromptID) -> [Action]? {
     guard case .ready(let id, let capabilities) = server else { return nil }
     guard let post = post(prompt), let card = post.card else { return [] }
-    let content = Notification(card, for: capabilities, view: post.view)
+    var content = Notification(card, for: capabilities, view: post.view)
     let replaced = post.number?.server == id ? post.number?.id ?? 0 : 0
     let turn = nextTurn()
     change(prompt) { post in
       post.place = .sent(to: id, turn: turn)
       post.content = content
     }
+    // It was there until we were started anew, and the person has seen it come.
+    content.isQuiet = post.place == .lost && replaced != 0 && capabilities.dropsOnExit
     return [.notify(content, replacing: replaced, on: id, turn: turn)]
   }
 

@@ -12,6 +12,8 @@ struct Capabilities: Equatable {
   /// Whether buttons can be seen; else there are only the keys and menus that the person gave it,
   /// and a click on the body.
   var drawsButtons: Bool
+  /// Whether it takes off what a program has shown as soon as that ends.
+  var dropsOnExit: Bool
 
   /// Those that say “actions” and draw none.
   private static let buttonless = ["dunst", "mako", "fnott"]
@@ -23,6 +25,7 @@ struct Capabilities: Equatable {
   ///   - server: What it is called, where it says so.
   init(_ names: [String], of server: String = "") {
     drawsButtons = !Capabilities.buttonless.contains(server.lowercased())
+    dropsOnExit = server == "gnome-shell"
     hasBody = names.contains("body")
     hasMarkup = names.contains("body-markup")
     hasActions = names.contains("actions")
@@ -63,6 +66,8 @@ struct Notification: Equatable {
   var opens: NotificationAction?
   /// What to write, where the server has a line to write in.
   var placeholder: String?
+  /// Whether it only stands in the list again: the person has seen it pop up.
+  var isQuiet = false
 
   /// The key of the button that opens a line to write in; KDE's, and others have taken it over.
   static let inlineReply = "inline-reply"
@@ -85,9 +90,9 @@ struct Notification: Equatable {
     // Takes the place of the same prompt's, also after we were started anew and know no number.
     let tag = "coach-\(prompt)"
     var hints = [
-      // Never 2, critical: that breaks “do not disturb”. Never 0, low: GNOME shows no banner then.
+      // Never 2, critical: that breaks “do not disturb”. Not 0, low: GNOME shows no banner then.
       // Never “transient”: what was not looked at in time would be nowhere.
-      Value.Entry("urgency", .byte(1)),
+      Value.Entry("urgency", .byte(isQuiet ? 0 : 1)),
       Value.Entry("category", .text(category)),
       Value.Entry("desktop-entry", .text(Notification.application)),
     ]

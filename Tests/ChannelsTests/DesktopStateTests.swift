@@ -162,6 +162,12 @@ import Testing
     stopped after its answer, it takes its own place
       READY; show morning; answers 7; restart; bus; owner A; can; renew morning => \
     sends morning to A for 7
+    on a server that drops what a program has shown that ends, it comes without a banner
+      bus; owner A; named gnome-shell; can; show morning; answers 7; restart; bus; owner A; \
+    named gnome-shell; can; renew morning => sends morning to A for 7 quietly
+    and pops up as ever where it is another
+      bus; owner A; named gnome-shell; can; show morning; answers 7; renew morning changed => \
+    sends morning to A for 7
     put away before, it stays so
       READY; show morning; answers 7; closed 7; restart; bus; owner A; can; renew morning => nothing
     stopped while it is renewed, its number is still known
@@ -292,7 +298,7 @@ private struct Story {
       case .ask: "ask"
       case .notify(let content, let replaced, let server, _):
         "sends \(content.prompt.slot) to \(letter(server))"
-          + (replaced == 0 ? "" : " for \(replaced)")
+          + (replaced == 0 ? "" : " for \(replaced)") + (content.isQuiet ? " quietly" : "")
       case .close(let number): "closes \(number.id) of \(letter(number.server))"
       case .refuse(let trouble): "refuses: \(trouble.description.split(separator: ":")[0])"
       case .report(let report): words(report)
