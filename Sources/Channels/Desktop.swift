@@ -69,6 +69,9 @@ public final class Desktop {
     )
   }
 
+  /// Whether a notification server is known to be there.
+  public var isThere: Bool { state.server.id != nil }
+
   /// Hears how it stands with the bus.
   public func busChanged(_ state: Bus.State) {
     switch state {
