@@ -334,7 +334,8 @@ extension DesktopState {
     guard case .ready(let id, let capabilities) = server else { return nil }
     guard let post = post(prompt), let card = post.card else { return [] }
     var content = Notification(card, for: capabilities, view: post.view)
-    let replaced = post.number?.server == id ? post.number?.id ?? 0 : 0
+    let isByName = capabilities.takesOneName && capabilities.replacesByName
+    let replaced = post.number?.server == id && !isByName ? post.number?.id ?? 0 : 0
     let turn = nextTurn()
     change(prompt) { post in
       post.place = .sent(to: id, turn: turn)

@@ -17,7 +17,7 @@ extension Notification {
     let buttons = NotificationButtons(card, asked, on: server)
     // Some servers show one line and no more: then a question says more than a title.
     let title = server.hasBody ? card.title : asked?.text ?? card.title
-    let lines = Notification.lines(of: card, asked, view)
+    let lines = Notification.lines(of: card, asked, view, isCut: server.cutsShort)
     self.init(
       prompt: card.prompt,
       summary: Notification.cut(title.printable, to: 160),
@@ -28,6 +28,11 @@ extension Notification {
       opens: server.hasActions ? buttons.opened(on: view.page) : nil,
       placeholder: nil
     )
+    opensLabel = card.labels.more.printable
+    // Of two buttons that do the same one is enough.
+    if server.drawsBody, let place = self.buttons.firstIndex(where: { $0.key == opens?.key }) {
+      self.buttons[place].key = Notification.body
+    }
     if let asked, self.buttons.contains(where: { $0.key == Notification.inlineReply }) {
       placeholder = Notification.cut(asked.hint.printable, to: 80)
     }
@@ -41,14 +46,24 @@ extension Notification {
   }
 
   /// What there is to read; once the person has asked for more, the question alone.
-  private static func lines(of card: Card, _ asked: Card.Ask?, _ view: View) -> [Card.Line] {
+  ///
+  /// Where a server shows a few lines, what is asked goes before the reason for the act.
+  private static func lines(
+    of card: Card,
+    _ asked: Card.Ask?,
+    _ view: View,
+    isCut: Bool
+  ) -> [Card.Line] {
     let reason = view.reason.map { [Card.Line.text($0)] } ?? []
     let isAlone = view.page != .first && asked != nil
     let others = isAlone ? [] : (card.asks + card.forms).filter { $0 != asked }
     let asks = ([asked].compactMap(\.self) + others).flatMap { ask in
       [.text(ask.text)] + ask.commands.prefix(1)
     }
-    let lines = isAlone ? asks : card.said + asks + card.digest
+    var lines = isAlone ? asks : card.said + asks + card.digest
+    if isCut, !isAlone, asked != nil, let short = card.short {
+      lines = [.text(short)] + asks + card.said.dropFirst() + card.digest
+    }
     return reason + lines.filter { $0 != .blank }
   }
 

@@ -14,6 +14,13 @@ struct Capabilities: Equatable {
   var drawsButtons: Bool
   /// Whether it takes off what a program has shown as soon as that ends.
   var dropsOnExit: Bool
+  /// Whether it draws a button for a click on the body too.
+  var drawsBody: Bool
+  /// Whether it shows five lines, title included.
+  var cutsShort: Bool
+  /// Whether it ends over a notification that is to replace one both by its number and by its name,
+  /// as mako 1.10 does: then the name alone says it.
+  var takesOneName: Bool
 
   /// Those that say “actions” and draw none.
   private static let buttonless = ["dunst", "mako", "fnott"]
@@ -26,10 +33,15 @@ struct Capabilities: Equatable {
   init(_ names: [String], of server: String = "") {
     drawsButtons = !Capabilities.buttonless.contains(server.lowercased())
     dropsOnExit = server == "gnome-shell"
+    drawsBody = server.lowercased().hasPrefix("xfce")
+    cutsShort = server.lowercased() == "mako"
+    takesOneName = server.lowercased() == "mako"
     hasBody = names.contains("body")
     hasMarkup = names.contains("body-markup")
     hasActions = names.contains("actions")
-    hasInlineReply = hasActions && names.contains("inline-reply")
+    // swaync says so, and leaves the button out unless it is configured to have it.
+    hasInlineReply =
+      hasActions && names.contains("inline-reply") && server != "SwayNotificationCenter"
     replacesByName = names.contains { Capabilities.tags.contains($0) }
   }
 }
@@ -64,6 +76,8 @@ struct Notification: Equatable {
   var kind: Kind
   /// What a click on the body does; nil where it does nothing of ours.
   var opens: NotificationAction?
+  /// What that is called, where a server draws it as a button.
+  var opensLabel = ""
   /// What to write, where the server has a line to write in.
   var placeholder: String?
   /// Whether it only stands in the list again: the person has seen it pop up.
@@ -78,7 +92,8 @@ struct Notification: Equatable {
 
   /// The arguments of `Notify`, in the place of another notification; 0 for none.
   func arguments(replacing id: UInt32) -> [Value] {
-    let body = opens == nil ? [] : [Button(key: Notification.body, label: summary)]
+    let isThere = opens == nil || buttons.contains { $0.key == Notification.body }
+    let body = isThere ? [] : [Button(key: Notification.body, label: opensLabel)]
     return [
       .text("Coach"), .count(id), .text(Notification.application), .text(summary),
       .text(self.body), .texts((buttons + body).flatMap { [$0.key, $0.label] }), .table(hints),

@@ -168,6 +168,9 @@ import Testing
     and pops up as ever where it is another
       bus; owner A; named gnome-shell; can; show morning; answers 7; renew morning changed => \
     sends morning to A for 7
+    where number and name together are one too many, the name says what it replaces
+      bus; owner A; named mako; can tags; show morning; answers 7; renew morning changed => \
+    sends morning to A
     put away before, it stays so
       READY; show morning; answers 7; closed 7; restart; bus; owner A; can; renew morning => nothing
     stopped while it is renewed, its number is still known

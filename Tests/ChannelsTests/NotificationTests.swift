@@ -8,7 +8,7 @@ import Testing
 @Suite struct NotificationTests {
   private static let all = Capabilities(["body", "body-markup", "actions", "persistence"])
 
-  private static let help = Card.Ask(
+  static let help = Card.Ask(
     question: "help",
     text: "How did it go?",
     hint: "taken, declined or could-not",
@@ -22,7 +22,7 @@ import Testing
   private static let energy = scale([])
 
   /// A question that is answered on a scale, of which some answers are likely.
-  private static func scale(_ likely: [String]) -> Card.Ask {
+  static func scale(_ likely: [String]) -> Card.Ask {
     var ask = Card.Ask(
       question: "energy",
       text: "How wholehearted?",
@@ -37,7 +37,7 @@ import Testing
   }
 
   /// One that is answered by a time.
-  private static func time(_ likely: [String]) -> Card.Ask {
+  static func time(_ likely: [String]) -> Card.Ask {
     var ask = Card.Ask(
       question: "sleep",
       text: "When?",
@@ -59,7 +59,7 @@ import Testing
     commands: [.command("Answer with: {command}", .answer(name: "done", answers: ["yes"]))]
   )
 
-  private func card(_ asks: [Card.Ask], said: [Card.Line] = [.text("Ask once.")]) -> Card {
+  func card(_ asks: [Card.Ask], said: [Card.Line] = [.text("Ask once.")]) -> Card {
     var card = Card.sample(slot: "evening", subject: "Evening", lines: [])
     card.said = said
     card.asks = asks
@@ -352,7 +352,7 @@ import Testing
       ]
       #expect(arguments[6] == .table(hints))
     }
-    #expect(said(card([NotificationTests.help]))[5].texts?.suffix(2) == ["default", "Evening"])
+    #expect(said(card([NotificationTests.help]))[5].texts?.suffix(2) == ["default", "More…"])
   }
 
   static let deeds = [

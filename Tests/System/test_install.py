@@ -57,6 +57,7 @@ class TheInstaller(Case):
         [command] = re.findall(r"(?m)^Exec=(.*)$", entry)
         # First the file's own escapes, then those between the quotes: see the specification.
         words = shlex.split(command.replace("\\\\", "\\"))
+        words = [word.replace("\\$", "$") for word in words]
         done = self.person.run(*words, text="echo in the shell\n", SHELL="/bin/sh", PATH="/usr/bin")
         self.assertEqual(done.stderr, "")
         self.assertIn(self.person.coach().stdout.splitlines()[0], done.stdout)

@@ -24,6 +24,8 @@ public struct Card: Equatable, Sendable {
   /// The same in parts: what it says, what it asks, the self-checks among that, and what it tells
   /// of missed prompts.
   public var said: [Line] = []
+  /// The act of its tip in a few words; nil where it has none, or the person's own words for it.
+  public var short: String?
   public var asks: [Ask] = []
   public var forms: [Ask] = []
   public var digest: [Line] = []
@@ -64,6 +66,7 @@ extension Teaching {
       title: (tip?.wording.title ?? title).printable,
       lines: Array(blocks.filter { !$0.isEmpty }.joined(separator: [.blank])),
       said: Array(told.joined(separator: [.blank])),
+      short: length == .own ? nil : tip?.wording.short,
       asks: asks,
       forms: forms(asking: open),
       digest: digest,
