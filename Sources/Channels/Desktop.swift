@@ -16,6 +16,8 @@ public final class Desktop {
     /// where it is given again.
     case came(holding: [PromptID])
     case did(NotificationAction)
+    /// The person wants to answer in a window of its own.
+    case asked(AnswerOptions)
     /// The person wrote an answer, in a notification that is closed by now.
     case replied(String, question: String, PromptID)
     /// A card has left the screen, by itself or by the person.
@@ -67,6 +69,9 @@ public final class Desktop {
     )
   }
 
+  /// Whether a notification server is known to be there.
+  public var isThere: Bool { state.server.id != nil }
+
   /// Hears how it stands with the bus.
   public func busChanged(_ state: Bus.State) {
     switch state {
@@ -77,7 +82,19 @@ public final class Desktop {
 
   /// Lets a prompt be shown again with the next look that wants it: the person has done something
   /// with it which came to nothing.
-  public func restore(_ prompt: PromptID) { handle(.restore(prompt)) }
+  ///
+  /// - Parameters:
+  ///   - prompt: The prompt.
+  ///   - why: Why it came to nothing, in the person's language; nil where there is nothing to say.
+  ///   - question: What they were to write an answer to, and did not: then they see what else they
+  ///     can do.
+  public func restore(
+    _ prompt: PromptID,
+    saying why: String? = nil,
+    unfolding question: String? = nil
+  ) {
+    handle(.restore(prompt, saying: why, unfolding: question))
+  }
 
   /// Goes on once the server has answered what it was sent, or after some seconds: an answer that
   /// nobody hears leaves a notification without its number.
@@ -151,12 +168,18 @@ extension Desktop {
   }
 
   private func ask(_ turn: Int) {
+    let name = call("GetServerInformation", [], of: Desktop.name)
     let call = call("GetCapabilities", [], of: Desktop.name)
     do {
+      // First, so that it is known by then; whoever does not say it is as others are.
+      try bus.call(name, withinSeconds: DesktopState.patienceSeconds) { [weak self] answer in
+        guard let name = (try? answer.get())?.first?.text else { return }
+        self?.handle(.named(name, turn: turn))
+      }
       try bus.call(call, withinSeconds: DesktopState.patienceSeconds) { [weak self] answer in
         switch answer {
         case .success(let values):
-          self?.handle(.capable(Capabilities(values.first?.texts ?? []), turn: turn))
+          self?.handle(.capable(values.first?.texts ?? [], turn: turn))
         case .failure(let error):
           self?.handle(.incapable(error.description.printable, turn: turn))
         }
@@ -224,10 +247,9 @@ extension Desktop {
     }
     heard = [
       hear("ActionInvoked") { [unowned self] values in
-        guard let id = values.first?.count, let key = values.last?.text,
-          let action = NotificationAction(key: key)
-        else { return }
-        handle(.invoked(action, id))
+        guard let id = values.first?.count, let key = values.last?.text else { return }
+        if key == Notification.body { handle(.opened(id)) }
+        if let action = NotificationAction(key: key) { handle(.invoked(action, id)) }
       },
       hear("NotificationReplied") { [unowned self] values in
         guard let id = values.first?.count, let text = values.last?.text else { return }

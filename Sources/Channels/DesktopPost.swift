@@ -32,8 +32,8 @@ extension DesktopState {
     var content: Notification?
     /// Whether the session knows that it was shown.
     var isKnown = false
-    /// The question of which it only says how it is answered, once the person has asked for that.
-    var asking: String?
+    /// What the person has asked to see of it.
+    var view = Notification.View()
   }
 }
 

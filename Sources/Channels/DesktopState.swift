@@ -20,45 +20,6 @@ internal import Coaching
 /// few than twice. Where the server can replace by a name (dunst, mako, swaync and others) it is
 /// sent once more under the same name, which leaves one and tells its number.
 struct DesktopState {
-  enum Event {
-    case show(Card)
-    case renew(Card)
-    case settle([PromptID])
-    /// What the person did with a prompt came to nothing.
-    case restore(PromptID)
-    /// The session was asked for what to show, and has shown what it wants.
-    case planned([PromptID])
-    case busCame
-    case busWent(String)
-    /// Who has the name on the bus.
-    case owner(NotificationServer?)
-    case capable(Capabilities, turn: Int)
-    /// Nobody said what they can do, and why.
-    case incapable(String, turn: Int)
-    /// There was no connection to ask or send over.
-    case unsent(turn: Int)
-    case answered(UInt32?, by: NotificationServer, turn: Int)
-    case refused(String, turn: Int)
-    case waitedLong(turn: Int)
-    case closed(UInt32, isByPerson: Bool, at: Instant)
-    case invoked(NotificationAction, UInt32)
-    case replied(String, UInt32)
-  }
-
-  enum Action: Equatable {
-    /// Ask who has the name.
-    case find
-    /// Ask whoever has it, or can be started, what they can do.
-    case ask(turn: Int)
-    case notify(Notification, replacing: UInt32, on: NotificationServer, turn: Int)
-    case close(NotificationNumber)
-    /// What is to be shown cannot be.
-    case refuse(WorldError)
-    case report(Desktop.Report)
-    /// The same in a later turn of the loop.
-    case reportLater(Desktop.Report)
-  }
-
   /// For whom nobody was found who shows it, and what was said of that.
   private struct Nobody {
     var why: String
@@ -73,6 +34,8 @@ struct DesktopState {
   /// Notifications to be closed once it is known whether their server is still there.
   private var leftovers: [NotificationStore.Entry] = []
   private var nobody: Nobody?
+  /// What the server that was asked calls itself.
+  private var serverName = ""
   /// Counts what is asked and sent.
   private var turns = 0
 
@@ -108,12 +71,13 @@ struct DesktopState {
     case .show(let card): show(card)
     case .renew(let card): renew(card)
     case .settle(let prompts): settle(prompts)
-    case .restore(let prompt): restore(prompt)
+    case .restore(let prompt, let why, let asked): restore(prompt, saying: why, unfolding: asked)
     case .planned(let prompts): drop(prompts)
     case .busCame: busCame()
     case .busWent(let why): busWent(why)
     case .owner(let owner): ownerIs(owner)
-    case .capable(let capabilities, let turn): isReady(capabilities, turn)
+    case .named(let name, let turn): named(name, turn)
+    case .capable(let names, let turn): isReady(names, turn)
     case .incapable(let why, let turn): isMute(why, turn)
     case .unsent(let turn): unsent(turn)
     case .answered(let id, let server, let turn): answered(id, by: server, turn)
@@ -121,6 +85,7 @@ struct DesktopState {
     case .waitedLong(let turn): waitedLong(turn)
     case .closed(let id, let isByPerson, let now): closed(id, isByPerson: isByPerson, at: now)
     case .invoked(let action, let id): invoked(action, id)
+    case .opened(let id): opened(id)
     case .replied(let text, let id): replied(text, id)
     }
   }
@@ -165,7 +130,10 @@ extension DesktopState {
   private mutating func renew(_ card: Card) -> [Action] {
     change(card.prompt) { post in
       post.card = card
-      if !card.asks.contains(where: { $0.question == post.asking }) { post.asking = nil }
+      // What was asked is answered: then it is another card.
+      if let asked = post.view.question, Notification.asked(of: card, asked) == nil {
+        post.view = Notification.View()
+      }
     }
     guard let post = post(card.prompt) else {
       // Nothing is known of it but that it was shown: a button that is pressed says the rest.
@@ -180,7 +148,7 @@ extension DesktopState {
     case .shown where post.number == nil:
       return capabilities.replacesByName ? send(card.prompt) ?? [] : []
     case .shown, .done:
-      let content = Notification(card, for: capabilities, asking: post.asking)
+      let content = Notification(card, for: capabilities, view: post.view)
       guard let before = post.content, before != content else { return [] }
       return send(card.prompt) ?? []
     }
@@ -208,8 +176,16 @@ extension DesktopState {
   }
 
   /// A prompt is to be shown again, with the next look that wants it.
-  private mutating func restore(_ prompt: PromptID) -> [Action] {
-    change(prompt) { if $0.place == .done { $0.place = .lost } }
+  private mutating func restore(
+    _ prompt: PromptID,
+    saying why: String?,
+    unfolding question: String?
+  ) -> [Action] {
+    change(prompt) { post in
+      if post.place == .done { post.place = .lost }
+      if let question { post.view = Notification.View(question: question, page: .rest(0)) }
+      post.view.reason = why
+    }
     return []
   }
 
@@ -281,17 +257,23 @@ extension DesktopState {
     case .absent: server = .asked(nil, turn: nextTurn())
     case .mute(let id): server = .asked(id, turn: nextTurn())
     }
+    serverName = ""
     return [.ask(turn: turns)]
   }
 
-  private mutating func isReady(_ capabilities: Capabilities, _ turn: Int) -> [Action] {
+  private mutating func named(_ name: String, _ turn: Int) -> [Action] {
+    if case .asked(_, turn) = server { serverName = name }
+    return []
+  }
+
+  private mutating func isReady(_ names: [String], _ turn: Int) -> [Action] {
     guard case .asked(let asked, turn) = server else { return [] }
     guard let id = asked else {
       // Somebody was started for it, who has a name by now.
       server = .unknown
       return [.find]
     }
-    server = .ready(id, capabilities)
+    server = .ready(id, Capabilities(names, of: serverName))
     nobody = nil
     let mine = leftovers.compactMap { $0.server == id ? $0.number : nil }
     leftovers = []
@@ -351,13 +333,16 @@ extension DesktopState {
   mutating func send(_ prompt: PromptID) -> [Action]? {
     guard case .ready(let id, let capabilities) = server else { return nil }
     guard let post = post(prompt), let card = post.card else { return [] }
-    let content = Notification(card, for: capabilities, asking: post.asking)
-    let replaced = post.number?.server == id ? post.number?.id ?? 0 : 0
+    var content = Notification(card, for: capabilities, view: post.view)
+    let isByName = capabilities.takesOneName && capabilities.replacesByName
+    let replaced = post.number?.server == id && !isByName ? post.number?.id ?? 0 : 0
     let turn = nextTurn()
     change(prompt) { post in
       post.place = .sent(to: id, turn: turn)
       post.content = content
     }
+    // It was there until we were started anew, and the person has seen it come.
+    content.isQuiet = post.place == .lost && replaced != 0 && capabilities.dropsOnExit
     return [.notify(content, replacing: replaced, on: id, turn: turn)]
   }
 

@@ -3,87 +3,85 @@ internal import Coaching
 extension Notification {
   /// A card for what a server can do.
   ///
-  /// What is asked comes first, since many servers cut what is long. Where it asks several
-  /// questions, the buttons are those of the first that has answers to choose from; the others
-  /// have their commands, and get their buttons when that one is answered.
+  /// What a tip says comes first, then what is asked and how it is answered: many servers cut what
+  /// is long, and some join all lines, so each is one that can stand before another. Where it asks
+  /// several questions, the buttons are those of the first that has answers to choose from; the
+  /// others have their commands, and get their buttons when that one is answered.
   ///
   /// - Parameters:
   ///   - card: What to say.
   ///   - server: What the server can do.
-  ///   - asking: A question of it, to say how that is answered and nothing else.
-  init(_ card: Card, for server: Capabilities, asking: String? = nil) {
-    let asked = Notification.asked(of: card, asking)
-    let isAsking = asking != nil
-    let text = Notification.lines(of: card, asked, server, isAsking: isAsking)
+  ///   - view: What the person has asked to see of it.
+  init(_ card: Card, for server: Capabilities, view: View = View()) {
+    let asked = Notification.asked(of: card, view.question)
+    let buttons = NotificationButtons(card, asked, on: server)
     // Some servers show one line and no more: then a question says more than a title.
-    let title = server.hasBody ? card.subject : asked?.text ?? card.subject
+    let title = server.hasBody ? card.title : asked?.text ?? card.title
+    let lines = Notification.lines(of: card, asked, view, isCut: server.cutsShort)
     self.init(
       prompt: card.prompt,
       summary: Notification.cut(title.printable, to: 160),
-      body: server.hasBody ? Notification.text(text, isMarkup: server.hasMarkup) : "",
-      buttons: server.hasActions
-        ? Notification.buttons(of: card, asked, server, isAsking: isAsking) : [],
-      isCheckIn: asked != nil,
+      body: server.hasBody
+        ? Notification.text(lines, within: card.labels.within, isMarkup: server.hasMarkup) : "",
+      buttons: server.hasActions ? buttons.on(view.page) : [],
+      kind: asked != nil ? .question : card.isReminder ? .reminder : .tip,
+      opens: server.hasActions ? buttons.opened(on: view.page) : nil,
       placeholder: nil
     )
-    if let asked, asked.choices.isEmpty, server.hasInlineReply {
+    opensLabel = card.labels.more.printable
+    // Of two buttons that do the same one is enough.
+    if server.drawsBody, let place = self.buttons.firstIndex(where: { $0.key == opens?.key }) {
+      self.buttons[place].key = Notification.body
+    }
+    if let asked, self.buttons.contains(where: { $0.key == Notification.inlineReply }) {
       placeholder = Notification.cut(asked.hint.printable, to: 80)
     }
   }
 
   /// The question of a card that its buttons are for.
   static func asked(of card: Card, _ asking: String?) -> Card.Ask? {
-    if let asking { return card.asks.first { $0.question == asking } }
-    return card.asks.first { !$0.choices.isEmpty } ?? card.asks.first
+    let asks = card.asks + card.forms
+    if let asking { return asks.first { $0.question == asking } }
+    return asks.first { !$0.choices.isEmpty } ?? asks.first
   }
 
+  /// What there is to read; once the person has asked for more, the question alone.
+  ///
+  /// Where a server shows a few lines, what is asked goes before the reason for the act.
   private static func lines(
     of card: Card,
     _ asked: Card.Ask?,
-    _ server: Capabilities,
-    isAsking: Bool
+    _ view: View,
+    isCut: Bool
   ) -> [Card.Line] {
-    let others = isAsking ? [] : card.asks.filter { $0 != asked }
-    let asks = ([asked].compactMap(\.self) + others).map { ask in
-      let isChosen = server.hasActions && ask == asked && !ask.choices.isEmpty
-      return [.text(ask.text)] + (isChosen ? [] : ask.commands)
+    let reason = view.reason.map { [Card.Line.text($0)] } ?? []
+    let isAlone = view.page != .first && asked != nil
+    let others = isAlone ? [] : (card.asks + card.forms).filter { $0 != asked }
+    let asks = ([asked].compactMap(\.self) + others).flatMap { ask in
+      [.text(ask.text)] + ask.commands.prefix(1)
     }
-    let blocks = isAsking ? asks : asks + [card.said, card.digest]
-    return Array(blocks.filter { !$0.isEmpty }.joined(separator: [.blank]))
-  }
-
-  private static func buttons(
-    of card: Card,
-    _ asked: Card.Ask?,
-    _ server: Capabilities,
-    isAsking: Bool
-  ) -> [Button] {
-    var buttons: [Button] = []
-    if let asked {
-      let question = asked.question
-      let choices = asked.choices + (asked.choices.isEmpty && !isAsking ? [] : [asked.none])
-      if asked.choices.isEmpty, server.hasInlineReply {
-        buttons.append(Button(key: inlineReply, label: card.labels.answer.printable))
-      } else if asked.choices.isEmpty, !isAsking {
-        let ask = NotificationAction.ask(question: question, prompt: card.prompt)
-        buttons.append(Button(ask, card.labels.answer))
-      }
-      buttons += choices.map { choice in
-        Button(.answer(choice.answer, question: question, prompt: card.prompt), choice.label)
-      }
+    var lines = isAlone ? asks : card.said + asks + card.digest
+    if isCut, !isAlone, asked != nil, let short = card.short {
+      lines = [.text(short)] + asks + card.said.dropFirst() + card.digest
     }
-    buttons.append(Button(.snooze(card.prompt), card.labels.snooze))
-    buttons.append(Button(.notNow(card.prompt), card.labels.notNow))
-    return buttons
+    return reason + lines.filter { $0 != .blank }
   }
 
   /// Lines as a body: what could be taken for markup is escaped where the server reads markup.
-  static func text(_ lines: [Card.Line], isMarkup: Bool) -> String {
+  ///
+  /// - Parameters:
+  ///   - lines: What to say.
+  ///   - frame: How a command stands that another line follows.
+  ///   - isMarkup: Whether the server reads markup.
+  /// - Returns: The body.
+  static func text(_ lines: [Card.Line], within frame: String, isMarkup: Bool) -> String {
     // A server lays all of it out before it cuts it.
     var room = 2000
     var texts: [String] = []
-    for line in lines where room > 0 {
-      let plain = cut(line.text.printable, to: room)
+    for (place, line) in lines.enumerated() where room > 0 {
+      let isLast = place == lines.count - 1
+      let said = isLast ? line.text : line.text(within: frame)
+      let plain = cut(said.printable, to: room)
       room -= plain.count + 1
       let text = isMarkup ? escaped(plain) : plain
       if case .command = line, isMarkup {
@@ -113,8 +111,10 @@ extension Notification {
   }
 }
 
-extension Notification.Button {
-  fileprivate init(_ deed: NotificationAction, _ label: String) {
-    self.init(key: deed.key, label: label.printable)
+extension Card.Line {
+  /// What it says where another line follows on the same: a command is set apart.
+  fileprivate func text(within frame: String) -> String {
+    guard case .command(let sentence, let command) = self else { return text }
+    return sentence.filled([("command", frame.filled([("command", command.spelled)]))])
   }
 }

@@ -9,13 +9,39 @@ struct Capabilities: Equatable {
   var hasInlineReply: Bool
   /// Whether a notification takes the place of one with the same tag, whoever sent that and when.
   var replacesByName: Bool
+  /// Whether buttons can be seen; else there are only the keys and menus that the person gave it,
+  /// and a click on the body.
+  var drawsButtons: Bool
+  /// Whether it takes off what a program has shown as soon as that ends.
+  var dropsOnExit: Bool
+  /// Whether it draws a button for a click on the body too.
+  var drawsBody: Bool
+  /// Whether it shows five lines, title included.
+  var cutsShort: Bool
+  /// Whether it ends over a notification that is to replace one both by its number and by its name,
+  /// as mako 1.10 does: then the name alone says it.
+  var takesOneName: Bool
+
+  /// Those that say “actions” and draw none.
+  private static let buttonless = ["dunst", "mako", "fnott"]
 
   /// Reads what `GetCapabilities` answers.
-  init(_ names: [String]) {
+  ///
+  /// - Parameters:
+  ///   - names: What the server can do.
+  ///   - server: What it is called, where it says so.
+  init(_ names: [String], of server: String = "") {
+    drawsButtons = !Capabilities.buttonless.contains(server.lowercased())
+    dropsOnExit = server == "gnome-shell"
+    drawsBody = server.lowercased().hasPrefix("xfce")
+    cutsShort = server.lowercased() == "mako"
+    takesOneName = server.lowercased() == "mako"
     hasBody = names.contains("body")
     hasMarkup = names.contains("body-markup")
     hasActions = names.contains("actions")
-    hasInlineReply = hasActions && names.contains("inline-reply")
+    // swaync says so, and leaves the button out unless it is configured to have it.
+    hasInlineReply =
+      hasActions && names.contains("inline-reply") && server != "SwayNotificationCenter"
     replacesByName = names.contains { Capabilities.tags.contains($0) }
   }
 }
@@ -33,25 +59,45 @@ struct Notification: Equatable {
     var label: String
   }
 
+  /// What it is to the person, and so how long it stays.
+  enum Kind: Equatable {
+    /// It goes when the server says.
+    case tip
+    /// It asks something, and stays until that is answered or over.
+    case question
+    /// It stays until what it reminds of is done or put off.
+    case reminder
+  }
+
   var prompt: PromptID
   var summary: String
   var body: String
   var buttons: [Button]
-  /// Whether it asks something, and so stays until it is answered.
-  var isCheckIn: Bool
+  var kind: Kind
+  /// What a click on the body does; nil where it does nothing of ours.
+  var opens: NotificationAction?
+  /// What that is called, where a server draws it as a button.
+  var opensLabel = ""
   /// What to write, where the server has a line to write in.
   var placeholder: String?
+  /// Whether it only stands in the list again: the person has seen it pop up.
+  var isQuiet = false
 
   /// The key of the button that opens a line to write in; KDE's, and others have taken it over.
   static let inlineReply = "inline-reply"
+  /// The key of a click on the body.
+  static let body = "default"
+  /// What the desktop knows us by: our .desktop file, and our icon.
+  static let application = "org.activeservice.Coach"
 
   /// The arguments of `Notify`, in the place of another notification; 0 for none.
   func arguments(replacing id: UInt32) -> [Value] {
-    [
-      .text("Coach"), .count(id), .text(""), .text(summary), .text(body),
-      .texts(buttons.flatMap { [$0.key, $0.label] }), .table(hints),
-      // A tip goes when the server says; a question stays, with its buttons.
-      .int(isCheckIn ? 0 : -1),
+    let isThere = opens == nil || buttons.contains { $0.key == Notification.body }
+    let body = isThere ? [] : [Button(key: Notification.body, label: opensLabel)]
+    return [
+      .text("Coach"), .count(id), .text(Notification.application), .text(summary),
+      .text(self.body), .texts((buttons + body).flatMap { [$0.key, $0.label] }), .table(hints),
+      .int(kind == .tip ? -1 : 0),
     ]
   }
 
@@ -59,16 +105,44 @@ struct Notification: Equatable {
     // Takes the place of the same prompt's, also after we were started anew and know no number.
     let tag = "coach-\(prompt)"
     var hints = [
-      // Never 2, critical: that breaks “do not disturb”.
-      Value.Entry("urgency", .byte(isCheckIn ? 1 : 0)),
-      Value.Entry("category", .text(isCheckIn ? "x-coach.checkin" : "x-coach.tip")),
-      Value.Entry("desktop-entry", .text("org.activeservice.Coach")),
+      // Never 2, critical: that breaks “do not disturb”. Not 0, low: GNOME shows no banner then.
+      // Never “transient”: what was not looked at in time would be nowhere.
+      Value.Entry("urgency", .byte(isQuiet ? 0 : 1)),
+      Value.Entry("category", .text(category)),
+      Value.Entry("desktop-entry", .text(Notification.application)),
     ]
     hints += Capabilities.tags.map { Value.Entry($0, .text(tag)) }
-    if !isCheckIn { hints.append(Value.Entry("transient", .flag(true))) }
     if let placeholder {
       hints.append(Value.Entry("x-kde-reply-placeholder-text", .text(placeholder)))
     }
     return hints
+  }
+
+  private var category: String {
+    switch kind {
+    case .tip: "x-coach.tip"
+    case .question: "x-coach.checkin"
+    case .reminder: "x-coach.reminder"
+    }
+  }
+}
+
+extension Notification {
+  /// Which part of what can be done with a card the buttons are for.
+  struct View: Equatable {
+    enum Page: Equatable {
+      /// What is most likely wanted.
+      case first
+      /// The rest, from its so manieth thing on.
+      case rest(Int)
+      /// The numbers of a part of a scale.
+      case range(ClosedRange<Int>)
+    }
+
+    /// The question that the person has asked to see more of; nil where it is the card's first.
+    var question: String?
+    var page = Page.first
+    /// Why what the person did came to nothing, to be said above all.
+    var reason: String?
   }
 }

@@ -45,7 +45,6 @@ struct ProcessTable {
   /// - Parameter devices: The numbers of the terminals, as stat(2) gives them.
   /// - Returns: Those of them; none where nothing can be seen of other processes.
   func atPrompt(among devices: [UInt64]) -> [UInt64] {
-    if devices.count < 2 { return devices }
     let shells = shells()
     let packed = devices.map { (device: $0, packed: Self.packed($0)) }
     let names = (try? File.names(in: directory)) ?? []

@@ -41,6 +41,13 @@ public struct Terminals {
     )
   }
 
+  /// Whether one of the terminals that take messages is at a shell's prompt; nil where there is
+  /// none.
+  public var isAtPrompt: Bool? {
+    let all = welcoming().map(\.device)
+    return all.isEmpty ? nil : !processes.atPrompt(among: all).isEmpty
+  }
+
   private static let nobody =
     "Nobody is logged in at a terminal that takes messages. `mesg y` in a terminal opens it."
 
@@ -52,7 +59,8 @@ public struct Terminals {
   private func show(_ card: Card) throws(WorldError) {
     var failure: FileError?
     let all = welcoming()
-    let prompts = processes.atPrompt(among: all.map(\.device))
+    // Of one alone it makes no difference.
+    let prompts = all.count < 2 ? [] : processes.atPrompt(among: all.map(\.device))
     let waiting = all.filter { prompts.contains($0.device) }
     for group in [waiting, all.filter { !prompts.contains($0.device) }] {
       var isShown = false

@@ -1,4 +1,4 @@
-import Coaching
+public import Coaching
 
 extension Settings {
   /// Whether what interrupts the person waits until they are there.
@@ -11,7 +11,7 @@ extension Settings {
 
     public init(
       isWatched: Bool = true,
-      patienceSeconds: Int64 = 45 * 60,
+      patienceSeconds: Int64 = Presence.usualPatienceSeconds,
       proposesSleep: Bool = false
     ) {
       self.isWatched = isWatched
@@ -28,7 +28,7 @@ extension Settings {
     if try section.text("patience") == "none" {
       presence.patienceSeconds = 0
     } else {
-      let span = "“none” or a span from 1s to 24h, such as “45min”"
+      let span = "“none” or a span from 1s to 24h, such as “15min”"
       presence.patienceSeconds =
         try section.read("patience", span, SettingSyntax.seconds) ?? presence.patienceSeconds
     }

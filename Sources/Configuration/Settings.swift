@@ -144,6 +144,7 @@ extension Settings {
     let energy = targets.first { $0.question == Habit.energy }?.target
     if case .atLeast(let points)? = energy { person.programme.energyFrom = points }
     person.hasPosts = !posts.isEmpty
+    person.aims = aims
     return person
   }
 

@@ -14,6 +14,7 @@ It takes lines from its standard input:
     silent                   answers nothing any more; die in the middle of it is for the caller
     late SECONDS             answers late
     slow SECONDS             says late what it can do
+    called NAME              is called so from now on, and not “odd”
 
 Each call goes to the file LOG, one a line as JSON with its time. It says “ready” once it owns the
 name. Not the python3 of PATH, which may know no Debian packages.
@@ -44,6 +45,7 @@ class Notifier:
         self.is_silent = False
         self.lateness = 0
         self.slowness = 0
+        self.name = "odd"
 
     def handle(self, _, message):
         member, values = message.get_member(), message.get_args_list()
@@ -65,7 +67,7 @@ class Notifier:
         elif member == "GetCapabilities":
             reply.append(self.capabilities, signature="as")
         elif member == "GetServerInformation":
-            reply.append("odd", "nobody", "1", "1.2", signature="ssss")
+            reply.append(self.name, "nobody", "1", "1.2", signature="ssss")
         elif member == "Notify":
             self.last = int(values[1]) or self.last + 1
             self.senders[self.last] = message.get_sender()
@@ -102,6 +104,8 @@ class Notifier:
             self.is_silent = True
         elif what == "late":
             self.lateness = float(words[0])
+        elif what == "called":
+            self.name = words[0]
         elif what == "slow":
             self.slowness = float(words[0])
 

@@ -19,12 +19,14 @@ import json
 import os
 import sys
 
+import dbus
 import dbus.bus
 import dbus.lowlevel
 import dbus.mainloop.glib
 from gi.repository import GLib
 
-MAKE = {"b": lambda text: text == "true", "u": int, "t": int, "s": str, "o": str}
+TRUTH = lambda text: dbus.Boolean(text == "true")
+MAKE = {"b": TRUTH, "v": TRUTH, "u": int, "t": int, "s": str, "o": str}
 
 
 class Teller:

@@ -79,6 +79,42 @@ import Testing
       READY; show morning; answers 7; closed 8 => nothing
     a button says what to do
       READY; show morning; answers 7; press 7 => closes 7 of A, did snooze morning
+    a button that leads on shows what is behind it, and tells nobody
+      READY; ask morning; answers 7; press 7 more => closes 7 of A, sends morning to A
+    it is the rest that is seen then
+      READY; ask morning; answers 7; press 7 more; answers 8 => nothing | A 8 shown morning, \
+    rest 0
+    a click on the body leads on like that button
+      READY; ask morning; answers 7; open 7 => closes 7 of A, sends morning to A
+    on what asks nothing it does nothing
+      READY; show morning; answers 7; open 7 => nothing
+    from the end of the rest it leads back to the beginning
+      READY; ask morning; answers 7; press 7 more; answers 8; open 8; answers 9; open 9; \
+    answers 10 => nothing | A 10 shown morning
+    of one from before a restart it is shown again, with what is behind the button
+      READY; ask morning; answers 7; restart; bus; owner A; can; press 7 more; ask morning again \
+    => sends morning to A | A sent morning, rest 0
+    a click on its body shows it again
+      READY; ask morning; answers 7; restart; bus; owner A; can; open 7; ask morning again => \
+    sends morning to A for 7
+    where an answer is written, it leaves the screen for that
+      READY; write morning; answers 7; press 7 ask => closes 7 of A, opens morning: …
+    where no button is seen, a click on the body has all that can be done in a window
+      bus; owner A; named mako; can; ask morning; answers 7; open 7 => \
+    closes 7 of A, opens morning: 1 2 3 None Later Not-now
+    what another server was called is forgotten
+      bus; owner A; named mako; owner B; can; ask morning; answers 7 of B; open 7 => \
+    closes 7 of B, sends morning to B
+    not written, it comes back with what else can be done
+      READY; write morning; answers 7; press 7 ask; restore morning unfolding; \
+    write morning again => \
+    sends morning to A | A sent morning, rest 0
+    a reply that is not taken comes back with the reason
+      READY; write morning; answers 7; reply 7 x; restore morning saying; write morning again => \
+    sends morning to A | A sent morning, because no number
+    which is gone with the next thing that is done
+      READY; write morning; answers 7; reply 7 x; restore morning saying; write morning again; \
+    answers 8; open 8; restore morning; write morning again => sends morning to A | A sent morning
     what came to nothing comes back with the next look
       READY; show morning; answers 7; press 7; restore morning; renew morning => \
     sends morning to A
@@ -126,6 +162,15 @@ import Testing
     stopped after its answer, it takes its own place
       READY; show morning; answers 7; restart; bus; owner A; can; renew morning => \
     sends morning to A for 7
+    on a server that drops what a program has shown that ends, it comes without a banner
+      bus; owner A; named gnome-shell; can; show morning; answers 7; restart; bus; owner A; \
+    named gnome-shell; can; renew morning => sends morning to A for 7 quietly
+    and pops up as ever where it is another
+      bus; owner A; named gnome-shell; can; show morning; answers 7; renew morning changed => \
+    sends morning to A for 7
+    where number and name together are one too many, the name says what it replaces
+      bus; owner A; named mako; can tags; show morning; answers 7; renew morning changed => \
+    sends morning to A
     put away before, it stays so
       READY; show morning; answers 7; closed 7; restart; bus; owner A; can; renew morning => nothing
     stopped while it is renewed, its number is still known
@@ -179,7 +224,8 @@ private struct Story {
     case ("owner", _): return .owner(words[1] == "-" ? nil : server(words[1]))
     case ("can", _):
       let tags = words.count > 1 ? Capabilities.tags : []
-      return .capable(Capabilities(["body", "actions"] + tags), turn: turn)
+      return .capable(["body", "actions"] + tags, turn: turn)
+    case ("named", _): return .named(words[1], turn: turn)
     case ("cannot", _): return .incapable("nobody", turn: turn)
     case ("unsent", _): return .unsent(turn: turn)
     case ("answers", _):
@@ -189,15 +235,30 @@ private struct Story {
     case ("late", _): return .waitedLong(turn: turn)
     case ("closed", _):
       return .closed(try #require(UInt32(words[1])), isByPerson: true, at: Instant(seconds: 60))
-    case ("press", _):
-      let morning = PromptID(slot: "morning", day: Card.sample().prompt.day)
-      return .invoked(.snooze(morning), try #require(UInt32(words[1])))
+    case ("press", _): return .invoked(action(words.last ?? ""), try #require(UInt32(words[1])))
+    case ("open", _): return .opened(try #require(UInt32(words[1])))
+    case ("reply", _): return .replied(words[2], try #require(UInt32(words[1])))
+    case ("ask", let prompt?), ("write", let prompt?):
+      let card = asking(prompt, choices: words[0] == "ask" ? ["1", "2", "3"] : [])
+      return words.count > 2 ? .renew(card) : .show(card)
     case ("show", let prompt?): return .show(card(prompt))
     case ("renew", let prompt?): return .renew(card(prompt, isChanged: words.count > 2))
     case ("settle", let prompt?): return .settle([prompt])
-    case ("restore", let prompt?): return .restore(prompt)
+    case ("restore", let prompt?):
+      let isSaying = words.last == "saying"
+      let unfolded = words.last == "unfolding" ? "energy" : nil
+      return .restore(prompt, saying: isSaying ? "no number" : nil, unfolding: unfolded)
     case ("planned", let prompt?): return .planned([prompt])
     default: throw Unknown(what: words.joined(separator: " "))
+    }
+  }
+
+  private func action(_ word: String) -> NotificationAction {
+    let morning = PromptID(slot: "morning", day: Card.sample().prompt.day)
+    return switch word {
+    case "more": .more(question: "energy", from: 0, prompt: morning)
+    case "ask": .ask(question: "energy", prompt: morning)
+    default: .snooze(morning)
     }
   }
 
@@ -215,6 +276,23 @@ private struct Story {
     return card
   }
 
+  /// A card that asks for one of some answers, or for one to be written.
+  private func asking(_ prompt: PromptID, choices: [String]) -> Card {
+    var card = Card.sample(slot: prompt.slot)
+    let ask = Card.Ask(
+      question: "energy",
+      text: "How much?",
+      hint: "a number",
+      choices: choices.map { Card.Choice($0, $0) },
+      none: Card.Choice("none", "None"),
+      commands: []
+    )
+    card.asks = [ask]
+    card.labels.snooze = "Later"
+    card.labels.notNow = "Not-now"
+    return card
+  }
+
   /// What followed from the last of it, in words.
   var outline: String {
     let lines = actions.map { (action) -> String in
@@ -223,7 +301,7 @@ private struct Story {
       case .ask: "ask"
       case .notify(let content, let replaced, let server, _):
         "sends \(content.prompt.slot) to \(letter(server))"
-          + (replaced == 0 ? "" : " for \(replaced)")
+          + (replaced == 0 ? "" : " for \(replaced)") + (content.isQuiet ? " quietly" : "")
       case .close(let number): "closes \(number.id) of \(letter(number.server))"
       case .refuse(let trouble): "refuses: \(trouble.description.split(separator: ":")[0])"
       case .report(let report): words(report)
@@ -241,6 +319,9 @@ private struct Story {
     case .came(let prompts):
       prompts.isEmpty ? "came" : "came holding \(prompts.map(\.slot).joined(separator: " "))"
     case .did(.snooze(let prompt)): "did snooze \(prompt.slot)"
+    case .asked(let asked):
+      "opens \(asked.prompt.slot): "
+        + (asked.options.map(\.label) + (asked.isWritten ? ["…"] : [])).joined(separator: " ")
     case .did(let action): "did \(action)"
     case .replied(let text, _, let prompt): "wrote \(text) in \(prompt.slot)"
     case .putAway(let prompt, _): "put away \(prompt.slot)"
@@ -256,7 +337,18 @@ private struct Story {
       case .unanswered: "\(letter(note.server)) sent \(note.prompt.slot)"
       }
     }
-    return notes.isEmpty ? "nothing" : notes.joined(separator: ", ")
+    let views = state.posts.map(\.view).flatMap { view in
+      [page(view.page), view.reason.map { "because \($0)" }].compactMap(\.self)
+    }
+    return notes.isEmpty ? "nothing" : (notes + views).joined(separator: ", ")
+  }
+
+  private func page(_ page: Notification.View.Page) -> String? {
+    switch page {
+    case .first: nil
+    case .rest(let start): "rest \(start)"
+    case .range(let range): "range \(range)"
+    }
   }
 
   private func letter(_ server: NotificationServer) -> String { String(server.name.dropFirst(3)) }

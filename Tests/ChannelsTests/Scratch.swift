@@ -88,6 +88,7 @@ extension Card {
       local: CivilDateTime(date: day, time: time),
       offset: 3600,
       subject: subject,
+      title: subject,
       lines: lines
     )
   }

@@ -128,6 +128,22 @@ import Testing
     #expect(ptys.map { $0.read().contains("Ask once.") } == isShown)
   }
 
+  @Test(
+    arguments: [
+      ([], nil), (["bash"], true), (["vim"], false), (["vim", "zsh"], true), ([""], false),
+    ] as [([String], Bool?)]
+  )
+  func `Whether a shell waits for the person is seen where they take messages`(
+    programs: [String],
+    isAtPrompt: Bool?
+  ) throws {
+    let ptys = programs.map { _ in Pty() }
+    for (index, pty) in ptys.enumerated() { pty.link(in: scratch.path, as: String(index)) }
+    let seen = zip(programs, ptys).filter { !$0.0.isEmpty }.map { (name: $0.0, pty: $0.1) }
+    let terminals = Terminals(directories: [scratch.path], processes: try processes(seen))
+    #expect(terminals.isAtPrompt == isAtPrompt)
+  }
+
   @Test func `Where that at the prompt takes nothing, another does`() throws {
     let (stopped, other) = (Pty(), Pty())
     stopped.stop()

@@ -35,6 +35,7 @@ import Testing
     wanted.questions = ["walk"]
     wanted.hasPosts = true
     wanted.circles = ["patients", "家長"]
+    wanted.aims.lightsOut = wanted.lightsOut
     #expect(settings.person == wanted)
     #expect(settings.wording == .short)
     #expect(settings.posts == ["cashier", "driver"])

@@ -64,7 +64,7 @@ class Desktop:
         menu.chmod(0o755)
         self.person.write(
             self.place / "dunstrc",
-            f'[global]\ndmenu = {menu}\nmouse_left_click = do_action\nwidth = 400\n'
+            f'[global]\ndmenu = {menu}\nmouse_left_click = context\nwidth = 400\n'
             "origin = top-left\noffset = 10x10\n",
         )
         server = self.spawn("dunst", "-config", self.place / "dunstrc", environment=environment)

@@ -61,7 +61,7 @@ class ANotification(DesktopCase):
         self.desktop.click("Declined")
         self.assertEqual(self.answered("help"), ("declined", "desktop"))
         offered = (self.desktop.place / "offered").read_text()
-        for label in ("Taken", "Declined", "Could not", "No occasion", "Snooze", "Not now"):
+        for label in ("Taken", "Declined", "More…"):
             self.assertIn(f"#{label} (", offered)
         history = self.person.coach("history", "--days", "1").stdout
         self.assertIn("Offer of help: declined, on the desktop", history)
@@ -81,7 +81,7 @@ class ANotification(DesktopCase):
         self.desktop.click("Taken")
         self.assertEqual(self.answered("help"), ("taken", "desktop"))
 
-    def test_in_mako_has_a_button_for_each_thing_to_do(self):
+    def test_in_mako_has_three_buttons_and_the_rest_behind_them(self):
         self.desktop.mako()
         slots = [
             self.person.due(2, "one", carries=("help",)),
@@ -93,27 +93,41 @@ class ANotification(DesktopCase):
         for slot in slots:
             self.shown(slot)
         one, two, three = (slot.prompt for slot in slots)
-        answers = ("taken", "declined", "could-not", "none")
-        both = lambda prompt: [f"not-now:{prompt}", f"snooze:{prompt}"]
+        shows = lambda *keys: lambda: self.desktop.in_mako() == [sorted(keys)]
+        body = "default"
         keys = [
-            sorted([f"answer:help:{answer}:{one}" for answer in answers] + both(one)),
-            both(two),
-            sorted([f"ask:energy:{three}"] + both(three)),
+            sorted([f"answer:help:{said}:{one}" for said in ("taken", "declined")]
+                   + [f"more:help:0:{one}", body]),
+            sorted([f"not-now:{two}", f"snooze:{two}"]),
+            sorted([f"range:energy:0-10:{three}", f"snooze:{three}", f"more:energy:0:{three}",
+                    body]),
         ]
         self.assertCountEqual(self.desktop.in_mako(), keys)
+        self.press(f"more:help:0:{one}")
+        until(lambda: f"answer:help:could-not:{one}" in str(self.desktop.in_mako()), "the rest")
         self.press(f"answer:help:could-not:{one}")
         self.assertEqual(self.answered("help"), ("could-not", "desktop"))
         self.press(f"snooze:{two}")
         until(lambda: self.person.facts("snoozed") == [two], "it is put off")
-        self.press(f"ask:energy:{three}")
-        asking = sorted([f"answer:energy:none:{three}"] + both(three))
-        until(lambda: self.desktop.in_mako() == [asking], "it says how it is answered")
+        self.press(f"more:energy:0:{three}")
+        rest = (f"answer:energy:none:{three}", f"not-now:{three}", body)
+        until(shows(*rest), "what else can be done")
         self.press(f"not-now:{three}")
         until(lambda: self.desktop.in_mako() == [], "nothing is on the screen")
         # The server takes it off by itself, before the service has heard of the button.
         until(lambda: self.person.facts("snoozed") == [two, three], "it is put off too")
         self.assertEqual(self.until(two) - time.time() > 800, True, "back in a quarter of an hour")
         self.assertGreater(self.until(three), self.until(two) + 3600, "not again today")
+
+    def test_in_mako_that_asks_for_a_number_is_answered_by_two_presses(self):
+        self.desktop.mako()
+        slot = self.asks("energy")
+        self.shown(slot)
+        self.press(f"range:energy:0-10:{slot.prompt}")
+        until(lambda: f"answer:energy:5:{slot.prompt}" in str(self.desktop.in_mako()), "numbers")
+        self.press(f"answer:energy:5:{slot.prompt}")
+        self.assertEqual(self.answered("energy"), ("5", "desktop"))
+        until(lambda: self.desktop.in_mako() == [], "nothing is on the screen")
 
     def press(self, key):
         """Presses a button of the notification in mako that has it."""

@@ -27,12 +27,15 @@ class AnOddServer(DesktopCase):
         name, replaced, icon, summary, body, _, hints, expires = self.shows_markup(
             "body", "body-markup", "actions"
         )
-        self.assertEqual((name, replaced, icon, expires), ("Coach", 0, "", -1))
-        self.assertEqual(summary, 'soon: <b>Tom & "Jerry"</b>')
+        application = "org.activeservice.Coach"
+        self.assertEqual((name, replaced, icon, expires), ("Coach", 0, application, -1))
+        self.assertEqual(hints["desktop-entry"], application)
+        self.assertEqual(summary, '<b>Tom & "Jerry"</b>')
         self.assertTrue(body.startswith("Press &lt;a href='file:///etc/passwd'&gt;here&lt;/a&gt; "))
         self.assertIn("&amp; %s %n there.\n", body)
         self.assertLess(len(body), 12_000)
-        self.assertEqual(hints["urgency"], 0)
+        self.assertEqual(hints["urgency"], 1, "GNOME shows no banner of less")
+        self.assertNotIn("transient", hints)
         self.assertEqual(hints["category"], "x-coach.tip")
 
     def test_that_reads_no_markup_gets_the_text_as_it_is(self):
@@ -53,7 +56,9 @@ class AnOddServer(DesktopCase):
         self.assertEqual(buttons[:2], ["inline-reply", "Answer…"])
         self.assertIn("0 to 10", hints["x-kde-reply-placeholder-text"])
         server.say("reply a secret of mine")
-        server.notified(2)
+        body = server.notified(2)[4]
+        self.assertTrue(body.startswith("“a secret of mine” is no answer here; it takes"), body)
+        self.assertIn("Answer with: coach check energy 7", body)
         self.assertIsNone(self.answer("energy"))
         self.journal_says("What was done on the desktop")
         self.assertNotIn(b"secret of mine", self.person.everything_in_the_journal())
@@ -257,7 +262,7 @@ class AnOddServer(DesktopCase):
         self.assertIn("answer:help:taken", server.notified()[5][0])
         server.say(f"invoke answer:help:taken:{slot.prompt}")
         body, buttons = server.notified(2)[4:6]
-        self.assertTrue(buttons[0].startswith("ask:energy:"), buttons)
+        self.assertTrue(buttons[0].startswith("range:energy:0-10:"), buttons)
         self.assertNotIn("offer of help", body)
         self.person.coach("check", "energy", "7")
         until(lambda: [2] in server.calls("CloseNotification"), "it is closed")

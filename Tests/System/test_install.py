@@ -1,5 +1,6 @@
 import os
 import re
+import shlex
 import shutil
 
 from case import Case
@@ -7,6 +8,13 @@ from shared import NAME, until
 from person import UNIT
 
 CONCERNS = r"systemd/|config/"
+
+# By what a desktop knows who sends the notifications.
+APPLICATION = (
+    ".local/share/applications/org.activeservice.Coach.desktop",
+    ".local/share/icons/hicolor/scalable/apps/org.activeservice.Coach.svg",
+    ".local/share/icons/hicolor/symbolic/apps/org.activeservice.Coach-symbolic.svg",
+)
 
 
 class TheInstaller(Case):
@@ -32,6 +40,7 @@ class TheInstaller(Case):
             ".local/share/coach/decks/active-service/tips.toml",
             ".local/share/doc/coach/NEWS",
             f".config/systemd/user/{UNIT}",
+            *APPLICATION,
         ):
             self.assertEqual((home / place).owner(), NAME)
         self.assertTrue(os.access(home / ".local/bin/coach", os.X_OK))
@@ -40,6 +49,19 @@ class TheInstaller(Case):
         self.assertEqual(strange, [], "the decks are what the coach reads, and nothing else")
         left = [str(p) for p in (home / ".local").rglob("*.new")]
         self.assertEqual(left, [], "nothing half done is left")
+
+    def test_is_an_application_that_opens_today_in_a_terminal(self):
+        entry = (self.person.home / APPLICATION[0]).read_text()
+        self.assertIn("Terminal=true\n", entry)
+        self.assertIn("Icon=org.activeservice.Coach\n", entry)
+        [command] = re.findall(r"(?m)^Exec=(.*)$", entry)
+        # First the file's own escapes, then those between the quotes: see the specification.
+        words = shlex.split(command.replace("\\\\", "\\"))
+        words = [word.replace("\\$", "$") for word in words]
+        done = self.person.run(*words, text="echo in the shell\n", SHELL="/bin/sh", PATH="/usr/bin")
+        self.assertEqual(done.stderr, "")
+        self.assertIn(self.person.coach().stdout.splitlines()[0], done.stdout)
+        self.assertTrue(done.stdout.endswith("in the shell\n"), done.stdout)
 
     def test_run_again_upgrades_and_keeps_configuration_and_answers(self):
         person = self.person
@@ -161,6 +183,7 @@ class TheUninstaller(Case):
             ".local/share/coach/decks",
             ".local/share/doc/coach",
             f".config/systemd/user/{UNIT}",
+            *APPLICATION,
         ):
             self.assertFalse((person.home / place).exists(), place)
         self.assertEqual(person.show("LoadState"), "not-found")

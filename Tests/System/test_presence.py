@@ -258,6 +258,50 @@ class ThePerson(Case):
         self.assertEqual(self.person.facts("answered"), [])
 
 
+class DoNotDisturbElsewhere(ThePerson):
+    """Of desktops whose notification server does not tell it."""
+
+    def is_held_until(self, off):
+        slot = self.asks()
+        self.held(slot, "not to be disturbed")
+        off()
+        self.server.notified()
+        self.assertIn(("deferred", "inhibited"), self.why(slot))
+
+    def test_in_xfce_stands_among_its_settings(self):
+        settings = self.desktop.teller("org.xfce.Xfconf")
+        settings.say("answer GetProperty v true")
+
+        def off():
+            settings.say("answer GetProperty v false")
+            settings.say("say PropertyChanged s xfce4-panel")
+            time.sleep(0.5)
+            self.assertEqual(self.server.calls("Notify"), [], "another program's setting")
+            settings.say("say PropertyChanged s xfce4-notifyd")
+
+        self.is_held_until(off)
+        self.assertEqual(settings.lines()[0], ["GetProperty", "xfce4-notifyd", "/do-not-disturb"])
+
+    def test_in_swaync_is_asked_of_its_control_centre(self):
+        control = self.desktop.teller("org.erikreider.swaync.cc", "/org/erikreider/swaync/cc")
+        control.say("answer GetDnd b true")
+
+        def off():
+            control.say("answer GetDnd b false")
+            control.say("say Subscribe u 0")
+
+        self.is_held_until(off)
+
+    def test_in_gnome_stands_among_its_settings_which_are_real(self):
+        self.desktop.spawn("/usr/libexec/dconf-service")
+        banners = ("org.gnome.desktop.notifications", "show-banners")
+        setting = lambda value: self.desktop.on_bus("gsettings", "set", *banners, value)
+        setting("false")
+        self.addCleanup(self.person.run, "rm", "-rf", self.person.home / ".config/dconf")
+        self.desktop.teller("org.gnome.Shell")
+        self.is_held_until(lambda: setting("true"))
+
+
 class DoNotDisturb(Case):
     def test_holds_a_prompt_back_until_it_is_off(self):
         with contextlib.ExitStack() as stack:

@@ -8,8 +8,13 @@ extension Card {
     public var hint: String
     /// The answers to choose from; none where an answer is to be typed.
     public var choices: [Choice]
-    /// What stands for *no occasion*.
-    public var none: Choice
+    /// Of an answer that is to be typed, those that are most likely for this person, the likeliest
+    /// first; none where nothing is known of it.
+    public var likely: [Choice] = []
+    /// The numbers that an answer can be, where it is one of a few.
+    public var range: ClosedRange<Int>?
+    /// What stands for *no occasion*; nil where there always is one.
+    public var none: Choice?
     /// The commands that answer it.
     public var commands: [Line]
 
@@ -18,7 +23,7 @@ extension Card {
       text: String,
       hint: String,
       choices: [Choice],
-      none: Choice,
+      none: Choice?,
       commands: [Line]
     ) {
       self.question = question
@@ -41,33 +46,82 @@ extension Card {
     }
   }
 
-  /// What the buttons say that every card has.
+  /// What the buttons say that are no answers, and how a command stands within a text.
   public struct Labels: Equatable, Sendable {
     public var answer: String
+    public var more: String
+    public var other: String
     public var snooze: String
     public var notNow: String
+    public var kept: String
+    public var released: String
+    /// The frame of a command that other lines follow, since some servers join all lines.
+    public var within: String
 
-    public init(answer: String = "", snooze: String = "", notNow: String = "") {
+    public init(
+      answer: String = "",
+      more: String = "",
+      other: String = "",
+      snooze: String = "",
+      notNow: String = "",
+      kept: String = "",
+      released: String = "",
+      within: String = "{command}"
+    ) {
       self.answer = answer
+      self.more = more
+      self.other = other
       self.snooze = snooze
       self.notNow = notNow
+      self.kept = kept
+      self.released = released
+      self.within = within
     }
   }
 }
 
 extension Teaching {
   /// A question as it is asked on a day, with its answers.
-  func ask(_ question: Question, on day: CivilDate, coach: Coach) -> Card.Ask {
+  func ask(
+    _ question: Question,
+    on day: CivilDate,
+    coach: Coach,
+    profile: Profile
+  ) -> Card.Ask {
     let asked = asked(question, on: day, coach: coach)
     let lines = lines(asking: question, on: day, coach: coach)
-    return Card.Ask(
+    let none = Card.Choice(Answer.noOccasionWord, phrases("button-none"))
+    var ask = Card.Ask(
       question: question.id,
       text: wording(of: question, on: day, coach: coach),
       hint: asked.wording.hint,
       choices: choices(of: asked.kind),
-      none: Card.Choice(Answer.noOccasionWord, phrases("button-none")),
+      // There is always one to put out the light.
+      none: asked.kind == .timeOfDay ? nil : none,
       commands: Array(lines.dropFirst())
     )
+    ask.likely = likelyAnswers(to: asked, askedOn: day, coach: coach, profile: profile)
+    ask.range = asked.kind == .scale ? Answer.scale : nil
+    return ask
+  }
+
+  /// The self-checks among some questions, each as one that is answered where there is room for
+  /// all of its sliders.
+  func forms(asking open: [Question]) -> [Card.Ask] {
+    var checks: [SelfCheck] = []
+    for check in open.compactMap({ $0.check.flatMap(check) }) where !checks.contains(check) {
+      checks.append(check)
+    }
+    return checks.map { check in
+      Card.Ask(
+        question: check.id,
+        text: check.ask,
+        hint: open.first { $0.check == check.id }?.wording.hint ?? "",
+        choices: [],
+        none: nil,
+        commands: [.command(phrases("answer-with"), .answer(name: check.id, answers: []))]
+      )
+    }
   }
 
   private func choices(of kind: AnswerKind) -> [Card.Choice] {
@@ -87,8 +141,13 @@ extension Teaching {
   var cardLabels: Card.Labels {
     Card.Labels(
       answer: phrases("button-answer"),
+      more: phrases("button-more"),
+      other: phrases("button-other"),
       snooze: phrases("button-snooze"),
-      notNow: phrases("button-not-now")
+      notNow: phrases("button-not-now"),
+      kept: phrases("button-kept"),
+      released: phrases("button-released"),
+      within: phrases("command-within")
     )
   }
 }

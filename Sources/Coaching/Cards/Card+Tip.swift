@@ -13,17 +13,21 @@ extension Teaching {
   }
 
   private func proposing(_ question: Question, on day: CivilDate, coach: Coach) -> Question {
-    guard let night = coach.nights.last(where: { $0.day == day.adding(days: -1) }) else {
-      return question
-    }
+    guard let seen = seen(asking: question, on: day, coach: coach) else { return question }
     var proposing = question
-    let hint = ("hint", question.wording.hint)
-    if question.id == Habit.sleep {
-      proposing.wording.hint = phrases("seen-last", hint, ("time", Teaching.minutes(night.from)))
-    } else if question.id == Habit.getUp {
-      proposing.wording.hint = phrases("seen-first", hint, ("time", Teaching.minutes(night.until)))
-    }
+    let (hint, time) = (("hint", question.wording.hint), ("time", Teaching.minutes(seen)))
+    proposing.wording.hint =
+      question.id == Habit.sleep
+      ? phrases("seen-last", hint, time) : phrases("seen-first", hint, time)
     return proposing
+  }
+
+  /// What the machine saw that a question about the night asks for; nil where it may not say so.
+  func seen(asking question: Question, on day: CivilDate, coach: Coach) -> CivilTime? {
+    guard [Habit.sleep, Habit.getUp].contains(question.id),
+      let night = coach.nights.last(where: { $0.day == day.adding(days: -1) })
+    else { return nil }
+    return question.id == Habit.sleep ? night.from : night.until
   }
 
   private static func minutes(_ time: CivilTime) -> String { String(time.description.prefix(5)) }

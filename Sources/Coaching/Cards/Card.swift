@@ -18,11 +18,19 @@ public struct Card: Equatable, Sendable {
   /// Seconds east of UTC at that instant.
   public var offset: Int
   public var subject: String
+  /// What it says in a few words, for a place where it has a title: its tip's own, if it has one.
+  public var title: String
   public var lines: [Line]
-  /// The same in parts: what it says, what it asks, and what it tells of missed prompts.
+  /// The same in parts: what it says, what it asks, the self-checks among that, and what it tells
+  /// of missed prompts.
   public var said: [Line] = []
+  /// The act of its tip in a few words; nil where it has none, or the person's own words for it.
+  public var short: String?
   public var asks: [Ask] = []
+  public var forms: [Ask] = []
   public var digest: [Line] = []
+  /// Whether it reminds of a promise, which can be kept there and then.
+  public var isReminder = false
   public var labels = Labels()
   /// The language that it is in, as a mail names it: `zh-TW`; nil where the words do not say.
   public var language: String?
@@ -38,11 +46,16 @@ extension Phrases {
 
 extension Teaching {
   /// What a prompt says, without what was answered since.
-  public func card(for prompt: Coach.Prompt, coach: Coach, zone: Zone) -> Card {
+  public func card(
+    for prompt: Coach.Prompt,
+    coach: Coach,
+    zone: Zone,
+    profile: Profile = Profile()
+  ) -> Card {
     let prompted = prompt.prompted
-    let tip = prompted.tip.flatMap(self.tip)
+    let (id, tip) = (prompted.id, prompted.tip.flatMap(self.tip))
     let open = prompted.questions.compactMap(question)
-      .filter { coach.isOpen($0, askedOn: prompted.id.day) }
+      .filter { coach.isOpen($0, askedOn: id.day) }
     let told =
       (tip.map { tip in
         [lines(leadingTo: tip, on: prompted.id.day, by: coach), lines(saying: tip, by: coach)]
@@ -51,25 +64,26 @@ extension Teaching {
       + prompted.cues.compactMap(cue).map { $0.lines(on: prompted.id.day, by: coach) }
       + self.blocks(bringing: prompt, coach: coach, zone: zone)
     // Five sliders at once have no buttons.
-    let said =
-      told + blocks(asking: open.filter { $0.check != nil }, on: prompted.id.day, coach: coach)
-    let asks = open.filter { $0.check == nil }.map { ask($0, on: prompted.id.day, coach: coach) }
-    let digest =
-      prompted.digest.isEmpty ? [] : lines(tellingOf: prompted.digest, on: prompted.id.day)
-    let blocks =
-      told + blocks(asking: open, on: prompted.id.day, coach: coach) + [none(of: open), digest]
-    let title = phrases.title(of: prompted.id.slot, among: coach.entries)
+    let asks = open.filter { $0.check == nil }
+      .map { ask($0, on: id.day, coach: coach, profile: profile) }
+    let digest = prompted.digest.isEmpty ? [] : lines(tellingOf: prompted.digest, on: id.day)
+    let blocks = told + blocks(asking: open, on: id.day, coach: coach) + [none(of: open), digest]
+    let title = phrases.title(of: id.slot, among: coach.entries)
     return Card(
-      prompt: prompted.id,
+      prompt: id,
       back: prompt.snoozedUntil,
       at: prompt.cameAt,
       local: zone.civil(at: prompt.cameAt),
       offset: zone.offset(at: prompt.cameAt),
       subject: (tip.map { phrases.labelled(title, $0.wording.title) } ?? title).printable,
+      title: (tip?.wording.title ?? title).printable,
       lines: Array(blocks.filter { !$0.isEmpty }.joined(separator: [.blank])),
-      said: Array(said.joined(separator: [.blank])),
+      said: Array(told.joined(separator: [.blank])),
+      short: length == .own ? nil : tip?.wording.short,
       asks: asks,
+      forms: forms(asking: open),
       digest: digest,
+      isReminder: Entry.ID.isReminder(id.slot),
       labels: cardLabels,
       language: phrases.language
     )

@@ -29,6 +29,8 @@ public enum Answer: Equatable, Sendable {
 
   /// The word that stands for *no occasion*, whatever the kind.
   public static let noOccasionWord = "none"
+  /// What a point of a scale can be.
+  public static let scale = 0...10
   /// What a count can be.
   public static let counts = 0...1000
 }
@@ -98,7 +100,7 @@ extension AnswerKind {
     case .yesNo:
       return word == "yes" ? .yesNo(true) : word == "no" ? .yesNo(false) : nil
     case .scale:
-      return text.wholeNumber.flatMap { (0...10).contains($0) ? .scale($0) : nil }
+      return text.wholeNumber.flatMap { Answer.scale.contains($0) ? .scale($0) : nil }
     case .timeOfDay:
       return CivilTime(typed: text).map(Answer.timeOfDay)
     case .count:

@@ -35,7 +35,12 @@ struct Look {
 
   /// What a prompt says now.
   func card(for prompt: Coach.Prompt, by coach: Coach) -> Card {
-    context.teaching.card(for: prompt, coach: coach, zone: context.zone)
+    context.teaching.card(
+      for: prompt,
+      coach: coach,
+      zone: context.zone,
+      profile: context.profile
+    )
   }
 
   // MARK: - Saying

@@ -207,6 +207,9 @@ extension Session {
     for held in waiting {
       look.tell(.deferred(held.id, held.why, until: held.until))
       look.comeBack(at: held.until ?? .distantFuture)
+      if let seconds = look.context.presence?.glance(for: held.why) {
+        look.comeBack(at: look.now.adding(seconds: seconds))
+      }
     }
     if let end = coach.pauseEnd(at: look.now) { look.tell(.paused(until: end)) }
     if let last = coach.awayThrough(plan.day) { look.tell(.away(through: last)) }

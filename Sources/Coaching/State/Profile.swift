@@ -24,6 +24,8 @@ public struct Profile: Equatable, Sendable {
   public var extraMinutes: Int?
   public var extraMoney: Money?
   public var programme = Programme()
+  /// What the person set out to do about questions.
+  public var aims = PersonalTargets()
 
   public var extraBudget: ExtraBudget {
     ExtraBudget(count: extrasPerWeek, minutes: extraMinutes, money: extraMoney)

@@ -21,6 +21,7 @@ extension Daemon {
   func heard(_ report: Desktop.Report) {
     switch report {
     case .did(let deed): take(deed)
+    case .asked(let options): open(options)
     case .replied(let text, let question, let prompt):
       take(.answer(text, question: question, prompt: prompt))
     case .putAway(let prompt, let isByPerson):
@@ -37,7 +38,7 @@ extension Daemon {
     case .shown(let prompt): session?.shown(prompt, on: "desktop")
     case .failed(let prompts, let trouble): session?.failed(prompts, on: "desktop", trouble)
     case .came(let prompts): session?.came("desktop", holding: prompts)
-    case .did, .replied, .putAway: nil
+    case .did, .asked, .replied, .putAway: nil
     }
   }
 
@@ -45,15 +46,45 @@ extension Daemon {
   /// again, where it still is to be.
   ///
   /// - Parameter deed: What they did; the prompt has left the screen by now.
-  private func take(_ deed: NotificationAction) {
+  func take(_ deed: NotificationAction) {
     do {
-      try workspace(from: .desktop).take(deed.act, on: deed.prompt)
-      look()
+      let workspace = try workspace(from: .desktop)
+      do {
+        try workspace.take(deed.act, on: deed.prompt)
+      } catch {
+        let why = DaemonLog.reason(error)
+        chronicle.warn("What was done on the desktop with \(deed.prompt) was not taken: \(why)")
+        let said = workspace.refusal(of: deed.act, on: deed.prompt, error)
+        desktop?.restore(deed.prompt, saying: said)
+      }
     } catch {
-      let why = DaemonLog.reason(error)
-      chronicle.warn("What was done on the desktop with \(deed.prompt) was not taken: \(why)")
+      chronicle.warn("What was done on the desktop was not taken: \(error.message)")
       desktop?.restore(deed.prompt)
+    }
+    look()
+  }
+
+  /// Lets the person answer in a window of its own; closed without an answer, the prompt comes
+  /// back.
+  private func open(_ asked: AnswerOptions) {
+    let closed = { [unowned self] (trouble: String?) in
+      if let trouble { chronicle.warn("\(asked.prompt) has no window for its answer: \(trouble)") }
+      desktop?.restore(asked.prompt, unfolding: asked.question)
       look()
+    }
+    do throws(CommandError) {
+      let workspace = try workspace(from: .desktop)
+      let sheet = try workspace.sheet(asking: asked.question, on: asked.prompt)
+      try CommandError.ofSystem { () throws(SystemdError) in
+        try answerWindow?.open(sheet, asked) { [unowned self] said in
+          switch said {
+          case .action(let action): take(action)
+          case .nothing(let trouble): closed(trouble)
+          }
+        }
+      }
+    } catch {
+      closed(error.message)
     }
   }
 }
@@ -65,7 +96,8 @@ extension NotificationAction {
     case .answer(let typed, let question, _): .answer(typed, question: question)
     case .snooze: .snooze
     case .notNow: .notNow
-    case .ask: .ask
+    case .close(let closing, _): .close(closing)
+    case .ask, .more, .range: .ask
     }
   }
 }

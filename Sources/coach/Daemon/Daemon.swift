@@ -22,7 +22,13 @@ final class Daemon {
   private var watch: PathWatch?
   var bus: Bus?
   var presence: PresenceMonitor?
+  /// The programs that tell something of the person's settings, while they do.
+  var inquiries: [(number: Int, child: Child)] = []
+  /// What waits for the terminal of a login.
+  private var login: Timer?
   private var program: CommandChannel?
+  /// Where answers are written that no button gives.
+  private(set) var answerWindow: AnswerWindow?
   /// Whether the buses have had their time to tell what the first look wants to know.
   var isUp = false
   var session: Session?
@@ -86,6 +92,9 @@ final class Daemon {
       try loop.onSignal(SIGHUP) { [unowned self] in reload(isAsked: true) }
       wake = try loop.timer { [unowned self] in rang() }
       settle = try loop.timer { [unowned self] in settled() }
+      login = try loop.timer { [unowned self] in
+        if isUp, !isStopping { saw(session?.came("terminal")) }
+      }
       try loop.watchClock { [unowned self] change in clockChanged(change) }
       watch = try PathWatch(loop: loop) { [unowned self] in changed($0, $1) }
       watchPresence()
@@ -96,6 +105,7 @@ final class Daemon {
       _ = try loop.feedWatchdog()
     }
     program = CommandChannel(loop) { [unowned self] news in heard(news) }
+    answerWindow = AnswerWindow(loop)
     session = Session(world)
     chronicle.started(configuration, zone: zone())
     if let refusal, let standIn = configuration.standIn { chronicle.refused(refusal, standIn) }
@@ -171,6 +181,18 @@ final class Daemon {
     sessionBus?.connect()
   }
 
+  /// How long after a login its terminal is there, in microseconds: sshd makes it after it has said
+  /// so.
+  private static let loginPause: Int64 = 2_000_000
+
+  /// The person has logged in: a terminal that could not be reached may be there now.
+  func loggedIn() {
+    presence?.loggedIn()
+    let soon = SystemClock.now.microseconds + Daemon.loginPause
+    // Where no timer is to be had, the channel is tried again by itself.
+    try? login?.set(microseconds: soon, accuracySeconds: 0)
+  }
+
   func sleepChanged(_ sleeps: Bool) {
     chronicle.sleepChanged(sleeps)
     presence?.sleepChanged(sleeps)
@@ -214,7 +236,7 @@ final class Daemon {
     PlanningContext(
       configuration,
       zone: zone(),
-      presence: presence?.presence(configuration.settings.presence)
+      presence: presence?.presence(configuration.settings.presence, terminal: terminal)
     )
   }
 

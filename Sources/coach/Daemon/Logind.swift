@@ -11,12 +11,21 @@ enum Logind {
     member: "PrepareForSleep"
   )
 
-  /// The system bus, yet to be connected to; the handler is told of each sleep and wake.
+  private static let sessionNew = Signal(
+    sender: "org.freedesktop.login1",
+    path: "/org/freedesktop/login1",
+    interface: "org.freedesktop.login1.Manager",
+    member: "SessionNew"
+  )
+
+  /// The system bus, yet to be connected to; the handlers are told of each sleep and wake, and of
+  /// each login of the person.
   static func bus(
     _ loop: Loop,
     _ chronicle: DaemonLog,
     onState: @escaping (Bus.State) -> Void,
-    onSleep: @escaping (_ sleeps: Bool) -> Void
+    onSleep: @escaping (_ sleeps: Bool) -> Void,
+    onLogin: @escaping () -> Void
   ) throws(SystemdError) -> Bus {
     let address = Environment.value("DBUS_SYSTEM_BUS_ADDRESS") ?? Bus.system
     let bus = try Bus(address, loop: loop) { state in
@@ -30,6 +39,35 @@ enum Logind {
         chronicle.warn("\(error), ignoring: logind does not say whether it is sleep or wake")
       }
     }
+    bus.listen(to: sessionNew) { [unowned bus] message in
+      guard case .path(let session)? = try? message.values().last else { return }
+      ask("Name", of: session, on: bus) { [unowned bus] name in
+        guard name == Environment.user else { return }
+        // What cron starts is a session too, and nobody is there.
+        ask("Type", of: session, on: bus) { type in
+          if ["tty", "x11", "wayland", "mir"].contains(type) { onLogin() }
+        }
+      }
+    }
     return bus
+  }
+
+  /// Asks for a property of a session that is a text; whoever does not say it is nobody's login.
+  private static func ask(
+    _ property: String,
+    of session: String,
+    on bus: Bus,
+    then handle: @escaping (String) -> Void
+  ) {
+    let call = Call(
+      destination: "org.freedesktop.login1",
+      path: session,
+      interface: "org.freedesktop.DBus.Properties",
+      member: "Get",
+      arguments: [.text("org.freedesktop.login1.Session"), .text(property)]
+    )
+    try? bus.call(call, withinSeconds: 5) { answer in
+      if case .variant(.text(let text))? = (try? answer.get())?.first { handle(text) }
+    }
   }
 }

@@ -31,17 +31,24 @@ final class PresenceMonitor {
       signs.contains { $0.isTold && [.locked, .idle].contains($0.why) && $0.holds != nil }
     }
 
-    /// Whether they were away when that was asked which nobody tells.
-    var isAway: Bool { signs.contains { !$0.isTold && $0.holds == true } }
+    /// Why they were not to be interrupted when that was asked which nobody tells; nil where they
+    /// were there.
+    var away: DeferralReason? { signs.first { !$0.isTold && $0.holds == true }?.why }
 
     /// They have come back since.
     mutating func forgetAway() {
-      for index in signs.indices where !signs[index].isTold { signs[index].holds = nil }
+      for index in signs.indices where !signs[index].isTold && signs[index].why.isAbsence {
+        signs[index].holds = nil
+      }
     }
 
     var isNothing: Bool { signs.allSatisfy { $0.holds == nil } }
   }
 
+  /// Runs a program, and hears what it said.
+  typealias Runner = ([String], @escaping (String) -> Void) -> Void
+
+  private let run: Runner
   private let onChange: () -> Void
   private let onReturn: (_ from: Instant, _ until: Instant) -> Void
   private(set) var known = Known()
@@ -59,27 +66,44 @@ final class PresenceMonitor {
   /// Whether all that could be asked at the start is answered.
   var isSettled: Bool { isHeard == (true, true) && unanswered == 0 }
 
-  /// What to do at each change, and when the person comes back after having been away.
+  /// How to run a program, what to do at each change, and when the person comes back after having
+  /// been away.
   init(
+    run: @escaping Runner,
     onChange: @escaping () -> Void,
     onReturn: @escaping (_ from: Instant, _ until: Instant) -> Void
   ) {
+    self.run = run
     self.onChange = onChange
     self.onReturn = onReturn
   }
 
   /// What a plan is made from; nil where nobody tells anything, or nobody is to be asked.
-  func presence(_ settings: Settings.PresenceSettings) -> Presence? {
+  ///
+  /// - Parameters:
+  ///   - settings: What the person wants.
+  ///   - terminal: What they do at the terminals to which prompts go; nil where those go elsewhere.
+  /// - Returns: Whether they are there.
+  func presence(
+    _ settings: Settings.PresenceSettings,
+    terminal: @autoclosure () -> Presence.Terminal?
+  ) -> Presence? {
     guard settings.isWatched, !known.isNothing else { return nil }
     // Where no break is ever told of, none is waited for.
     let patience = known.tellsBreaks ? settings.patienceSeconds : 0
-    return Presence(
+    var presence = Presence(
       hindrance: known.hindrance,
       back: back,
       patienceSeconds: patience,
-      isAway: known.isAway
+      isAway: known.away != nil,
+      terminal: terminal()
     )
+    presence.awayReason = known.away ?? .idle
+    return presence
   }
+
+  /// The person has logged in, which is a break between two things.
+  func loggedIn() { back = SystemClock.now }
 
   /// The machine goes to sleep, or is awake again and the person before it.
   func sleepChanged(_ sleeps: Bool) {
@@ -103,8 +127,8 @@ final class PresenceMonitor {
     if known == before { return false }
     let isBack = before.hindrance?.isAbsence == true && known.hindrance?.isAbsence != true
     if isBack { known.forgetAway() }
-    let wasHindered = before.isNothing || before.hindrance != nil || before.isAway
-    if wasHindered, known.hindrance == nil, !known.isAway { back = SystemClock.now }
+    let wasHindered = before.isNothing || before.hindrance != nil || before.away != nil
+    if wasHindered, known.hindrance == nil, known.away == nil { back = SystemClock.now }
     if known.hindrance?.isAbsence == true { leave() } else if known.tellsBreaks { comeBack() }
     return true
   }
@@ -224,10 +248,19 @@ extension PresenceMonitor {
     _ bus: Bus,
     then: @escaping (Bool) -> Void
   ) {
-    call(question.call, bus) { [unowned self, unowned bus] values in
+    let take = { [unowned self, unowned bus] (values: [Value]) in
       let holds = question.reads(values)
       if holds == true, let next = question.whenSo { call(next, bus) { _ in } }
       then(know { $0.signs[sign].holds = holds })
+    }
+    switch question.way {
+    case .call(let method): call(method, bus, take)
+    case .program(let words):
+      unanswered += 1
+      run(words) { [unowned self] said in
+        unanswered -= 1
+        take([.text(said)])
+      }
     }
   }
 

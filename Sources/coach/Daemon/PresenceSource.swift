@@ -6,7 +6,13 @@ import Systemd
 /// Whoever is not there tells nothing, and is not started for it.
 struct PresenceSource: Sendable {
   struct Question: Sendable {
-    var call: Call
+    enum Way: Sendable {
+      case call(Call)
+      /// What no bus tells; what it says is read as one text.
+      case program([String])
+    }
+
+    var way: Way
     /// What keeps a prompt back where it is so.
     var why: DeferralReason
     /// Whether somebody tells when it changes; else it is asked when a prompt is due.
@@ -17,6 +23,30 @@ struct PresenceSource: Sendable {
     ///
     /// What came of a call that failed is no values.
     var reads: @Sendable ([Value]) -> Bool?
+
+    init(
+      call: Call,
+      why: DeferralReason,
+      isTold: Bool = true,
+      whenSo: Call? = nil,
+      reads: @escaping @Sendable ([Value]) -> Bool?
+    ) {
+      self.init(.call(call), why: why, isTold: isTold, whenSo: whenSo, reads: reads)
+    }
+
+    init(
+      _ way: Way,
+      why: DeferralReason,
+      isTold: Bool = true,
+      whenSo: Call? = nil,
+      reads: @escaping @Sendable ([Value]) -> Bool?
+    ) {
+      self.way = way
+      self.why = why
+      self.isTold = isTold
+      self.whenSo = whenSo
+      self.reads = reads
+    }
   }
 
   var name: String
@@ -31,7 +61,7 @@ struct PresenceSource: Sendable {
 
   static let all = [
     logind, saver("freedesktop", tellsIdle: true), saver("gnome", tellsIdle: false),
-    notifications, mutter, gnome,
+    notifications, swaync, xfce, mutter, gnome, gnomeBanners,
   ]
 
   /// How long nobody has touched the machine who is away, in milliseconds.
@@ -79,7 +109,7 @@ extension PresenceSource {
     )
   }
 
-  /// “Do not disturb”: Plasma's property, and dunst's.
+  /// “Do not disturb”: Plasma's property, and dunst's; mako's modes, which it does not tell of.
   private static let notifications = {
     let server = Place("org.freedesktop.Notifications", "/org/freedesktop/Notifications")
     let ask = { (property: String, of: String) in
@@ -88,7 +118,41 @@ extension PresenceSource {
     return PresenceSource(
       name: server.name,
       changes: [server.says("PropertiesChanged", Place.properties)],
-      questions: [ask("Inhibited", server.name), ask("paused", "org.dunstproject.cmd0")]
+      questions: [
+        ask("Inhibited", server.name), ask("paused", "org.dunstproject.cmd0"),
+        Question(
+          call: Place(server.name, "/fr/emersion/Mako").call("ListModes", of: "fr.emersion.Mako"),
+          why: .inhibited,
+          isTold: false
+        ) { $0.first?.texts.map { modes in makoModes.contains(where: modes.contains) } },
+      ]
+    )
+  }()
+
+  /// The modes of mako that hide notifications, as its manual and most people call them.
+  private static let makoModes = ["do-not-disturb", "dnd"]
+
+  /// “Do not disturb” of swaync.
+  private static let swaync = {
+    let control = Place("org.erikreider.swaync.cc", "/org/erikreider/swaync/cc")
+    return PresenceSource(
+      name: control.name,
+      changes: [control.says("Subscribe"), control.says("SubscribeV2")],
+      questions: [Question(call: control.call("GetDnd"), why: .inhibited) { $0.first?.flag }]
+    )
+  }()
+
+  /// “Do not disturb” of Xfce's server, which stands among Xfce's settings.
+  private static let xfce = {
+    let settings = Place("org.xfce.Xfconf", "/org/xfce/Xfconf")
+    let channel = "xfce4-notifyd"
+    let key: [Value] = [.text(channel), .text("/do-not-disturb")]
+    return PresenceSource(
+      name: settings.name,
+      changes: [settings.says("PropertyChanged", where: channel)],
+      questions: [
+        Question(call: settings.call("GetProperty", key), why: .inhibited) { $0.property?.flag }
+      ]
     )
   }()
 
@@ -128,6 +192,25 @@ extension PresenceSource {
   }()
 }
 
+extension PresenceSource {
+  /// “Do not disturb” of GNOME, which stands among its settings: who changes one says so on the
+  /// bus, and what it is only a program tells.
+  private static let gnomeBanners = {
+    let key = "/org/gnome/desktop/notifications/show-banners"
+    let writer = Place("ca.desrt.dconf", "/ca/desrt/dconf/Writer/user")
+    return PresenceSource(
+      name: "org.gnome.Shell",
+      changes: [writer.says("Notify", "ca.desrt.dconf.Writer", where: key)],
+      questions: [
+        Question(
+          .program(["gsettings", "get", "org.gnome.desktop.notifications", "show-banners"]),
+          why: .inhibited
+        ) { ["true": false, "false": true][$0.first?.text ?? ""] }
+      ]
+    )
+  }()
+}
+
 /// An object of somebody on a bus; its main interface has the name of its owner.
 private struct Place {
   static let properties = "org.freedesktop.DBus.Properties"
@@ -152,6 +235,16 @@ private struct Place {
 
   func get(_ property: String, _ interface: String) -> Call {
     call("Get", [.text(interface), .text(property)], of: Place.properties)
+  }
+
+  func says(_ member: String, _ interface: String? = nil, where argument: String) -> Signal {
+    Signal(
+      sender: name,
+      path: path,
+      interface: interface ?? name,
+      member: member,
+      argument: argument
+    )
   }
 
   func says(_ member: String, _ interface: String? = nil, isBelow: Bool = false) -> Signal {

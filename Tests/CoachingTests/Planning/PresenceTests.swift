@@ -53,7 +53,7 @@ import Testing
     session.look()
     let done = desk.done()
     #expect(done.contains("writes morning/23 waits: busy"))
-    #expect(done.last == "wake 23T08:15")
+    #expect(done.last == "wake 23T07:45")
     desk.now = try PlanFixture.instant("23T07:41")
     desk.scene.presence?.back = desk.now
     session.look()
@@ -81,8 +81,8 @@ import Testing
     #expect(shows(desk) == ["desktop shows morning/23"])
   }
 
-  @Test(arguments: [("23T08:14", []), ("23T08:15", ["desktop shows morning/23"])])
-  func `Nobody waits for a break for more than 45 minutes`(time: String, shown: [String]) throws {
+  @Test(arguments: [("23T07:44", []), ("23T07:45", ["desktop shows morning/23"])])
+  func `Nobody waits for a break for more than 15 minutes`(time: String, shown: [String]) throws {
     let desk = try desk("23T07:30")
     var session = desk.session
     session.look()
@@ -104,7 +104,7 @@ import Testing
     let desk = try desk("23T22:30")
     let coach = desk.scene.coach
     for (time, shown) in [("22:44", false), ("22:45", true)] {
-      let desk = try self.desk("23T\(time)")
+      let desk = try self.desk("23T\(time)", Presence(patienceSeconds: 45 * 60))
       desk.scene.coach = coach
       desk.scene.slots = [try PlanFixture.slot("rest", "22:30", hours: 1, ["rest"])]
       desk.scene.slots[0].windowSeconds = 30 * 60
@@ -125,6 +125,69 @@ import Testing
     var session = desk.session
     session.look()
     #expect(shows(desk).contains("desktop shows promise-1/23") == isShown)
+  }
+
+  @Test(arguments: [("22:39:59", false), ("22:40", true)])
+  func `What ends the day comes before the light is to be out`(time: String, isShown: Bool) throws {
+    let desk = try desk("23T22:30", Presence(patienceSeconds: 45 * 60))
+    desk.scene.profile.lightsOut = WeeklyTimes(["22:50"])
+    var session = desk.session
+    session.look()
+    // Half of the time until then, whatever its window is.
+    desk.now = try PlanFixture.instant("23T\(time)")
+    session.look()
+    #expect(shows(desk).contains("desktop shows rest/23") == isShown)
+  }
+
+  // MARK: - Terminals
+
+  /// A person at terminals that tell no break, with a spool.
+  private func terminals(_ time: String, _ terminal: Presence.Terminal) throws -> RecordingWorld {
+    try desk(time, Presence(terminal: terminal))
+  }
+
+  @Test func `At a shell's prompt it comes at once`() throws {
+    let desk = try terminals("23T07:30", .atPrompt)
+    var session = desk.session
+    session.look()
+    #expect(shows(desk).contains("desktop shows morning/23"))
+  }
+
+  @Test func `Where something runs a prompt is looked for each minute, five times`() throws {
+    let desk = try terminals("23T07:30", .busy)
+    var session = desk.session
+    session.look()
+    let done = desk.done()
+    #expect(done.contains("writes morning/23 waits: busy"))
+    #expect(done.last == "wake 23T07:31")
+    desk.now = try PlanFixture.instant("23T07:34:30")
+    session.look()
+    #expect(desk.done() == ["wake 23T07:35:30", "wake 23T07:35"], "it waits, and says so once")
+    desk.now = try PlanFixture.instant("23T07:35")
+    session.look()
+    #expect(shows(desk) == ["desktop shows morning/23"])
+  }
+
+  @Test func `When what runs has ended it comes with the next glance`() throws {
+    let desk = try terminals("23T07:30", .busy)
+    var session = desk.session
+    session.look()
+    _ = desk.done()
+    desk.now = try PlanFixture.instant("23T07:31")
+    desk.scene.presence?.terminal = .atPrompt
+    session.look()
+    #expect(shows(desk) == ["desktop shows morning/23"])
+  }
+
+  @Test func `Of a terminal nobody tells when it is used again, so idle it is written to`() throws {
+    let desk = try desk("23T07:30", Presence(hindrance: .idle, terminal: .atPrompt))
+    var session = desk.session
+    session.look()
+    #expect(shows(desk).contains("desktop shows morning/23"))
+    let locked = try self.desk("23T07:30", Presence(hindrance: .locked, terminal: .atPrompt))
+    session = locked.session
+    session.look()
+    #expect(!shows(locked).contains("desktop shows morning/23"))
   }
 
   @Test func `What comes back from a snooze waits for no break`() throws {
