@@ -17,6 +17,7 @@ extension Teaching {
       local: zone.civil(at: now),
       offset: zone.offset(at: now),
       subject: phrases("test-subject"),
+      title: phrases("test-subject"),
       lines: lines,
       said: lines,
       labels: cardLabels

@@ -24,6 +24,7 @@ extension Teaching {
       local: zone.civil(at: now),
       offset: zone.offset(at: now),
       subject: title.printable,
+      title: title.printable,
       lines: lines,
       said: lines,
       labels: cardLabels
