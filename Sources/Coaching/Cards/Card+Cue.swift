@@ -22,8 +22,9 @@ extension Coach {
   /// After how many days without an answer there was a silence: a weekend is none.
   private static let silentDays = 3
 
-  /// Whether something is so on a civil day. Only what was before the day tells, so that a card
-  /// does not change its words while it stays.
+  /// Whether something is so on a civil day.
+  ///
+  /// Only what was before the day tells, so that a card does not change its words while it stays.
   fileprivate func isSo(_ moment: Cue.Moment, on day: CivilDate) -> Bool {
     switch moment {
     case .declined: lastOutcome(before: day) == .declined

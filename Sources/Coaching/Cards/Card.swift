@@ -57,11 +57,8 @@ extension Teaching {
     let open = prompted.questions.compactMap(question)
       .filter { coach.isOpen($0, askedOn: id.day) }
     let told =
-      (tip.map { tip in
-        [lines(leadingTo: tip, on: prompted.id.day, by: coach), lines(saying: tip, by: coach)]
-          .filter { !$0.isEmpty }
-      } ?? [])
-      + prompted.cues.compactMap(cue).map { $0.lines(on: prompted.id.day, by: coach) }
+      (tip.map { self.blocks(telling: $0, on: id.day, by: coach) } ?? [])
+      + prompted.cues.compactMap(cue).map { $0.lines(on: id.day, by: coach) }
       + self.blocks(bringing: prompt, coach: coach, zone: zone)
     // Five sliders at once have no buttons.
     let asks = open.filter { $0.check == nil }

@@ -14,8 +14,8 @@ struct Setup: ParsableCommand {
       keys in an existing file are kept; a new one has what you set, and the rest as comments. \
       The file is written whole or not at all, and not at all where the input ends before the \
       last question. “coach undo” leaves it as it is: it takes back what is in the ledger. It ends \
-      with what comes next and where it will appear here; in a terminal it offers a test prompt, the \
-      service, a greeting in new shells, and to run while you are logged out.
+      with what comes next and where it will appear here; in a terminal it offers a test prompt, \
+      the service, a greeting in new shells, and to run while you are logged out.
       """
   )
 
