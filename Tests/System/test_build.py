@@ -49,7 +49,7 @@ class TheProgram(Case):
         preloaded = self.library(SETTING, self.person.home / "setting.so")
         self.person.coach("check", "energy", "6", LD_PRELOAD=preloaded)
         self.assertEqual(self.person.facts("answered"), ["question/energy"])
-        said = self.person.coach("check", "energy", "seven", LD_PRELOAD=preloaded, check=False)
+        said = self.person.coach("check", "energy", "plenty", LD_PRELOAD=preloaded, check=False)
         self.assertEqual(said.returncode, 65)
         refused = self.person.coach("chekc", LD_PRELOAD=preloaded, check=False)
         self.assertEqual(refused.returncode, 64)
