@@ -37,25 +37,25 @@ extension Workspace {
   ) throws(CommandError) -> [TriedTip] {
     let count = first.days(until: last) + 1
     guard count <= Self.triedDays else { return [] }
-    let useful = try coach(around: last).verdicts.filter { $0.rating == .useful }
     let asks = teaching.questions.filter { $0.about == .tip }.map(\.id)
-    var tried: [TriedTip] = []
-    for day in try history(days: count, through: last).reversed() {
-      guard let tip = day.tip.flatMap(teaching.tip),
-        let given = day.answers.last(where: { asks.contains($0.answered.question) }),
-        given.answered.answer != .noOccasion
-      else { continue }
-      tried.append(
+    let answered = try history(days: count, through: last).reversed().compactMap { day in
+      day.answers.last { asks.contains($0.answered.question) }.map { (day, $0.answered) }
+    }.filter { $0.1.answer != .noOccasion }
+    if answered.isEmpty { return [] }
+    // A look back does without the tips, but for these.
+    let whole = try whole()
+    let useful = try whole.coach(around: last).verdicts.filter { $0.rating == .useful }
+    let tried = answered.compactMap { day, answered in
+      day.tip.flatMap(whole.teaching.tip).map { tip in
         TriedTip(
           day: day.day,
           tip: tip,
-          answer: given.answered.answer,
-          note: given.answered.note,
+          answer: answered.answer,
+          note: answered.note,
           isUseful: useful.contains { $0.tip == tip.id && $0.day >= day.day }
         )
-      )
-      if tried.count == Self.triedCount { break }
+      }
     }
-    return tried
+    return Array(tried.prefix(Self.triedCount))
   }
 }

@@ -113,6 +113,14 @@ class Measures(Case):
                 for columns in (40, 80):
                     self.assert_fits(columns, *command)
 
+    def test_look_back_on_the_tips_that_were_tried(self):
+        tip = self.person.told("tip")["id"]
+        self.assertEqual(self.person.told("review")["tips"], [])
+        self.person.coach("check", "tip-done", "yes", "--note", "Twice, and gladly.")
+        [tried] = self.person.told("review")["tips"]
+        self.assertEqual((tried["tip"], tried["words"]), (tip, "Twice, and gladly."))
+        self.assertIn("“Twice, and gladly.”", self.person.coach("review").stdout)
+
     def test_look_back_on_a_week_and_a_year_with_one_suggestion(self):
         self.assertEqual(self.person.told("review")["missing"], {"days": 6})
         for ago in range(1, 300):
