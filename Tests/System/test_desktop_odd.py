@@ -190,7 +190,7 @@ class AnOddServer(DesktopCase):
         server = self.desktop.notifier("body", "actions", "inline-reply")
         slot = self.asks("energy")
         self.shown(slot)
-        for count, text in enumerate(("7" * 100_000, "\x1b[31mseven\x07", "<b>7</b>", " "), 2):
+        for count, text in enumerate(("7" * 100_000, "\x1b[31mplenty\x07", "<b>7</b>", " "), 2):
             server.say(f"reply {text}")
             server.notified(count)
         self.assertEqual(self.person.facts("answered"), [])
