@@ -212,8 +212,9 @@ class TheService(Case):
         self.assertEqual(self.person.show("Result"), "success")
         self.assertEqual(self.person.show("ActiveState"), "inactive")
         self.assertFalse((self.person.machine.group / f"background.slice/{UNIT}").exists())
-        left = [p.name for p in self.person.data.glob("ledger*")]
-        self.assertEqual(left, ["ledger.sqlite"], "the ledger is one file, its journal gone")
+        left = sorted(p.name for p in self.person.data.glob("ledger*"))
+        kept = ["ledger.sqlite", "ledger.sqlite.coach.toml"]
+        self.assertEqual(left, kept, "the ledger is one file, its journal gone")
 
     def test_leaves_cleanly_on_sigint_too(self):
         self.person.configure(self.person.due(3600, "later"))
