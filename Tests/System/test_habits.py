@@ -24,7 +24,7 @@ class OwnHabits(Case):
     def test_are_asked_measured_and_still_read_when_they_are_gone(self):
         self.configure(WALK + 'slot = "offer"\n')
         said = self.person.coach("check", "walk", "yes").stdout
-        self.assertIn("A walk, yes", said)
+        self.assertIn("A walk: yes", said)
         carried = [p["carries"] for p in self.person.told("plan") if p["slot"] == "offer"]
         # Today's is answered; from tomorrow on it is asked again.
         self.assertIn("walk", carried[-1])
