@@ -148,8 +148,9 @@ extension Witness {
     switch passing {
     case .limit: return counts(moment.id) && attention.count(on: day) >= limits.promptsPerDay
     case .near:
-      // One second later its window is over, or its day has ended.
-      return isCrowded(moment.id, at: end.adding(seconds: -1))
+      // One second later its window is over, or its day has ended; what comes at that very second
+      // is near too.
+      return isCrowded(moment.id, at: end.adding(seconds: -1)) || isCrowded(moment.id, at: end)
     default:
       let isOver = end <= now || isHushed(at: now) || timetable(at: now).isTwice(now)
       return attention.isSilence(on: day, in: calendar)
