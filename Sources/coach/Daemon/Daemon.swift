@@ -43,7 +43,7 @@ final class Daemon {
   private var seen: Session.Seen?
   /// Whether the last look could read and write the ledger.
   private var isLedgerWell = true
-  /// How the ledger lay there after a look that failed: to open it anew tells the watch of it,
+  /// How the ledger lay there before a look that failed: to open it anew tells the watch of it,
   /// and is no reason to look again.
   private var failedStamp: FileStamp?
   private var ledgerMemory = LedgerMemory()
@@ -140,10 +140,12 @@ final class Daemon {
     if !isUp || isStopping { return }
     // A deck that is mended lies perhaps where nobody watches it.
     if isStale || refusal != nil { reload(isAsked: false) }
+    // Before it is read: somebody may be writing to it just now.
+    let stamp = FileStamp(at: paths.ledger)
     let seen = session?.look()
     saw(seen)
     if seen == nil {
-      failedStamp = FileStamp(at: paths.ledger)
+      failedStamp = stamp
     } else {
       failedStamp = nil
       noteLedger()
