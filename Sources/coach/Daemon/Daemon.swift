@@ -145,6 +145,8 @@ final class Daemon {
     let seen = session?.look()
     saw(seen)
     if seen == nil {
+      // What is copied to its place can be read a moment later; what is damaged cannot.
+      if failedStamp == nil, books.trouble?.kind != .data { lookSoon(inMilliseconds: 1000) }
       failedStamp = stamp
     } else {
       failedStamp = nil
@@ -336,7 +338,11 @@ final class Daemon {
     let others = [paths.ledger, SessionBus.place] + Daemon.zonePlaces
     if changes.contains(where: { !others.contains($0) }) { isStale = true }
     // A commit wakes us before it can be read, and an editor writes in several steps.
-    let soon = SystemClock.now.microseconds + 100_000
+    lookSoon(inMilliseconds: 100)
+  }
+
+  private func lookSoon(inMilliseconds milliseconds: Int64) {
+    let soon = SystemClock.now.microseconds + milliseconds * 1000
     do {
       try settle?.set(microseconds: soon, accuracySeconds: 0)
     } catch {
