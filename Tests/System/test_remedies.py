@@ -127,7 +127,7 @@ class Remedies(test_measures.Measures):
         self.assertEqual(asked, [True, False])
         self.assertIn("fruit for all", bodies[0])
         said = self.person.coach("extra", "--landed", "no").stdout
-        self.assertIn("the next tip looks at that", said.replace("\n", " "))
+        self.assertIn("one of the next tips may look at", said.replace("\n", " "))
         self.assertIs(self.person.told("extra")["extras"][0]["landed"], False)
         why = self.person.told("tip", "--why")["reason"]
         self.assertEqual(why["claim"], "follow-up/muddled")
