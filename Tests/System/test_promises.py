@@ -84,7 +84,7 @@ class Promises(Case):
     def test_that_cannot_be_meant_is_refused_in_words(self):
         self.promise("call", self.due(3600))
         for status, *words in (
-            (64, "promise"), (64, "promise", "keep"), (64, "promise", "keep", "1", "--by", "now"),
+            (64, "promise", "keep"), (64, "promise", "keep", "1", "--by", "now"),
             (64, "promise", "x", "--kind", "vow"), (64, "promise", "edit", "1"),
             (65, "promise", "keep", "9"), (65, "promise", "x", "--by", "soon"),
             (65, "promise", "x", "--reserve", "long"),
@@ -133,7 +133,7 @@ class Notes(Case):
 
     def test_that_cannot_be_meant_are_refused_in_words_and_nothing_is_kept(self):
         for status, *words in (
-            (64, "note"), (64, "note", "drop"), (65, "note", "pinciple", "x"),
+            (64, "note", "drop"), (65, "note", "pinciple", "x"),
             (65, "note", "growth"), (65, "note", "two-readings", "--part", "sah=x"),
             (65, "note", "drop", "1"), (65, "notes", "vow"),
         ):

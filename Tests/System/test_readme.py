@@ -29,7 +29,7 @@ int clock_gettime(clockid_t id, struct timespec *now) {
 def transcript():
     """The commands of README's day, each with what it says."""
     text = (REPOSITORY / "README.md").read_text()
-    part = text.split("## A day with it\n")[1].split("\nA time after")[0]
+    part = text.split("## A day with it\n")[1].split("\nTimes, days")[0]
     lines = [line[4:] for line in part.splitlines()]
     steps = []
     for line in lines:

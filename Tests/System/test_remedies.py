@@ -209,4 +209,4 @@ class Remedies(test_measures.Measures):
         self.person.configure(slot)
         self.start()
         body = self.person.message(slot).get_payload(decode=True).decode("utf-8")
-        self.assertIn("In your words: one bag off them", body)
+        self.assertIn("“one bag off them”", body)

@@ -66,8 +66,8 @@ class Typed(Case):
         said = self.person.coach("check", "help", "declined").stdout
         self.assertIn("Its note stays with it.", said)
         self.person.coach("check", "thanks-given", "2")
-        self.assertIn(", 3.", self.person.coach("check", "thanks-given", "+1").stdout)
-        self.assertIn(", 5.", self.person.coach("check", "thanks-given", "＋２").stdout)
+        self.assertIn(": 3.", self.person.coach("check", "thanks-given", "+1").stdout)
+        self.assertIn(": 5.", self.person.coach("check", "thanks-given", "＋２").stdout)
         [day] = self.person.told("history")
         answers = {each["question"]: each for each in day["answers"]}
         self.assertEqual(answers["help"]["note"], "a lift")

@@ -62,7 +62,7 @@ class Words(Case):
         said = self.refused(65, "check", "slep", "23:00")
         self.assertEqual(said, "coach: there is no question “slep”; did you mean “sleep”?")
         for option, name in (("--system", "S19"), ("--row", "E999"), ("--step", "7"),
-                             ("--obstacle", "9"), ("--role", "boss")):
+                             ("--obstacle", "9"), ("--role", "pirate")):
             self.assertIn(name, self.refused(65, "tips", option, name))
         tips = self.person.told("tips", "--obstacle", "refusal")
         self.assertEqual(tips, self.person.told("tips", "--obstacle", "1"))
