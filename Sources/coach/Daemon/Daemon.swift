@@ -91,7 +91,7 @@ final class Daemon {
       }
       try loop.onSignal(SIGHUP) { [unowned self] in reload(isAsked: true) }
       wake = try loop.timer { [unowned self] in rang() }
-      settle = try loop.timer { [unowned self] in settled() }
+      settle = try loop.timer { [unowned self] in look() }
       login = try loop.timer { [unowned self] in
         if isUp, !isStopping { saw(session?.came("terminal")) }
       }
@@ -346,15 +346,13 @@ final class Daemon {
     do {
       try settle?.set(microseconds: soon, accuracySeconds: 0)
     } catch {
-      settled()
+      look()
     }
   }
 
   private func warn(_ trouble: SystemdError) {
     chronicle.warn("\(trouble), ignoring: some changes will be seen at the next look only")
   }
-
-  private func settled() { look() }
 
   /// The coach as the last look saw it that could read the ledger.
   var coachSeen: Coach? { seen?.coach }
