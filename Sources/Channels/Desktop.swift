@@ -24,8 +24,14 @@ public final class Desktop {
     case putAway(PromptID, isByPerson: Bool)
   }
 
-  static let name = "org.freedesktop.Notifications"
-  static let path = "/org/freedesktop/Notifications"
+  /// Whoever shows notifications.
+  public static let object = BusObject(
+    "org.freedesktop.Notifications",
+    "/org/freedesktop/Notifications"
+  )
+
+  /// What the desktop knows us by: our .desktop file, and our icon.
+  public static let application = "org.activeservice.Coach"
 
   private let bus: Bus
   private let report: (Report) -> Void
@@ -54,7 +60,7 @@ public final class Desktop {
     self.report = report
     store = NotificationStore(file)
     state = DesktopState(store.entries())
-    bus.watch(Desktop.name) { [unowned self] in handle(.owner(server($0))) }
+    bus.watch(Desktop.object.name) { [unowned self] in handle(.owner(server($0))) }
     listen()
   }
 
@@ -140,7 +146,7 @@ extension Desktop {
     case .refuse: break
     case .find:
       // A bus that goes meanwhile tells so itself.
-      try? bus.askOwner(of: Desktop.name) { [weak self] owner in
+      try? bus.askOwner(of: Desktop.object.name) { [weak self] owner in
         guard let self else { return }
         handle(.owner(server(owner)))
       }
@@ -168,8 +174,8 @@ extension Desktop {
   }
 
   private func ask(_ turn: Int) {
-    let name = call("GetServerInformation", [], of: Desktop.name)
-    let call = call("GetCapabilities", [], of: Desktop.name)
+    let name = call("GetServerInformation", [], of: Desktop.object.name)
+    let call = call("GetCapabilities", [], of: Desktop.object.name)
     do {
       // First, so that it is known by then; whoever does not say it is as others are.
       try bus.call(name, withinSeconds: DesktopState.patienceSeconds) { [weak self] answer in
@@ -220,13 +226,7 @@ extension Desktop {
   }
 
   private func call(_ member: String, _ arguments: [Value], of destination: String) -> Call {
-    Call(
-      destination: destination,
-      path: Desktop.path,
-      interface: Desktop.name,
-      member: member,
-      arguments: arguments
-    )
+    BusObject(destination, Desktop.object.path).call(member, arguments, of: Desktop.object.name)
   }
 
   private func server(_ name: String?) -> NotificationServer? {
@@ -269,13 +269,7 @@ extension Desktop {
   ///
   /// dunst and others tell it to us alone, which anybody else on the bus could do as well.
   private func hear(_ member: String, _ handler: @escaping ([Value]) -> Void) -> Subscription {
-    let signal = Signal(
-      sender: Desktop.name,
-      path: Desktop.path,
-      interface: Desktop.name,
-      member: member
-    )
-    return bus.listen(to: signal, hearsWhispers: true) { [unowned self] message in
+    bus.listen(to: Desktop.object.says(member), hearsWhispers: true) { [unowned self] message in
       if message.isDirected, server(message.sender) != state.server.id { return }
       if let values = try? message.values() { handler(values) }
     }

@@ -87,15 +87,13 @@ struct Notification: Equatable {
   static let inlineReply = "inline-reply"
   /// The key of a click on the body.
   static let body = "default"
-  /// What the desktop knows us by: our .desktop file, and our icon.
-  static let application = "org.activeservice.Coach"
 
   /// The arguments of `Notify`, in the place of another notification; 0 for none.
   func arguments(replacing id: UInt32) -> [Value] {
     let isThere = opens == nil || buttons.contains { $0.key == Notification.body }
     let body = isThere ? [] : [Button(key: Notification.body, label: opensLabel)]
     return [
-      .text("Coach"), .count(id), .text(Notification.application), .text(summary),
+      .text("Coach"), .count(id), .text(Desktop.application), .text(summary),
       .text(self.body), .texts((buttons + body).flatMap { [$0.key, $0.label] }), .table(hints),
       .int(kind == .tip ? -1 : 0),
     ]
@@ -109,7 +107,7 @@ struct Notification: Equatable {
       // Never “transient”: what was not looked at in time would be nowhere.
       Value.Entry("urgency", .byte(isQuiet ? 0 : 1)),
       Value.Entry("category", .text(category)),
-      Value.Entry("desktop-entry", .text(Notification.application)),
+      Value.Entry("desktop-entry", .text(Desktop.application)),
     ]
     hints += Capabilities.tags.map { Value.Entry($0, .text(tag)) }
     if let placeholder {

@@ -133,7 +133,7 @@ extension Daemon {
     }.joined()
     let hints = [
       Value.Entry("urgency", .byte(1)), Value.Entry("category", .text("x-coach.trouble")),
-      Value.Entry("desktop-entry", .text("org.activeservice.Coach")),
+      Value.Entry("desktop-entry", .text(Desktop.application)),
     ]
     let arguments: [Value] = [
       .text("Coach"), .count(0), .text(""), .text(card.subject), .text(body), .texts([]),
@@ -142,7 +142,7 @@ extension Daemon {
     ]
     do {
       guard let sessionBus else { return then(nil) }
-      try sessionBus.call(Daemon.desktopCall("Notify", arguments), withinSeconds: 25) { answer in
+      try sessionBus.call(Desktop.object.call("Notify", arguments), withinSeconds: 25) { answer in
         if case .success(let values) = answer { then(values.first?.count) } else { then(nil) }
       }
     } catch {
@@ -151,18 +151,7 @@ extension Daemon {
   }
 
   private func close(_ number: UInt32) {
-    let call = Daemon.desktopCall("CloseNotification", [.count(number)])
+    let call = Desktop.object.call("CloseNotification", [.count(number)])
     try? sessionBus?.call(call, withinSeconds: 25) { _ in }
-  }
-
-  private static func desktopCall(_ member: String, _ arguments: [Value]) -> Call {
-    let server = "org.freedesktop.Notifications"
-    return Call(
-      destination: server,
-      path: "/org/freedesktop/Notifications",
-      interface: server,
-      member: member,
-      arguments: arguments
-    )
   }
 }

@@ -59,13 +59,8 @@ enum Logind {
     on bus: Bus,
     then handle: @escaping (String) -> Void
   ) {
-    let call = Call(
-      destination: "org.freedesktop.login1",
-      path: session,
-      interface: "org.freedesktop.DBus.Properties",
-      member: "Get",
-      arguments: [.text("org.freedesktop.login1.Session"), .text(property)]
-    )
+    let call = BusObject("org.freedesktop.login1", session)
+      .get(property, "org.freedesktop.login1.Session")
     try? bus.call(call, withinSeconds: 5) { answer in
       if case .variant(.text(let text))? = (try? answer.get())?.first { handle(text) }
     }

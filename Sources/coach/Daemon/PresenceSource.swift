@@ -1,3 +1,4 @@
+import Channels
 import Coaching
 import Systemd
 
@@ -74,13 +75,13 @@ extension PresenceSource {
   /// The session that the person sees, and whether something holds the screen: a film perhaps.
   private static let logind = {
     // Of a service, “auto” is the session that its person sees.
-    let session = Place("org.freedesktop.login1", "/org/freedesktop/login1/session/auto")
-    let manager = Place(session.name, "/org/freedesktop/login1")
+    let session = BusObject("org.freedesktop.login1", "/org/freedesktop/login1/session/auto")
+    let manager = BusObject(session.name, "/org/freedesktop/login1")
     let get = { session.get($0, "\(session.name).Session") }
     return PresenceSource(
       name: session.name,
       isOnSystem: true,
-      changes: [manager.says("PropertiesChanged", Place.properties, isBelow: true)],
+      changes: [manager.says("PropertiesChanged", BusObject.properties, isBelow: true)],
       questions: [
         Question(call: get("Active"), why: .inactive) { $0.property?.flag.map(!) },
         Question(call: get("IdleHint"), why: .idle) { $0.property?.flag },
@@ -95,7 +96,7 @@ extension PresenceSource {
 
   /// A screen saver, which may tell when it is asked for how long nobody has been there.
   private static func saver(_ whose: String, tellsIdle: Bool) -> PresenceSource {
-    let saver = Place("org.\(whose).ScreenSaver", "/org/\(whose)/ScreenSaver")
+    let saver = BusObject("org.\(whose).ScreenSaver", "/org/\(whose)/ScreenSaver")
     // One that cannot be asked, as some cannot, tells when it changes.
     let covers = Question(call: saver.call("GetActive"), why: .locked) { $0.first?.flag ?? false }
     // Plasma's, in milliseconds; another's seconds are no number that is ever reached.
@@ -111,17 +112,20 @@ extension PresenceSource {
 
   /// “Do not disturb”: Plasma's property, and dunst's; mako's modes, which it does not tell of.
   private static let notifications = {
-    let server = Place("org.freedesktop.Notifications", "/org/freedesktop/Notifications")
+    let server = Desktop.object
     let ask = { (property: String, of: String) in
       Question(call: server.get(property, of), why: .inhibited) { $0.property?.flag }
     }
     return PresenceSource(
       name: server.name,
-      changes: [server.says("PropertiesChanged", Place.properties)],
+      changes: [server.says("PropertiesChanged", BusObject.properties)],
       questions: [
         ask("Inhibited", server.name), ask("paused", "org.dunstproject.cmd0"),
         Question(
-          call: Place(server.name, "/fr/emersion/Mako").call("ListModes", of: "fr.emersion.Mako"),
+          call: BusObject(server.name, "/fr/emersion/Mako").call(
+            "ListModes",
+            of: "fr.emersion.Mako"
+          ),
           why: .inhibited,
           isTold: false
         ) { $0.first?.texts.map { modes in makoModes.contains(where: modes.contains) } },
@@ -134,7 +138,7 @@ extension PresenceSource {
 
   /// “Do not disturb” of swaync.
   private static let swaync = {
-    let control = Place("org.erikreider.swaync.cc", "/org/erikreider/swaync/cc")
+    let control = BusObject("org.erikreider.swaync.cc", "/org/erikreider/swaync/cc")
     return PresenceSource(
       name: control.name,
       changes: [control.says("Subscribe"), control.says("SubscribeV2")],
@@ -144,7 +148,7 @@ extension PresenceSource {
 
   /// “Do not disturb” of Xfce's server, which stands among Xfce's settings.
   private static let xfce = {
-    let settings = Place("org.xfce.Xfconf", "/org/xfce/Xfconf")
+    let settings = BusObject("org.xfce.Xfconf", "/org/xfce/Xfconf")
     let channel = "xfce4-notifyd"
     let key: [Value] = [.text(channel), .text("/do-not-disturb")]
     return PresenceSource(
@@ -158,7 +162,7 @@ extension PresenceSource {
 
   /// GNOME's idle monitor, which tells of the end of a rest once for each time it is asked to.
   private static let mutter = {
-    let monitor = Place("org.gnome.Mutter.IdleMonitor", "/org/gnome/Mutter/IdleMonitor/Core")
+    let monitor = BusObject("org.gnome.Mutter.IdleMonitor", "/org/gnome/Mutter/IdleMonitor/Core")
     return PresenceSource(
       name: monitor.name,
       whispers: true,
@@ -179,7 +183,7 @@ extension PresenceSource {
 
   /// GNOME's session, in which a film or a presentation keeps the screen from being idle.
   private static let gnome = {
-    let session = Place("org.gnome.SessionManager", "/org/gnome/SessionManager")
+    let session = BusObject("org.gnome.SessionManager", "/org/gnome/SessionManager")
     return PresenceSource(
       name: session.name,
       changes: [session.says("InhibitorAdded"), session.says("InhibitorRemoved")],
@@ -197,7 +201,7 @@ extension PresenceSource {
   /// bus, and what it is only a program tells.
   private static let gnomeBanners = {
     let key = "/org/gnome/desktop/notifications/show-banners"
-    let writer = Place("ca.desrt.dconf", "/ca/desrt/dconf/Writer/user")
+    let writer = BusObject("ca.desrt.dconf", "/ca/desrt/dconf/Writer/user")
     return PresenceSource(
       name: "org.gnome.Shell",
       changes: [writer.says("Notify", "ca.desrt.dconf.Writer", where: key)],
@@ -209,50 +213,6 @@ extension PresenceSource {
       ]
     )
   }()
-}
-
-/// An object of somebody on a bus; its main interface has the name of its owner.
-private struct Place {
-  static let properties = "org.freedesktop.DBus.Properties"
-
-  let name: String
-  let path: String
-
-  init(_ name: String, _ path: String) {
-    self.name = name
-    self.path = path
-  }
-
-  func call(_ member: String, _ arguments: [Value] = [], of interface: String? = nil) -> Call {
-    Call(
-      destination: name,
-      path: path,
-      interface: interface ?? name,
-      member: member,
-      arguments: arguments
-    )
-  }
-
-  func get(_ property: String, _ interface: String) -> Call {
-    call("Get", [.text(interface), .text(property)], of: Place.properties)
-  }
-
-  func says(_ member: String, _ interface: String? = nil, where argument: String) -> Signal {
-    Signal(
-      sender: name,
-      path: path,
-      interface: interface ?? name,
-      member: member,
-      argument: argument
-    )
-  }
-
-  func says(_ member: String, _ interface: String? = nil, isBelow: Bool = false) -> Signal {
-    let interface = interface ?? name
-    return isBelow
-      ? Signal(sender: name, below: path, interface: interface, member: member)
-      : Signal(sender: name, path: path, interface: interface, member: member)
-  }
 }
 
 extension [Value] {

@@ -59,24 +59,13 @@ final class BusInquiry {
   }
 
   private func onBus(_ member: String, _ name: String? = nil) -> Call {
-    Call(
-      destination: "org.freedesktop.DBus",
-      path: "/org/freedesktop/DBus",
-      interface: "org.freedesktop.DBus",
-      member: member,
-      arguments: name.map { [.text($0)] } ?? []
-    )
+    BusObject("org.freedesktop.DBus", "/org/freedesktop/DBus")
+      .call(member, name.map { [.text($0)] } ?? [])
   }
 
   /// A property that is a text.
   func text(_ property: String, of interface: String, at path: String, by name: String) -> String? {
-    let call = Call(
-      destination: name,
-      path: path,
-      interface: "org.freedesktop.DBus.Properties",
-      member: "Get",
-      arguments: [.text(interface), .text(property)]
-    )
+    let call = BusObject(name, path).get(property, interface)
     guard case .variant(.text(let text))? = ask(call)?.first else { return nil }
     return text
   }

@@ -1,4 +1,5 @@
 import Application
+import Channels
 import Coaching
 import Configuration
 import Files
@@ -76,7 +77,7 @@ extension Inspection {
 
   /// Whether a notification server is there, and what it can show.
   private static let notifications = Inspection { premises in
-    let (name, server) = ("notifications", "org.freedesktop.Notifications")
+    let (name, server) = ("notifications", Desktop.object.name)
     guard premises.settings.channels.contains(.desktop) else {
       return [Checkup(name, .well, "they are not wanted (“channels” in coach.toml)")]
     }
@@ -90,10 +91,7 @@ extension Inspection {
         : "there is no server, so prompts go to the other channels"
       return [Checkup(name, .well, says)]
     }
-    let path = "/org/freedesktop/Notifications"
-    let ask = { (member: String) in
-      bus.ask(Call(destination: server, path: path, interface: server, member: member))
-    }
+    let ask = { (member: String) in bus.ask(Desktop.object.call(member)) }
     guard case .texts(let can)? = ask("GetCapabilities")?.first else {
       let remedy = "Start it anew; prompts go to the other channels meanwhile."
       return [Checkup(name, .amiss, "the server does not answer", remedy: remedy)]

@@ -60,12 +60,9 @@ struct PromptTrial {
     guard let bus = try? BusInquiry(SessionBus.address) else {
       return ChannelReport(name, .amiss, "there is no session bus here")
     }
-    let call = Call(
-      destination: Surroundings.server,
-      path: Surroundings.place,
-      interface: Surroundings.server,
-      member: "Notify",
-      arguments: [
+    let call = Desktop.object.call(
+      "Notify",
+      [
         .text("Coach"), .count(0), .text(""), .text(card.subject),
         .text(workspace.phrases("test-body")), .texts([]),
         .table([Value.Entry("urgency", .byte(1))]), .int(-1),

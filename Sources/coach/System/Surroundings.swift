@@ -37,14 +37,12 @@ struct Surroundings {
 
   // MARK: - The desktop
 
-  static let server = "org.freedesktop.Notifications"
-  static let place = "/org/freedesktop/Notifications"
-
   private var desktop: ChannelReport {
     guard let bus = try? BusInquiry(SessionBus.address) else {
       return ChannelReport("desktop", .amiss, "there is no session bus here")
     }
-    if bus.process(of: Surroundings.server) == nil, !bus.canStart(Surroundings.server) {
+    let server = Desktop.object.name
+    if bus.process(of: server) == nil, !bus.canStart(server) {
       let says = "there is no notification server here, so the other channels stand in"
       return ChannelReport("desktop", .amiss, says)
     }
@@ -53,13 +51,7 @@ struct Surroundings {
 
   /// What the notification server calls itself; one that is not there yet is started for it.
   static func serverName(on bus: BusInquiry) -> String {
-    let call = Call(
-      destination: server,
-      path: place,
-      interface: server,
-      member: "GetServerInformation"
-    )
-    let said = (bus.ask(call) ?? []).map { value -> String in
+    let said = (bus.ask(Desktop.object.call("GetServerInformation")) ?? []).map { value -> String in
       if case .text(let text) = value { text } else { "" }
     }
     guard let name = said.first, !name.isEmpty else { return "a notification server" }
