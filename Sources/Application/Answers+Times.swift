@@ -149,8 +149,3 @@ extension Workspace {
     }
   }
 }
-
-extension CivilTime {
-  /// What the same figures mean on a clock of twelve hours in the other half of the day.
-  fileprivate var halfADayOn: CivilTime { adding(seconds: CivilTime.secondsInDay / 2) }
-}

@@ -190,8 +190,7 @@ extension Workspace {
       guard let hour = lexicon.number(typed), let time = CivilTime(hour: hour, minute: 0) else {
         return nil
       }
-      let other = time.adding(seconds: CivilTime.secondsInDay / 2)
-      return (1...12).contains(hour) ? "\(time) or \(other)" : "\(time)"
+      return (1...12).contains(hour) ? "\(time) or \(time.halfADayOn)" : "\(time)"
     case .yesNo, .outcome:
       let tables: [Lexicon.Table] = kind == .yesNo ? [.yesNo, .none] : [.outcome, .none]
       let words = lexicon.entries.filter { tables.contains($0.table) }.map(\.word)

@@ -74,6 +74,9 @@ public struct CivilTime: Comparable, Hashable, CustomStringConvertible, Sendable
     CivilTime(secondOfDay: secondOfDay + seconds % Self.secondsInDay)
   }
 
+  /// What the same figures mean on a clock of twelve hours in the other half of the day.
+  public var halfADayOn: CivilTime { adding(seconds: Self.secondsInDay / 2) }
+
   /// `07:30`, or `07:30:15` where the seconds are not zero.
   public var description: String {
     let short = "\(hour.padded(to: 2)):\(minute.padded(to: 2))"

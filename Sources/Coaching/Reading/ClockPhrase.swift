@@ -57,9 +57,7 @@ public struct ClockPhrase: Equatable, Sendable {
   }
 
   /// The same figures in the other half of the day.
-  public var other: ClockPhrase {
-    ClockPhrase(time.adding(seconds: CivilTime.secondsInDay / 2))
-  }
+  public var other: ClockPhrase { ClockPhrase(time.halfADayOn) }
 
   /// What a clock of twelve hours means where it is nearest to some times, or as it stands.
   ///
