@@ -11,19 +11,24 @@ extension TipPriorities {
       let isOffHours = places.allSatisfy { tips[$0].kind == .offHours }
       if !isOffHours, isScarce { return nil }
       let spare = isOffHours ? quotas.offHoursSpareDays : quotas.circleSpareDays
-      let within = self.days(of: circle, of: places.count)
-      let told = tips.indices.filter { tips[$0].circle == circle }.map(age).min()
-      return told.map { (circle, within - spare - $0) }
+      let all = tips.indices.filter { tips[$0].circle == circle }
+      let last = all.compactMap { items[$0].lastTold }.max()
+      let within = days(of: circle, told: last ?? firstDay, of: places.count)
+      return all.map(age).min().map { (circle, within - spare - $0) }
     }
     let ranked = ages.sorted { $0.left < $1.left }
     return ranked.prefix(TipPriorities.pressing(ranked.map(\.left), step: 1)).map(\.circle)
   }
 
   /// Within how many days a circle comes up again: in a month at most, but for one of few tips.
-  private func days(of circle: Tip.Circle, of count: Int) -> Int {
-    let last = tips.indices.filter { tips[$0].circle == circle }.compactMap { items[$0].lastTold }
-      .max()
-    let draw = SeededDraw.unit("\(coach.seed ?? "")|\(circle.rawValue)|\(last ?? firstDay)")
+  ///
+  /// - Parameters:
+  ///   - circle: The circle.
+  ///   - last: When it came up last; when the coach came, where it never did.
+  ///   - count: How many tips it has for the person.
+  /// - Returns: So many days after it came up last.
+  private func days(of circle: Tip.Circle, told last: CivilDate, of count: Int) -> Int {
+    let draw = SeededDraw.unit("\(coach.seed ?? "")|\(circle.rawValue)|\(last)")
     let month = quotas.circleDays - Int(draw * quotas.circleSway)
     let round = quotas.circleRoundDays / max(1, count)
     return round > quotas.circleDays ? round - Int(draw * quotas.circleSway) : month
