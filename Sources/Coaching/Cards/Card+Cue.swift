@@ -44,10 +44,9 @@ extension Coach {
   }
 
   private func outcomes(_ days: Range<CivilDate>) -> [Outcome] {
-    answers.filter { days.contains($0.day) && answer(to: $0.answered.question, on: $0.day) == $0 }
-      .compactMap { given in
-        if case .outcome(let outcome) = given.answered.answer { outcome } else { nil }
-      }
+    standing(in: days).compactMap { given in
+      if case .outcome(let outcome) = given.answered.answer { outcome } else { nil }
+    }
   }
 
   private func lastOutcome(before day: CivilDate) -> Outcome? {

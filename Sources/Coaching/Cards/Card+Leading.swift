@@ -69,9 +69,7 @@ extension Phrases {
   fileprivate func dayBefore(_ day: CivilDate, from today: CivilDate) -> String {
     if day == today { return self("day-today") }
     if day == today.adding(days: -1) { return self("day-yesterday") }
-    let names = self("weekday-full-names").split(separator: " ")
-    let place = day.weekday.rawValue - 1
-    return self("day-weekday", ("day", names.indices.contains(place) ? String(names[place]) : ""))
+    return self("day-weekday", ("day", day.weekday.name(among: self("weekday-full-names"))))
   }
 }
 
@@ -79,9 +77,7 @@ extension Coach {
   /// The civil day of the last answer that a follow-up follows, of the days before another.
   fileprivate func day(of followUp: FollowUp, before day: CivilDate) -> CivilDate? {
     let days = day.adding(days: -Quotas().followUpDays)..<day
-    let standing = answers.filter { given in
-      days.contains(given.day) && answer(to: given.answered.question, on: given.day) == given
-    }
+    let standing = standing(in: days)
     switch followUp {
     case .declined: return standing.last { $0.answered.answer == .outcome(.declined) }?.day
     case .couldNot: return standing.last { $0.answered.answer == .outcome(.couldNot) }?.day

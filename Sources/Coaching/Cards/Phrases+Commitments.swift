@@ -59,10 +59,17 @@ extension Phrases {
 
   /// A date with its day of the week.
   public func name(of date: CivilDate) -> String {
-    let names = self("weekday-names").split(separator: " ")
-    let place = date.weekday.rawValue - 1
-    let weekday = names.indices.contains(place) ? String(names[place]) : ""
+    let weekday = date.weekday.name(among: self("weekday-names"))
     return self("day-named", ("weekday", weekday), ("date", date.description))
+  }
+}
+
+extension Weekday {
+  /// Its name among those of a week, Monday's first, with blanks between them; nothing where the
+  /// language has none.
+  func name(among names: String) -> String {
+    let names = names.split(separator: " ")
+    return names.indices.contains(rawValue - 1) ? String(names[rawValue - 1]) : ""
   }
 }
 

@@ -135,13 +135,9 @@ extension Coach {
 
   /// Whether the answers of the days before were often low.
   private func isLowWeek(before day: CivilDate, for teaching: Teaching) -> Bool {
-    let first = day.adding(days: -Recall.weekDays)
-    let low = answers.filter { given in
-      let id = given.answered.question
-      guard first <= given.day, given.day < day, teaching.question(id)?.better == .more,
-        answer(to: id, on: given.day) == given
-      else { return false }
-      return given.answered.answer.isLow || given.answered.answer == .yesNo(false)
+    let low = standing(in: day.adding(days: -Recall.weekDays)..<day).filter { given in
+      teaching.question(given.answered.question)?.better == .more
+        && (given.answered.answer.isLow || given.answered.answer == .yesNo(false))
     }
     return low.count >= Recall.lowAnswers
   }

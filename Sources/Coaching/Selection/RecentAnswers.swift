@@ -8,13 +8,8 @@ struct RecentAnswers {
   /// The days of which an answer still asks for something to follow.
   private var days: ClosedRange<CivilDate> { day.adding(days: -quotas.followUpDays)...day }
 
-  /// The answers that stand, without those that were replaced.
-  var standing: [Coach.Given] {
-    coach.answers.filter { given in
-      days.contains(given.day)
-        && coach.answer(to: given.answered.question, on: given.day) == given
-    }
-  }
+  /// The answers of these days that stand.
+  var standing: [Coach.Given] { coach.standing(in: days) }
 
   /// The last day on which an answer asked for something to follow.
   func asked(by followUp: FollowUp) -> CivilDate? {

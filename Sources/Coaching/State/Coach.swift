@@ -151,6 +151,13 @@ extension Coach {
     answerFold.answer(to: question, on: day)
   }
 
+  /// The answers of some civil days that stand, without those that were replaced.
+  func standing(in days: some RangeExpression<CivilDate>) -> [Given] {
+    answers.filter { given in
+      days.contains(given.day) && answer(to: given.answered.question, on: given.day) == given
+    }
+  }
+
   /// Whether a question is answered for a civil day.
   func isAnswered(_ question: String, on day: CivilDate) -> Bool {
     answerFold.isAnswered(question, on: day)
