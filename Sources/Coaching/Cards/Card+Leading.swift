@@ -1,13 +1,8 @@
 /// What leads to a tip: on the first morning who speaks, and where it follows from something that
 /// the person said, what that was.
 extension Teaching {
-  /// What leads to a tip, where anything does, and what it says.
-  func blocks(telling tip: Tip, on day: CivilDate, by coach: Coach) -> [[Card.Line]] {
-    [lines(leadingTo: tip, on: day, by: coach), lines(saying: tip, by: coach)]
-      .filter { !$0.isEmpty }
-  }
-
-  private func lines(leadingTo tip: Tip, on day: CivilDate, by coach: Coach) -> [Card.Line] {
+  /// What leads to a tip, where anything does.
+  func lines(leadingTo tip: Tip, on day: CivilDate, by coach: Coach) -> [Card.Line] {
     // Of tips it is remembered for good when they were told.
     guard length != .short, let first = coach.told.map(\.day).min() else { return [] }
     if first >= day { return firstMorning }

@@ -23,6 +23,9 @@ public struct Card: Equatable, Sendable {
   public var lines: [Line]
   /// The same in parts: what it says, what it asks, the self-checks among that, and what it tells
   /// of missed prompts.
+  ///
+  /// Here the act comes before what leads to it: where there is little room, whatever stands last
+  /// is cut.
   public var said: [Line] = []
   /// The act of its tip in a few words; nil where it has none, or the person's own words for it.
   public var short: String?
@@ -34,6 +37,10 @@ public struct Card: Equatable, Sendable {
   public var labels = Labels()
   /// The language that it is in, as a mail names it: `zh-TW`; nil where the words do not say.
   public var language: String?
+
+  fileprivate static func joined(_ blocks: [[Line]]) -> [Line] {
+    Array(blocks.filter { !$0.isEmpty }.joined(separator: [.blank]))
+  }
 }
 
 extension Phrases {
@@ -56,15 +63,16 @@ extension Teaching {
     let (id, tip) = (prompted.id, prompted.tip.flatMap(self.tip))
     let open = prompted.questions.compactMap(question)
       .filter { coach.isOpen($0, askedOn: id.day) }
+    let leading = tip.map { lines(leadingTo: $0, on: id.day, by: coach) } ?? []
+    let telling = tip.map { lines(saying: $0, by: coach) } ?? []
     let told =
-      (tip.map { self.blocks(telling: $0, on: id.day, by: coach) } ?? [])
-      + prompted.cues.compactMap(cue).map { $0.lines(on: id.day, by: coach) }
+      prompted.cues.compactMap(cue).map { $0.lines(on: id.day, by: coach) }
       + self.blocks(bringing: prompt, coach: coach, zone: zone)
     // Five sliders at once have no buttons.
     let asks = open.filter { $0.check == nil }
       .map { ask($0, on: id.day, coach: coach, profile: profile) }
     let digest = prompted.digest.isEmpty ? [] : lines(tellingOf: prompted.digest, on: id.day)
-    let blocks = told + blocks(asking: open, on: id.day, coach: coach) + [none(of: open), digest]
+    let asking = blocks(asking: open, on: id.day, coach: coach) + [none(of: open), digest]
     let title = phrases.title(of: id.slot, among: coach.entries)
     return Card(
       prompt: id,
@@ -74,8 +82,8 @@ extension Teaching {
       offset: zone.offset(at: prompt.cameAt),
       subject: (tip.map { phrases.labelled(title, $0.wording.title) } ?? title).printable,
       title: (tip?.wording.title ?? title).printable,
-      lines: Array(blocks.filter { !$0.isEmpty }.joined(separator: [.blank])),
-      said: Array(told.joined(separator: [.blank])),
+      lines: Card.joined([leading, telling] + told + asking),
+      said: Card.joined([telling, leading] + told),
       short: length == .own ? nil : tip?.wording.short,
       asks: asks,
       forms: forms(asking: open),
