@@ -59,7 +59,7 @@ extension Workspace {
       let coach = try? coach(around: id.day)
     else { return error.message.printable }
     let question = teaching.asked(known, on: id.day, coach: coach)
-    if question.kind.takes(typed, words: phrases.answers) { return error.message.printable }
+    if question.takes(typed, words: phrases.answers) { return error.message.printable }
     let text = typed.printable
     return phrases(
       "no-answer",

@@ -142,7 +142,7 @@ extension Settings {
     person.getUp = getUp
     person.toleranceMinutes = toleranceMinutes
     let energy = targets.first { $0.question == Habit.energy }?.target
-    if case .atLeast(let points)? = energy { person.programme.energyFrom = points }
+    if case .atLeast(let points)? = energy { person.programme.energyFrom = points.whole }
     person.hasPosts = !posts.isEmpty
     person.aims = aims
     return person

@@ -114,6 +114,7 @@ extension Question: Packed {
     check.pack(into: &packer)
     leads.pack(into: &packer)
     also.pack(into: &packer)
+    number.pack(into: &packer)
   }
 
   init(from unpacker: inout Unpacker) throws(Unpacker.Damage) {
@@ -134,6 +135,25 @@ extension Question: Packed {
     check = try unpacker.read()
     leads = try unpacker.read()
     also = try unpacker.read()
+    number = try unpacker.read()
+  }
+}
+
+extension NumberForm.Several: Packed {}
+
+extension NumberForm: Packed {
+  func pack(into packer: inout Packer) {
+    unit.pack(into: &packer)
+    several.pack(into: &packer)
+    for end in [range.lowerBound, range.upperBound] { packer.add(end.description) }
+  }
+
+  init(from unpacker: inout Unpacker) throws(Unpacker.Damage) {
+    self.init(unit: try unpacker.read(), several: try unpacker.read())
+    let texts: [String] = [try unpacker.read(), try unpacker.read()]
+    guard let least = DecimalNumber(texts[0]), let most = DecimalNumber(texts[1]), least <= most
+    else { throw Unpacker.Damage() }
+    range = least...most
   }
 }
 

@@ -32,6 +32,15 @@ extension Teaching {
 
   private static func minutes(_ time: CivilTime) -> String { String(time.description.prefix(5)) }
 
+  /// What an answer looks like, of a number with its unit; nil where the question's own words say
+  /// it.
+  public func hint(for question: Question) -> String? {
+    guard question.kind == .number, let unit = question.number.unit else {
+      return hint(for: question.kind)
+    }
+    return phrases("hint-number-unit", ("unit", unit))
+  }
+
   /// What an answer looks like; nil where the question's own words say it.
   public func hint(for kind: AnswerKind) -> String? {
     switch kind {
@@ -39,6 +48,7 @@ extension Teaching {
     case .scale: phrases("hint-scale")
     case .timeOfDay: phrases("hint-time-of-day")
     case .count: phrases("hint-count")
+    case .number: phrases("hint-number")
     case .text: phrases("hint-text")
     case .outcome: phrases("hint-outcome")
     }

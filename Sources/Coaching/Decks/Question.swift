@@ -79,6 +79,8 @@ public struct Question: Equatable, Sendable {
   public var leads: [String] = []
   /// What an answer may have beside it.
   public var also: AnswerDetail?
+  /// What its numbers are, where it takes numbers.
+  public var number = NumberForm()
   public var wording: Wording
 
   /// How far back an answer is taken where a question does not say; the program's choice.

@@ -76,6 +76,8 @@ public struct Answered: Equatable, Sendable {
   public var fear: Int?
   /// What the question was called, where it is one of the person's own that they may take out.
   public var title: String?
+  /// What a number counts, such as `km`.
+  public var unit: String?
 
   public init(
     question: String,

@@ -80,6 +80,8 @@ struct PersonValues {
       case .scale: (0...10).map { Value(String($0), question.wording.title) }
       case .count: ["+1", "1", "2", "3"].map { Value($0, question.wording.title) }
       case .timeOfDay: [Value(question.kind.example, question.wording.hint)]
+      case .number:
+        ["+1", question.kind.example].map { Value($0, question.unit ?? question.wording.title) }
       case .text: []
       }
     return some + [named(Answer.noOccasionWord)]
