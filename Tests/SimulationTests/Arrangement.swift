@@ -181,11 +181,18 @@ enum Doctrine {
     },
     questions: [
       question("sleep", .timeOfDay, .eveningBefore), question("offer", .outcome),
-      question("help", .yesNo), question("energy", .scale), question("tip-done", .yesNo, .tip),
+      kilometres, question("energy", .scale), question("tip-done", .yesNo, .tip),
       question("growth", .text), spaced,
     ],
     cues: [Cue(id: "wind-down", rows: [], texts: ["C"])]
   )
+
+  /// Several answers of a day add up, and any of them can be lost.
+  private static let kilometres: Question = {
+    var kilometres = question("help", .number)
+    kilometres.number = NumberForm(unit: "km", several: .add)
+    return kilometres
+  }()
 
   /// Asked once in a while, by several slots; longer than the days that are folded.
   static let spanDays = 14

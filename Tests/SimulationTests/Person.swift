@@ -120,6 +120,7 @@ extension Life {
     case .scale: .scale(draw.below(11))
     case .timeOfDay: .timeOfDay(CivilTime(secondOfDay: (1260 + draw.below(500)) * 60))
     case .count: .count(draw.below(10))
+    case .number: .number(DecimalNumber(millionths: Int64(draw.below(200)) * 50_000))
     case .text: .text("a few words")
     case .outcome: .outcome(draw.pick(Outcome.allCases))
     }
