@@ -1,4 +1,5 @@
 internal import Coaching
+internal import Text
 
 extension Notification {
   /// A card for what a server can do.
@@ -18,11 +19,17 @@ extension Notification {
     // Some servers show one line and no more: then a question says more than a title.
     let title = server.hasBody ? card.title : asked?.text ?? card.title
     let lines = Notification.lines(of: card, asked, view, isCut: server.cutsShort)
+    let isJoined = server.cutsShort && asked != nil && !Notification.fitsShort(lines)
     self.init(
       prompt: card.prompt,
       summary: Notification.cut(title.printable, to: 160),
       body: server.hasBody
-        ? Notification.text(lines, within: card.labels.within, isMarkup: server.hasMarkup) : "",
+        ? Notification.text(
+          lines,
+          within: card.labels.within,
+          isMarkup: server.hasMarkup,
+          isJoined: isJoined
+        ) : "",
       buttons: server.hasActions ? buttons.on(view.page) : [],
       kind: asked != nil ? .question : card.isReminder ? .reminder : .tip,
       opens: server.hasActions ? buttons.opened(on: view.page) : nil,
@@ -32,6 +39,8 @@ extension Notification {
     // Of two buttons that do the same one is enough.
     if server.drawsBody, let place = self.buttons.firstIndex(where: { $0.key == opens?.key }) {
       self.buttons[place].key = Notification.body
+    } else if server.listsFour {
+      opens = nil
     }
     if let asked, self.buttons.contains(where: { $0.key == Notification.inlineReply }) {
       placeholder = Notification.cut(asked.hint.printable, to: 80)
@@ -47,7 +56,8 @@ extension Notification {
 
   /// What there is to read; once the person has asked for more, the question alone.
   ///
-  /// Where a server shows a few lines, what is asked goes before the reason for the act.
+  /// Where a server shows a few lines, what is asked goes before the reason for the act; elsewhere
+  /// before what would push it out of sight, such as the first day's introduction.
   private static func lines(
     of card: Card,
     _ asked: Card.Ask?,
@@ -60,11 +70,31 @@ extension Notification {
     let asks = ([asked].compactMap(\.self) + others).flatMap { ask in
       [.text(ask.text)] + ask.commands.prefix(1)
     }
-    var lines = isAlone ? asks : card.said + asks + card.digest
+    var lines = isAlone ? asks : said(card, with: asks)
     if isCut, !isAlone, asked != nil, let short = card.short {
       lines = [.text(short)] + asks + card.said.dropFirst() + card.digest
     }
     return reason + lines.filter { $0 != .blank }
+  }
+
+  /// What is said in the order in which it is read, where what is asked is to be seen.
+  private static func said(_ card: Card, with asks: [Card.Line]) -> [Card.Line] {
+    var first = card.said.count
+    while first > 1, columns(card.said.prefix(first)) + columns(asks[...]) > seen { first -= 1 }
+    return card.said.prefix(first) + asks + card.said.dropFirst(first) + card.digest
+  }
+
+  private static func columns(_ lines: ArraySlice<Card.Line>) -> Int {
+    lines.reduce(0) { $0 + TextLayout.columns($1.text) + 1 }
+  }
+
+  /// How many columns are seen of a body: six lines of GNOME's; others show as much or more.
+  private static let seen = 330
+
+  /// Whether lines are all seen where only four are, each in rows of its own, such as those of
+  /// mako's 300 pixels; else they go on where the one before them ends.
+  private static func fitsShort(_ lines: [Card.Line]) -> Bool {
+    lines.reduce(0) { $0 + TextLayout.wrap($1.text, width: 35).count } <= 4
   }
 
   /// Lines as a body: what could be taken for markup is escaped where the server reads markup.
@@ -73,8 +103,14 @@ extension Notification {
   ///   - lines: What to say.
   ///   - frame: How a command stands that another line follows.
   ///   - isMarkup: Whether the server reads markup.
+  ///   - isJoined: Whether each line goes on where the one before it ends.
   /// - Returns: The body.
-  static func text(_ lines: [Card.Line], within frame: String, isMarkup: Bool) -> String {
+  static func text(
+    _ lines: [Card.Line],
+    within frame: String,
+    isMarkup: Bool,
+    isJoined: Bool = false
+  ) -> String {
     // A server lays all of it out before it cuts it.
     var room = 2000
     var texts: [String] = []
@@ -90,7 +126,7 @@ extension Notification {
         texts.append(text)
       }
     }
-    return texts.joined(separator: "\n")
+    return texts.joined(separator: isJoined ? " " : "\n")
   }
 
   /// A text that means itself where the server reads markup.
