@@ -114,8 +114,10 @@ extension Workspace {
       return phrases("took-back-hesitation", ("obstacle", obstacle))
     case .rated(let tip, _):
       return phrases("took-back-rating", ("tip", try title(ofDispensable: tip)))
-    case .muted(let name): return try said(muted: false, name)
-    case .unmuted(let name): return try said(muted: true, name)
+    case .muted(let name):
+      return phrases("took-back-choice", ("what", try said(muted: false, name)))
+    case .unmuted(let name):
+      return phrases("took-back-choice", ("what", try said(muted: true, name)))
     default:
       return phrases("nothing-to-undo")
     }

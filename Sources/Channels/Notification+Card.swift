@@ -19,17 +19,16 @@ extension Notification {
     // Some servers show one line and no more: then a question says more than a title.
     let title = server.hasBody ? card.title : asked?.text ?? card.title
     let lines = Notification.lines(of: card, asked, view, isCut: server.cutsShort)
-    let isJoined = server.cutsShort && asked != nil && !Notification.fitsShort(lines)
+    let frame = Frame(
+      command: card.labels.within,
+      isMarkup: server.hasMarkup,
+      isJoined: server.cutsShort && asked != nil && !Notification.fitsShort(lines),
+      width: server.breaksNoLine ? Notification.readable : nil
+    )
     self.init(
       prompt: card.prompt,
       summary: Notification.cut(title.printable, to: 160),
-      body: server.hasBody
-        ? Notification.text(
-          lines,
-          within: card.labels.within,
-          isMarkup: server.hasMarkup,
-          isJoined: isJoined
-        ) : "",
+      body: server.hasBody ? Notification.text(lines, in: frame) : "",
       buttons: server.hasActions ? buttons.on(view.page) : [],
       kind: asked != nil ? .question : card.isReminder ? .reminder : .tip,
       opens: server.hasActions ? buttons.opened(on: view.page) : nil,
@@ -97,36 +96,46 @@ extension Notification {
     lines.reduce(0) { $0 + TextLayout.wrap($1.text, width: 35).count } <= 4
   }
 
+  /// How lines stand in a body.
+  struct Frame {
+    /// How a command stands that another line follows.
+    var command: String
+    /// Whether the server reads markup.
+    var isMarkup: Bool
+    /// Whether each line goes on where the one before it ends.
+    var isJoined = false
+    /// The columns at which lines are broken; nil where the server does.
+    var width: Int?
+  }
+
+  /// Columns of a line that can be read, and stand on any screen.
+  private static let readable = 50
+
   /// Lines as a body: what could be taken for markup is escaped where the server reads markup.
   ///
   /// - Parameters:
   ///   - lines: What to say.
-  ///   - frame: How a command stands that another line follows.
-  ///   - isMarkup: Whether the server reads markup.
-  ///   - isJoined: Whether each line goes on where the one before it ends.
+  ///   - frame: How they stand.
   /// - Returns: The body.
-  static func text(
-    _ lines: [Card.Line],
-    within frame: String,
-    isMarkup: Bool,
-    isJoined: Bool = false
-  ) -> String {
+  static func text(_ lines: [Card.Line], in frame: Frame) -> String {
     // A server lays all of it out before it cuts it.
     var room = 2000
     var texts: [String] = []
     for (place, line) in lines.enumerated() where room > 0 {
       let isLast = place == lines.count - 1
-      let said = isLast ? line.text : line.text(within: frame)
+      let said = isLast ? line.text : line.text(within: frame.command)
       let plain = cut(said.printable, to: room)
       room -= plain.count + 1
-      let text = isMarkup ? escaped(plain) : plain
-      if case .command = line, isMarkup {
+      let rows = frame.width.map { TextLayout.wrap(plain, width: $0) } ?? [plain]
+      let whole = rows.joined(separator: "\n")
+      let text = frame.isMarkup ? escaped(whole) : whole
+      if case .command = line, frame.isMarkup {
         texts.append("<i>\(text)</i>")
       } else {
         texts.append(text)
       }
     }
-    return texts.joined(separator: isJoined ? " " : "\n")
+    return texts.joined(separator: frame.isJoined ? " " : "\n")
   }
 
   /// A text that means itself where the server reads markup.

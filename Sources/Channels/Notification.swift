@@ -21,6 +21,8 @@ struct Capabilities: Equatable {
   var listsFour: Bool
   /// Whether it shows five lines, title included.
   var cutsShort: Bool
+  /// Whether a long line goes over the edge of the screen, as fnott's does.
+  var breaksNoLine: Bool
   /// Whether it ends over a notification that is to replace one both by its number and by its name,
   /// as mako 1.10 does: then the name alone says it.
   var takesOneName: Bool
@@ -39,6 +41,7 @@ struct Capabilities: Equatable {
     listsFour = server.lowercased().hasPrefix("lxqt")
     drawsBody = listsFour || server.lowercased().hasPrefix("xfce")
     cutsShort = server.lowercased() == "mako"
+    breaksNoLine = server.lowercased() == "fnott"
     takesOneName = server.lowercased() == "mako"
     hasBody = names.contains("body")
     hasMarkup = names.contains("body-markup")

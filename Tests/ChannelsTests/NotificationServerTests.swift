@@ -42,6 +42,15 @@ import Testing
     #expect(tip.body == ["Ask once.", "Why: x.", long.printable].joined(separator: "\n"))
   }
 
+  @Test func `Where no line is broken, each is short enough for any screen`() {
+    let long = String(repeating: "And so on. ", count: 30)
+    let fnott = Capabilities(["body", "actions"], of: "fnott")
+    let body = Notification(cards.card([], said: [.text(long)]), for: fnott).body
+    let rows = body.split(separator: "\n")
+    #expect(rows.joined(separator: " ") == long.printable)
+    #expect(rows.allSatisfy { $0.count <= 50 } && rows.count > 6)
+  }
+
   @Test func `Where four rows are shown lines that do not fit are joined`() {
     var card = cards.card([NotificationTests.help], said: [.text("Why: x.")])
     card.short = "Keep one gap in the day for whoever comes to you in it."

@@ -174,6 +174,11 @@ extension Coach {
     told.first { $0.day == day && !$0.isRemedy }?.tip
   }
 
+  /// The tip that was told last on a civil day: the one before the person's eyes.
+  public func lastTipTold(on day: CivilDate) -> String? {
+    told.last { $0.day == day && !$0.isRemedy }?.tip
+  }
+
   /// Whether a question is still to be answered for a prompt of a civil day.
   public func isOpen(_ question: Question, askedOn day: CivilDate) -> Bool {
     if question.about == .tip, tipTold(on: day) == nil { return false }

@@ -48,7 +48,7 @@ struct CompletionValues {
     case ("note", 1): isVerb(line, ["edit", "drop"]) { $0.notes }
     case ("notes", 0): PersonValues().noteKinds
     case ("why", 0): PersonValues().prompts
-    case ("explain", 0): plain(["strength"])
+    case ("explain", 0): PersonValues().habits + plain(["strength"])
     case ("explain", 1): PersonValues().habits
     case ("measures", 0): PersonValues().habits + PersonValues().checks
     case ("retire", 0): PersonValues().retirable
