@@ -178,10 +178,26 @@ extension Workspace {
     if answer.kind == .number { answered.unit = question.number.unit }
     let isOwn = configuration.settings.habits.contains { $0.question.id == name }
     if isOwn, question.wording.title != name { answered.title = question.wording.title }
-    if question.about == .post || question.about == .tipBefore {
+    switch question.about {
+    case .post, .tipBefore:
       answered.about = teaching.topic(of: question, on: day, coach: try coach(around: day))?.name
+    case .arc, .arcBack: answered.about = try arc(of: question, on: day)
+    case .day, .eveningBefore, .tip, .hesitation, .extra: break
     }
     return answered
+  }
+
+  /// The arc that an answer is about.
+  private func arc(of question: Question, on day: CivilDate) throws(CommandError) -> String {
+    let whole = try whole()
+    let coach = try whole.coach(around: day)
+    let topic = whole.teaching.topic(of: question, on: day, coach: coach)?.name
+    if let topic { return topic }
+    let planner = Planner(try whole.coach(), whole.context, at: now)
+    guard let arc = planner.arc(ofAnswerTo: question) else {
+      throw CommandError(.data, "there is no arc now that “\(question.id)” could be about")
+    }
+    return arc
   }
 
   /// Reads an answer as it is typed.
@@ -200,7 +216,8 @@ extension Workspace {
     for question: Question
   ) throws(CommandError) -> CivilDate {
     guard let named = given.day else {
-      return said.day ?? answerDay(of: said.answer, to: question)
+      if let day = said.day { return day }
+      return try answerDay(of: said.answer, to: question)
     }
     guard let day = said.day, day != named else { return named }
     let what = "“\(given.typed.printable)” was on \(day), and the answer is for \(named); "
@@ -265,8 +282,23 @@ extension Workspace {
   private func asked(_ question: Question, on day: CivilDate?) throws(CommandError) -> Question {
     guard question.about == .tip else { return question }
     let whole = try whole()
-    let day = day ?? today
-    return whole.teaching.asked(question, on: day, coach: try whole.coach(around: day))
+    let day = if let day { day } else { try whole.tipDay(ofAnswerTo: question) }
+    let coach = try whole.coach(around: day)
+    return whole.teaching.asked(question, on: day, aboutTipOf: day, coach: coach)
+  }
+
+  /// The civil day that an answer belongs to when a question is asked on a day.
+  package func answerDay(
+    of question: Question,
+    askedOn day: CivilDate
+  ) throws(CommandError) -> CivilDate {
+    Planner(try coach(), context, at: now).answerDay(of: question, askedOn: day)
+  }
+
+  /// The civil day of the tip that an answer is about which is given now.
+  package func tipDay(ofAnswerTo question: Question) throws(CommandError) -> CivilDate {
+    let whole = try whole()
+    return Planner(try whole.coach(), whole.context, at: now).tipDay(ofAnswerTo: question)
   }
 }
 
