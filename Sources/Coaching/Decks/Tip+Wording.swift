@@ -87,6 +87,13 @@ extension Tip {
     /// All parts in their order.
     package var parts: [String] { (0..<Wording.count).map { self[$0] } }
 
+    /// Fills the places of its texts; one without any is left as it lies.
+    mutating func fill(_ values: [(name: String, value: String)]) {
+      let whole = text.utf8[place(0)..<place(Wording.count)]
+      guard whole.contains(UInt8(ascii: "{")) else { return }
+      self = Wording(parts.map { $0.filled(values) })
+    }
+
     private subscript(part: Int) -> String {
       get { String(text[place(part)..<place(part + 1)]) }
       set {

@@ -17,6 +17,7 @@ package struct ReviewView: Encodable {
   var circles: [CircleView]?
   var checks: [SelfCheckView]
   var tips: [TriedTipView]
+  var arcs: [ToldArcView]
 
   /// What was counted of a habit.
   struct NumbersView: Encodable {
@@ -102,6 +103,7 @@ package struct ReviewView: Encodable {
     circles = report.circles?.lines.map { CircleView($0, phrases) }
     checks = report.checks.lines.map(SelfCheckView.init)
     tips = report.tips.map(TriedTipView.init)
+    arcs = report.arcs.map(ToldArcView.init)
     missing = review.suggestion.lack.map(LackView.init)
     numbers = review.numbers.map { numbers in
       NumbersView(
@@ -132,5 +134,22 @@ struct TriedTipView: Encodable {
     answer = tried.answer.description
     useful = tried.isUseful
     words = tried.words
+  }
+}
+
+/// An arc that the person wanted.
+struct ToldArcView: Encodable {
+  /// The day of the yes.
+  var day: String
+  var arc: String
+  var title: String
+  /// What the person wrote when it was over.
+  var words: String?
+
+  init(_ told: ToldArc) {
+    day = told.day.description
+    arc = told.arc.id
+    title = told.arc.wording.title
+    words = told.words
   }
 }
