@@ -25,6 +25,13 @@ package struct ReviewView: Encodable {
     var title: String
     var unit: String?
     var total: NumberTotalView
+
+    init(_ numbers: Review.Numbers, _ phrases: Phrases) {
+      habit = numbers.habit.question.id
+      title = numbers.habit.title(phrases)
+      unit = numbers.habit.question.unit
+      total = NumberTotalView(numbers.total)
+    }
   }
 
   struct LineView: Encodable {
@@ -105,14 +112,7 @@ package struct ReviewView: Encodable {
     tips = report.tips.map(TriedTipView.init)
     arcs = report.arcs.map(ToldArcView.init)
     missing = review.suggestion.lack.map(LackView.init)
-    numbers = review.numbers.map { numbers in
-      NumbersView(
-        habit: numbers.habit.question.id,
-        title: numbers.habit.title(phrases),
-        unit: numbers.habit.question.number.unit,
-        total: NumberTotalView(numbers.total)
-      )
-    }
+    numbers = review.numbers.map { NumbersView($0, phrases) }
     promises = PromisesView(review.promises)
   }
 }
