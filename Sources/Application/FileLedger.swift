@@ -49,7 +49,8 @@ package struct FileLedger: FactLedger {
         around: day,
         tips: teaching.dispensable,
         spaced: teaching.spaced,
-        notes: teaching.recalledNotes
+        notes: teaching.recalledNotes,
+        offers: teaching.offers
       )
     }
   }

@@ -45,7 +45,7 @@ public struct DeckReader {
     let document = try wordingDocument()
     let wording = document.top
     try wording.allow([
-      "language", "tip", "question", "cue", "check", "note", "slot", "answers", "phrase",
+      "language", "tip", "arc", "question", "cue", "check", "note", "slot", "answers", "phrase",
     ])
     var teaching = Teaching(phrases: try phrases(in: wording))
     if case .answer(let id) = extent {
@@ -119,7 +119,7 @@ public struct DeckReader {
         "[\(key)] belongs to a deck with a deck.toml; this one has tips only"
       )
     }
-    try wording.allow(["language", "tip"])
+    try wording.allow(["language", "tip", "arc"])
     var teaching = Teaching()
     try addTips(wording, to: &teaching)
     return teaching
@@ -130,8 +130,9 @@ public struct DeckReader {
     to teaching: inout Teaching
   ) throws(ConfigurationError) {
     guard let structure = try files.document("\(directory)/tips.toml")?.top else { return }
-    try structure.allow(["name", "tip"])
+    try structure.allow(["name", "tip", "arc"])
     try add(try structure.sections("tip"), wording, to: &teaching)
+    try addArcs(structure, wording, to: &teaching)
   }
 
   private func add(
@@ -169,7 +170,7 @@ public struct DeckReader {
   // MARK: - Parts
 
   private func tip(_ section: TOMLTable, _ wordings: TOMLTable) throws(ConfigurationError) -> Tip {
-    try section.allow(TipReader.keys)
+    try section.allow(TipReader.deckKeys)
     let id = try section.needed(.id)
     let words = try wording(of: id, in: wordings, section)
     try words.allow(TipReader.words)
@@ -178,7 +179,8 @@ public struct DeckReader {
       action: try words.needed(.action),
       why: try words.needed(.why),
       short: try words.needed(.short),
-      ask: try words.needed(.ask)
+      ask: try words.needed(.ask),
+      tell: try words.text("tell") ?? ""
     )
     return try TipReader.tip(section, wording: wording)
   }

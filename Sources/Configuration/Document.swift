@@ -9,6 +9,8 @@ struct Document {
     case truth(Bool)
     case list([Value])
     case table([(key: String, value: Value)])
+    /// A number with a fraction, in figures with a point.
+    case decimal(String)
     case other(String)
 
     /// What the value is, in words.
@@ -19,6 +21,7 @@ struct Document {
       case .truth: "true or false"
       case .list: "a list"
       case .table: "a table"
+      case .decimal: "a floating-point number"
       case .other(let kind): "a \(kind)"
       }
     }
@@ -151,6 +154,16 @@ struct TOMLTable {
     guard let value = value(key) else { return nil }
     guard case .integer(let number) = value else { throw wrongType(key, value, "a whole number") }
     return number
+  }
+
+  /// A number with or without a fraction, in figures; also as a text.
+  func number(_ key: String) throws(ConfigurationError) -> String? {
+    switch value(key) {
+    case nil: return nil
+    case .integer(let number): return String(number)
+    case .decimal(let text), .text(let text): return text
+    case let value?: throw wrongType(key, value, "a number")
+    }
   }
 
   func texts(_ key: String) throws(ConfigurationError) -> [String]? {

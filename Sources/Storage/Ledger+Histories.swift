@@ -221,7 +221,7 @@ private struct Said {
     self.answer = answer
     let written = row.value(3).string
     aim = written.flatMap(FactRecord.aim)
-    if aim == nil, written.flatMap({ Aim($0) }) != nil { return nil }
+    if FactRecord.isBeyond(aim: written) { return nil }
   }
 }
 

@@ -11,11 +11,20 @@ package struct ReviewView: Encodable {
   var suggestion: SuggestionView?
   var missing: LackView?
   var fourSteps: [FourStepsView]?
+  var numbers: [NumbersView]
   var promises: PromisesView
   var cameBack: ReturnsView?
   var circles: [CircleView]?
   var checks: [SelfCheckView]
   var tips: [TriedTipView]
+
+  /// What was counted of a habit.
+  struct NumbersView: Encodable {
+    var habit: String
+    var title: String
+    var unit: String?
+    var total: NumberTotalView
+  }
 
   struct LineView: Encodable {
     var habit: String
@@ -94,6 +103,14 @@ package struct ReviewView: Encodable {
     checks = report.checks.lines.map(SelfCheckView.init)
     tips = report.tips.map(TriedTipView.init)
     missing = review.suggestion.lack.map(LackView.init)
+    numbers = review.numbers.map { numbers in
+      NumbersView(
+        habit: numbers.habit.question.id,
+        title: numbers.habit.title(phrases),
+        unit: numbers.habit.question.number.unit,
+        total: NumberTotalView(numbers.total)
+      )
+    }
     promises = PromisesView(review.promises)
   }
 }

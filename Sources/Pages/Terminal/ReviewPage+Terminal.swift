@@ -18,7 +18,8 @@ extension ReviewReport {
           line.habit.title(phrases),
           .bar(
             line.together?.share ?? line.tally.rate ?? 0,
-            beside: line.together?.figures ?? "\(line.tally.done)/\(line.tally.counted)"
+            beside: line.together?.figures(in: line.habit.question.unit)
+              ?? "\(line.tally.done)/\(line.tally.counted)"
           )
         )
       }
@@ -73,6 +74,9 @@ extension ReviewReport {
       "\(line.habit.title(phrases)) \(line.comeback.returns)/\(line.comeback.chances)"
     }
     if !back.isEmpty { rows.append((phrases("comeback"), back.joined(separator: comma))) }
+    rows += review.numbers.map { numbers in
+      (numbers.habit.title(phrases), numbers.total.words(phrases, in: numbers.habit.question.unit))
+    }
     let promises = review.promises
     if !promises.isEmpty { rows.append((phrases("promises"), promises.words(phrases))) }
     rows += returns.rows(phrases)

@@ -16,7 +16,8 @@ struct Measures: ParsableCommand {
       JSON: asOf, habits [{habit, title, former, aim, since, days {done, missed, excused, not-due, \
       unknown}, strength {score, shown, days, halfLifeDays, retention, window {days, sum, goal}}, \
       comeback {returns, chances, rate}, run {days, open}, weeks [{first, monday, done, counted, \
-      rate}], missing}] and sleep {lightsOut and getUp {nights, mean, deviationMinutes, \
+      rate}], numbers {unit, total {sum, mean, days}, weeks [{first, total {sum, mean, days}}]} of \
+      what takes numbers, missing}] and sleep {lightsOut and getUp {nights, mean, deviationMinutes, \
       lateMinutes, onTime, missing {…}}, regularity {index, comparedHours, differentHours, \
       provisional}, jetlag {hours, work, free, workNights, freeNights}, energy {onTimeDays, \
       lateDays, onTimeMean, lateMean, difference, low, high}}; a figure that is not known is \
