@@ -2,15 +2,17 @@
 ///
 /// Whoever forgot it has to be told no less than whoever wrote it wrong.
 enum NeededKey: String, CaseIterable {
-  case action, answer, ask, hint, id, question, short, text, title, why
+  case action, answer, ask, back, hint, id, offer, question, short, text, title, why
 
   private var takes: String {
     switch self {
     case .action: "what is to be done, in a sentence"
     case .answer: "the kind of answer"
     case .ask: "a question that can be answered"
+    case .back: "what is asked when it is over"
     case .hint: "what is said beside the question"
     case .id: "a name of a–z, 0–9 and “-”"
+    case .offer: "what is asked before it begins"
     case .question: "what you are to be asked"
     case .short: "the action in a few words"
     case .text: "what is to be said"
@@ -24,8 +26,10 @@ enum NeededKey: String, CaseIterable {
     case .action: "Hold a door for somebody today."
     case .answer: "yes-no"
     case .ask: "Did you hold a door?"
+    case .back: "Four mornings are over: what is different?"
     case .hint: "Once is enough."
     case .id: "a-walk"
+    case .offer: "Would you like four mornings of it?"
     case .question: "Did you go for a walk?"
     case .short: "Hold a door."
     case .text: "First the others."
