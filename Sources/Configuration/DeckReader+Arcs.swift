@@ -18,7 +18,7 @@ extension DeckReader {
     }
     for section in try structure.sections("tip") {
       guard let name = try section.text("within") else { continue }
-      let id = try section.needed("id")
+      let id = try section.needed(.id)
       guard teaching.arc(name)?.parts.contains(id) == true else {
         let message = "this deck has no arc “\(name.printable)” with “\(id)” among its parts"
         throw section.refusal("within", message)
@@ -31,7 +31,7 @@ extension DeckReader {
     _ wordings: TOMLTable
   ) throws(ConfigurationError) -> Arc {
     try section.allow(["id", "parts", "obstacle"])
-    let id = try section.needed("id")
+    let id = try section.needed(.id)
     let words = try wording(of: id, in: wordings, section)
     try words.allow(["title", "offer", "back"])
     guard let parts = try section.texts("parts"), parts.count > 1 else {
@@ -46,9 +46,9 @@ extension DeckReader {
       parts: parts,
       obstacle: obstacle,
       wording: Arc.Wording(
-        title: try words.needed("title"),
-        offer: try words.needed("offer"),
-        back: try words.needed("back")
+        title: try words.needed(.title),
+        offer: try words.needed(.offer),
+        back: try words.needed(.back)
       )
     )
   }

@@ -173,15 +173,15 @@ public struct DeckReader {
 
   private func tip(_ section: TOMLTable, _ wordings: TOMLTable) throws(ConfigurationError) -> Tip {
     try section.allow(TipReader.deckKeys)
-    let id = try section.needed("id")
+    let id = try section.needed(.id)
     let words = try wording(of: id, in: wordings, section)
     try words.allow(TipReader.words)
     let wording = Tip.Wording(
-      title: try words.needed("title"),
-      action: try words.needed("action"),
-      why: try words.needed("why"),
-      short: try words.needed("short"),
-      ask: try words.needed("ask"),
+      title: try words.needed(.title),
+      action: try words.needed(.action),
+      why: try words.needed(.why),
+      short: try words.needed(.short),
+      ask: try words.needed(.ask),
       tell: try words.text("tell") ?? ""
     )
     return try TipReader.tip(section, wording: wording)
@@ -204,12 +204,13 @@ public struct DeckReader {
       "id", "rows", "answer", "better", "about", "backfill", "every", "stays", "roles",
       "optional", "check", "leads", "also", "step",
     ])
-    let id = try section.needed("id")
+    let id = try section.needed(.id)
     let words = try wording(of: id, in: wordings, section)
     try words.allow(["title", "ask", "hint", "reply", "tags"])
     let replies = try words.section("reply")
     guard let kind = try section.read("answer", oneOf(AnswerKind.self), AnswerKind.init) else {
-      throw section.refusal("answer", "“answer” is missing here: \(oneOf(AnswerKind.self))")
+      let missing = NeededKey.answer.missing(taking: oneOf(AnswerKind.self))
+      throw section.refusal("answer", missing)
     }
     var question = Question(
       id: id,
@@ -221,8 +222,8 @@ public struct DeckReader {
       backfillDays: try DeckReader.days("backfill", 0...3660, section)
         ?? Question.usualBackfillDays,
       wording: Question.Wording(
-        title: try words.needed("title"),
-        ask: try words.needed("ask"),
+        title: try words.needed(.title),
+        ask: try words.needed(.ask),
         hint: try words.text("hint") ?? kind.accepts,
         replies: try pairs(replies)
       )
@@ -282,12 +283,12 @@ public struct DeckReader {
     return try pairs(try section.section("phrase")).map { ($0.key, $0.text) }
   }
 
-  /// The wordings of a key: one text, or a list of some.
+  /// The wordings of a key that is there: one text, or a list of some.
   func texts(
     of key: String,
     in section: TOMLTable
   ) throws(ConfigurationError) -> [String] {
-    guard let texts = try section.textOrTexts(key) else { return [try section.needed(key)] }
+    let texts = try section.textOrTexts(key) ?? []
     if texts.isEmpty { throw section.refusal(key, "“\(key)” needs one wording at least") }
     return texts
   }

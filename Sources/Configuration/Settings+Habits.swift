@@ -31,12 +31,12 @@ extension Settings {
   }
 
   private static func habit(_ section: TOMLTable) throws(ConfigurationError) -> HabitSettings {
-    let id = try section.needed("id")
-    let ask = try section.needed("question")
+    let id = try section.needed(.id)
+    let ask = try section.needed(.question)
     for key in ["question", "title"] where try section.text(key)?.printable.isEmpty == true {
       throw section.refusal(key, "“\(key)” is empty; say it in words, such as “A walk”")
     }
-    _ = try section.needed("answer")
+    _ = try section.needed(.answer, taking: Settings.kinds)
     let kind: AnswerKind = try section.one("answer") ?? .yesNo
     if kind == .text {
       throw section.refusal("answer", "words have no strength; a habit takes \(Settings.kinds)")

@@ -20,7 +20,7 @@ enum TipReader {
       throw section.refusal("level", "there is no level \(level); there are 1 to 3")
     }
     var tip = Tip(
-      id: try section.needed("id"),
+      id: try section.needed(.id),
       rows: try section.texts("rows") ?? [],
       part: try part(section),
       guards: try section.one("guards"),

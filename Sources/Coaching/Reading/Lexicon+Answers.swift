@@ -117,6 +117,11 @@ extension Lexicon {
 
   /// Reads a day without a time.
   public func day(_ typed: String) -> MomentPhrase? {
+    // No time can be meant: 27.11 is the 27th of November.
+    dayAlone(typed) ?? dayAlone("\(typed.trimmed).")
+  }
+
+  private func dayAlone(_ typed: String) -> MomentPhrase? {
     guard let moment = moment(typed), moment.clock == nil, !moment.isUntil,
       moment.span.map({ $0.seconds == 0 && moment.way != nil }) ?? true
     else { return nil }
