@@ -44,7 +44,8 @@ extension Tip {
         end += size
         bounds[number + 1] = UInt32(end)
       }
-      for number in 0...Wording.count where place(number).samePosition(in: text.unicodeScalars) == nil {
+      for number in 0...Wording.count
+      where place(number).samePosition(in: text.unicodeScalars) == nil {
         return nil
       }
     }
