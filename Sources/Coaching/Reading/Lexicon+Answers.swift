@@ -40,7 +40,7 @@ extension Lexicon {
       if let clock = moment.clock { return TypedAnswer(.timeOfDay(clock.time), moment: moment) }
       guard moment.way == .back, (moment.span?.seconds ?? 0) > 0 else { return nil }
       return TypedAnswer(.timeOfDay(CivilTime(secondOfDay: 0)), moment: moment)
-    case .text: return nil
+    case .text, .stretches: return nil
     }
   }
 

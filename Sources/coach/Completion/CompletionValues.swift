@@ -106,7 +106,7 @@ struct CompletionValues {
 
   private func fixed(_ option: String) -> [Value] {
     switch option {
-    case "--zone": zones
+    case "--zone", "--from-zone": zones
     case "--lang", "--language": plain(Language.allCases.map(\.rawValue))
     case "--role", "--roles": plain(Tip.Role.allCases.map(\.rawValue))
     case "--off-hours": plain(Weekday.allCases.map(\.shortName))
