@@ -163,6 +163,7 @@ extension DeckContents {
     ownTips.pack(into: &packer)
     teaching.tips.pack(into: &packer)
     teaching.arcs.pack(into: &packer)
+    teaching.people.pack(into: &packer)
   }
 
   fileprivate init(
@@ -184,6 +185,7 @@ extension DeckContents {
     ownTips = try unpacker.read()
     teaching.tips = try unpacker.read()
     teaching.arcs = try unpacker.read()
+    teaching.people = try unpacker.read()
   }
 }
 

@@ -46,6 +46,7 @@ public struct DeckReader {
     let wording = document.top
     try wording.allow([
       "language", "tip", "arc", "question", "cue", "check", "note", "slot", "answers", "phrase",
+      "role",
     ])
     var teaching = Teaching(phrases: try phrases(in: wording))
     if case .answer(let id) = extent {
@@ -56,6 +57,7 @@ public struct DeckReader {
     if extent == .everything {
       try add(try structure.sections("tip"), wording, to: &teaching)
       try addTips(wording, to: &teaching)
+      teaching.people = try people(in: wording)
     }
     try add(structure, wording, to: &teaching)
     return teaching

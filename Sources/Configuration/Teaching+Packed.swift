@@ -92,6 +92,21 @@ extension Arc: Packed {
   }
 }
 
+extension PeopleWords: Packed {
+  func pack(into packer: inout Packer) {
+    role.pack(into: &packer)
+    for text in [person, people] { packer.add(text) }
+  }
+
+  init(from unpacker: inout Unpacker) throws(Unpacker.Damage) {
+    self.init(
+      role: try unpacker.read(),
+      person: try unpacker.read(),
+      people: try unpacker.read()
+    )
+  }
+}
+
 extension Tip.Part: Packed {
   func pack(into packer: inout Packer) {
     switch self {

@@ -40,7 +40,7 @@ struct Main: ParsableCommand {
     ),
     CommandGroup(
       name: "Keeping it safe",
-      subcommands: [Backup.self, Restore.self, Doctor.self]
+      subcommands: [ExportCommand.self, Backup.self, Restore.self, Doctor.self]
     ),
     CommandGroup(
       name: "Setting up",

@@ -6,6 +6,7 @@ extension Witness {
   ///   - id: The question.
   ///   - day: The civil day on which it is asked.
   ///   - prompted: The prompt that asks it; nil where none has begun.
+  /// - Returns: Whether it is.
   func isOpen(_ id: String, askedOn day: CivilDate, by prompted: PromptContent? = nil) -> Bool {
     guard let question = context.teaching.question(id) else { return false }
     let about = self.day(of: question, askedOn: day, by: prompted)

@@ -51,7 +51,8 @@ extension Teaching {
     guard question.kind == .number, let unit = question.number.unit else {
       return hint(for: question.kind)
     }
-    return phrases("hint-number-unit", ("unit", unit))
+    let example = ("example", question.kind.example)
+    return phrases("hint-number-unit", ("unit", unit), example)
   }
 
   /// What an answer looks like; nil where the question's own words say it.
@@ -61,7 +62,7 @@ extension Teaching {
     case .scale: phrases("hint-scale")
     case .timeOfDay: phrases("hint-time-of-day")
     case .count: phrases("hint-count")
-    case .number: phrases("hint-number")
+    case .number: phrases("hint-number", ("example", kind.example))
     case .text: phrases("hint-text")
     case .outcome: phrases("hint-outcome")
     }

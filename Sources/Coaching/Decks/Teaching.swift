@@ -12,6 +12,8 @@ public struct Teaching: Equatable, Sendable {
   public var tips: [Tip]
   /// What is told in parts.
   public var arcs: [Arc] = []
+  /// What those are called whom the person serves.
+  public var people: [PeopleWords] = []
   public var questions: [Question]
   public var cues: [Cue]
   public var checks: [SelfCheck] = []
@@ -47,6 +49,7 @@ public struct Teaching: Equatable, Sendable {
     let told = tips.map(\.id).sorted()
     tips += deck.tips.filter { !told.has($0.id) }
     arcs += deck.arcs.filter { arc($0.id) == nil }
+    people += deck.people
     let known = items.sorted()
     questions += deck.questions.filter { !known.has($0.id) }
     checks += deck.checks.filter { !known.has($0.id) }

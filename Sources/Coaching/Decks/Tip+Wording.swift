@@ -44,7 +44,8 @@ extension Tip {
         end += size
         bounds[number + 1] = UInt32(end)
       }
-      for number in 0...Wording.count where place(number).samePosition(in: text.unicodeScalars) == nil {
+      for number in 0...Wording.count
+      where place(number).samePosition(in: text.unicodeScalars) == nil {
         return nil
       }
     }
@@ -86,6 +87,13 @@ extension Tip {
 
     /// All parts in their order.
     package var parts: [String] { (0..<Wording.count).map { self[$0] } }
+
+    /// Fills the places of its texts; one without any is left as it lies.
+    mutating func fill(_ values: [(name: String, value: String)]) {
+      let whole = text.utf8[place(0)..<place(Wording.count)]
+      guard whole.contains(UInt8(ascii: "{")) else { return }
+      self = Wording(parts.map { $0.filled(values) })
+    }
 
     private subscript(part: Int) -> String {
       get { String(text[place(part)..<place(part + 1)]) }

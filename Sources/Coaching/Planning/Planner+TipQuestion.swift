@@ -9,7 +9,9 @@ extension Planner {
   /// over a weekend that has no prompt for it.
   static let eveningDays = 2
   /// After how many civil days an occasion can have come, and within how many: half a week to meet
-  /// it in, and a week in which it is remembered. The program's choice.
+  /// it in, and a week in which it is remembered.
+  ///
+  /// The program's choice.
   static let occasionDays = 3...6
 
   /// The civil day whose tip a question asks about on a day; nil where it asks about none.

@@ -35,6 +35,7 @@ extension ReviewReport {
     }
     page.add(checks.barsPage())
     page.add(tipsPage(phrases))
+    page.add(arcsPage(phrases))
     page.blank()
     page.rows(stepRows(phrases) + rows(phrases), indent: 0)
     for line in setting?.split(separator: "\n") ?? [] { page.verbatim(String(line), indent: 4) }
@@ -50,6 +51,22 @@ extension ReviewReport {
     for tried in tips {
       page.words(tried.line(phrases), indent: 2)
       let words = tried.words?.printable ?? ""
+      if !words.isEmpty {
+        page.words(phrases("review-own-line", ("words", words)), indent: 4)
+      }
+    }
+    return page
+  }
+
+  /// What was told in parts, with what the person wrote when it was over.
+  private func arcsPage(_ phrases: Phrases) -> Page {
+    var page = Page()
+    if arcs.isEmpty { return page }
+    page.blank()
+    page.heading(phrases("review-arcs"))
+    for told in arcs {
+      page.words(told.arc.wording.title, indent: 2)
+      let words = told.words?.printable ?? ""
       if !words.isEmpty {
         page.words(phrases("review-own-line", ("words", words)), indent: 4)
       }

@@ -24,7 +24,8 @@ struct Check: ParsableCommand {
       for a day replaces the first, and keeps its note and its circle unless new ones are given \
       (--note "" drops it); “coach undo” \
       takes it back. Of a count “+1” is one more; of a number also “-0.5”, and a habit with \
-      several = "add" adds what comes without a sign too. A note stays in the ledger, never in the journal.
+      several = "add" adds what comes without a sign too. A note stays in the ledger, never in \
+      the journal.
       """
   )
 

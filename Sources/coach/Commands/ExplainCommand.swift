@@ -19,10 +19,10 @@ struct Explain: ParsableCommand {
       nothing. What is meant in several days is reached by the days together, asked about or not: \
       a sum by those of its span, so many times by twice as many.
 
-      JSON: habit, asOf, aim, halfLifeDays, score and steps [{day, state, answer, unit, aim, before, \
-      retention, reach, after}], one for each day of the whole history; reach is absent on a day \
-      that does not count. While there is no figure yet missing {days, nights, target} says what \
-      it lacks.
+      JSON: habit, asOf, aim, halfLifeDays, score and steps [{day, state, answer, unit, aim, \
+      before, retention, reach, after}], one for each day of the whole history; reach is absent \
+      on a day that does not count. While there is no figure yet missing {days, nights, target} \
+      says what it lacks.
       """
   )
 

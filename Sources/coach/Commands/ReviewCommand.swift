@@ -23,7 +23,8 @@ struct ReviewCommand: ParsableCommand {
       released, missed, open, overdue}; cameBack {forms [{form, title, count}], words, \
       thanksGiven, thanksReceived}; checks [{check, title, questions [{question, title, answers \
       [{day, number}]}]}], the self-checks answered in it; up to a month tips [{day, tip, title, \
-      answer, useful, words}], those that were answered; for a month circles [{circle, title, \
+      answer, useful, words}], those that were answered; arcs [{day, arc, title, words}], those \
+      that were wanted; for a month circles [{circle, title, \
       offers, welcomed}]. Of a day or a week, where all four steps are asked every day: fourSteps \
       [{day, score, known, steps}].
       """

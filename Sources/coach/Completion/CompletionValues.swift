@@ -88,6 +88,8 @@ struct CompletionValues {
   func option(_ option: String, of verb: String, _ line: CommandLineSoFar) -> [Value] {
     switch option {
     case "--day", "--as-of", "--until", "--since": PersonValues().pastDays
+    case "--output": [Value(CompletionValues.files)]
+    case "--format" where verb == "export": plain(ExportFormat.allCases.map(\.rawValue))
     case "--from": verb == "plan" ? PersonValues().comingDays + PersonValues().pastDays : []
     case "--by": moments
     case "--circle": verb == "check" ? PersonValues().ownCircles : PersonValues().circles

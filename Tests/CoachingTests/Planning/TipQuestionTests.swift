@@ -2,7 +2,9 @@ import Coaching
 import TestSupport
 import Testing
 
-/// Which tip is asked about on a day. `a` and `b` can be answered on their own day, `night` the day
+/// Which tip is asked about on a day.
+///
+/// `a` and `b` can be answered on their own day, `night` the day
 /// after, and `met` once somebody else has acted; the 28th and 29th are the weekend.
 @Suite struct TipQuestionTests {
   static let table = Case.table(
@@ -96,7 +98,8 @@ import Testing
     #expect(asked.joined(separator: ", ") == `case`.expected, "\(`case`.rule)")
   }
 
-  @Test func `An answer to it is for the day on which the tip was told, and ends the asking`() throws
+  @Test func `An answer to it is for the day on which the tip was told, and ends the asking`()
+    throws
   {
     var scene = try scene()
     try happened("told night 23", to: &scene)

@@ -52,4 +52,27 @@ extension DeckReader {
       )
     )
   }
+
+  /// What those are called whom the person serves, by roles; “default” is for all others.
+  func people(in wording: TOMLTable) throws(ConfigurationError) -> [PeopleWords] {
+    let roles = try wording.section("role")
+    var people: [PeopleWords] = []
+    for name in roles.keys {
+      let role = Tip.Role(rawValue: name)
+      guard role != nil || name == "default" else {
+        let message = "there is no role “\(name.printable)”; \(oneOf(Tip.Role.self)), or default"
+        throw roles.refusal(name, message)
+      }
+      let words = try roles.section(name)
+      try words.allow(["person", "people"])
+      people.append(
+        PeopleWords(
+          role: role,
+          person: try words.needed("person"),
+          people: try words.needed("people")
+        )
+      )
+    }
+    return people
+  }
 }
