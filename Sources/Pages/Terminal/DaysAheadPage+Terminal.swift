@@ -23,23 +23,25 @@ extension DaysAhead {
 
   private func words(for moment: SlotOccurrence, _ phrases: Phrases) -> String {
     let from = context.zone.civil(at: moment.due)
-    let until = context.zone.civil(at: moment.until)
     let night = from.date == moment.id.day ? "" : "\(from.date) "
+    let (first, last) = (context.zone.minutes(moment.due), context.zone.minutes(moment.until))
     let carries = moment.carries.joined(separator: ", ")
     let title = phrases.slot(moment.id.slot)
-    return "\(night)\(from.time)–\(until.time) \(title): \(carries)\(hush(moment))"
+    return "\(night)\(first)–\(last) \(title): \(carries)\(hush(moment, phrases))"
   }
 
   /// Why it is not shown at once; nothing where it is.
-  private func hush(_ moment: SlotOccurrence) -> String {
+  private func hush(_ moment: SlotOccurrence, _ phrases: Phrases) -> String {
     let limits = context.schedule.limits
-    let time = { (instant: Instant) in context.zone.civil(at: instant).time }
+    let time = { (instant: Instant) in context.zone.minutes(instant) }
     return switch (moment.opens, moment.passing) {
     case (_, .limit): "; gives way: \(limits.promptsPerDay) prompts a day"
     case (_, .near): "; gives way: prompts are \(TimeSpan.words(limits.apartSeconds)) apart"
     case (_, .backedOff): "; held back"
     case (_, .answered): "; answered by then"
     case (_, .dayEnded), (_, .dropped): "; comes after the day's messages have ended"
+    case (_, .missedOff): phrases("plan-over", ("why", phrases("pass-off")))
+    case (_, .missedAbsent): phrases("plan-over", ("why", phrases("pass-absent")))
     case (let opens?, _) where moment.isPutOff: "; put off until \(time(opens))"
     case (nil, _) where moment.isPutOff: "; put off, and over by then"
     case (nil, _): "; quiet until its window is over"

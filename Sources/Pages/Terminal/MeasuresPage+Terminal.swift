@@ -93,7 +93,7 @@ extension HabitMeasure {
   private func lastWeeks(through last: CivilDate, _ phrases: Phrases) -> String {
     let words = lastWeeks(4, through: last).map { week in
       let end = min(week.first.adding(days: Week.days - 1), last)
-      if week.tally.counted == 0 { return "–" }
+      if !tells(week, through: last) { return "–" }
       return together(through: end, in: Week.days)?.figures(in: habit.question.unit)
         ?? "\(week.tally.done)/\(week.tally.counted)"
     }.joined(separator: "  ")
