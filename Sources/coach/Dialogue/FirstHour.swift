@@ -3,6 +3,7 @@ import Coaching
 import Configuration
 import Files
 import Glibc
+import Machine
 import Pages
 import Systemd
 

@@ -1,5 +1,6 @@
 import Application
 import Coaching
+import Machine
 
 /// Asks what a person wants to set.
 enum SettingsDialogue {
