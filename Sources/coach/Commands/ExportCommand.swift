@@ -3,6 +3,7 @@ import ArgumentParser
 import Coaching
 import Configuration
 import Files
+import Machine
 
 struct ExportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
