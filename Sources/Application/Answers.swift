@@ -212,10 +212,26 @@ extension Workspace {
     if answer.kind == .number { answered.unit = question.number.unit }
     let isOwn = configuration.settings.habits.contains { $0.question.id == name }
     if isOwn, question.wording.title != name { answered.title = question.wording.title }
-    if question.about == .post || question.about == .tipBefore {
+    switch question.about {
+    case .post, .tipBefore:
       answered.about = teaching.topic(of: question, on: day, coach: try coach(around: day))?.name
+    case .arc, .arcBack: answered.about = try arc(of: question, on: day)
+    case .day, .eveningBefore, .tip, .hesitation, .extra: break
     }
     return answered
+  }
+
+  /// The arc that an answer is about.
+  private func arc(of question: Question, on day: CivilDate) throws(CommandError) -> String {
+    let whole = try whole()
+    let coach = try whole.coach(around: day)
+    let topic = whole.teaching.topic(of: question, on: day, coach: coach)?.name
+    if let topic { return topic }
+    let planner = Planner(try whole.coach(), whole.context, at: now)
+    guard let arc = planner.arc(ofAnswerTo: question) else {
+      throw CommandError(.data, "there is no arc now that “\(question.id)” could be about")
+    }
+    return arc
   }
 
   /// Reads an answer as it is typed.
@@ -234,19 +250,28 @@ extension Workspace {
     for question: Question
   ) throws(CommandError) -> CivilDate {
     guard let named = given.day else {
-      return said.day ?? answerDay(of: said.answer, to: question)
+      if let day = said.day { return day }
+      return try answerDay(of: said.answer, to: question)
     }
     guard let day = said.day, day != named else { return named }
     let what = "“\(given.typed.printable)” was on \(day), and the answer is for \(named); "
     throw CommandError(.data, "\(what)say the time alone, or another day")
   }
 
-  /// Why an answer is none to a question.
+  /// Why an answer is none to a question, in the person's language.
   package func refusal(of typed: String, for question: Question) -> CommandError {
-    let what = "“\(typed.printable)” is no answer to “\(question.id)”: it takes "
-    let near = offer(for: typed, to: question.kind).map { "; did you mean \($0)?" } ?? ""
-    let accepts = "\(question.accepts), or none when no occasion arose"
-    return CommandError(.data, "\(what)\(accepts)\(near)")
+    // English says what is typed, as it is; elsewhere nobody has met those names.
+    let isEnglish = configuration.language == .english
+    let refusal = phrases(
+      "refused-answer",
+      ("typed", typed.printable),
+      ("question", isEnglish ? question.id : question.wording.title),
+      ("accepts", isEnglish ? question.accepts : question.wording.hint)
+    )
+    guard let near = offer(for: typed, to: question.kind) else {
+      return CommandError(.data, refusal)
+    }
+    return CommandError(.data, phrases("refused-near", ("refusal", refusal), ("near", near)))
   }
 
   /// What a person may have meant by something that is no answer; nil where nothing is near.
@@ -257,13 +282,16 @@ extension Workspace {
       guard let hour = lexicon.number(typed), let time = CivilTime(hour: hour, minute: 0) else {
         return nil
       }
-      return (1...12).contains(hour) ? "\(time) or \(time.halfADayOn)" : "\(time)"
+      if !(1...12).contains(hour) { return time.description }
+      let other = time.halfADayOn
+      return phrases("near-times", ("first", "\(time)"), ("second", "\(other)"))
     case .yesNo, .outcome:
       let tables: [Lexicon.Table] = kind == .yesNo ? [.yesNo, .none] : [.outcome, .none]
       let words = lexicon.entries.filter { tables.contains($0.table) }.map(\.word)
       // Of the marks and letters among them anything is near.
       let known = words.filter { $0.unicodeScalars.count > 2 }
-      return nearest(to: Lexicon.compared(typed), among: known).map { "“\($0)”" }
+      let near = nearest(to: Lexicon.compared(typed), among: known)
+      return near.map { phrases("near-word", ("word", $0)) }
     case .scale, .count, .number, .text, .stretches: return nil
     }
   }
@@ -299,8 +327,23 @@ extension Workspace {
   private func asked(_ question: Question, on day: CivilDate?) throws(CommandError) -> Question {
     guard question.about == .tip else { return question }
     let whole = try whole()
-    let day = day ?? today
-    return whole.teaching.asked(question, on: day, coach: try whole.coach(around: day))
+    let day = if let day { day } else { try whole.tipDay(ofAnswerTo: question) }
+    let coach = try whole.coach(around: day)
+    return whole.teaching.asked(question, on: day, aboutTipOf: day, coach: coach)
+  }
+
+  /// The civil day that an answer belongs to when a question is asked on a day.
+  package func answerDay(
+    of question: Question,
+    askedOn day: CivilDate
+  ) throws(CommandError) -> CivilDate {
+    Planner(try coach(), context, at: now).answerDay(of: question, askedOn: day)
+  }
+
+  /// The civil day of the tip that an answer is about which is given now.
+  package func tipDay(ofAnswerTo question: Question) throws(CommandError) -> CivilDate {
+    let whole = try whole()
+    return Planner(try whole.coach(), whole.context, at: now).tipDay(ofAnswerTo: question)
   }
 }
 

@@ -27,7 +27,7 @@ extension Workspace {
       guard let question = teaching.question(name) else {
         throw CommandError(.data, "there is no question “\(name.printable)” any more")
       }
-      let day = question.answerDay(askedOn: id.day)
+      let day = try coach(around: id.day).answerDay(of: question, askedOn: id.day)
       _ = try record(GivenAnswer(typed, on: day), to: question)
     case .snooze: try putOff(id, until: now.adding(seconds: Workspace.snoozeSeconds))
     case .notNow: try putOff(id, until: calendar.end(of: id.day))

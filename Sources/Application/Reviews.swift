@@ -14,6 +14,8 @@ package struct ReviewReport: Equatable {
   package var checks: SelfCheckHistory
   /// Tips of which the person said what became of them, the latest first.
   package var tips: [TriedTip]
+  /// The arcs that they wanted, the latest first.
+  package var arcs: [ToldArc]
   /// The person's routines on these days.
   package var routines: [RoutineMeasure] = []
   /// What to write into the configuration, or to take out of it; nil where that says nothing.
@@ -49,6 +51,7 @@ extension Workspace {
       circles: period == .month ? try circleMap(from: first, through: last) : nil,
       checks: try selfChecks(from: first, through: last),
       tips: try triedTips(from: first, through: last),
+      arcs: try toldArcs(from: first, through: last),
       setting: review.suggestion.value.flatMap(setting)
     )
     report.routines = routines.map { RoutineMeasure($0, measures, from: first, through: last) }
@@ -65,7 +68,8 @@ extension Workspace {
     return CircleMap(answers, circles: context.profile.circleNames)
   }
 
-  private func setting(_ suggestion: Review.Suggestion) -> String? {
+  /// What to write into the configuration to take up a suggestion; nil where that says nothing.
+  package func setting(_ suggestion: Review.Suggestion) -> String? {
     let question = suggestion.habit.question
     let cadence: Cadence?
     switch suggestion.change {

@@ -133,11 +133,7 @@ extension Workspace {
 
   /// The day that was typed, in words; nil where it is none.
   func understood(day typed: String, _ side: DayPhrase.Side) throws(CommandError) -> CivilDate? {
-    guard let moment = try lexicon.day(typed) else { return nil }
-    if let span = moment.span {
-      return span.date(from: today, sign: moment.way == .back ? -1 : 1)
-    }
-    return moment.day?.day(from: today, side, weekStarts: weekStarts)
+    try lexicon.day(typed)?.date(from: today, side, weekStarts: weekStarts)
   }
 
   /// When a silence ends as it was typed, and whether that is a moment on a clock.

@@ -204,9 +204,15 @@ struct TOMLTable {
   }
 
   /// A text that has to be there.
-  func needed(_ key: String) throws(ConfigurationError) -> String {
-    guard let text = try text(key) else {
-      throw refusal(key, "“\(key)” is missing here")
+  ///
+  /// - Parameters:
+  ///   - key: Its key.
+  ///   - known: What it takes, where only this table can say that.
+  /// - Returns: What stands there.
+  /// - Throws: When it is missing, with an example, or is no text.
+  func needed(_ key: NeededKey, taking known: String? = nil) throws(ConfigurationError) -> String {
+    guard let text = try text(key.rawValue) else {
+      throw refusal(key.rawValue, key.missing(taking: known))
     }
     return text
   }

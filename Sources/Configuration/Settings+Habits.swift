@@ -32,12 +32,12 @@ extension Settings {
   }
 
   private static func habit(_ section: TOMLTable) throws(ConfigurationError) -> HabitSettings {
-    let id = try section.needed("id")
-    let ask = try section.needed("question")
+    let id = try section.needed(.id)
+    let ask = try section.needed(.question)
     for key in ["question", "title"] where try section.text(key)?.printable.isEmpty == true {
       throw section.refusal(key, "“\(key)” is empty; say it in words, such as “A walk”")
     }
-    _ = try section.needed("answer")
+    _ = try section.needed(.answer, taking: Settings.kinds)
     let kind: AnswerKind = try section.one("answer") ?? .yesNo
     if kind == .stretches {
       let message = "stretches of time are for “night” and “nap”; a habit takes \(Settings.kinds)"

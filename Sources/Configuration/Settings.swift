@@ -103,7 +103,7 @@ public struct Settings: Equatable, Sendable {
       windowSeconds: 4 * 3600,
       carries: [
         "tip", "sleep", "final-guest", "promises", "my-service", "better", "reason",
-        "counter-evidence", "case", "principle", "late-evenings",
+        "counter-evidence", "case", "principle", "late-evenings", "arc-back", "arc",
       ],
       endsDay: false
     ),
@@ -121,10 +121,19 @@ public struct Settings: Equatable, Sendable {
       carries: [
         "energy", "help", "tip-done", "self-check", "came-back", "other-post", "became-ordinary",
         "left-out", "own-words", "three-sides", "pay-or-management", "owner-score",
-        "service-today", "next-time", "low-answers",
+        "service-today", "next-time", "low-answers", "arc-back",
       ],
       endsDay: false,
       asksWanted: true
+    ),
+    SlotSettings(
+      name: "weekend",
+      moment: .calendar(CalendarExpression(at: time("17:30"), from: .sunday)),
+      windowSeconds: 4 * 3600,
+      // On Monday it is of no use to know that Sunday could not ask.
+      late: .drop,
+      carries: ["tip-done", "arc-back"],
+      endsDay: false
     ),
     SlotSettings(
       name: "wind-down",

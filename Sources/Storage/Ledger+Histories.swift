@@ -49,6 +49,12 @@ extension Ledger {
     try reading { () throws(LedgerError) in try facts(Query.aims, []) }
   }
 
+  /// The days on which the person is away, as they said it and stand.
+  public func absences() throws(LedgerError) -> [ClosedRange<CivilDate>] {
+    let away = try reading { () throws(LedgerError) in try facts(Query.absences, []) }
+    return Absences(away.sorted { $0.sequence < $1.sequence }).days
+  }
+
   /// The questions that were ever answered, in the order of their names.
   public func answeredQuestions() throws(LedgerError) -> [String] {
     try reading { () throws(LedgerError) in

@@ -47,7 +47,8 @@ extension Life {
     default:
       for question in coach().openQuestions(at: now, for: world.context) {
         let today = world.context.calendar.day(at: now)
-        answer(question, day: question.answerDay(askedOn: today))
+        let planner = Planner(coach(), world.context, at: now)
+        answer(question, day: planner.answerDay(of: question, askedOn: today))
       }
     }
     notify()

@@ -3,6 +3,9 @@ enum Rooms {
   /// The folder in which each file stands alone: a command parses, calls and prints.
   static let commands = "Sources/coach/Commands/"
 
+  /// The rooms of programs, which print, read the environment and exit; the system tests run them.
+  static let ofPrograms = ["coach", "coach-report", "Machine"]
+
   /// Where a text begins with the program's name, as a command line does.
   static func commandLines(in file: SourceFile) -> [Violation] {
     file.lines.enumerated().filter { $0.element.contains("\"coach ") }.map { number, _ in
@@ -11,8 +14,9 @@ enum Rooms {
     }
   }
 
-  /// What a command says it says by these: a page or a sentence, JSON, or on standard error.
-  private static let speech = ["show", "read", "say", "json", "complain", "advise"]
+  /// What a command says it says by these: a page or a sentence, JSON, or on standard error; and
+  /// what it writes out as it lies there.
+  private static let speech = ["show", "read", "say", "json", "complain", "advise", "stream"]
 
   /// Where a command's file lays out itself what is read, which is a page's.
   static func layouts(in file: SourceFile) -> [Violation] {

@@ -24,6 +24,10 @@ public struct Question: Equatable, Sendable {
     case hesitation
     /// The last extra, on which it looks back.
     case extra
+    /// An arc that is offered; without one to offer it is not asked.
+    case arc
+    /// An arc that was told to its end.
+    case arcBack = "arc-back"
   }
 
   public struct Wording: Equatable, Sendable {

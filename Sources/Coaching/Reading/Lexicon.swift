@@ -14,8 +14,8 @@ public struct Lexicon: Equatable, Sendable {
     case direction, joining
     // What stands for all that was typed.
     case yesNo = "yes-no"
-    case outcome, none, tip, promise, commitment, note, thanks, programme, period, kind, role,
-      circle, setting
+    case outcome, none, tip, promise, commitment, note, thanks, programme, period, week, kind,
+      role, circle, setting
     case languageName = "language-name"
 
     /// Whether its words are parts of what is typed, and not all of it.
@@ -157,7 +157,7 @@ extension Lexicon.Table {
     case .number:
       Array(0...20).map(String.init) + stride(from: 30, through: 100, by: 10).map(String.init)
     case .quantity: ["one", "half", "quarter", "three-quarters", "plus-half"]
-    case .times: ["1", "2", "3", "counter", "full", "out-of", "more"]
+    case .times: ["1", "2", "3", "counter", "full", "out-of", "more", "more-of"]
     case .clock:
       [
         "hour", "minute", "half-past", "quarter-past", "quarter-to", "quarter", "past", "to",
@@ -192,6 +192,7 @@ extension Lexicon.Table {
     case .thanks: ["given", "received"]
     case .programme: ["stands", "back"]
     case .period: ["day", "week", "month", "year"]
+    case .week: DaysPhrase.allCases.map(\.rawValue)
     case .kind: Tip.Kind.allCases.map(\.rawValue)
     case .role: Tip.Role.allCases.map(\.rawValue)
     case .circle: Tip.Circle.allCases.map(\.rawValue)

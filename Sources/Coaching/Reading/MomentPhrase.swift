@@ -26,15 +26,67 @@ public struct MomentPhrase: Equatable, Sendable {
     self.way = way
     self.isUntil = isUntil
   }
+
+  /// The day that is meant.
+  ///
+  /// - Parameters:
+  ///   - today: The person's day.
+  ///   - side: Where a day is looked for that can be on both sides of today.
+  ///   - weekStarts: The first day of a week.
+  /// - Returns: The day; nil where none was said, or the calendar has none.
+  public func date(
+    from today: CivilDate,
+    _ side: DayPhrase.Side,
+    weekStarts: Weekday = .monday
+  ) -> CivilDate? {
+    if let span { return way == nil ? nil : span.date(from: today, sign: way == .back ? -1 : 1) }
+    return day?.day(from: today, side, weekStarts: weekStarts)
+  }
+
+  /// When what was said begins, before now or after it.
+  ///
+  /// - Parameters:
+  ///   - now: What it is counted from.
+  ///   - zone: Whose clocks and days they are.
+  /// - Returns: The instant; of a day without a time its first. Nil of a length alone.
+  public func beginning(at now: Instant, in zone: Zone) -> Instant? {
+    if let span, clock == nil, span.seconds != 0 {
+      return way == nil ? nil : span.instant(from: now, in: zone, sign: way == .back ? -1 : 1)
+    }
+    let today = zone.civil(at: now).date
+    let isOfNoDay = span == nil && day == nil
+    guard let date = isOfNoDay ? today : date(from: today, .coming) else { return nil }
+    let clock =
+      clock?.ofWorkingHours ?? part.map(\.beginning) ?? ClockPhrase(CivilTime(secondOfDay: 0))
+    let shown = clock.isNextDate ? date.adding(days: 1) : date
+    return zone.instant(of: CivilDateTime(date: shown, time: clock.time))
+  }
 }
 
 extension Lexicon {
+  /// Reads from when on something is meant: a day, from its first instant on, or a time.
+  ///
+  /// - Parameters:
+  ///   - typed: As a person types it: `tomorrow 18:00`, `2 days ago`, 27.11, 昨天.
+  ///   - now: What it is counted from.
+  ///   - zone: Whose clocks and days they are.
+  /// - Returns: The instant; nil where it is none.
+  public func beginning(of typed: String, at now: Instant, in zone: Zone) -> Instant? {
+    guard let said = day(typed) ?? moment(typed), !said.isUntil else { return nil }
+    return said.beginning(at: now, in: zone)
+  }
+
   /// Reads when something is or was.
   ///
   /// - Parameter typed: As a person types it, in any language: `yesterday 23:15`, `三天後`,
   ///   `half past eleven`, `下週一下午三點`.
   /// - Returns: What was said; nil where it is nothing of the kind.
   public func moment(_ typed: String) -> MomentPhrase? {
+    // 24.12 is no time, and so a date without its last stop.
+    parsed(typed) ?? parsed("\(typed.trimmed).")
+  }
+
+  private func parsed(_ typed: String) -> MomentPhrase? {
     guard let tokens = tokens(of: Lexicon.spaced(typed)), !tokens.isEmpty else { return nil }
     var parser = MomentParser(tokens, dates: dates)
     return parser.moment()

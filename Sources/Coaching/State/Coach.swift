@@ -188,10 +188,12 @@ extension Coach {
 
   /// Whether a question is still to be answered for a prompt of a civil day.
   public func isOpen(_ question: Question, askedOn day: CivilDate) -> Bool {
-    if question.about == .tip, tipTold(on: day) == nil { return false }
+    if question.about == .tip, tipTold(on: answerDay(of: question, askedOn: day)) == nil {
+      return false
+    }
     if question.about.isPast, !looksBack(question) { return false }
     if question.about == .tipBefore, tipTold(on: day.adding(days: -1)) == nil { return false }
-    return !isAnswered(question.id, on: question.answerDay(askedOn: day))
+    return !isAnswered(question.id, on: answerDay(of: question, askedOn: day))
   }
 
   /// Whether a question is answered for the day that it is asked about on another.

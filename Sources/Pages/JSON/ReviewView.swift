@@ -18,6 +18,7 @@ package struct ReviewView: Encodable {
   var circles: [CircleView]?
   var checks: [SelfCheckView]
   var tips: [TriedTipView]
+  var arcs: [ToldArcView]
 
   /// What was counted of a habit.
   struct NumbersView: Encodable {
@@ -110,6 +111,7 @@ package struct ReviewView: Encodable {
     circles = report.circles?.lines.map { CircleView($0, phrases) }
     checks = report.checks.lines.map(SelfCheckView.init)
     tips = report.tips.map(TriedTipView.init)
+    arcs = report.arcs.map(ToldArcView.init)
     missing = review.suggestion.lack.map(LackView.init)
     numbers = review.numbers.map { NumbersView($0, phrases) }
     routines = report.routines.map(RoutineView.init)
@@ -134,5 +136,22 @@ struct TriedTipView: Encodable {
     answer = tried.answer.description
     useful = tried.isUseful
     words = tried.words
+  }
+}
+
+/// An arc that the person wanted.
+struct ToldArcView: Encodable {
+  /// The day of the yes.
+  var day: String
+  var arc: String
+  var title: String
+  /// What the person wrote when it was over.
+  var words: String?
+
+  init(_ told: ToldArc) {
+    day = told.day.description
+    arc = told.arc.id
+    title = told.arc.wording.title
+    words = told.words
   }
 }

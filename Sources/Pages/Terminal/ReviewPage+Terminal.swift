@@ -35,6 +35,7 @@ extension ReviewReport {
     }
     page.add(checks.barsPage())
     page.add(tipsPage(phrases))
+    page.add(arcsPage(phrases))
     page.blank()
     page.rows(stepRows(phrases) + rows(phrases), indent: 0)
     for line in setting?.split(separator: "\n") ?? [] { page.verbatim(String(line), indent: 4) }
@@ -50,6 +51,22 @@ extension ReviewReport {
     for tried in tips {
       page.words(tried.line(phrases), indent: 2)
       let words = tried.words?.printable ?? ""
+      if !words.isEmpty {
+        page.words(phrases("review-own-line", ("words", words)), indent: 4)
+      }
+    }
+    return page
+  }
+
+  /// What was told in parts, with what the person wrote when it was over.
+  private func arcsPage(_ phrases: Phrases) -> Page {
+    var page = Page()
+    if arcs.isEmpty { return page }
+    page.blank()
+    page.heading(phrases("review-arcs"))
+    for told in arcs {
+      page.words(told.arc.wording.title, indent: 2)
+      let words = told.words?.printable ?? ""
       if !words.isEmpty {
         page.words(phrases("review-own-line", ("words", words)), indent: 4)
       }
@@ -84,20 +101,23 @@ extension ReviewReport {
     let promises = review.promises
     if !promises.isEmpty { rows.append((phrases("promises"), promises.words(phrases))) }
     rows += returns.rows(phrases)
-    rows.append((phrases("suggestion"), suggestion(phrases)))
+    rows.append((phrases("suggestion"), review.suggestion(phrases)))
     return rows
   }
+}
 
-  private func suggestion(_ phrases: Phrases) -> String {
-    switch review.suggestion {
+extension Review {
+  /// What is suggested, with its reason, or what is missing for that.
+  package func suggestion(_ phrases: Phrases) -> String {
+    switch suggestion {
     case .missing(let lack): return phrases.words(for: lack)
     case .known(let suggestion):
       let habit = ("habit", suggestion.habit.question.wording.title)
       let ground = ("ground", phrases.ground(of: suggestion))
       switch suggestion.change {
-      case .keep: return phrases("suggest-keep", on: review.last, habit, ground)
-      case .shrink: return phrases("suggest-shrink", on: review.last, habit, ground)
-      case .grow: return phrases("suggest-grow", on: review.last, habit, ground)
+      case .keep: return phrases("suggest-keep", on: last, habit, ground)
+      case .shrink: return phrases("suggest-shrink", on: last, habit, ground)
+      case .grow: return phrases("suggest-grow", on: last, habit, ground)
       case .askLess:
         return phrases("suggest-ask-less", habit)
       case .askMore:
@@ -123,7 +143,7 @@ extension PromiseCount {
 
 extension TriedTip {
   /// What became of it, in a line.
-  fileprivate func line(_ phrases: Phrases) -> String {
+  package func line(_ phrases: Phrases) -> String {
     let title = ("title", tip.wording.title)
     if isUseful { return phrases("review-tip-useful", title) }
     switch answer {

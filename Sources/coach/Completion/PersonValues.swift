@@ -1,6 +1,7 @@
 import Application
 import Coaching
 import Configuration
+import Machine
 
 /// What the person can name: their questions, days, prompts, promises, notes, circles.
 ///
@@ -64,7 +65,10 @@ struct PersonValues {
       let question = try workspace.question(named: name)
       let whole = question.about == .tip ? try Workspace(complains: false) : workspace
       let coach = try whole.coach()
-      return answers(to: whole.teaching.asked(question, on: whole.today, coach: coach), in: whole)
+      let isOfTip = question.about == .tip
+      let told = isOfTip ? try whole.tipDay(ofAnswerTo: question) : nil
+      let asked = whole.teaching.asked(question, on: whole.today, aboutTipOf: told, coach: coach)
+      return answers(to: asked, in: whole)
     }
   }
 
