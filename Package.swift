@@ -24,6 +24,29 @@ let fortified = ["-U_FORTIFY_SOURCE", "-D_FORTIFY_SOURCE=2"]
 /// What C of ours is built with.
 let checked = ["-Wall", "-Wextra", "-Werror", "-O2"] + guarded + fortified
 
+/// How the programs are linked.
+let linkedAsPrograms: [LinkerSetting] = [
+  // Packed relocations keep a megabyte of tables out of the daemon's memory; gold has none.
+  .unsafeFlags(["-use-ld=bfd", "-Xlinker", "-z", "-Xlinker", "pack-relative-relocs"]),
+  // As Debian links: what the linker wrote down cannot be written to while the program runs.
+  .unsafeFlags(["-Xlinker", "-z", "-Xlinker", "relro", "-Xlinker", "-z", "-Xlinker", "now"]),
+  // Nothing looks up a symbol of ours at run time.
+  .unsafeFlags(["-Xlinker", "--no-export-dynamic"]),
+  // The C++ library of toml++ and of Swift's runtime goes into the executable; to load it
+  // takes a command a millisecond.
+  .unsafeFlags(
+    [
+      "-L\(linking)", "-Xclang-linker", "-static-libgcc",
+      // Swift's constants are in a section that could be written to, which keeps the linker
+      // from guarding anything; they go to what is guarded.
+      "-Xlinker", "-T", "-Xlinker", "\(linking)/relro.ld",
+      // No place beside the program is looked into for libraries: somebody may put one there.
+      "-Xclang-linker", "-B\(linking)",
+    ],
+    .when(configuration: .release)
+  ),
+]
+
 /// A target of ours; every one is built under the same strict settings.
 func ours(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
   .target(name: name, dependencies: dependencies, swiftSettings: strict)
@@ -43,6 +66,7 @@ let package = Package(
   name: "coach",
   products: [
     .executable(name: "coach", targets: ["coach"]),
+    .executable(name: "coach-report", targets: ["coach-report"]),
     // Civil time for anybody: systemd's calendar expressions with honest clock changes, and zones
     // as values, without Foundation.
     .library(name: "CivilCalendar", targets: ["CivilCalendar"]),
@@ -54,6 +78,8 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
     // The mathematics of the core, which sees neither Foundation nor the C library.
     .package(url: "https://github.com/apple/swift-numerics", exact: "1.1.1"),
+    // Fills the templates of a report. It needs all of Foundation, which only coach-report links.
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
   ],
   targets: [
     .systemLibrary(
@@ -110,36 +136,33 @@ let package = Package(
     ours("Channels", ["Coaching", "Files", "Systemd", "Text"]),
     // What a person can do, and what can be asked of the coach, wherever they do it.
     ours("Application", ["Coaching", "Configuration", "Files", "Storage"]),
+    // What a program of ours finds where it runs, and how it says what is wrong.
+    ours("Machine", ["Application", "Coaching", "Configuration", "Files", "Systemd"]),
     // What a person reads, as values, with one renderer for terminals and one for JSON.
     ours("Pages", ["Application", "Channels", "Coaching", "Configuration"]),
     .executableTarget(
       name: "coach",
       dependencies: [
-        "Application", "Channels", "Coaching", "Configuration", "Files", "Pages", "Systemd",
-        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Application", "Channels", "Coaching", "Configuration", "Files", "Machine", "Pages",
+        "Systemd", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict,
-      linkerSettings: [
-        // Packed relocations keep a megabyte of tables out of the daemon's memory; gold has none.
-        .unsafeFlags(["-use-ld=bfd", "-Xlinker", "-z", "-Xlinker", "pack-relative-relocs"]),
-        // As Debian links: what the linker wrote down cannot be written to while the program runs.
-        .unsafeFlags(["-Xlinker", "-z", "-Xlinker", "relro", "-Xlinker", "-z", "-Xlinker", "now"]),
-        // Nothing looks up a symbol of ours at run time.
-        .unsafeFlags(["-Xlinker", "--no-export-dynamic"]),
-        // The C++ library of toml++ and of Swift's runtime goes into the executable; to load it
-        // takes a command a millisecond.
-        .unsafeFlags(
-          [
-            "-L\(linking)", "-Xclang-linker", "-static-libgcc",
-            // Swift's constants are in a section that could be written to, which keeps the linker
-            // from guarding anything; they go to what is guarded.
-            "-Xlinker", "-T", "-Xlinker", "\(linking)/relro.ld",
-            // No place beside the program is looked into for libraries: somebody may put one there.
-            "-Xclang-linker", "-B\(linking)",
-          ],
-          .when(configuration: .release)
-        ),
-      ]
+      linkerSettings: linkedAsPrograms
+    ),
+    // A report: what it is drawn from, its pictures, and the page they stand on.
+    .target(
+      name: "Report",
+      dependencies: [
+        "Application", "Coaching", "Configuration", "Files", "Pages",
+        .product(name: "Mustache", package: "swift-mustache"),
+      ],
+      swiftSettings: strict
+    ),
+    .executableTarget(
+      name: "coach-report",
+      dependencies: ["Application", "Coaching", "Configuration", "Files", "Machine", "Report"],
+      swiftSettings: strict,
+      linkerSettings: linkedAsPrograms
     ),
     // What the simulation and the ledger's contract share.
     .target(
@@ -219,6 +242,13 @@ let package = Package(
       without: ["Golden"]
     ),
     // Bytes from outside, of every kind: see Tests/fuzz.
+    tests(
+      "ReportTests",
+      [
+        "Application", "ApplicationSupport", "Coaching", "Configuration", "Files", "Report",
+        "TestSupport",
+      ]
+    ),
     tests(
       "FuzzTests",
       [

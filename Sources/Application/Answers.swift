@@ -236,12 +236,20 @@ extension Workspace {
     throw CommandError(.data, "\(what)say the time alone, or another day")
   }
 
-  /// Why an answer is none to a question.
+  /// Why an answer is none to a question, in the person's language.
   package func refusal(of typed: String, for question: Question) -> CommandError {
-    let what = "“\(typed.printable)” is no answer to “\(question.id)”: it takes "
-    let near = offer(for: typed, to: question.kind).map { "; did you mean \($0)?" } ?? ""
-    let accepts = "\(question.accepts), or none when no occasion arose"
-    return CommandError(.data, "\(what)\(accepts)\(near)")
+    // English says what is typed, as it is; elsewhere nobody has met those names.
+    let isEnglish = configuration.language == .english
+    let refusal = phrases(
+      "refused-answer",
+      ("typed", typed.printable),
+      ("question", isEnglish ? question.id : question.wording.title),
+      ("accepts", isEnglish ? question.accepts : question.wording.hint)
+    )
+    guard let near = offer(for: typed, to: question.kind) else {
+      return CommandError(.data, refusal)
+    }
+    return CommandError(.data, phrases("refused-near", ("refusal", refusal), ("near", near)))
   }
 
   /// What a person may have meant by something that is no answer; nil where nothing is near.
@@ -252,13 +260,16 @@ extension Workspace {
       guard let hour = lexicon.number(typed), let time = CivilTime(hour: hour, minute: 0) else {
         return nil
       }
-      return (1...12).contains(hour) ? "\(time) or \(time.halfADayOn)" : "\(time)"
+      if !(1...12).contains(hour) { return time.description }
+      let other = time.halfADayOn
+      return phrases("near-times", ("first", "\(time)"), ("second", "\(other)"))
     case .yesNo, .outcome:
       let tables: [Lexicon.Table] = kind == .yesNo ? [.yesNo, .none] : [.outcome, .none]
       let words = lexicon.entries.filter { tables.contains($0.table) }.map(\.word)
       // Of the marks and letters among them anything is near.
       let known = words.filter { $0.unicodeScalars.count > 2 }
-      return nearest(to: Lexicon.compared(typed), among: known).map { "“\($0)”" }
+      let near = nearest(to: Lexicon.compared(typed), among: known)
+      return near.map { phrases("near-word", ("word", $0)) }
     case .scale, .count, .number, .text, .stretches: return nil
     }
   }

@@ -51,6 +51,9 @@ package struct Paths {
   package var library: String { "\(shared)/decks" }
   package var reference: String { "\(shared)/coach.toml" }
 
+  /// Where a report is put unless another place is named.
+  package var report: String { "\(File.parent(of: lock))/report.html" }
+
   /// Where it is kept what the person was told of that only they can mend.
   package var told: String { "\(File.parent(of: lock))/told" }
 

@@ -63,7 +63,8 @@ extension Workspace {
     return CircleMap(answers, circles: context.profile.circleNames)
   }
 
-  private func setting(_ suggestion: Review.Suggestion) -> String? {
+  /// What to write into the configuration to take up a suggestion; nil where that says nothing.
+  package func setting(_ suggestion: Review.Suggestion) -> String? {
     let question = suggestion.habit.question
     let cadence: Cadence?
     switch suggestion.change {

@@ -36,7 +36,22 @@ extension Workspace {
     through last: CivilDate
   ) throws(CommandError) -> [TriedTip] {
     let count = first.days(until: last) + 1
-    guard count <= Self.triedDays else { return [] }
+    return count <= Self.triedDays ? try triedTips(in: first...last, atMost: Self.triedCount) : []
+  }
+
+  /// The tips of some days of which the person said what became of them, the latest first.
+  ///
+  /// - Parameters:
+  ///   - days: The days, all of whose facts are read.
+  ///   - most: How many are named at most: of many those that were of use, or that something was
+  ///     written about.
+  /// - Returns: They.
+  /// - Throws: When the ledger cannot be read.
+  package func triedTips(
+    in days: ClosedRange<CivilDate>,
+    atMost most: Int
+  ) throws(CommandError) -> [TriedTip] {
+    let (count, last) = (days.lowerBound.days(until: days.upperBound) + 1, days.upperBound)
     let asks = teaching.questions.filter { $0.about == .tip }.map(\.id)
     let answered = try history(days: count, through: last).reversed().compactMap { day in
       day.answers.last { asks.contains($0.answered.question) }.map { (day, $0.answered) }
@@ -56,7 +71,9 @@ extension Workspace {
         )
       }
     }
-    return Array(tried.prefix(Self.triedCount))
+    guard tried.count > most else { return tried }
+    let telling = tried.filter { $0.isUseful || $0.words != nil }
+    return Array((count > Self.triedDays ? telling : tried).prefix(most))
   }
 }
 

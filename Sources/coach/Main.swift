@@ -2,6 +2,7 @@ import Application
 import ArgumentParser
 import Coaching
 import Glibc
+import Machine
 
 @main
 struct Main: ParsableCommand {
@@ -25,7 +26,9 @@ struct Main: ParsableCommand {
     ),
     CommandGroup(
       name: "How it goes",
-      subcommands: [ReviewCommand.self, Measures.self, Explain.self, ProgrammeCommand.self]
+      subcommands: [
+        ReviewCommand.self, ReportCommand.self, Measures.self, Explain.self, ProgrammeCommand.self,
+      ]
     ),
     CommandGroup(name: "When it is hard", subcommands: [Hesitate.self]),
     CommandGroup(

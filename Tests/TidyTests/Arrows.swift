@@ -12,14 +12,26 @@ enum Arrows {
     ("Channels", ["Coaching", "Files", "Systemd", "Text", "Glibc"]),
     ("Application", ["Coaching", "Configuration", "Files", "Storage"]),
     (
+      "Machine",
+      ["Application", "Coaching", "Configuration", "Files", "Systemd", "Glibc"]
+    ),
+    (
       "Pages",
       ["Application", "Channels", "Coaching", "Configuration", "FoundationEssentials"]
     ),
     (
+      "Report",
+      ["Application", "Coaching", "Configuration", "Files", "Pages", "Mustache"]
+    ),
+    (
+      "coach-report",
+      ["Application", "Coaching", "Configuration", "Files", "Machine", "Report", "Glibc"]
+    ),
+    (
       "coach",
       [
-        "Application", "Channels", "Coaching", "Configuration", "Files", "Pages", "Systemd",
-        "ArgumentParser", "FoundationEssentials", "Glibc",
+        "Application", "Channels", "Coaching", "Configuration", "Files", "Machine", "Pages",
+        "Systemd", "ArgumentParser", "FoundationEssentials", "Glibc",
       ]
     ),
   ]

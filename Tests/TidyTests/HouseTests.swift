@@ -51,8 +51,8 @@ import Testing
     #expect(core.flatMap(WordRules.dictionaries) == [])
   }
 
-  @Test func `Only coach prints, logs, reads the environment or exits`() {
-    let rooms = outside(["coach"])
+  @Test func `Only the programs print, log, read the environment or exit`() {
+    let rooms = outside(Rooms.ofPrograms)
     #expect(rooms.flatMap { WordRules.broken(WordRules.speech, in: $0) } == [])
     #expect(rooms.flatMap(WordRules.writesByNumber) == [])
     #expect(rooms.flatMap(WordRules.journalEntries) == [])

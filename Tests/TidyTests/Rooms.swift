@@ -3,6 +3,9 @@ enum Rooms {
   /// The folder in which each file stands alone: a command parses, calls and prints.
   static let commands = "Sources/coach/Commands/"
 
+  /// The rooms of programs, which print, read the environment and exit; the system tests run them.
+  static let ofPrograms = ["coach", "coach-report", "Machine"]
+
   /// Where a text begins with the program's name, as a command line does.
   static func commandLines(in file: SourceFile) -> [Violation] {
     file.lines.enumerated().filter { $0.element.contains("\"coach ") }.map { number, _ in

@@ -98,7 +98,7 @@ enum ShapeRules {
   /// Modules without the directory of their tests.
   static func untested(modules: [String], tests: [String]) -> [Violation] {
     modules.compactMap { module in
-      let wanted = module == "coach" ? "System" : "\(module)Tests"
+      let wanted = Rooms.ofPrograms.contains(module) ? "System" : "\(module)Tests"
       guard !tests.contains(wanted) else { return nil }
       return Violation(path: "Sources/\(module)", line: 1, what: "there is no Tests/\(wanted)")
     }

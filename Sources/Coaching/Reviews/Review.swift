@@ -100,9 +100,23 @@ public struct Review: Equatable, Sendable {
     through last: CivilDate,
     laboured: [String] = []
   ) {
+    self.init(measures, over: period.days, through: last, laboured: laboured)
+  }
+
+  /// - Parameters:
+  ///   - measures: The habits.
+  ///   - count: How many days to look back on, from 1.
+  ///   - last: The last day.
+  ///   - laboured: The habits of which the person says that they do not go by themselves.
+  public init(
+    _ measures: [HabitMeasure],
+    over count: Int,
+    through last: CivilDate,
+    laboured: [String] = []
+  ) {
     self.last = last
-    first = last.adding(days: 1 - period.days)
-    days = (0..<period.days).map { Day(day: first.adding(days: $0), done: 0, counted: 0) }
+    first = last.adding(days: 1 - count)
+    days = (0..<count).map { Day(day: first.adding(days: $0), done: 0, counted: 0) }
     for measure in measures where measure.habit.aim.target != .unset {
       add(measure)
     }

@@ -219,7 +219,7 @@ public struct Diary: Equatable, Sendable {
   }
 
   /// The energy of all days after an evening that was judged: after one on time, and after a late.
-  private var energies: (onTime: [Double], late: [Double]) {
+  public var energies: (onTime: [Double], late: [Double]) {
     var onTime: [Double] = []
     var late: [Double] = []
     var evenings = lightsOut[...]

@@ -1,5 +1,5 @@
 package import Application
-import Coaching
+package import Coaching
 
 /// The measures as JSON; a figure that is not known is absent, and what is missing stands there.
 package struct MeasuresView: Encodable {
@@ -292,5 +292,5 @@ extension SleepView.LengthView {
 
 extension HabitStrength {
   /// The score as it is shown, in percent and to the next five: one day is not to be read from it.
-  var shown: Int { Int((score * 20).rounded()) * 5 }
+  package var shown: Int { Int((score * 20).rounded()) * 5 }
 }

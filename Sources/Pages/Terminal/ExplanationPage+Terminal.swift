@@ -35,7 +35,7 @@ extension ExplainedStrength {
 
 extension HabitMeasure.Step {
   /// The sum of a day; only what it ended with where the day did not count.
-  fileprivate var sum: String {
+  package var sum: String {
     let after = Decimal.text(after, places: 4)
     guard let share else { return "= \(after)" }
     let before = Decimal.text(before, places: 4)

@@ -1,10 +1,10 @@
 package import Application
 import Channels
-import Coaching
+package import Coaching
 
 extension Phrases {
   /// What is missing for a figure.
-  func words(for lack: MissingReason) -> String {
+  package func words(for lack: MissingReason) -> String {
     switch lack {
     case .days(1): self("lack-day")
     case .days(let count): self("lack-days", ("count", String(count)))
@@ -14,7 +14,7 @@ extension Phrases {
     }
   }
 
-  func words(for state: DayState) -> String {
+  package func words(for state: DayState) -> String {
     switch state {
     case .done: self("state-done")
     case .missed: self("state-missed")
@@ -202,17 +202,8 @@ extension SleepMeasure {
 
   private func words(for figure: Figure<Energy>, _ phrases: Phrases) -> String {
     switch figure {
-    case .missing(let lack): return phrases.words(for: lack)
-    case .known(let energy):
-      let interval = energy.comparison.interval
-      return phrases(
-        "energy-together",
-        ("first", Decimal.text(energy.onTimeMean)),
-        ("second", Decimal.text(energy.lateMean)),
-        ("difference", Decimal.text(energy.comparison.difference)),
-        ("low", Decimal.text(interval.lowerBound)),
-        ("high", Decimal.text(interval.upperBound))
-      )
+    case .missing(let lack): phrases.words(for: lack)
+    case .known(let energy): phrases.together(energy)
     }
   }
 }
@@ -242,6 +233,21 @@ extension NumberTotal {
   func words(_ phrases: Phrases, in unit: String?) -> String {
     let sum = phrases.words(for: sum, in: unit)
     return phrases("number-total", ("sum", sum), ("mean", meanWords(phrases, in: unit)))
+  }
+}
+
+extension Phrases {
+  /// What goes together with evenings on time, and how sure that is.
+  package func together(_ energy: SleepMeasure.Energy) -> String {
+    let interval = energy.comparison.interval
+    return self(
+      "energy-together",
+      ("first", Decimal.text(energy.onTimeMean)),
+      ("second", Decimal.text(energy.lateMean)),
+      ("difference", Decimal.text(energy.comparison.difference)),
+      ("low", Decimal.text(interval.lowerBound)),
+      ("high", Decimal.text(interval.upperBound))
+    )
   }
 }
 

@@ -1,8 +1,8 @@
-import Coaching
+package import Coaching
 
 extension Phrases {
   /// What a person means to do about a question, and how often where that is not every day.
-  func words(for aim: Aim, in unit: String? = nil) -> String {
+  package func words(for aim: Aim, in unit: String? = nil) -> String {
     let what = words(for: aim.target, in: unit)
     let often = aim.frequency
     if often.days == 1 { return what }

@@ -97,20 +97,23 @@ extension ReviewReport {
     let promises = review.promises
     if !promises.isEmpty { rows.append((phrases("promises"), promises.words(phrases))) }
     rows += returns.rows(phrases)
-    rows.append((phrases("suggestion"), suggestion(phrases)))
+    rows.append((phrases("suggestion"), review.suggestion(phrases)))
     return rows
   }
+}
 
-  private func suggestion(_ phrases: Phrases) -> String {
-    switch review.suggestion {
+extension Review {
+  /// What is suggested, with its reason, or what is missing for that.
+  package func suggestion(_ phrases: Phrases) -> String {
+    switch suggestion {
     case .missing(let lack): return phrases.words(for: lack)
     case .known(let suggestion):
       let habit = ("habit", suggestion.habit.question.wording.title)
       let ground = ("ground", phrases.ground(of: suggestion))
       switch suggestion.change {
-      case .keep: return phrases("suggest-keep", on: review.last, habit, ground)
-      case .shrink: return phrases("suggest-shrink", on: review.last, habit, ground)
-      case .grow: return phrases("suggest-grow", on: review.last, habit, ground)
+      case .keep: return phrases("suggest-keep", on: last, habit, ground)
+      case .shrink: return phrases("suggest-shrink", on: last, habit, ground)
+      case .grow: return phrases("suggest-grow", on: last, habit, ground)
       case .askLess:
         return phrases("suggest-ask-less", habit)
       case .askMore:
@@ -136,7 +139,7 @@ extension PromiseCount {
 
 extension TriedTip {
   /// What became of it, in a line.
-  fileprivate func line(_ phrases: Phrases) -> String {
+  package func line(_ phrases: Phrases) -> String {
     let title = ("title", tip.wording.title)
     if isUseful { return phrases("review-tip-useful", title) }
     switch answer {

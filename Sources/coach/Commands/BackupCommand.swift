@@ -2,6 +2,7 @@ import Application
 import ArgumentParser
 import Configuration
 import Files
+import Machine
 import Pages
 
 struct Backup: ParsableCommand {

@@ -3,6 +3,7 @@ import ArgumentParser
 import Channels
 import Coaching
 import Configuration
+import Machine
 import Pages
 
 struct Circles: ParsableCommand {

@@ -1,5 +1,6 @@
 import Application
 import ArgumentParser
+import Machine
 
 struct RunDaemon: ParsableCommand {
   static let configuration = CommandConfiguration(

@@ -3,6 +3,7 @@ import ArgumentParser
 import Coaching
 import Configuration
 import Glibc
+import Machine
 import Pages
 
 struct Doctor: ParsableCommand {

@@ -2,6 +2,7 @@ import Application
 import ArgumentParser
 import Coaching
 import Configuration
+import Machine
 import Pages
 
 struct GlossaryCommand: ParsableCommand {

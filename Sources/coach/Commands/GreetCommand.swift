@@ -3,6 +3,7 @@ import ArgumentParser
 import Coaching
 import Configuration
 import Files
+import Machine
 import Pages
 
 struct Greet: ParsableCommand {

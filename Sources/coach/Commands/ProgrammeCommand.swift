@@ -1,6 +1,7 @@
 import Application
 import ArgumentParser
 import Coaching
+import Machine
 import Pages
 
 struct ProgrammeCommand: ParsableCommand {

@@ -2,6 +2,7 @@ import Application
 import ArgumentParser
 import Configuration
 import Glibc
+import Machine
 import Systemd
 
 struct Reload: ParsableCommand {

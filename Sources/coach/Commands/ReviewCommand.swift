@@ -2,6 +2,7 @@ import Application
 import ArgumentParser
 import Coaching
 import Configuration
+import Machine
 import Pages
 
 struct ReviewCommand: ParsableCommand {
@@ -37,8 +38,17 @@ struct ReviewCommand: ParsableCommand {
     transform: Typed.text
   ) var asOf = "today"
   @Flag(help: "Print JSON.") var json = false
+  @Flag(help: "Make the page of “coach report” for it instead.") var html = false
+
+  func validate() throws {
+    if html, json { throw ValidationError("--html makes a page; --json is another form of it.") }
+    if html, period == .day {
+      throw ValidationError("A page is of a week at least; say week, month or year.")
+    }
+  }
 
   func run() throws {
+    if html { try SiblingProgram("coach-report").run([period.rawValue, "--as-of", asOf]) }
     let workspace = try Workspace(.withoutTips, orDefaults: json)
     let last = try workspace.pastDay(asOf)
     let report = try workspace.review(period.period, through: last)

@@ -1,6 +1,7 @@
 import Application
 import ArgumentParser
 import Coaching
+import Machine
 
 struct Snooze: ParsableCommand {
   static let configuration = CommandConfiguration(

@@ -2,6 +2,7 @@ import Application
 import ArgumentParser
 import Channels
 import Coaching
+import Machine
 import Pages
 
 struct Why: ParsableCommand {

@@ -1,6 +1,7 @@
 import Application
 import ArgumentParser
 import Coaching
+import Machine
 
 /// What a shell may complete a command line with: the scripts for bash, zsh and fish ask here.
 ///

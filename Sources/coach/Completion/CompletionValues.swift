@@ -3,6 +3,7 @@ import ArgumentParser
 import Coaching
 import Configuration
 import Files
+import Machine
 
 /// What may stand at each place of a command line, by what a person means there.
 struct CompletionValues {
@@ -60,6 +61,7 @@ struct CompletionValues {
 
   private func fixed(_ place: Int, of verb: String) -> [Value] {
     switch (verb, place) {
+    case ("report", 0): plain(ReportPeriod.allCases.map(\.rawValue))
     case ("review", 0): plain(PeriodName.allCases.map(\.rawValue))
     case ("programme", 0): plain(["stands", "back"])
     case ("thanks", 0): plain(["given", "received"])
@@ -107,6 +109,7 @@ struct CompletionValues {
   private func fixed(_ option: String) -> [Value] {
     switch option {
     case "--zone", "--from-zone": zones
+    case "--without": plain(ReportPart.allCases.map(\.rawValue))
     case "--lang", "--language": plain(Language.allCases.map(\.rawValue))
     case "--role", "--roles": plain(Tip.Role.allCases.map(\.rawValue))
     case "--off-hours": plain(Weekday.allCases.map(\.shortName))

@@ -1,6 +1,7 @@
 import Application
 import Coaching
 import Configuration
+import Machine
 
 /// What the person can name: their questions, days, prompts, promises, notes, circles.
 ///

@@ -1,6 +1,7 @@
 import Application
 import Coaching
 import Configuration
+import Machine
 
 /// What the person can name of the tips, which take all of the decks to be read.
 struct TipValues {

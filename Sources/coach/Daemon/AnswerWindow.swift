@@ -2,6 +2,7 @@ import Application
 import Channels
 import Coaching
 import Files
+import Machine
 import Systemd
 
 /// Where a person gives an answer that no button gives, or that no button can be seen for: a window

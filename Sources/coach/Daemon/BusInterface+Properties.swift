@@ -1,4 +1,5 @@
 import Coaching
+import Machine
 import Systemd
 
 /// What changes without a call, and is told to whoever listens.

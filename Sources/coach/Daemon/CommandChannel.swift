@@ -2,6 +2,7 @@ import Channels
 import Coaching
 import Configuration
 import FoundationEssentials
+import Machine
 import Systemd
 
 /// The person's own program, run once for each prompt: the channel “command”.

@@ -1,6 +1,7 @@
 import Application
 import Coaching
 import Configuration
+import Machine
 import Systemd
 
 /// The daily backup, as far as the service has to do with it.

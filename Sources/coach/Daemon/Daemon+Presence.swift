@@ -2,6 +2,7 @@ import Application
 import Channels
 import Coaching
 import Configuration
+import Machine
 import Systemd
 
 /// Whether the person is there.

@@ -2,6 +2,7 @@ import Application
 import Channels
 import Coaching
 import Configuration
+import Machine
 import Systemd
 
 /// What only the person can mend, and how they hear of it: by the journal, STATUS= and the bus at

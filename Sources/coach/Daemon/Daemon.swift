@@ -4,6 +4,7 @@ import Coaching
 import Configuration
 import Files
 import Glibc
+import Machine
 import Systemd
 
 /// The daemon: the one place where the core, the ledger, the channels and the loop meet.

@@ -1,6 +1,7 @@
 import Application
 import Coaching
 import Configuration
+import Machine
 import Pages
 import Systemd
 

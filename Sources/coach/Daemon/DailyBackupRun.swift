@@ -3,6 +3,7 @@ import Coaching
 import Configuration
 import Files
 import Glibc
+import Machine
 import Systemd
 
 /// The process that makes a day's backup for the service: what it is told, and what it does.

@@ -1,3 +1,4 @@
+import Machine
 import Systemd
 
 /// What logind tells of the machine's sleep, where there is a system bus.

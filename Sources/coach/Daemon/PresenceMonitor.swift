@@ -1,5 +1,6 @@
 import Coaching
 import Configuration
+import Machine
 import Systemd
 
 /// What others on the buses tell of the person; see `PresenceSource`.

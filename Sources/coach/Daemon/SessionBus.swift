@@ -1,3 +1,4 @@
+import Machine
 import Systemd
 
 /// The person's own bus, on which their desktop is.

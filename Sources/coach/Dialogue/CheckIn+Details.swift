@@ -1,6 +1,7 @@
 import Application
 import Coaching
 import Glibc
+import Machine
 
 /// What may stand beside an answer is asked for after it.
 extension CheckIn {

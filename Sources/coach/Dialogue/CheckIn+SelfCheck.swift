@@ -1,6 +1,7 @@
 import Application
 import Channels
 import Coaching
+import Machine
 
 /// Self-checks: some questions answered together, or one by one.
 extension CheckIn {

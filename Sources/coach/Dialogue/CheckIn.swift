@@ -1,5 +1,6 @@
 import Application
 import Coaching
+import Machine
 import Pages
 
 /// Takes answers to questions, as arguments or line by line from standard input.

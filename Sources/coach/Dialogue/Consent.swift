@@ -1,6 +1,7 @@
 import Application
 import Coaching
 import Glibc
+import Machine
 
 /// Asks whether the ledger is to be replaced.
 enum Consent {

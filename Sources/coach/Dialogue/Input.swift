@@ -1,5 +1,6 @@
 import Coaching
 import Glibc
+import Machine
 
 /// What a person types, or what stands on standard input.
 ///

@@ -1,5 +1,6 @@
 import Application
 import Coaching
+import Machine
 
 /// Takes the text and the parts of a note, as arguments or line by line from standard input.
 struct NoteDialogue {

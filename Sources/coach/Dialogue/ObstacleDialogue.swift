@@ -1,5 +1,6 @@
 import Application
 import Coaching
+import Machine
 import Pages
 
 /// Asks which of the five obstacles it is.

@@ -1,6 +1,7 @@
 import Application
 import Coaching
 import Configuration
+import Machine
 
 /// What begins with a dash on the command line, and is text all the same.
 enum DashedText {

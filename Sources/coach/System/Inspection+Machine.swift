@@ -4,6 +4,7 @@ import Coaching
 import Configuration
 import Files
 import Glibc
+import Machine
 import Systemd
 
 extension Inspection {

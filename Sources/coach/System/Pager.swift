@@ -1,6 +1,7 @@
 import Application
 import Coaching
 import Glibc
+import Machine
 
 /// What a person reads a long page with, chosen as git does it.
 struct Pager {

@@ -3,6 +3,7 @@ import Channels
 import Coaching
 import Configuration
 import Glibc
+import Machine
 import Systemd
 
 /// A test prompt, brought by every channel that the person wants.

@@ -1,16 +1,16 @@
-import Application
-import Coaching
+package import Application
+package import Coaching
 import Files
 import Glibc
 
 /// The person's time zone: `TZ`, else `/etc/localtime`; see tzset(3) and localtime(5).
-enum SystemZone {
+package enum SystemZone {
   /// Where zones lie by their names.
-  static var directory: String { Environment.value("TZDIR") ?? "/usr/share/zoneinfo" }
-  static let link = "/etc/localtime"
+  package static var directory: String { Environment.value("TZDIR") ?? "/usr/share/zoneinfo" }
+  package static let link = "/etc/localtime"
 
   /// The file that tells the zone; nil where `TZ` says all of it.
-  static var file: String? {
+  package static var file: String? {
     guard let name = Environment.value("TZ") else { return link }
     let plain = name.hasPrefix(":") ? String(name.dropFirst()) : name
     if Zone(posix: plain) != nil, (try? named(plain)) == nil { return nil }
@@ -18,7 +18,7 @@ enum SystemZone {
   }
 
   /// Reads the zone; with it what kept it from being the one that was asked for.
-  static func read() -> (zone: Zone, trouble: String?) {
+  package static func read() -> (zone: Zone, trouble: String?) {
     if let name = Environment.value("TZ") {
       let plain = name.hasPrefix(":") ? String(name.dropFirst()) : name
       if let zone = try? named(plain) { return (zone, nil) }
@@ -30,7 +30,7 @@ enum SystemZone {
   }
 
   /// A zone of the system's own by its name, or by its file's path.
-  static func named(_ name: String) throws(CommandError) -> Zone {
+  package static func named(_ name: String) throws(CommandError) -> Zone {
     let path = name.hasPrefix("/") ? name : "\(directory)/\(name)"
     guard !name.split(separator: "/").contains(".."), let bytes = try bytes(of: path) else {
       throw CommandError(
@@ -46,7 +46,7 @@ enum SystemZone {
   }
 
   /// A zone of the system's own by its name; nil where there is none.
-  static func known(_ name: String) -> Zone? {
+  package static func known(_ name: String) -> Zone? {
     try? named(name)
   }
 

@@ -1,6 +1,6 @@
-import Application
-import Coaching
-import Configuration
+package import Application
+package import Coaching
+package import Configuration
 
 extension Workspace {
   /// Opens what a command works with.
@@ -14,7 +14,7 @@ extension Workspace {
   ///     good, as for what records something.
   /// - Throws: When nothing can take the place of a configuration that is refused, or when the
   ///   ledger is refused.
-  init(
+  package init(
     _ extent: Configuration.ReadScope = .everything,
     language: Language? = nil,
     complains: Bool = true,
@@ -66,7 +66,7 @@ extension Output {
   }
 
   /// Says on standard error that coach.toml is refused, and what holds instead.
-  static func complain(ofRefusal configuration: Configuration) {
+  package static func complain(ofRefusal configuration: Configuration) {
     guard let refusal = configuration.refusal, let standIn = configuration.standIn else { return }
     complain("\(refusal)\n\(standIn.words)")
   }
@@ -81,7 +81,7 @@ extension Output {
 
 extension Configuration {
   /// Reads the person's configuration, or what stands in for one that is refused.
-  static func inForce(
+  package static func inForce(
     at paths: Paths,
     _ extent: Configuration.ReadScope = .everything,
     language: Language? = nil,
@@ -102,7 +102,7 @@ extension Configuration {
   }
 
   /// Reads the person's configuration, with the zones of this machine.
-  init(
+  package init(
     at paths: Paths,
     _ extent: Configuration.ReadScope = .everything,
     language: Language? = nil

@@ -1,9 +1,9 @@
-import Application
+package import Application
 import Coaching
 import Files
 
 /// The words of the command line.
-enum Arguments {
+package enum Arguments {
   /// The program's name and all that follows it, as the kernel keeps them.
   ///
   /// Swift's own list is empty in a static program when a library that was loaded before it set a
@@ -11,7 +11,7 @@ enum Arguments {
   ///
   /// - Returns: What there is; never nothing.
   /// - Throws: When they are nowhere to be found.
-  static func all() throws(CommandError) -> [String] {
+  package static func all() throws(CommandError) -> [String] {
     let kept = try? File.read("/proc/self/cmdline")
     let words = kept.map(split) ?? []
     let all = words.isEmpty ? CommandLine.arguments.map(\.streamSafe) : words

@@ -1,7 +1,0 @@
-import Coaching
-import Systemd
-
-/// The machine's clock.
-enum SystemClock {
-  static var now: Instant { Instant(microseconds: Clock.realtime()) }
-}
