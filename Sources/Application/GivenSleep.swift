@@ -13,7 +13,8 @@ extension Workspace {
     let note = try given.note?.kept(as: "the note")
     let isNone = try lexicon.meaning(of: typed, in: .none) != nil
     var said: [Stretch] = []
-    var day = given.day ?? answerDay(of: .noOccasion, to: question)
+    let asked = try answerDay(of: .noOccasion, to: question)
+    var day = given.day ?? asked
     if !isNone { (said, day) = try placed(typed, given, question) }
     try check(day, of: question)
     try checkPlace(of: said, on: day, given, question)
