@@ -14,7 +14,7 @@ extension Workspace {
     }
     if !names.isEmpty, answered.answer == .noOccasion {
       let what = "where no occasion arose there was nobody it was for; leave --circle out, or say "
-      throw CommandError(.data, "\(what)how it went: \(question.kind.accepts)")
+      throw CommandError(.data, "\(what)how it went: \(question.accepts)")
     }
     for name in names {
       let circle = try circle(named: name)

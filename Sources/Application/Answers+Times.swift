@@ -5,7 +5,8 @@ import Files
 /// Times of day as answers: where they lie, and which are asked about.
 extension Workspace {
   /// The civil day that an answer given now belongs to.
-  func answerDay(of answer: Answer, to question: Question) -> CivilDate {
+  func answerDay(of answer: Answer, to question: Question) throws(CommandError) -> CivilDate {
+    if question.about == .tip { return try tipDay(ofAnswerTo: question) }
     let lightsOut = configuration.settings.lightsOut
     return question.answerDay(of: answer, given: now, in: calendar, lightsOut: lightsOut)
   }
@@ -45,7 +46,8 @@ extension Workspace {
     guard let said = try understood(given.typed, as: question),
       case .timeOfDay(let time) = said.answer
     else { return nil }
-    let day = given.day ?? said.day ?? answerDay(of: said.answer, to: question)
+    let named = given.day ?? said.day
+    let day = if let named { named } else { try answerDay(of: said.answer, to: question) }
     if !hasCome(time, on: day, in: question) { return nil }
     return try doubt(about: time, on: day, for: question)
   }

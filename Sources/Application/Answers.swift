@@ -38,8 +38,8 @@ package struct RecordedAnswer: Equatable {
   package var day: CivilDate
   /// What stood before, with what stood beside it.
   package var replaced: Answered?
-  /// How many more there were, where that was said of a count.
-  package var more: Int?
+  /// How many more there were, where that was said of what is counted; below 0 so many less.
+  package var more: DecimalNumber?
 
   /// The answer that stood before.
   package var before: Answer? { replaced?.answer }
@@ -66,7 +66,8 @@ extension Workspace {
     try checkTime(of: answer, on: day, to: question, isSure: given.isSure)
     let replaced = try standing(question.id, on: day)
     try checkGround(of: question, on: day)
-    if let more { answer = try Workspace.sum(more, on: replaced?.answer) }
+    if let more { answer = try Workspace.sum(more, on: replaced?.answer, of: question) }
+    try Workspace.check(answer, of: question)
     var answered = try answered(answer, to: question.id, on: day, note: note)
     try put(given, beside: &answered, for: question)
     keep(replaced, beside: &answered, given, for: question)
@@ -85,16 +86,47 @@ extension Workspace {
     try ledger.standing(question, on: day)
   }
 
-  /// What a count comes to with so many more.
-  private static func sum(_ more: Int, on before: Answer?) throws(CommandError) -> Answer {
-    var count = 0
-    if case .count(let number)? = before { count = number }
-    guard Answer.counts.contains(count + more) else {
+  /// What a count or a number comes to with so many more.
+  private static func sum(
+    _ more: DecimalNumber,
+    on before: Answer?,
+    of question: Question
+  ) throws(CommandError) -> Answer {
+    let count = before?.number ?? 0
+    let sum = count + more
+    if question.kind == .number {
+      guard question.number.range.contains(sum) else {
+        throw refusal(of: more, on: count, question)
+      }
+      return .number(sum)
+    }
+    guard let whole = sum.whole, Answer.counts.contains(whole) else {
       let most = Answer.counts.upperBound
-      let what = "\(count) and \(more) more are \(count + more), and at most \(most) are counted"
+      let what = "\(count) and \(more) more are \(sum), and at most \(most) are counted"
       throw CommandError(.data, "\(what); nothing was written down")
     }
-    return .count(count + more)
+    return .count(whole)
+  }
+
+  private static func refusal(
+    of more: DecimalNumber,
+    on count: DecimalNumber,
+    _ question: Question
+  ) -> CommandError {
+    let range = question.number.range
+    let change = more < 0 ? "\(more.negated) less" : "\(more) more"
+    let limit =
+      more < 0 ? "a day has at least \(range.lowerBound)" : "a day has at most \(range.upperBound)"
+    let unit = question.number.unit.map { " \($0)" } ?? ""
+    let what = "\(count) and \(change) are \(count + more), and \(limit)\(unit)"
+    return CommandError(.data, "\(what); nothing was written down")
+  }
+
+  /// Refuses a number that a day of a question cannot have.
+  static func check(_ answer: Answer, of question: Question) throws(CommandError) {
+    guard case .number(let number) = answer, !question.number.range.contains(number) else { return }
+    let what = "\(number) is no answer to “\(question.id)”"
+    throw CommandError(.data, "\(what): it takes \(question.accepts)")
   }
 
   /// Sets aside all that was missed: no occasion arose, as far as anybody will ask.
@@ -143,12 +175,29 @@ extension Workspace {
     )
     guard let question = teaching.question(name) else { return answered }
     answered.aim = aim(of: question, on: day)
+    if answer.kind == .number { answered.unit = question.number.unit }
     let isOwn = configuration.settings.habits.contains { $0.question.id == name }
     if isOwn, question.wording.title != name { answered.title = question.wording.title }
-    if question.about == .post || question.about == .tipBefore {
+    switch question.about {
+    case .post, .tipBefore:
       answered.about = teaching.topic(of: question, on: day, coach: try coach(around: day))?.name
+    case .arc, .arcBack: answered.about = try arc(of: question, on: day)
+    case .day, .eveningBefore, .tip, .hesitation, .extra: break
     }
     return answered
+  }
+
+  /// The arc that an answer is about.
+  private func arc(of question: Question, on day: CivilDate) throws(CommandError) -> String {
+    let whole = try whole()
+    let coach = try whole.coach(around: day)
+    let topic = whole.teaching.topic(of: question, on: day, coach: coach)?.name
+    if let topic { return topic }
+    let planner = Planner(try whole.coach(), whole.context, at: now)
+    guard let arc = planner.arc(ofAnswerTo: question) else {
+      throw CommandError(.data, "there is no arc now that “\(question.id)” could be about")
+    }
+    return arc
   }
 
   /// Reads an answer as it is typed.
@@ -167,7 +216,8 @@ extension Workspace {
     for question: Question
   ) throws(CommandError) -> CivilDate {
     guard let named = given.day else {
-      return said.day ?? answerDay(of: said.answer, to: question)
+      if let day = said.day { return day }
+      return try answerDay(of: said.answer, to: question)
     }
     guard let day = said.day, day != named else { return named }
     let what = "“\(given.typed.printable)” was on \(day), and the answer is for \(named); "
@@ -178,7 +228,7 @@ extension Workspace {
   package func refusal(of typed: String, for question: Question) -> CommandError {
     let what = "“\(typed.printable)” is no answer to “\(question.id)”: it takes "
     let near = offer(for: typed, to: question.kind).map { "; did you mean \($0)?" } ?? ""
-    let accepts = "\(question.kind.accepts), or none when no occasion arose"
+    let accepts = "\(question.accepts), or none when no occasion arose"
     return CommandError(.data, "\(what)\(accepts)\(near)")
   }
 
@@ -197,7 +247,7 @@ extension Workspace {
       // Of the marks and letters among them anything is near.
       let known = words.filter { $0.unicodeScalars.count > 2 }
       return nearest(to: Lexicon.compared(typed), among: known).map { "“\($0)”" }
-    case .scale, .count, .text: return nil
+    case .scale, .count, .number, .text: return nil
     }
   }
 
@@ -232,8 +282,23 @@ extension Workspace {
   private func asked(_ question: Question, on day: CivilDate?) throws(CommandError) -> Question {
     guard question.about == .tip else { return question }
     let whole = try whole()
-    let day = day ?? today
-    return whole.teaching.asked(question, on: day, coach: try whole.coach(around: day))
+    let day = if let day { day } else { try whole.tipDay(ofAnswerTo: question) }
+    let coach = try whole.coach(around: day)
+    return whole.teaching.asked(question, on: day, aboutTipOf: day, coach: coach)
+  }
+
+  /// The civil day that an answer belongs to when a question is asked on a day.
+  package func answerDay(
+    of question: Question,
+    askedOn day: CivilDate
+  ) throws(CommandError) -> CivilDate {
+    Planner(try coach(), context, at: now).answerDay(of: question, askedOn: day)
+  }
+
+  /// The civil day of the tip that an answer is about which is given now.
+  package func tipDay(ofAnswerTo question: Question) throws(CommandError) -> CivilDate {
+    let whole = try whole()
+    return Planner(try whole.coach(), whole.context, at: now).tipDay(ofAnswerTo: question)
   }
 }
 
@@ -250,7 +315,7 @@ extension RecordedAnswer {
       "recorded-for",
       ("day", workspace.name(of: day)),
       ("question", question.wording.title),
-      ("answer", phrases.word(for: answered.answer.description))
+      ("answer", phrases.words(for: answered.answer, in: answered.unit))
     )
     let reply = isReplied ? question.reply(to: answered.answer, on: workspace.today) : nil
     return ([said, saidOfBefore(phrases)] + saidOfDetails(phrases) + [reply]).compactMap(\.self)
@@ -258,9 +323,12 @@ extension RecordedAnswer {
 
   private func saidOfBefore(_ phrases: Phrases) -> String? {
     guard let before, before != answered.answer else { return nil }
-    let word = phrases.word(for: before.description)
+    let word = phrases.words(for: before, in: replaced?.unit)
     guard let more else { return phrases("replaced", ("answer", word)) }
-    return phrases("added", ("more", String(more)), ("answer", word))
+    let size = phrases.words(for: more < 0 ? more.negated : more, in: answered.unit)
+    return more < 0
+      ? phrases("taken-off", ("less", size), ("answer", word))
+      : phrases("added", ("more", size), ("answer", word))
   }
 
   /// What becomes of that which stood beside the answer before.

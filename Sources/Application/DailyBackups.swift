@@ -94,15 +94,19 @@ package struct DailyBackups {
 }
 
 extension Paths {
-  /// What to say where no ledger is there, though there are backups of one; nil where all is well.
+  /// What to say where no ledger is there, or nothing is in it, though there are backups of one; nil
+  /// where all is well.
   ///
   /// It is said before a new one begins; after that it is a ledger like any other.
   package func lostLedger(_ settings: Settings.Backup) -> String? {
-    if File.exists(ledger) { return nil }
+    // A power cut, or a disk that was full, may leave a file with nothing in it.
+    let isEmpty = FileStatus(ledger)?.size == 0
+    if File.exists(ledger), !isEmpty { return nil }
     guard let backups = DailyBackups(self, settings), let newest = backups.names.first else {
       return nil
     }
-    return "The ledger \(ledger) is not there any more, and a new one begins. The newest backup is "
+    let what = isEmpty ? "is empty" : "is not there any more"
+    return "The ledger \(ledger) \(what), and a new one begins. The newest backup is "
       + "of \(newest.day), with \(newest.factCount.facts); to put it back: "
       + "coach restore \(backups.path(of: newest))"
   }

@@ -54,6 +54,9 @@ package protocol FactLedger {
   /// The other aims that were seen between answers, in the order in which they were.
   func aims() throws(CommandError) -> [Fact]
 
+  /// The days on which the person is away, as they stand, in the order in which they were said.
+  func absences() throws(CommandError) -> [ClosedRange<CivilDate>]
+
   /// The questions that were ever answered, in the order of their names.
   func answeredQuestions() throws(CommandError) -> [String]
 

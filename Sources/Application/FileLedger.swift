@@ -49,7 +49,8 @@ package struct FileLedger: FactLedger {
         around: day,
         tips: teaching.dispensable,
         spaced: teaching.spaced,
-        notes: teaching.recalledNotes
+        notes: teaching.recalledNotes,
+        offers: teaching.offers
       )
     }
   }
@@ -106,6 +107,10 @@ package struct FileLedger: FactLedger {
     try FileLedger.met { () throws(LedgerError) in try ledger.aims() }
   }
 
+  package func absences() throws(CommandError) -> [ClosedRange<CivilDate>] {
+    try FileLedger.met { () throws(LedgerError) in try ledger.absences() }
+  }
+
   package func answeredQuestions() throws(CommandError) -> [String] {
     try FileLedger.met { () throws(LedgerError) in try ledger.answeredQuestions() }
   }
@@ -129,6 +134,29 @@ package struct FileLedger: FactLedger {
   package func closings(since day: CivilDate) throws(CommandError) -> [Fact] {
     try FileLedger.met { () throws(LedgerError) in try ledger.closings(since: day) }
   }
+
+  // MARK: - Going out
+
+  /// What stands above all facts that are handed out.
+  package func exportHead() throws(CommandError) -> Ledger.ExportHead {
+    try FileLedger.met { () throws(LedgerError) in try ledger.exportHead() }
+  }
+
+  /// Hands out every fact as it is stored; see `Ledger`.
+  package func exportFacts(
+    head: (Ledger.ExportHead) -> [UInt8],
+    _ take: ([UInt8]) -> Bool
+  ) throws(CommandError) {
+    try FileLedger.met { () throws(LedgerError) in try ledger.exportFacts(head: head, take) }
+  }
+
+  /// Hands out the answers that stand; see `Ledger`.
+  package func exportAnswers(_ take: (StoredAnswer) -> Bool) throws(CommandError) {
+    try FileLedger.met { () throws(LedgerError) in try ledger.exportAnswers(take) }
+  }
+
+  /// Whether a path leads to the ledger, under whichever name, or to what is made beside it.
+  package func isPart(_ path: String) -> Bool { ledger.isPart(path) }
 
   // MARK: - Backups
 

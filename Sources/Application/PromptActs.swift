@@ -27,7 +27,7 @@ extension Workspace {
       guard let question = teaching.question(name) else {
         throw CommandError(.data, "there is no question “\(name.printable)” any more")
       }
-      let day = question.answerDay(askedOn: id.day)
+      let day = try coach(around: id.day).answerDay(of: question, askedOn: id.day)
       _ = try record(GivenAnswer(typed, on: day), to: question)
     case .snooze: try putOff(id, until: now.adding(seconds: Workspace.snoozeSeconds))
     case .notNow: try putOff(id, until: calendar.end(of: id.day))
@@ -59,7 +59,7 @@ extension Workspace {
       let coach = try? coach(around: id.day)
     else { return error.message.printable }
     let question = teaching.asked(known, on: id.day, coach: coach)
-    if question.kind.takes(typed, words: phrases.answers) { return error.message.printable }
+    if question.takes(typed, words: phrases.answers) { return error.message.printable }
     let text = typed.printable
     return phrases(
       "no-answer",

@@ -7,6 +7,8 @@ package struct PromptStory: Equatable {
   package enum State: Equatable {
     /// To be shown, and on no channel yet.
     case waiting
+    /// Its moment has come, and nothing has begun it yet: where the service runs it does at once.
+    case unbegun
     case shown
     case settled(Plan.SettledPrompt.Reason)
     case over
@@ -184,6 +186,14 @@ extension Workspace {
     if let passing = coach.passing(of: id) { return passing.isMissed ? .missed : .none }
     if coach.rest(on: id.day, for: context.schedule) != nil { return .rest }
     if plan.deferred.contains(where: { $0.id == id }) { return .held(in: []) }
+    if plan.begins.contains(where: { $0.id == id }) {
+      // Whether the person is there only the service knows.
+      let isAwaited = coach.deferrals.contains { $0.id == id && $0.why.isOfPresence }
+      return isAwaited ? .held(in: []) : .unbegun
+    }
+    if let passed = plan.passed.first(where: { $0.id == id }), passed.passing.isMissed {
+      return .missed
+    }
     guard let due else { return .none }
     return due > now ? .toCome : .none
   }

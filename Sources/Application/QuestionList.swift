@@ -34,11 +34,13 @@ extension Workspace {
   /// - Parameter coach: What the facts add up to today.
   /// - Returns: The questions and the self-checks.
   package func questionList(_ coach: Coach) -> QuestionList {
-    let open = coach.openQuestions(at: now, for: context).map(\.id)
+    let planner = Planner(coach, context, at: now)
+    let open = planner.openQuestions.map(\.id)
     let line = { (question: Question) in
-      QuestionList.Line(
-        question: teaching.asked(question, on: today, coach: coach),
-        ask: teaching.wording(of: question, on: today, coach: coach),
+      let told = question.about == .tip ? planner.tipDay(ofAnswerTo: question) : nil
+      return QuestionList.Line(
+        question: teaching.asked(question, on: today, aboutTipOf: told, coach: coach),
+        ask: teaching.wording(of: question, on: today, aboutTipOf: told, coach: coach),
         isHabit: question.isHabit,
         isOpen: open.contains(question.id),
         isRetired: coach.muted.contains(question.id)

@@ -14,6 +14,8 @@ package struct ReviewReport: Equatable {
   package var checks: SelfCheckHistory
   /// Tips of which the person said what became of them, the latest first.
   package var tips: [TriedTip]
+  /// The arcs that they wanted, the latest first.
+  package var arcs: [ToldArc]
   /// What to write into the configuration, or to take out of it; nil where that says nothing.
   package var setting: String?
 }
@@ -46,6 +48,7 @@ extension Workspace {
       circles: period == .month ? try circleMap(from: first, through: last) : nil,
       checks: try selfChecks(from: first, through: last),
       tips: try triedTips(from: first, through: last),
+      arcs: try toldArcs(from: first, through: last),
       setting: review.suggestion.value.flatMap(setting)
     )
   }

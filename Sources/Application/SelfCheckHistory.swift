@@ -99,7 +99,7 @@ extension Question {
     let own = given.filter { $0.answered.question == id }
     var places: [SelfCheckHistory.Place] = []
     for answer in own.sorted(by: { ($0.day, $0.fact.sequence) < ($1.day, $1.fact.sequence) }) {
-      guard let number = answer.answered.answer.number else { continue }
+      guard let number = answer.answered.answer.points else { continue }
       if places.last?.day == answer.day { places.removeLast() }
       places.append(SelfCheckHistory.Place(day: answer.day, number: number))
     }

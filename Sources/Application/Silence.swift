@@ -38,29 +38,17 @@ extension Workspace {
 
   /// Notes that the person is away on some days.
   ///
-  /// - Parameter text: The days as a person types them: one, or FROM..TO.
+  /// - Parameter text: The days as a person types them: one, FROM..TO, or in words.
   /// - Returns: The days, both included.
   /// - Throws: When the text is no range of days.
   package func goAway(_ text: String) throws(CommandError) -> ClosedRange<CivilDate> {
-    let parts = try ends(of: text)
-    let first = parts[0].isEmpty ? today : try day(parts[0], .coming)
-    let last = parts.count == 1 ? first : try day(parts[1], .coming)
+    let (first, last) = try days(text)
     guard first <= last else {
       let what = "an absence ends after it begins; \(last) is before \(first)"
       throw CommandError(.data, "\(what); say FROM..TO, such as \(last)..\(first)")
     }
     try goAway(first...last)
     return first...last
-  }
-
-  /// The first and the last of some days as they were typed: FROM..TO, or as a language says it.
-  private func ends(of text: String) throws(CommandError) -> [String] {
-    let parts = text.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
-    if parts.count == 1 {
-      return written(day: text) != nil ? [text] : try lexicon.ends(of: text) ?? [text]
-    }
-    if parts.count == 3, parts[1].isEmpty { return [parts[0], parts[2]] }
-    throw CommandError(.data, "“\(text.printable)” is no range of days; say FROM..TO or one day")
   }
 
   /// Notes that the person is away on some days.

@@ -20,7 +20,7 @@ extension Workspace {
   /// - Throws: When the text is too long, or the day has as many as it counts.
   package func count(_ way: ThanksWay, for text: String) throws(CommandError) {
     let before = try standing(way.question, on: today)
-    let more = AnswerKind.count.readMore(text)
+    let more = AnswerKind.count.readMore(text)?.whole
     var total = more ?? 1
     var notes: [String] = []
     if let before, case .count(let count) = before.answer {

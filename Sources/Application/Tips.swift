@@ -51,11 +51,11 @@ extension Workspace {
   ///
   /// - Parameters:
   ///   - opinion: What they say.
-  ///   - id: The tip; nil for today's.
+  ///   - id: The tip; nil for the one that was told last today.
   /// - Returns: The tip.
   /// - Throws: When there is no such tip, or none was told today.
   package func say(_ opinion: TipOpinion, about id: String?) throws(CommandError) -> Tip {
-    let told = try coach().tipTold(on: today)
+    let told = try coach().lastTipTold(on: today)
     guard let name = id ?? told else {
       throw CommandError(.usage, "no tip was told today; name one (“coach tips” lists them)")
     }

@@ -91,16 +91,19 @@ extension Workspace {
   /// The open questions, those of a self-check as one.
   private func open(_ coach: Coach) -> [TodayReport.Open] {
     var open: [TodayReport.Open] = []
-    for waiting in coach.openQuestions(at: now, for: context) {
+    let planner = Planner(coach, context, at: now)
+    for waiting in planner.openQuestions {
       let check = waiting.check.flatMap(teaching.check)
       if let check, open.contains(where: { $0.check?.id == check.id }) { continue }
-      let question = teaching.asked(waiting, on: today, coach: coach)
+      let day = planner.answerDay(of: waiting, askedOn: today)
+      let question = teaching.asked(waiting, on: today, aboutTipOf: day, coach: coach)
       open.append(
         TodayReport.Open(
           question: question,
           check: check,
-          day: question.answerDay(askedOn: today),
-          ask: check?.ask ?? teaching.wording(of: question, on: today, coach: coach)
+          day: day,
+          ask: check?.ask
+            ?? teaching.wording(of: question, on: today, aboutTipOf: day, coach: coach)
         )
       )
     }
@@ -111,8 +114,9 @@ extension Workspace {
   private func answered(_ coach: Coach) -> [Coach.Given] {
     let days = [today, today.adding(days: -1)]
     return teaching.questions.compactMap { question in
-      let given = coach.answer(to: question.id, on: question.answerDay(askedOn: today))
-      return given.flatMap { days.contains($0.day) ? $0 : nil }
+      let day = coach.answerDay(of: question, askedOn: today)
+      let given = coach.answer(to: question.id, on: day)
+      return given.flatMap { days.contains($0.day) || question.about == .tip ? $0 : nil }
     }
   }
 }

@@ -76,3 +76,49 @@ extension Workspace {
     return Array((count > Self.triedDays ? telling : tried).prefix(most))
   }
 }
+
+/// An arc that the person wanted, and what they wrote when it was over.
+package struct ToldArc: Equatable {
+  /// The day of the yes.
+  package var day: CivilDate
+  package var arc: Arc
+  /// What they wrote, whole; nil where they wrote nothing.
+  package var words: String?
+}
+
+extension Workspace {
+  /// The arcs that the person said yes to on some days, or looked back on, the latest first.
+  ///
+  /// - Parameters:
+  ///   - first: The first day.
+  ///   - last: The last.
+  /// - Returns: The arcs.
+  /// - Throws: When the ledger cannot be read.
+  func toldArcs(
+    from first: CivilDate,
+    through last: CivilDate
+  ) throws(CommandError) -> [ToldArc] {
+    let asks = teaching.questions.filter { $0.about == .arc || $0.about == .arcBack }.map(\.id)
+    let facts = try ledger.answers(to: asks, from: first, through: last)
+    if facts.isEmpty { return [] }
+    let arcs = try whole().teaching
+    var told: [ToldArc] = []
+    for fact in facts {
+      guard case .answered(let answered) = fact.event, let name = answered.about,
+        let arc = arcs.arc(name)
+      else { continue }
+      let known = told.firstIndex { $0.arc.id == name }
+      switch answered.answer {
+      case .yesNo(true): told.append(ToldArc(day: fact.day, arc: arc))
+      // Who left it on the way did not want it, and what was taken back is not among the answers.
+      case .yesNo(false): known.map { _ = told.remove(at: $0) }
+      case .text(let text):
+        let place = known ?? told.count
+        if known == nil { told.append(ToldArc(day: fact.day, arc: arc)) }
+        told[place].words = text
+      default: break
+      }
+    }
+    return told.reversed()
+  }
+}

@@ -32,8 +32,8 @@ package struct UnderstoodAnswer: Equatable {
   package var answer: Answer
   /// Nil where no day was said.
   package var day: CivilDate?
-  /// How many more it says there were, of a count.
-  package var more: Int?
+  /// How many more it says there were, of what is counted; below 0 so many less.
+  package var more: DecimalNumber?
 }
 
 /// What a person types, understood: the one place where it is.
@@ -57,9 +57,7 @@ extension Workspace {
     _ typed: String,
     as question: Question
   ) throws(CommandError) -> UnderstoodAnswer? {
-    if let more = question.kind.readMore(typed) {
-      return UnderstoodAnswer(answer: .count(more), more: more)
-    }
+    if question.isCounted { return try understood(number: typed, as: question) }
     if let answer = question.kind.read(typed, words: phrases.answers) {
       guard case .text(let text) = answer, text.utf8.count <= Workspace.shortBytes,
         try lexicon.meaning(of: text, in: .none) != nil
@@ -67,12 +65,29 @@ extension Workspace {
       return UnderstoodAnswer(answer: .noOccasion)
     }
     let lexicon = try lexicon
-    if question.kind == .count, let more = lexicon.more(typed) {
-      return UnderstoodAnswer(answer: .count(more), more: more)
-    }
     guard let said = lexicon.answer(typed, to: question.kind) else { return nil }
     guard let moment = said.moment else { return UnderstoodAnswer(answer: said.answer) }
     return try understood(moment, as: question)
+  }
+
+  /// What an answer says to a question that counts.
+  private func understood(
+    number typed: String,
+    as question: Question
+  ) throws(CommandError) -> UnderstoodAnswer? {
+    let typed = question.typedNumber(typed)
+    if !typed.isWhole, let more = question.readMore(typed.text) {
+      return UnderstoodAnswer(more: more, of: question)
+    }
+    if let answer = question.kind.read(typed.text, words: phrases.answers) {
+      return UnderstoodAnswer(answer, to: question, isWhole: typed.isWhole)
+    }
+    let lexicon = try lexicon
+    if !typed.isWhole, let more = lexicon.more(typed.text) {
+      return UnderstoodAnswer(more: DecimalNumber(more), of: question)
+    }
+    let said = lexicon.answer(question.withoutUnit(typed.text), to: question.kind)
+    return said.map { UnderstoodAnswer($0.answer, to: question, isWhole: typed.isWhole) }
   }
 
   /// In bytes, how long a text can be that stands for no occasion.
@@ -118,11 +133,7 @@ extension Workspace {
 
   /// The day that was typed, in words; nil where it is none.
   func understood(day typed: String, _ side: DayPhrase.Side) throws(CommandError) -> CivilDate? {
-    guard let moment = try lexicon.day(typed) else { return nil }
-    if let span = moment.span {
-      return span.date(from: today, sign: moment.way == .back ? -1 : 1)
-    }
-    return moment.day?.day(from: today, side, weekStarts: weekStarts)
+    try lexicon.day(typed)?.date(from: today, side, weekStarts: weekStarts)
   }
 
   /// When a silence ends as it was typed, and whether that is a moment on a clock.
@@ -159,5 +170,19 @@ extension Workspace {
     words.flatMap { word in
       word.split { $0.isWhitespace || ",，、;；".contains($0) }.map(String.init)
     }
+  }
+}
+
+extension UnderstoodAnswer {
+  /// So many more of what a question counts.
+  fileprivate init(more: DecimalNumber, of question: Question) {
+    answer = question.kind == .number ? .number(more) : .count(more.whole ?? 0)
+    self.more = more
+  }
+
+  /// A number; where further ones of a day are added, so many more.
+  fileprivate init(_ answer: Answer, to question: Question, isWhole: Bool) {
+    self.answer = answer
+    more = question.number.several == .add && !isWhole ? answer.number : nil
   }
 }

@@ -36,9 +36,9 @@ extension Workspace {
       return [pause].compactMap(\.self) + away
     }
     guard step.count == 1, case .answered(let answered) = step[0].event,
-      let again = try ledger.answer(to: answered.question, on: step[0].day)
+      let again = try ledger.standing(answered.question, on: step[0].day)
     else { return [] }
-    return [phrases("now-again", ("answer", phrases.word(for: again.description)))]
+    return [phrases("now-again", ("answer", phrases.words(for: again.answer, in: again.unit)))]
   }
 
   /// That answers were taken back which were given at once: to a self-check, or to all sorts.
@@ -46,7 +46,7 @@ extension Workspace {
     let checks = answers.map { teaching.question($0.question)?.check }
     guard let check = checks[0].flatMap(teaching.check), checks.allSatisfy({ $0 == check.id })
     else { return phrases("took-back-many", ("count", String(answers.count))) }
-    let words = answers.map { phrases.word(for: $0.answer.description) }
+    let words = answers.map { phrases.words(for: $0.answer, in: $0.unit) }
     return phrases(
       "took-back",
       ("day", name(of: day)),
@@ -64,7 +64,7 @@ extension Workspace {
         "took-back",
         ("day", name(of: fact.day)),
         ("question", title),
-        ("answer", phrases.word(for: answered.answer.description))
+        ("answer", phrases.words(for: answered.answer, in: answered.unit))
       )
     case .snoozed(let id, let until):
       return phrases(
@@ -114,8 +114,10 @@ extension Workspace {
       return phrases("took-back-hesitation", ("obstacle", obstacle))
     case .rated(let tip, _):
       return phrases("took-back-rating", ("tip", try title(ofDispensable: tip)))
-    case .muted(let name): return try said(muted: false, name)
-    case .unmuted(let name): return try said(muted: true, name)
+    case .muted(let name):
+      return phrases("took-back-choice", ("what", try said(muted: false, name)))
+    case .unmuted(let name):
+      return phrases("took-back-choice", ("what", try said(muted: true, name)))
     default:
       return phrases("nothing-to-undo")
     }

@@ -1,5 +1,8 @@
 #include "CTOML.h"
 
+#include <charconv>
+#include <cmath>
+#include <deque>
 #include <new>
 #include <string>
 #include <string_view>
@@ -13,6 +16,8 @@ namespace {
 struct Held : CTOMLDocument {
   toml::table root;
   std::vector<CTOMLToken> all;
+  /// Numbers in figures; what is put in behind them moves none.
+  std::deque<std::string> figures;
   std::string words;
 };
 
@@ -109,19 +114,27 @@ bool isFlat(const toml::node &node, size_t levels) {
   return true;
 }
 
-void add(const toml::node &node, std::vector<CTOMLToken> &all) {
+/// A number with a fraction in figures: the shortest that are read as it.
+std::string figures(double number) {
+  char text[512];
+  const auto end = std::to_chars(text, text + sizeof text, number, std::chars_format::fixed);
+  return std::string(text, end.ptr);
+}
+
+void add(const toml::node &node, Held &held) {
+  auto &all = held.all;
   const auto &at = node.source();
   switch (node.type()) {
   case toml::node_type::table:
     all.push_back(token(ctomlTable, static_cast<int64_t>(node.as_table()->size()), at));
     for (auto &&[key, value] : *node.as_table()) {
       all.push_back(token(ctomlText, key.str(), key.source()));
-      add(value, all);
+      add(value, held);
     }
     return;
   case toml::node_type::array:
     all.push_back(token(ctomlList, static_cast<int64_t>(node.as_array()->size()), at));
-    for (auto &&value : *node.as_array()) add(value, all);
+    for (auto &&value : *node.as_array()) add(value, held);
     return;
   case toml::node_type::string:
     return all.push_back(token(ctomlText, node.as_string()->get(), at));
@@ -129,6 +142,12 @@ void add(const toml::node &node, std::vector<CTOMLToken> &all) {
     return all.push_back(token(ctomlInteger, node.as_integer()->get(), at));
   case toml::node_type::boolean:
     return all.push_back(token(ctomlTruth, node.as_boolean()->get(), at));
+  case toml::node_type::floating_point:
+    if (const double number = node.as_floating_point()->get(); std::isfinite(number)) {
+      held.figures.push_back(figures(number));
+      return all.push_back(token(ctomlDecimal, held.figures.back(), at));
+    }
+    [[fallthrough]];
   default:
     return all.push_back(token(ctomlOther, name(node.type()), at));
   }
@@ -156,7 +175,7 @@ const CTOMLDocument *ctomlRead(const char *bytes, size_t count) {
     if (const auto line = deepLine(text)) return refuse(held, tooDeep, line);
     held->root = toml::parse(text);
     if (!isFlat(held->root, 0)) return refuse(held, tooDeep, 0);
-    add(held->root, held->all);
+    add(held->root, *held);
     held->tokens = held->all.data();
     held->count = held->all.size();
     return held;

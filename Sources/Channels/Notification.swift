@@ -16,8 +16,13 @@ struct Capabilities: Equatable {
   var dropsOnExit: Bool
   /// Whether it draws a button for a click on the body too.
   var drawsBody: Bool
+  /// Whether it draws three buttons and makes a list to unfold of more; there a click on the body
+  /// that does nothing throws nothing away.
+  var listsFour: Bool
   /// Whether it shows five lines, title included.
   var cutsShort: Bool
+  /// Whether a long line goes over the edge of the screen, as fnott's does.
+  var breaksNoLine: Bool
   /// Whether it ends over a notification that is to replace one both by its number and by its name,
   /// as mako 1.10 does: then the name alone says it.
   var takesOneName: Bool
@@ -33,8 +38,10 @@ struct Capabilities: Equatable {
   init(_ names: [String], of server: String = "") {
     drawsButtons = !Capabilities.buttonless.contains(server.lowercased())
     dropsOnExit = server == "gnome-shell"
-    drawsBody = server.lowercased().hasPrefix("xfce")
+    listsFour = server.lowercased().hasPrefix("lxqt")
+    drawsBody = listsFour || server.lowercased().hasPrefix("xfce")
     cutsShort = server.lowercased() == "mako"
+    breaksNoLine = server.lowercased() == "fnott"
     takesOneName = server.lowercased() == "mako"
     hasBody = names.contains("body")
     hasMarkup = names.contains("body-markup")

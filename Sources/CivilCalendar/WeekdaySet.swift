@@ -13,11 +13,33 @@ public struct WeekdaySet: Equatable, Sendable, CustomStringConvertible {
   }
 
   /// Reads `Mon..Fri` or `Sat,Sun`, as a calendar expression has them; nil for anything else.
+  ///
+  /// A range may go on over the end of the week, `Sat..Mon`: only in an expression, which is
+  /// systemd's, it may not.
   public init?(_ text: String) {
-    guard text.first?.isLetter == true,
-      let expression = try? CalendarExpression("\(text) 00:00")
+    var parts = text.split(separator: ",", omittingEmptySubsequences: false)
+    // As in an expression, a comma may stand at the end.
+    if parts.last?.isEmpty == true { parts.removeLast() }
+    for part in parts {
+      guard let days = Self.days(of: part) ?? Self.wrapped(part) else { return nil }
+      formUnion(days)
+    }
+    if self == WeekdaySet() { return nil }
+  }
+
+  private static func days(of part: Substring) -> WeekdaySet? {
+    guard part.first?.isLetter == true else { return nil }
+    return (try? CalendarExpression("\(part) 00:00"))?.weekdays
+  }
+
+  private static func wrapped(_ part: Substring) -> WeekdaySet? {
+    let ends = part.split(separator: ".", omittingEmptySubsequences: false)
+    guard ends.count == 3, ends[1].isEmpty, let first = Weekday(name: String(ends[0])),
+      let last = Weekday(name: String(ends[2])), first > last
     else { return nil }
-    self = expression.weekdays
+    var days = WeekdaySet(from: first, through: .sunday)
+    days.formUnion(WeekdaySet(from: .monday, through: last))
+    return days
   }
 
   public func contains(_ day: Weekday) -> Bool {

@@ -190,6 +190,7 @@ public struct Configuration: Equatable, Sendable {
     replacedTips = teaching.tips.map(\.id).filter(names.contains)
     teaching.tips.removeAll { names.contains($0.id) }
     teaching.tips += decks.ownTips
+    teaching.callPeople(by: settings.profile.roles)
     (refusals, oddities) = (decks.refusals, decks.oddities)
     try check()
   }

@@ -112,7 +112,7 @@ struct DeckCache {
   // MARK: - Its head
 
   /// The name of the format and its version.
-  private static let name = Array("coach decks 3\n\0\0".utf8)
+  private static let name = Array("coach decks 4\n\0\0".utf8)
 
   /// Where the contents start; nil where it is no copy, or a damaged one.
   private static func start(in bytes: [UInt8]) -> Int? {
@@ -162,6 +162,8 @@ extension DeckContents {
     packer.add((ownTips + teaching.tips).flatMap(\.wording.parts).joined())
     ownTips.pack(into: &packer)
     teaching.tips.pack(into: &packer)
+    teaching.arcs.pack(into: &packer)
+    teaching.people.pack(into: &packer)
   }
 
   fileprivate init(
@@ -182,6 +184,8 @@ extension DeckContents {
     try unpacker.share()
     ownTips = try unpacker.read()
     teaching.tips = try unpacker.read()
+    teaching.arcs = try unpacker.read()
+    teaching.people = try unpacker.read()
   }
 }
 

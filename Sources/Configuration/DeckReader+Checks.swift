@@ -23,7 +23,7 @@ extension DeckReader {
       try section.allow([
         "id", "rows", "every", "roles", "optional", "steers", "tips", "days", "others",
       ])
-      let id = try section.needed("id")
+      let id = try section.needed(.id)
       try DeckReader.check(id, isNew: !teaching.items.contains(id), section)
       let words = try self.wording(of: id, in: wordings, section)
       try words.allow(["title", "ask", "hint", "reply"])
@@ -31,8 +31,8 @@ extension DeckReader {
         SelfCheck(
           id: id,
           rows: try section.texts("rows") ?? [],
-          title: try words.needed("title"),
-          ask: try words.needed("ask"),
+          title: try words.needed(.title),
+          ask: try words.needed(.ask),
           steering: try DeckReader.steering(section)
         )
       )
@@ -42,7 +42,7 @@ extension DeckReader {
           every: try section.read("every", SettingSyntax.cadence, Cadence.init),
           roles: try section.some("roles") ?? [],
           isOptional: try section.truth("optional") ?? false,
-          hint: try words.needed("hint"),
+          hint: try words.needed(.hint),
           replies: try pairs(try words.section("reply"))
         )
       )

@@ -4,11 +4,11 @@ extension DeckReader {
   /// Reads a cue.
   func cue(_ section: TOMLTable, _ wordings: TOMLTable) throws(ConfigurationError) -> Cue {
     try section.allow(["id", "rows", "notes", "week", "step"])
-    let id = try section.needed("id")
+    let id = try section.needed(.id)
     let words = try wording(of: id, in: wordings, section)
     try words.allow(["text", "when"])
     let rows = try section.texts("rows") ?? []
-    var cue = Cue(id: id, rows: rows, texts: try texts(of: "text", in: words))
+    var cue = Cue(id: id, rows: rows, texts: try texts(of: words))
     let moments = try words.section("when")
     for (name, text) in try pairs(moments) {
       guard let moment = Cue.Moment(rawValue: name) else {
@@ -23,10 +23,15 @@ extension DeckReader {
     return cue
   }
 
+  /// The wordings of a cue.
+  private func texts(of words: TOMLTable) throws(ConfigurationError) -> [String] {
+    words.has("text") ? try texts(of: "text", in: words) : [try words.needed(.text)]
+  }
+
   /// Reads a kind of note.
   func note(_ section: TOMLTable, _ wordings: TOMLTable) throws(ConfigurationError) -> NoteKind {
     try section.allow(["id", "rows", "parts", "recall", "about"])
-    let id = try section.needed("id")
+    let id = try section.needed(.id)
     let words = try wording(of: id, in: wordings, section)
     try words.allow(["title", "ask", "parts"])
     let parts = try section.texts("parts") ?? []
@@ -52,8 +57,8 @@ extension DeckReader {
         ?? .never,
       isAboutTip: about != nil,
       wording: NoteKind.Wording(
-        title: try words.needed("title"),
-        ask: try words.needed("ask"),
+        title: try words.needed(.title),
+        ask: try words.needed(.ask),
         parts: asks
       )
     )

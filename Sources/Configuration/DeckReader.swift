@@ -45,7 +45,8 @@ public struct DeckReader {
     let document = try wordingDocument()
     let wording = document.top
     try wording.allow([
-      "language", "tip", "question", "cue", "check", "note", "slot", "answers", "phrase",
+      "language", "tip", "arc", "question", "cue", "check", "note", "slot", "answers", "phrase",
+      "role",
     ])
     var teaching = Teaching(phrases: try phrases(in: wording))
     if case .answer(let id) = extent {
@@ -56,6 +57,7 @@ public struct DeckReader {
     if extent == .everything {
       try add(try structure.sections("tip"), wording, to: &teaching)
       try addTips(wording, to: &teaching)
+      teaching.people = try people(in: wording)
     }
     try add(structure, wording, to: &teaching)
     return teaching
@@ -119,7 +121,7 @@ public struct DeckReader {
         "[\(key)] belongs to a deck with a deck.toml; this one has tips only"
       )
     }
-    try wording.allow(["language", "tip"])
+    try wording.allow(["language", "tip", "arc"])
     var teaching = Teaching()
     try addTips(wording, to: &teaching)
     return teaching
@@ -130,8 +132,9 @@ public struct DeckReader {
     to teaching: inout Teaching
   ) throws(ConfigurationError) {
     guard let structure = try files.document("\(directory)/tips.toml")?.top else { return }
-    try structure.allow(["name", "tip"])
+    try structure.allow(["name", "tip", "arc"])
     try add(try structure.sections("tip"), wording, to: &teaching)
+    try addArcs(structure, wording, to: &teaching)
   }
 
   private func add(
@@ -169,16 +172,17 @@ public struct DeckReader {
   // MARK: - Parts
 
   private func tip(_ section: TOMLTable, _ wordings: TOMLTable) throws(ConfigurationError) -> Tip {
-    try section.allow(TipReader.keys)
-    let id = try section.needed("id")
+    try section.allow(TipReader.deckKeys)
+    let id = try section.needed(.id)
     let words = try wording(of: id, in: wordings, section)
     try words.allow(TipReader.words)
     let wording = Tip.Wording(
-      title: try words.needed("title"),
-      action: try words.needed("action"),
-      why: try words.needed("why"),
-      short: try words.needed("short"),
-      ask: try words.needed("ask")
+      title: try words.needed(.title),
+      action: try words.needed(.action),
+      why: try words.needed(.why),
+      short: try words.needed(.short),
+      ask: try words.needed(.ask),
+      tell: try words.text("tell") ?? ""
     )
     return try TipReader.tip(section, wording: wording)
   }
@@ -200,12 +204,13 @@ public struct DeckReader {
       "id", "rows", "answer", "better", "about", "backfill", "every", "stays", "roles",
       "optional", "check", "leads", "also", "step",
     ])
-    let id = try section.needed("id")
+    let id = try section.needed(.id)
     let words = try wording(of: id, in: wordings, section)
     try words.allow(["title", "ask", "hint", "reply", "tags"])
     let replies = try words.section("reply")
     guard let kind = try section.read("answer", oneOf(AnswerKind.self), AnswerKind.init) else {
-      throw section.refusal("answer", "“answer” is missing here: \(oneOf(AnswerKind.self))")
+      let missing = NeededKey.answer.missing(taking: oneOf(AnswerKind.self))
+      throw section.refusal("answer", missing)
     }
     var question = Question(
       id: id,
@@ -217,8 +222,8 @@ public struct DeckReader {
       backfillDays: try DeckReader.days("backfill", 0...3660, section)
         ?? Question.usualBackfillDays,
       wording: Question.Wording(
-        title: try words.needed("title"),
-        ask: try words.needed("ask"),
+        title: try words.needed(.title),
+        ask: try words.needed(.ask),
         hint: try words.text("hint") ?? kind.accepts,
         replies: try pairs(replies)
       )
@@ -278,12 +283,12 @@ public struct DeckReader {
     return try pairs(try section.section("phrase")).map { ($0.key, $0.text) }
   }
 
-  /// The wordings of a key: one text, or a list of some.
+  /// The wordings of a key that is there: one text, or a list of some.
   func texts(
     of key: String,
     in section: TOMLTable
   ) throws(ConfigurationError) -> [String] {
-    guard let texts = try section.textOrTexts(key) else { return [try section.needed(key)] }
+    let texts = try section.textOrTexts(key) ?? []
     if texts.isEmpty { throw section.refusal(key, "“\(key)” needs one wording at least") }
     return texts
   }

@@ -66,6 +66,7 @@ extension Document.Value {
     case .ctomlText: self = unsafe .text(token.text)
     case .ctomlInteger: self = unsafe .integer(Int(token.number))
     case .ctomlTruth: self = unsafe .truth(token.number != 0)
+    case .ctomlDecimal: self = unsafe .decimal(token.text)
     case .ctomlOther: self = unsafe .other(token.text)
     }
   }

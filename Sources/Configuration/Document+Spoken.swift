@@ -67,7 +67,7 @@ extension Document.Value {
     case .list(let values): .list(values.map { $0.rewritten(at: path, rule) })
     case .table(let entries):
       .table(entries.map { ($0.key, $0.value.rewritten(at: path + [$0.key], rule)) })
-    case .integer, .truth, .other: self
+    case .integer, .truth, .decimal, .other: self
     }
   }
 }

@@ -9,6 +9,8 @@ struct Document {
     case truth(Bool)
     case list([Value])
     case table([(key: String, value: Value)])
+    /// A number with a fraction, in figures with a point.
+    case decimal(String)
     case other(String)
 
     /// What the value is, in words.
@@ -19,6 +21,7 @@ struct Document {
       case .truth: "true or false"
       case .list: "a list"
       case .table: "a table"
+      case .decimal: "a floating-point number"
       case .other(let kind): "a \(kind)"
       }
     }
@@ -153,6 +156,16 @@ struct TOMLTable {
     return number
   }
 
+  /// A number with or without a fraction, in figures; also as a text.
+  func number(_ key: String) throws(ConfigurationError) -> String? {
+    switch value(key) {
+    case nil: return nil
+    case .integer(let number): return String(number)
+    case .decimal(let text), .text(let text): return text
+    case let value?: throw wrongType(key, value, "a number")
+    }
+  }
+
   func texts(_ key: String) throws(ConfigurationError) -> [String]? {
     guard let value = value(key) else { return nil }
     guard case .list(let values) = value else { throw wrongType(key, value, "a list of texts") }
@@ -191,9 +204,15 @@ struct TOMLTable {
   }
 
   /// A text that has to be there.
-  func needed(_ key: String) throws(ConfigurationError) -> String {
-    guard let text = try text(key) else {
-      throw refusal(key, "“\(key)” is missing here")
+  ///
+  /// - Parameters:
+  ///   - key: Its key.
+  ///   - known: What it takes, where only this table can say that.
+  /// - Returns: What stands there.
+  /// - Throws: When it is missing, with an example, or is no text.
+  func needed(_ key: NeededKey, taking known: String? = nil) throws(ConfigurationError) -> String {
+    guard let text = try text(key.rawValue) else {
+      throw refusal(key.rawValue, key.missing(taking: known))
     }
     return text
   }

@@ -66,8 +66,8 @@ public enum OwnDeck {
     _ phrases: Phrases
   ) throws(ConfigurationError) -> Tip {
     try section.allow(TipReader.keys + TipReader.words)
-    let title = try section.needed("title")
-    let action = try section.needed("action")
+    let title = try section.needed(.title)
+    let action = try section.needed(.action)
     let wording = Tip.Wording(
       title: title,
       action: action,
@@ -83,7 +83,7 @@ public enum OwnDeck {
     _ phrases: Phrases
   ) throws(ConfigurationError) -> Tip {
     try section.allow(["id", "text"])
-    let text = try section.needed("text")
+    let text = try section.needed(.text)
     let wording = Tip.Wording(
       title: phrases("principle"),
       action: text,

@@ -69,10 +69,10 @@ public enum ReferenceTexts {
       else { throw section.refusal("words", "“words” begins with the term in each language") }
       entries.append(
         GlossaryEntry(
-          id: try section.needed("id"),
+          id: try section.needed(.id),
           term: words[place],
           words: words,
-          meaning: try section.needed(language.rawValue),
+          meaning: try meaning(of: section, in: language),
           rows: try section.texts("rows") ?? []
         )
       )
@@ -86,6 +86,18 @@ public enum ReferenceTexts {
       throw ConfigurationError(file: path, line: nil, message: message)
     }
     return document
+  }
+
+  /// What an entry of the glossary means, in a language.
+  private static func meaning(
+    of entry: TOMLTable,
+    in language: Language
+  ) throws(ConfigurationError) -> String {
+    guard let meaning = try entry.text(language.rawValue) else {
+      let what = "“\(language.rawValue)” is missing here; it takes the meaning in that language"
+      throw entry.refusal(language.rawValue, what)
+    }
+    return meaning
   }
 
   /// The name of a document or a section in a language.

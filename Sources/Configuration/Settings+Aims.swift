@@ -69,8 +69,7 @@ extension Configuration {
         throw try Configuration.refusal(["habit", String(place), "id"], message, in: file)
       }
       let plain = teaching.questions.first { $0.about == .tip }?.wording
-      question.wording.hint =
-        teaching.hint(for: question.kind) ?? plain?.hint ?? question.kind.accepts
+      question.wording.hint = teaching.hint(for: question) ?? plain?.hint ?? question.kind.accepts
       question.wording.replies = plain?.replies ?? []
       teaching.questions.append(question)
       teaching.questions += automatic(question)

@@ -10,6 +10,7 @@ extension Settings {
 
   private static let habitKeys = [
     "id", "title", "question", "answer", "better", "target", "times", "per-days", "slot", "every",
+    "unit", "min", "max", "several",
   ]
 
   /// Reads the person's own habits; each joins the slot that it names.
@@ -30,12 +31,12 @@ extension Settings {
   }
 
   private static func habit(_ section: TOMLTable) throws(ConfigurationError) -> HabitSettings {
-    let id = try section.needed("id")
-    let ask = try section.needed("question")
+    let id = try section.needed(.id)
+    let ask = try section.needed(.question)
     for key in ["question", "title"] where try section.text(key)?.printable.isEmpty == true {
       throw section.refusal(key, "“\(key)” is empty; say it in words, such as “A walk”")
     }
-    _ = try section.needed("answer")
+    _ = try section.needed(.answer, taking: Settings.kinds)
     let kind: AnswerKind = try section.one("answer") ?? .yesNo
     if kind == .text {
       throw section.refusal("answer", "words have no strength; a habit takes \(Settings.kinds)")
@@ -51,7 +52,8 @@ extension Settings {
       better: better ?? .more,
       wording: Question.Wording(title: try section.text("title") ?? id, ask: ask, hint: "")
     )
-    let written = try section.read("target", SettingSyntax.targets, Aim.Target.init(configured:))
+    question.number = try Settings.numberForm(section, of: kind)
+    let written = try Settings.target(section, in: question.number.unit)
     if let written {
       try Settings.check(written, for: question, named: better, "target", section)
       question.better = better ?? written.polarity(for: kind)
@@ -64,7 +66,7 @@ extension Settings {
     )
   }
 
-  private static let kinds = "yes-no, scale, time-of-day, count or outcome"
+  private static let kinds = "yes-no, scale, time-of-day, count, number or outcome"
 
   /// Refuses a target that a question's answers cannot reach, or that says the contrary of it.
   static func check(
@@ -116,7 +118,8 @@ extension Aim.Target {
   /// Reads a target as the configuration has it; nil for anything else.
   init?(configured text: String) {
     let words = text.split(separator: " ").map { $0.lowercased() }
-    let number = words.count == 3 ? Int(words[2]).flatMap { $0 >= 0 ? $0 : nil } : nil
+    let typed = words.count == 3 ? DecimalNumber(typed: words[2]) : nil
+    let number = typed.flatMap { $0 >= 0 ? $0 : nil }
     switch (words.prefix(2).joined(separator: " "), number) {
     case ("at least", let number?): self = .atLeast(number)
     case ("at most", let number?): self = .atMost(number)
@@ -142,18 +145,27 @@ extension Aim.Target {
     }
   }
 
+  private static let scales = "“at least 1” to “at least 10”, or “at most 0” to “at most 9”"
+  private static let counts = "“at least” from 1 or “at most” from 0, up to 1000"
+  private static let numbers = "“at least” or “at most” and a number such as 10.5"
+
   /// What a kind of answer takes for a target; nil where this one fits.
   func misfit(with kind: AnswerKind) -> String? {
     switch (self, kind) {
     case (.unset, _), (.done, .yesNo), (.notDone, .yesNo), (.done, .outcome), (.by, .timeOfDay):
       nil
-    case (.atLeast(1...10), .scale), (.atMost(0...9), .scale): nil
-    case (.atLeast(1...1000), .count), (.atMost(0...999), .count): nil
+    case (.atLeast(let number), .scale) where number.isWhole(in: 1...10): nil
+    case (.atMost(let number), .scale) where number.isWhole(in: 0...9): nil
+    case (.atLeast(let number), .count) where number.isWhole(in: 1...1000): nil
+    case (.atMost(let number), .count) where number.isWhole(in: 0...999): nil
+    case (.atLeast(let number), .number) where number > 0 && Answer.numbers.contains(number): nil
+    case (.atMost(let number), .number) where Answer.numbers.contains(number): nil
     case (_, .yesNo): "“done” or “not done”"
     case (_, .outcome): "“done”"
     case (_, .timeOfDay): "“by” and a time of day"
-    case (_, .scale): "“at least 1” to “at least 10”, or “at most 0” to “at most 9”"
-    case (_, .count): "“at least” from 1 or “at most” from 0, up to 1000"
+    case (_, .scale): Aim.Target.scales
+    case (_, .count): Aim.Target.counts
+    case (_, .number): Aim.Target.numbers
     case (_, .text): "none"
     }
   }
@@ -166,5 +178,11 @@ extension Aim.Target {
     case .done, .atLeast: .more
     case .unset: kind == .timeOfDay ? .ownTarget : .more
     }
+  }
+}
+
+extension DecimalNumber {
+  fileprivate func isWhole(in range: ClosedRange<Int>) -> Bool {
+    whole.map(range.contains) ?? false
   }
 }

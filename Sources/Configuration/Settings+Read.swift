@@ -159,6 +159,13 @@ extension Settings {
     if let index { slots[index] = slot } else { slots.append(slot) }
   }
 
+  /// What a slot of a new name needs, each with what it takes and an example.
+  private static let needed = [
+    ("when", "when it comes, such as when = \"Mon..Fri 13:00\""),
+    ("window", "how long it may still be shown, such as window = \"2h\""),
+    ("carries", "what it says and asks, such as carries = [\"tip\", \"energy\"]"),
+  ]
+
   /// A slot of a new name needs all that a built-in one has; it may be a slip of the finger.
   private static func checkNew(
     _ name: String,
@@ -166,9 +173,9 @@ extension Settings {
     beside known: [String],
     in tables: TOMLTable
   ) throws(ConfigurationError) {
-    for key in ["when", "window", "carries"] where !section.keys.contains(key) {
+    for (key, takes) in needed where !section.keys.contains(key) {
       let meant = nearest(to: name, among: known).map { "; did you mean [slot.\($0)]?" } ?? ""
-      throw tables.refusal(name, "the new slot “\(name)” has no “\(key)”\(meant)")
+      throw tables.refusal(name, "the new slot “\(name)” has no “\(key)”: \(takes)\(meant)")
     }
   }
 

@@ -99,7 +99,7 @@ public struct Settings: Equatable, Sendable {
       windowSeconds: 4 * 3600,
       carries: [
         "tip", "sleep", "final-guest", "promises", "my-service", "better", "reason",
-        "counter-evidence", "case", "principle", "late-evenings",
+        "counter-evidence", "case", "principle", "late-evenings", "arc-back", "arc",
       ],
       endsDay: false
     ),
@@ -117,10 +117,19 @@ public struct Settings: Equatable, Sendable {
       carries: [
         "energy", "help", "tip-done", "self-check", "came-back", "other-post", "became-ordinary",
         "left-out", "own-words", "three-sides", "pay-or-management", "owner-score",
-        "service-today", "next-time", "low-answers",
+        "service-today", "next-time", "low-answers", "arc-back",
       ],
       endsDay: false,
       asksWanted: true
+    ),
+    SlotSettings(
+      name: "weekend",
+      moment: .calendar(CalendarExpression(at: time("17:30"), from: .sunday)),
+      windowSeconds: 4 * 3600,
+      // On Monday it is of no use to know that Sunday could not ask.
+      late: .drop,
+      carries: ["tip-done", "arc-back"],
+      endsDay: false
     ),
     SlotSettings(
       name: "wind-down",
@@ -142,7 +151,7 @@ extension Settings {
     person.getUp = getUp
     person.toleranceMinutes = toleranceMinutes
     let energy = targets.first { $0.question == Habit.energy }?.target
-    if case .atLeast(let points)? = energy { person.programme.energyFrom = points }
+    if case .atLeast(let points)? = energy { person.programme.energyFrom = points.whole }
     person.hasPosts = !posts.isEmpty
     person.aims = aims
     return person

@@ -42,6 +42,7 @@ extension Tip: Packed {
     ideas.pack(into: &packer)
     place.pack(into: &packer)
     asked.pack(into: &packer)
+    arc.pack(into: &packer)
   }
 
   init(from unpacker: inout Unpacker) throws(Unpacker.Damage) {
@@ -65,6 +66,44 @@ extension Tip: Packed {
     ideas = try unpacker.read()
     place = try unpacker.read()
     asked = try unpacker.read()
+    arc = try unpacker.read()
+  }
+}
+
+extension Arc: Packed {
+  func pack(into packer: inout Packer) {
+    id.pack(into: &packer)
+    parts.pack(into: &packer)
+    obstacle.pack(into: &packer)
+    for text in [wording.title, wording.offer, wording.back] { packer.add(text) }
+  }
+
+  init(from unpacker: inout Unpacker) throws(Unpacker.Damage) {
+    self.init(
+      id: try unpacker.read(),
+      parts: try unpacker.read(),
+      obstacle: try unpacker.read(),
+      wording: Arc.Wording(
+        title: try unpacker.read(),
+        offer: try unpacker.read(),
+        back: try unpacker.read()
+      )
+    )
+  }
+}
+
+extension PeopleWords: Packed {
+  func pack(into packer: inout Packer) {
+    role.pack(into: &packer)
+    for text in [person, people] { packer.add(text) }
+  }
+
+  init(from unpacker: inout Unpacker) throws(Unpacker.Damage) {
+    self.init(
+      role: try unpacker.read(),
+      person: try unpacker.read(),
+      people: try unpacker.read()
+    )
   }
 }
 
@@ -114,6 +153,7 @@ extension Question: Packed {
     check.pack(into: &packer)
     leads.pack(into: &packer)
     also.pack(into: &packer)
+    number.pack(into: &packer)
   }
 
   init(from unpacker: inout Unpacker) throws(Unpacker.Damage) {
@@ -134,6 +174,25 @@ extension Question: Packed {
     check = try unpacker.read()
     leads = try unpacker.read()
     also = try unpacker.read()
+    number = try unpacker.read()
+  }
+}
+
+extension NumberForm.Several: Packed {}
+
+extension NumberForm: Packed {
+  func pack(into packer: inout Packer) {
+    unit.pack(into: &packer)
+    several.pack(into: &packer)
+    for end in [range.lowerBound, range.upperBound] { packer.add(end.description) }
+  }
+
+  init(from unpacker: inout Unpacker) throws(Unpacker.Damage) {
+    self.init(unit: try unpacker.read(), several: try unpacker.read())
+    let texts: [String] = [try unpacker.read(), try unpacker.read()]
+    guard let least = DecimalNumber(texts[0]), let most = DecimalNumber(texts[1]), least <= most
+    else { throw Unpacker.Damage() }
+    range = least...most
   }
 }
 

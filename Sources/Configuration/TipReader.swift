@@ -6,7 +6,9 @@ enum TipReader {
     "id", "rows", "step", "obstacle", "guards", "kind", "systems", "level", "roles", "circle",
     "reading", "answer", "better", "follows", "once", "like", "at", "asked",
   ]
-  static let words = ["title", "action", "why", "short", "ask"]
+  /// What a tip of a deck may have besides: there arcs are, of which it is a part.
+  static let deckKeys = keys + ["within"]
+  static let words = ["title", "action", "why", "short", "ask", "tell"]
 
   /// The tip of a table.
   static func tip(
@@ -18,7 +20,7 @@ enum TipReader {
       throw section.refusal("level", "there is no level \(level); there are 1 to 3")
     }
     var tip = Tip(
-      id: try section.needed("id"),
+      id: try section.needed(.id),
       rows: try section.texts("rows") ?? [],
       part: try part(section),
       guards: try section.one("guards"),
@@ -37,6 +39,7 @@ enum TipReader {
     tip.ideas = try ideas(section)
     tip.place = try section.one("at")
     tip.asked = try section.one("asked")
+    tip.arc = try section.text("within")
     return tip
   }
 

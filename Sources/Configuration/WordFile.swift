@@ -15,7 +15,7 @@ public enum WordFile {
       try document.top.allow(["words"])
       let words = try document.top.section("words")
       for key in words.keys where !frames.contains(where: { $0.name == key }) {
-        frames.append((name: key, text: try words.needed(key)))
+        if let text = try words.text(key) { frames.append((name: key, text: text)) }
       }
     }
     return Phrases(frames: frames)

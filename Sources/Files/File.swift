@@ -245,26 +245,9 @@ extension File {
   /// - Throws: When any step fails; the old file is then as it was, but where only its name could
   ///   not be synced.
   public static func write(_ path: String, _ bytes: [UInt8]) throws(FileError) {
-    // A link that leads nowhere now may lead to what matters again.
-    if let missing = missingTarget(of: path) {
-      throw FileError(call: "open", path: missing.link, reason: .leadsNowhere)
-    }
-    try makeDirectories(parent(of: path))
-    let target = target(of: path) ?? path
-    // A file put in the place of a pipe or a directory would be no answer to who made that.
-    var status = stat()
-    if unsafe stat(target, &status) == 0, let kind = kind(of: status) {
-      throw FileError(call: "open", path: target, reason: .noFile(kind))
-    }
-    let draft = "\(target).\(getpid()).new"
-    try fill(draft, O_TRUNC, with: bytes, isSynced: true)
-    do throws(FileError) {
-      try rename(draft, to: target)
-    } catch {
-      unsafe unlink(draft)
-      throw FileError(call: error.call, path: target, reason: error.reason)
-    }
-    try sync(parent(of: target))
+    let draft = try FileDraft(for: path)
+    try draft.add(bytes)
+    try draft.place()
   }
 
   /// Puts a private file in place whole, or not at all and without a word: what it holds can be
@@ -343,7 +326,7 @@ extension File {
   }
 
   @discardableResult
-  private static func check(
+  static func check(
     _ call: String,
     _ path: String,
     _ result: Int32

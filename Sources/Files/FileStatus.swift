@@ -7,6 +7,8 @@ public struct FileStatus: Equatable, Sendable {
   /// The permissions, as in `0o600`.
   public var permissions: UInt32
   public var isDirectory: Bool
+  /// How long it is, in bytes.
+  public var size: Int64
   /// The number of the file system that it is on.
   public var device: UInt64
 
@@ -17,6 +19,7 @@ public struct FileStatus: Equatable, Sendable {
     owner = status.st_uid
     permissions = status.st_mode & 0o7777
     isDirectory = status.st_mode & S_IFMT == S_IFDIR
+    size = Int64(status.st_size)
     device = UInt64(status.st_dev)
   }
 }

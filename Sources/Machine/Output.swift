@@ -43,7 +43,14 @@ package enum Output {
   /// Writes all of a text; where standard output cannot be written the program ends with 74, but
   /// where nobody reads it any more there is nobody to tell.
   package static func write(_ text: String, to descriptor: Int32) {
-    var rest = Array(text.utf8)[...]
+    _ = write(Array(text.utf8), to: descriptor)
+  }
+
+  /// Writes a part of what a command says; whether anybody reads on.
+  package static func stream(_ bytes: [UInt8]) -> Bool { write(bytes, to: 1) }
+
+  private static func write(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
+    var rest = bytes[...]
     while !rest.isEmpty {
       let count = unsafe rest.withUnsafeBytes { buffer in
         unsafe Glibc.write(descriptor, buffer.baseAddress, buffer.count)
@@ -57,9 +64,10 @@ package enum Output {
       }
       if count <= 0 {
         if descriptor == 1 { fail(code) }
-        return
+        return false
       }
       rest = rest.dropFirst(count)
     }
+    return true
   }
 }

@@ -7,10 +7,10 @@ public struct GoalWindow: Equatable, Sendable {
   public private(set) var frequency: Frequency
   public private(set) var goal: HabitStrength.Goal
   /// What these days brought together.
-  public private(set) var sum = 0
+  public private(set) var sum: DecimalNumber = 0
   private let isDoubled: Bool
   /// What every day brought.
-  private var amounts: [Int] = []
+  private var amounts: [DecimalNumber] = []
   /// The first day that counted the same thing.
   private var unitFrom = 0
   /// The first day for which this was meant; 0 where it always was.
@@ -35,9 +35,9 @@ public struct GoalWindow: Equatable, Sendable {
   }
 
   /// What is meant in them: so many times, or a sum.
-  public var meant: Int {
+  public var meant: DecimalNumber {
     switch goal {
-    case .times: frequency.isEveryDay ? 1 : frequency.times * rounds
+    case .times: frequency.isEveryDay ? 1 : DecimalNumber(frequency.times * rounds)
     case .atLeast(let number), .atMost(let number): number
     }
   }
@@ -48,7 +48,7 @@ public struct GoalWindow: Equatable, Sendable {
   private var daysMeant: Int { min(days, amounts.count - meantFrom) }
 
   /// What those brought.
-  private var sumMeant: Int {
+  private var sumMeant: DecimalNumber {
     meantFrom == 0 || daysMeant == days ? sum : amounts.suffix(daysMeant).reduce(0, +)
   }
 
@@ -60,12 +60,12 @@ public struct GoalWindow: Equatable, Sendable {
     switch goal {
     case .times, .atLeast:
       if meant <= 0 { return 1 }
-      let plain = Double(sum) / Double(meant)
-      if meantFrom == 0 || daysMeant == days { return min(1, plain) }
+      let plain = sum.value / meant.value
+      if meantFrom == 0 || daysMeant == days { return min(1, max(0, plain)) }
       let before = credit * Double(min(days - daysMeant, meantFrom)) / Double(days)
-      return min(1, max(plain, Double(sumMeant) / Double(meant) + before))
+      return min(1, max(0, plain, sumMeant.value / meant.value + before))
     case .atMost(let target) where target > 0:
-      return min(1, max(0, 1 - Double(sumMeant - target) / Double(target)))
+      return min(1, max(0, 1 - (sumMeant - target).value / target.value))
     case .atMost:
       return sumMeant > 0 ? 0 : 1
     }
@@ -84,12 +84,12 @@ public struct GoalWindow: Equatable, Sendable {
 
   /// Adds the next day that counts.
   ///
-  /// - Parameter amount: What it brought; below 0 is 0.
-  public mutating func add(_ amount: Int) {
-    amounts.append(max(0, amount))
-    sum += max(0, amount)
+  /// - Parameter amount: What it brought; below 0 it takes away.
+  public mutating func add(_ amount: DecimalNumber) {
+    amounts.append(amount)
+    sum = sum + amount
     let gone = amounts.count - 1 - days
-    if gone >= unitFrom { sum -= amounts[gone] }
+    if gone >= unitFrom { sum = sum - amounts[gone] }
   }
 
   /// Goes on with what is meant from the next day on.

@@ -11,15 +11,15 @@ public struct HabitStrength: Equatable, Sendable {
     /// Done or not done, as often as the frequency says.
     case times
     /// A number that is to add up to so much.
-    case atLeast(Int)
+    case atLeast(DecimalNumber)
     /// A number that is to add up to no more.
-    case atMost(Int)
+    case atMost(DecimalNumber)
   }
 
   /// What a day brought.
   public enum Day: Equatable, Sendable {
     /// So much was done: 1 or 0 for a habit that counts times.
-    case done(Int)
+    case done(DecimalNumber)
     /// The day does not count: the score stays.
     case skipped
   }
@@ -63,10 +63,10 @@ public struct HabitStrength: Equatable, Sendable {
   public var windowDays: Int { window.days }
 
   /// What is meant in those days: how often, or what sum.
-  public var windowGoal: Int { window.meant }
+  public var windowGoal: DecimalNumber { window.meant }
 
   /// What those days brought together.
-  public var sum: Int { window.sum }
+  public var sum: DecimalNumber { window.sum }
 
   /// How far the last days reach the goal, from 0 to 1.
   public var share: Double { window.share }

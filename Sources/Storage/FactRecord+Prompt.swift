@@ -29,6 +29,8 @@ extension FactRecord {
     add("due", .integer(prompted.due.microseconds))
     add("until", .integer(prompted.until.microseconds))
     if let tip = prompted.tip { add("tip", .text(tip)) }
+    // Before the questions: from these on, many prompts say the same, which is then read once.
+    add("topics", prompted.topics.map { "\($0.question) \($0.about)" })
     add("cues", prompted.cues)
     add("questions", prompted.questions)
     add("digest", prompted.digest.map(\.description))
@@ -46,7 +48,8 @@ extension FactRecord {
       cues: texts("cues"),
       questions: texts("questions"),
       digest: texts("digest").compactMap(PromptID.init),
-      entries: texts("entries").compactMap { Entry.ID($0) }
+      entries: texts("entries").compactMap { Entry.ID($0) },
+      topics: texts("topics").compactMap(PromptContent.Topic.init)
     )
   }
 
@@ -60,5 +63,14 @@ extension FactRecord {
     case .snoozed: instant("until").map { .snoozed(id, until: $0) }
     default: nil
     }
+  }
+}
+
+extension PromptContent.Topic {
+  /// Reads a question and what it is about, with a blank between them; nil where one is missing.
+  fileprivate init?(_ text: String) {
+    let parts = text.split(separator: " ", maxSplits: 1).map(String.init)
+    guard parts.count == 2 else { return nil }
+    self.init(parts[0], parts[1])
   }
 }

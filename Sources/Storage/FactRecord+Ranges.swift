@@ -45,6 +45,12 @@ extension FactRecord {
     }
   }
 
-  /// A year of the largest answers there are.
-  private static let counts = 0...Answer.counts.upperBound * 366
+  /// Whether a text is of an aim whose number no arithmetic here can hold.
+  static func isBeyond(aim text: String?) -> Bool {
+    guard let text, aim(text) == nil else { return false }
+    return Aim(text) != nil || text.hasPrefix("at-least ") || text.hasPrefix("at-most ")
+  }
+
+  /// As far as one answer goes.
+  private static let counts = 0...Answer.numbers.upperBound
 }

@@ -87,6 +87,7 @@ extension FactRecord {
     add("circles", answered.circles)
     if let fear = answered.fear { add("fear", .integer(Int64(fear))) }
     if let title = answered.title { add("title", .text(title)) }
+    if let unit = answered.unit { add("unit", .text(unit)) }
   }
 
   /// What belongs to the choice of tips.
@@ -213,11 +214,12 @@ extension FactRecord {
     else { return nil }
     let aim = text("aim").flatMap(Self.aim)
     // An aim or a fear that cannot be is not left out, which would be another answer.
-    guard aim != nil || text("aim").flatMap({ Aim($0) }) == nil, isFear("fear") else { return nil }
+    guard !Self.isBeyond(aim: text("aim")), isFear("fear") else { return nil }
     var answered =
       Answered(question: question, answer: answer, note: text("note"), from: from, aim: aim)
     answered.about = text("about")
     answered.title = text("title")
+    answered.unit = text("unit")
     answered.circles = texts("circles")
     answered.fear = integer("fear")
     return answered

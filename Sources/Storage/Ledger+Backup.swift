@@ -64,6 +64,11 @@ extension Ledger {
     }
   }
 
+  /// Whether a path leads to this ledger, under whichever name, or to what is made beside it.
+  public func isPart(_ path: String) -> Bool {
+    BackupPlace.isPart(BackupPlace.resolved(path), of: database.path)
+  }
+
   /// Whether the newest of so many facts had a checksum: whether all that a backup with it holds is
   /// here too.
   ///

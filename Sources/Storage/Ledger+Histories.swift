@@ -49,6 +49,12 @@ extension Ledger {
     try reading { () throws(LedgerError) in try facts(Query.aims, []) }
   }
 
+  /// The days on which the person is away, as they said it and stand.
+  public func absences() throws(LedgerError) -> [ClosedRange<CivilDate>] {
+    let away = try reading { () throws(LedgerError) in try facts(Query.absences, []) }
+    return Absences(away.sorted { $0.sequence < $1.sequence }).days
+  }
+
   /// The questions that were ever answered, in the order of their names.
   public func answeredQuestions() throws(LedgerError) -> [String] {
     try reading { () throws(LedgerError) in
@@ -221,7 +227,7 @@ private struct Said {
     self.answer = answer
     let written = row.value(3).string
     aim = written.flatMap(FactRecord.aim)
-    if aim == nil, written.flatMap({ Aim($0) }) != nil { return nil }
+    if FactRecord.isBeyond(aim: written) { return nil }
   }
 }
 

@@ -53,13 +53,15 @@ extension Ledger {
   ///   - tips: The tips of which it is to know more.
   ///   - spaced: The questions of which it is to know when they were last asked and answered.
   ///   - notes: The kinds of note that are brought back.
+  ///   - offers: Those of the questions whose answers it is to know of a year.
   /// - Returns: The fold.
   /// - Throws: When the ledger cannot be read.
   public func coach(
     around day: CivilDate,
     tips: [String],
     spaced: [String] = [],
-    notes: [String] = []
+    notes: [String] = [],
+    offers: [String] = []
   ) throws(LedgerError) -> Coach {
     try reading { () throws(LedgerError) in
       let first = day.adding(days: -9)
@@ -67,7 +69,8 @@ extension Ledger {
       let since = try firstInstant()
       let kept = tips.isEmpty ? notes : notes + [OwnWords.name]
       var memory = try memory(of: tips, notes: kept, since: since, before: first)
-      try recall(spaced, before: first, into: &memory)
+      try recall(spaced.filter { !offers.contains($0) }, before: first, into: &memory)
+      try recall(offers, before: first, limit: Coach.rememberedOffers, into: &memory)
       var coach = Coach(
         since: since,
         told: try told(tips, before: first),
@@ -126,6 +129,7 @@ extension Ledger {
   private func recall(
     _ questions: [String],
     before day: CivilDate,
+    limit: Int = Coach.rememberedAnswers,
     into memory: inout Coach.PriorState
   ) throws(LedgerError) {
     if questions.isEmpty { return }
@@ -133,8 +137,9 @@ extension Ledger {
     let days = try database.rows(Query.lastAsked, [list, .text(day.description)]) { row in
       CivilDate(row.text(1)).map { Coach.Asked(question: row.text(0), day: $0) }
     }
-    memory.asked = days.compactMap { $0 }
-    memory.answers = try given(to: questions, before: day, limit: Coach.rememberedAnswers)
+    memory.asked += days.compactMap { $0 }
+    memory.answers += try given(to: questions, before: day, limit: limit)
+    memory.answers.sort { $0.fact.sequence < $1.fact.sequence }
   }
 
   /// The last answers to some questions that stand, each question by an index of its own.

@@ -35,6 +35,34 @@ enum Query {
     WHERE sequence > ?1 ORDER BY sequence LIMIT 1
     """
 
+  /// Some facts after one and up to another, in their own order.
+  static let after = """
+    SELECT sequence, id, instant, zone, day, kind, subject, payload, checksum FROM facts NOT INDEXED
+    WHERE sequence > ?1 AND sequence <= ?2 ORDER BY sequence LIMIT 4000
+    """
+
+  /// As versions before 5 have it.
+  static let afterUnchained = """
+    SELECT sequence, id, instant, zone, day, kind, subject, payload, NULL FROM facts NOT INDEXED
+    WHERE sequence > ?1 AND sequence <= ?2 ORDER BY sequence LIMIT 4000
+    """
+
+  /// All answers of some days that stand, up to a fact, and what is in them.
+  static let wholeAnswers = """
+    SELECT \(columns), json_extract(payload, '$.answer'), json_extract(payload, '$.note'),
+      json_extract(payload, '$.from')
+    FROM facts INDEXED BY facts_by_day
+    WHERE day BETWEEN ?1 AND ?2 AND sequence <= ?3 AND kind = 'answered' AND \(stands)
+    ORDER BY day, sequence
+    """
+
+  /// The first day after one that anything was written down for.
+  static let nextDay = """
+    SELECT day FROM facts INDEXED BY facts_by_day WHERE day > ?1 ORDER BY day LIMIT 1
+    """
+
+  static let lastZone = "SELECT zone FROM facts ORDER BY sequence DESC LIMIT 1"
+
   /// Which of some facts are there, a JSON list of their identifiers.
   static let areThere = """
     SELECT count(*) FROM facts WHERE id IN (SELECT value FROM json_each(?1))

@@ -48,7 +48,8 @@ import Coaching
 /// |             |                      | as it is typed; `note`; `from`; `aim`, what was meant  |
 /// |             |                      | then: `done 1/1`, `by 23:00 1/1`, `at-least 7 3/7`;    |
 /// |             |                      | `about`, a tip or a post; the list `circles`;          |
-/// |             |                      | `fear`, 0 to 10, afterwards                            |
+/// |             |                      | `fear`, 0 to 10, afterwards; `unit` of a number, which |
+/// |             |                      | is a text such as `5.2`, so that it is what was said   |
 /// | `aimed`     | `aim/run`            | `aim`, what is meant from its `day` on: as above       |
 /// | `hesitated` | `tip/smile`, or      | `obstacle`, 1 to 5; `fear`, 0 to 10                    |
 /// |             | `tip/` with no tip   |                                                        |

@@ -43,7 +43,7 @@ struct Main: ParsableCommand {
     ),
     CommandGroup(
       name: "Keeping it safe",
-      subcommands: [Backup.self, Restore.self, Doctor.self]
+      subcommands: [ExportCommand.self, Backup.self, Restore.self, Doctor.self]
     ),
     CommandGroup(
       name: "Setting up",
@@ -151,9 +151,10 @@ struct Main: ParsableCommand {
     let isHelp = words.first == "help"
     let name = words.dropFirst(isHelp ? 1 : 0).first ?? ""
     let names = commands.compactMap { $0.configuration.commandName } + ["help"]
-    if name.isEmpty || names.contains(name) || name.hasPrefix("---") || name == "--" { return }
+    if names.contains(name) { return try checkPart(of: name, words) }
+    if name.isEmpty || name.hasPrefix("---") || name == "--" { return }
     let unknown: String
-    if DashedText.isOption(name) {
+    if name.hasPrefix("-") {
       let option = String(name.prefix { $0 != "=" })
       if isHelp || options.contains(option) { return }
       let near = options.first { $0.hasPrefix(option) } ?? option
@@ -163,6 +164,21 @@ struct Main: ParsableCommand {
       unknown = Suggestions.unknown("command", name, among: names)
     }
     throw CommandError(.usage, "\(unknown) (“coach --help” lists them)")
+  }
+
+  /// Refuses a part of a command that there is not, where the command has parts.
+  private static func checkPart(of name: String, _ words: [String]) throws(CommandError) {
+    let command = commands.first { $0.configuration.commandName == name }
+    let parts = command?.configuration.subcommands.compactMap(\.configuration.commandName) ?? []
+    guard !parts.isEmpty, let part = words.drop(while: { $0 != name }).dropFirst().first,
+      !part.hasPrefix("-"), !parts.contains(part)
+    else { return }
+    let unknown = Suggestions.unknown(
+      "command",
+      "\(name) \(part)",
+      among: parts.map { "\(name) \($0)" }
+    )
+    throw CommandError(.usage, "\(unknown) (“coach \(name) --help” lists them)")
   }
 
   /// The options that stand before any command: those that a person may mean first, then that of

@@ -46,6 +46,7 @@ extension RememberedFacts {
   }
 
   package func aims() -> [Fact] { memory.aims }
+  package func absences() -> [ClosedRange<CivilDate>] { memory.absences }
   package func answeredQuestions() -> [String] { memory.answeredQuestions }
   package func entries(of list: Entry.ID.List) -> Entries { memory.entries(of: list) }
   package func openEntries(of list: Entry.ID.List) -> Entries { memory.openEntries(of: list) }

@@ -136,6 +136,23 @@ import Testing
     return try fixture.workspace.story(of: "morning") { $0 == id ? awaySince : nil }.state
   }
 
+  @Test func `A story of what no service showed says whether it waits or was missed`() throws {
+    try Keeper.memory.check { fixture in
+      let energy = try fixture.workspace.question(named: "energy")
+      _ = try fixture.workspace.record(GivenAnswer("5"), to: energy)
+      fixture.wait(hours: 12)
+      #expect(try fixture.workspace.story(of: "morning").state == .unbegun)
+      let id = PromptID(slot: "morning", day: fixture.workspace.today)
+      let busy = Event.deferred(id, .busy)
+      let draft = Draft(instant: fixture.now, zone: "Europe/Berlin", day: id.day, event: busy)
+      try fixture.ledger.append([draft])
+      #expect(try fixture.workspace.story(of: "morning").state == .held(in: []))
+      fixture.wait(hours: 4)
+      #expect(try fixture.workspace.story(of: "morning").state == .missed)
+      #expect(try fixture.workspace.story(of: "end-of-work").state == .toCome)
+    }
+  }
+
   @Test func `A story says what was put away, and what is held back`() throws {
     try Keeper.memory.check { fixture in
       let id = PromptID(slot: "morning", day: fixture.workspace.today)

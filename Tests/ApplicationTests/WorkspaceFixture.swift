@@ -97,7 +97,12 @@ struct MemoryFacts: RememberedFacts {
   }
 
   func coach(around day: CivilDate, for teaching: Teaching) -> Coach {
-    memory.coach(around: day, tips: teaching.dispensable, spaced: teaching.spaced)
+    memory.coach(
+      around: day,
+      tips: teaching.dispensable,
+      spaced: teaching.spaced,
+      offers: teaching.offers
+    )
   }
 }
 

@@ -46,4 +46,17 @@ struct WeekdayTests {
     #expect(set.description == text)
     #expect(Weekday.allCases.filter(set.contains) == days.sorted())
   }
+
+  @Test(
+    "days are named one by one and in ranges, over the end of the week too",
+    arguments: [
+      ("Mon..Fri", "Mon..Fri"), ("Sat,Sun", "Sat,Sun"), ("Mon,", "Mon"), ("monday-wed", "Mon..Wed"),
+      ("Sat..Mon", "Mon,Sat,Sun"), ("Fri..Tue,Thu", "Mon,Tue,Thu..Sun"), ("Sun..Mon", "Mon,Sun"),
+      ("", nil), (",", nil), (",Mon", nil), ("Mon,,Tue", nil), ("Sat...Mon", nil), ("Sat..", nil),
+      ("Sat..Mon..Tue", nil), ("daily", nil), ("2026-11-30", nil),
+    ] as [(String, String?)]
+  )
+  func ranges(typed: String, written: String?) {
+    #expect(WeekdaySet(typed)?.description == written)
+  }
 }

@@ -272,7 +272,8 @@ import Testing
     settle()
     for _ in 1...2 {
       let refusals = try Configuration(places).refusals.map(\.description)
-      #expect(refusals == ["\(scratch.path)/decks/bad.toml:1: “title” is missing here"])
+      #expect(refusals.count == 1)
+      #expect(refusals[0].hasPrefix("\(scratch.path)/decks/bad.toml:1: “title” is missing here;"))
     }
     #expect(File.exists(copy))
   }

@@ -1,7 +1,7 @@
 /// Structures of a deck that cannot be meant: what stands in a good one, what in its place, and the
 /// refusal.
 extension DeckReaderTests {
-  static let answers = "yes-no, scale, time-of-day, count, text, outcome"
+  static let answers = "yes-no, scale, time-of-day, count, number, text, outcome"
   static let structures: [(old: String, new: String, refusal: String)] = [
     ("name = ", "nmae = ", "1: unknown key “nmae”; did you mean “name”?"),
     ("[[cue]]", "[[tips]]", "5: unknown key “tips”; did you mean “tip”?"),
@@ -18,14 +18,20 @@ extension DeckReaderTests {
     ("\"regular\"", "\"dear\"", "11: “dear” is not one of regular, value-added, off-hours"),
     ("[\"E25\"]", "\"E25\"", "9: “tip.0.rows” is to be a list of texts, not a text"),
     ("\"door\"", "\"Door\"", "8: “Door” has no [tip.Door] in en.toml"),
-    ("id = \"door\"\n", "", "7: “id” is missing here"),
+    (
+      "id = \"door\"\n", "",
+      "7: “id” is missing here; it takes a name of a–z, 0–9 and “-”, such as id = \"a-walk\""
+    ),
     (
       "kind = \"regular\"", "kind = \"regular\"\n[[tip]]\nid = \"door\"",
       "13: “door” is there twice"
     ),
     ("\"walk\"", "\"hello\"", "3: “hello” has no [question.hello] in en.toml"),
     ("\"yes-no\"", "\"maybe\"", "4: “maybe” is not one of \(answers)"),
-    ("answer = \"yes-no\"\n", "", "2: “answer” is missing here: one of \(answers)"),
+    (
+      "answer = \"yes-no\"\n", "",
+      "2: “answer” is missing here; it takes one of \(answers), such as answer = \"yes-no\""
+    ),
     (
       "answer = \"yes-no\"", "answer = \"yes-no\"\nbetter = \"most\"",
       "5: “most” is not one of more, less, own-target, neither"

@@ -121,16 +121,28 @@ import Testing
     #expect(refusal { try read(structure) } == "deck.toml:\(wanted)")
   }
 
+  private static let missingAsk =
+    "“ask” is missing here; it takes a question that can be answered, "
+    + "such as ask = \"Did you hold a door?\""
+
   static let wordings: [(old: String, new: String, refusal: String)] = [
     ("[slot]", "[slots]", "en.toml:15: unknown key “slots”; did you mean “slot”?"),
     (
       "why = \"Hands", "because = \"Hands",
       "en.toml:5: unknown key “because”; known here: title, action, why, short, ask"
     ),
-    ("why = \"Hands are often full.\"\n", "", "en.toml:2: “why” is missing here"),
-    ("ask = \"Did you hold a door?\"\n", "", "en.toml:2: “ask” is missing here"),
-    ("ask = \"Did you walk?\"\n", "", "en.toml:8: “ask” is missing here"),
-    ("text = \"Hello.\"", "", "en.toml:13: “text” is missing here"),
+    (
+      "why = \"Hands are often full.\"\n", "",
+      "en.toml:2: “why” is missing here; it takes the reason, in a sentence, "
+        + "such as why = \"Hands are often full.\""
+    ),
+    ("ask = \"Did you hold a door?\"\n", "", "en.toml:2: \(missingAsk)"),
+    ("ask = \"Did you walk?\"\n", "", "en.toml:8: \(missingAsk)"),
+    (
+      "text = \"Hello.\"", "",
+      "en.toml:13: “text” is missing here; it takes what is to be said, "
+        + "such as text = \"First the others.\""
+    ),
     (
       "yes = \"Noted.\"", "yes = 1",
       "en.toml:12: “question.walk.reply.yes” is to be a text in quotes, not a whole number"

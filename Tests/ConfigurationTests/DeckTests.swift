@@ -202,11 +202,14 @@ import Testing
     }
   }
 
-  static let limits = [("title", 40), ("action", 200), ("why", 140), ("short", 60), ("ask", 120)]
+  static let limits = [
+    ("title", 40), ("action", 200), ("why", 140), ("short", 60), ("ask", 120), ("tell", 600),
+    ("offer", 200), ("back", 200),
+  ]
 
-  @Test func `A tip fits into five seconds`() {
+  @Test func `A tip fits into five seconds, and a story into a minute`() {
     for deck in decks {
-      for line in deck.lines where line.tip != nil {
+      for line in deck.lines where line.tip != nil || line.place.hasPrefix("arc.") {
         let limit = Self.limits.first { line.place.hasSuffix(".\($0.0)") }?.1 ?? 0
         let length = line.place.hasSuffix(".title") ? line.text.columns : line.text.count
         #expect(length <= limit, "\(deck.language): \(line.place) is \(length) long")
@@ -224,6 +227,39 @@ import Testing
         #expect(try line.text.has(end), "\(deck.language): \(line.place) ends oddly: \(line.text)")
       }
     }
+  }
+
+  @Test func `An arc has parts that are told nowhere else, or stand by themselves as well`() {
+    for deck in decks {
+      #expect(deck.teaching.arcs.count > 10)
+      for arc in deck.teaching.arcs {
+        #expect((2...5).contains(arc.parts.count), "\(arc.id)")
+        for part in arc.parts.compactMap(deck.teaching.tip) {
+          #expect(part.arc ?? arc.id == arc.id, "\(part.id)")
+          #expect(part.kind == .regular, "\(part.id)")
+        }
+        #expect(arc.wording.offer.contains("?") || arc.wording.offer.contains("？"), "\(arc.id)")
+        #expect(arc.wording.back.contains("?") || arc.wording.back.contains("？"), "\(arc.id)")
+      }
+    }
+  }
+
+  @Test func `Whoever is meant is called by the person's role, and nowhere stands a gap`() {
+    for deck in decks {
+      let roles: [[Tip.Role]] = [[], [.property], [.parent, .manager], [.student]]
+      for roles in roles {
+        var teaching = deck.teaching
+        teaching.callPeople(by: roles)
+        for tip in teaching.tips {
+          #expect(!ShippedDeck.text(of: tip).contains("{"), "\(deck.language) \(tip.id)")
+        }
+      }
+    }
+    var english = decks[0].teaching
+    let named = english.tips.first { $0.wording.action.contains("{people}") }
+    english.callPeople(by: [.property])
+    let told = named.flatMap { english.tip($0.id) }
+    #expect(told?.wording.action.contains("residents") == true)
   }
 
   @Test func `Every answer of a question has its reply`() {
@@ -245,7 +281,7 @@ import Testing
     switch kind {
     case .yesNo: ["yes", "no", "none"]
     case .outcome: Outcome.allCases.map(\.rawValue) + ["none"]
-    case .scale, .timeOfDay, .count, .text: ["recorded", "none"]
+    case .scale, .timeOfDay, .count, .number, .text: ["recorded", "none"]
     }
   }
 

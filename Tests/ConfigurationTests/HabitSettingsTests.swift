@@ -69,7 +69,19 @@ import Testing
     ("[[habit]]\nid = \"walk\"\nquestion = \"?\"\nanswer = \"scale\"", "6: “walk” is there twice"),
     ("[[habit]]\nid = \"A b\"\nquestion = \"?\"\nanswer = \"scale\"", "6: an id is of a–z, 0–9"),
     ("[[habit]]\nid = \"b\"\nquestion = \"?\"\nanswer = \"text\"", "8: words have no strength;"),
-    ("[[habit]]\nid = \"b\"\nanswer = \"scale\"", "5: “question” is missing here"),
+    (
+      "[[habit]]\nid = \"b\"\nanswer = \"scale\"",
+      "5: “question” is missing here; it takes what you are to be asked, such as question = \"Did"
+    ),
+    (
+      "[[habit]]\nid = \"b\"\nquestion = \"?\"",
+      "5: “answer” is missing here; it takes yes-no, scale, time-of-day, count or outcome, such as "
+        + "answer = \"yes-no\""
+    ),
+    (
+      "[[habit]]\nquestion = \"?\"\nanswer = \"scale\"",
+      "5: “id” is missing here; it takes a name of a–z, 0–9 and “-”, such as id = \"a-walk\""
+    ),
     (
       "[[habit]]\nid = \"b\"\nquestion = \"?\"\nanswer = \"scale\"\ntarget = \"at least 11\"",
       "9: “at least 11” fits no scale answer, which takes “at least 1” to “at least 10”"

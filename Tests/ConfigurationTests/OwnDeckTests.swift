@@ -94,7 +94,15 @@ import Testing
 
   static let refusals: [(text: String, words: String)] = [
     ("", ": there is no [[tip]] and no [[principle]] in this deck"),
-    ("[[tip]]\nid = \"x\"\ntitle = \"X\"\n", ":1: “action” is missing here"),
+    (
+      "[[tip]]\nid = \"x\"\ntitle = \"X\"\n",
+      ":1: “action” is missing here; it takes what is to be done, in a sentence, such as action ="
+    ),
+    (
+      "[[tip]]\nid = \"x\"\naction = \"X\"\n",
+      ":1: “title” is missing here; it takes a few words, such as title = \"A walk\""
+    ),
+    ("[[principle]]\nid = \"x\"\n", ":1: “text” is missing here; it takes what is to be said,"),
     ("[[tip]]\nid = \"X\"\ntitle = \"X\"\naction = \"Y\"\n", ":2: an id is of a–z, 0–9"),
     ("[[principle]]\nid = \"x\"\ntext = 4\n", ":3: “principle.0.text” is to be a text"),
     (

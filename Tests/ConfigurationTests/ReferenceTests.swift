@@ -18,7 +18,7 @@ import Testing
       "presence.propose-sleep", "extras.per-week", "extras.minutes", "extras.money",
       "programme.mode", "programme.moment",
     ]
-    + ["morning", "offer", "end-of-work", "wind-down"].flatMap { slot in
+    + ["morning", "offer", "end-of-work", "weekend", "wind-down"].flatMap { slot in
       ["when", "window", "late", "carries", "ends-day", "asks-wanted"].map { "slot.\(slot).\($0)" }
     }
 

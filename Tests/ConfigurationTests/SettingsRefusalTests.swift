@@ -25,11 +25,23 @@ import Testing
     ("[slot.offer]\nWhen = \"10:30\"", "2: unknown key “When”; did you mean “when”?"),
     (
       "[slot.mornnig]\nwhen = \"07:00\"",
-      "1: the new slot “mornnig” has no “window”; did you mean [slot.morning]?"
+      "1: the new slot “mornnig” has no “window”: how long it may still be shown, such "
+        + "as window = \"2h\"; did you mean [slot.morning]?"
     ),
-    (noSlot, "1: the new slot “after-lunch” has no “window”"),
-    ("\(noSlot)\nwindow = \"1h\"", "1: the new slot “after-lunch” has no “carries”"),
-    ("[slot.after-lunch]\nwindow = \"1h\"", "1: the new slot “after-lunch” has no “when”"),
+    (
+      noSlot,
+      "1: the new slot “after-lunch” has no “window”: how long it may still be shown, such "
+        + "as window = \"2h\""
+    ),
+    (
+      "\(noSlot)\nwindow = \"1h\"",
+      "1: the new slot “after-lunch” has no “carries”: what it says and asks, such "
+        + "as carries = [\"tip\", \"energy\"]"
+    ),
+    (
+      "[slot.after-lunch]\nwindow = \"1h\"",
+      "1: the new slot “after-lunch” has no “when”: when it comes, such as when = \"Mon..Fri 13:00\""
+    ),
     ("[slot.Morning]\nwhen = \"07:00\"", "1: \(slotName)"),
     ("[slot.\"a b\"]\nwhen = \"07:00\"", "1: \(slotName)"),
     ("[slot.\"\"]\nwhen = \"07:00\"", "1: \(slotName)"),

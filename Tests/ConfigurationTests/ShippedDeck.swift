@@ -46,6 +46,12 @@ struct ShippedDeck: Sendable {
         lines.append(Line(place: "check.\(check.id).\(part)", text: text, rows: check.rows))
       }
     }
+    for arc in teaching.arcs {
+      let words = [("title", arc.wording.title), ("offer", arc.wording.offer)]
+      for (part, text) in words + [("back", arc.wording.back)] {
+        lines.append(Line(place: "arc.\(arc.id).\(part)", text: text))
+      }
+    }
     lines += teaching.notes.flatMap(self.lines) + teaching.cues.flatMap(self.lines)
     for slot in teaching.phrases.slots {
       lines.append(Line(place: "slot.\(slot.name)", text: slot.title))
@@ -62,7 +68,10 @@ struct ShippedDeck: Sendable {
       ("title", words.title), ("action", words.action), ("why", words.why),
       ("short", words.short), ("ask", words.ask),
     ]
-    return parts.map { Line(place: "tip.\(tip.id).\($0)", text: $1, rows: tip.rows, tip: tip) }
+    let tell = words.tell.isEmpty ? [] : [("tell", words.tell)]
+    return (parts + tell).map {
+      Line(place: "tip.\(tip.id).\($0)", text: $1, rows: tip.rows, tip: tip)
+    }
   }
 
   private func lines(_ cue: Cue) -> [Line] {
@@ -88,7 +97,9 @@ struct ShippedDeck: Sendable {
   /// The text of a whole tip.
   static func text(of tip: Tip) -> String {
     let words = tip.wording
-    return [words.title, words.action, words.why, words.short, words.ask].joined(separator: "\n")
+    return [words.title, words.action, words.why, words.short, words.ask, words.tell].joined(
+      separator: "\n"
+    )
   }
 }
 

@@ -84,6 +84,11 @@ private struct FuzzFacts: RememberedFacts {
   }
 
   func coach(around day: CivilDate, for teaching: Teaching) -> Coach {
-    memory.coach(around: day, tips: teaching.dispensable, spaced: teaching.spaced)
+    memory.coach(
+      around: day,
+      tips: teaching.dispensable,
+      spaced: teaching.spaced,
+      offers: teaching.offers
+    )
   }
 }

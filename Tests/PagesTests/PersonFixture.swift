@@ -133,6 +133,11 @@ private struct Facts: RememberedFacts {
   }
 
   func coach(around day: CivilDate, for teaching: Teaching) -> Coach {
-    memory.coach(around: day, tips: teaching.dispensable, spaced: teaching.spaced)
+    memory.coach(
+      around: day,
+      tips: teaching.dispensable,
+      spaced: teaching.spaced,
+      offers: teaching.offers
+    )
   }
 }

@@ -171,21 +171,31 @@ enum Doctrine {
 
   static let teaching = Teaching(
     tips: (1...5).map { number in
-      Tip(
+      var tip = Tip(
         id: "tip-\(number)",
         rows: [],
         part: nil,
         kind: .regular,
         wording: Tip.Wording(title: "T", action: "A", why: "W", short: "S", ask: "Q")
       )
+      tip.asked = number == 4 ? .occasion : number == 5 ? .nextDay : nil
+      return tip
     },
     questions: [
       question("sleep", .timeOfDay, .eveningBefore), question("offer", .outcome),
-      question("help", .yesNo), question("energy", .scale), question("tip-done", .yesNo, .tip),
-      question("growth", .text), spaced,
+      kilometres, question("energy", .scale), tipQuestion, question("growth", .text), spaced,
     ],
     cues: [Cue(id: "wind-down", rows: [], texts: ["C"])]
   )
+
+  /// Several answers of a day add up, and any of them can be lost.
+  private static let kilometres: Question = {
+    var kilometres = question("help", .number)
+    kilometres.number = NumberForm(unit: "km", several: .add)
+    return kilometres
+  }()
+
+  static let tipQuestion = question("tip-done", .yesNo, .tip)
 
   /// Asked once in a while, by several slots; longer than the days that are folded.
   static let spanDays = 14

@@ -47,7 +47,8 @@ extension Life {
     default:
       for question in coach().openQuestions(at: now, for: world.context) {
         let today = world.context.calendar.day(at: now)
-        answer(question, day: question.answerDay(askedOn: today))
+        let planner = Planner(coach(), world.context, at: now)
+        answer(question, day: planner.answerDay(of: question, askedOn: today))
       }
     }
     notify()
@@ -120,6 +121,7 @@ extension Life {
     case .scale: .scale(draw.below(11))
     case .timeOfDay: .timeOfDay(CivilTime(secondOfDay: (1260 + draw.below(500)) * 60))
     case .count: .count(draw.below(10))
+    case .number: .number(DecimalNumber(millionths: Int64(draw.below(200)) * 50_000))
     case .text: .text("a few words")
     case .outcome: .outcome(draw.pick(Outcome.allCases))
     }

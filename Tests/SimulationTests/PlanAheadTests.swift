@@ -134,7 +134,8 @@ private final class ForeseenLife {
     let day = prompt.id.day
     let drafts = prompt.questions.compactMap(context.teaching.question).map { question in
       let answered = Answered(question: question.id, answer: .noOccasion, from: "command")
-      return draft(.answered(answered), on: question.answerDay(askedOn: day))
+      let told = prompt.topic(of: question.id).flatMap(CivilDate.init)
+      return draft(.answered(answered), on: told ?? question.answerDay(askedOn: day))
     }
     // Whoever is asked nothing shows otherwise that they are there.
     let sign = draft(.rated(tip: "tip-1", .useful), on: day)
@@ -186,6 +187,8 @@ extension Doctrine {
   /// Questions of every kind of cadence, and self-checks.
   fileprivate static let manifold: Teaching = {
     var all = teaching
+    // Which tip will be told, and so when it is asked about, nobody knows ahead.
+    for place in all.tips.indices { all.tips[place].asked = nil }
     for (id, days) in [("third", 3), ("fifth", 5), ("monthly", 30)] {
       all.questions.append(asked(id, every: .days(days)))
     }

@@ -81,7 +81,7 @@ final class Pledges {
 extension Witness {
   /// Whether a prompt has nothing left to say.
   func isDone(_ known: Known) -> Bool {
-    isAnswered(known.prompted.questions, askedOn: known.prompted.id.day)
+    isAnswered(known.prompted.questions, askedOn: known.prompted.id.day, by: known.prompted)
       || pledges.isMoot(known.prompted.id.slot)
   }
 

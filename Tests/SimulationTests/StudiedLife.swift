@@ -135,7 +135,7 @@ extension StudiedYears {
   static func isCalled(_ claim: TipPriority) -> Bool {
     switch claim {
     case .followUp, .obstacle, .check, .circle: true
-    case .overGiving, .step, .extra, .offHours, .rotation, .another: false
+    case .overGiving, .step, .arc, .extra, .offHours, .rotation, .another: false
     }
   }
 

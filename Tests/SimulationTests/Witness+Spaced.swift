@@ -1,7 +1,8 @@
 import Coaching
 
 extension Witness {
-  /// Whether a moment has nothing left to ask, but for what is asked once in a while.
+  /// Whether a moment has nothing left to ask, but for what is asked once in a while or about a
+  /// tip, which has a day of its own.
   func isAnswered(_ moment: Timetable.SlotOccurrence) -> Bool {
     !moment.slot.carries.contains(Teaching.tipItem) && isAllAnswered(moment)
   }
@@ -9,7 +10,7 @@ extension Witness {
   /// Whether a moment has nothing left to ask, though it may have a tip to tell.
   func isAllAnswered(_ moment: Timetable.SlotOccurrence) -> Bool {
     let questions = moment.slot.carries.filter {
-      context.teaching.question($0).map { $0.every == nil } ?? false
+      context.teaching.question($0).map { $0.every == nil && $0.about != .tip } ?? false
     }
     return isAnswered(questions, askedOn: moment.id.day)
   }

@@ -245,7 +245,9 @@ extension Witness {
     seeThatItIsNoExcess(prompted, at: now)
     let isSpaced = prompted.questions.contains(Doctrine.spaced.id)
     if isSpaced { seeThatNobodyAsked(id, at: now) }
-    if isAnswered(moment), !isSpaced {
+    seeThatTipsHaveTheirDay(prompted, at: now)
+    let isAboutTip = prompted.questions.contains(Doctrine.tipQuestion.id)
+    if isAnswered(moment), !isSpaced, !isAboutTip {
       complain("what is answered is not asked", "\(id)", at: now)
     }
     if let tip = prompted.tip, tips[id.day] != tip {

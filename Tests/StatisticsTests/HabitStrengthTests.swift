@@ -148,7 +148,7 @@ import Testing
 
   @Test func `A sum runs over the days of the frequency`() throws {
     var weekly = HabitStrength(try frequency("1/7"), goal: .atLeast(10))
-    for amount in [9, 1, 1, 1, 1, 1, 1, 1] { weekly.add(.done(amount)) }
+    for amount: DecimalNumber in [9, 1, 1, 1, 1, 1, 1, 1] { weekly.add(.done(amount)) }
     #expect(weekly.windowDays == 7)
     #expect(weekly.sum == 7)
     #expect(weekly.share == 0.7)

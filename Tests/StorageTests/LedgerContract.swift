@@ -6,7 +6,12 @@ import Testing
 /// What the session asks of a ledger.
 protocol Keeping {
   func append(_ drafts: [Draft]) throws -> [Fact]
-  func coach(around day: CivilDate, tips: [String], spaced: [String]) throws -> Coach
+  func coach(
+    around day: CivilDate,
+    tips: [String],
+    spaced: [String],
+    offers: [String]
+  ) throws -> Coach
   func histories(
     of questions: [String],
     from first: CivilDate?,
@@ -17,13 +22,22 @@ protocol Keeping {
 
 extension Keeping {
   func coach(around day: CivilDate, tips: [String]) throws -> Coach {
-    try coach(around: day, tips: tips, spaced: [])
+    try coach(around: day, tips: tips, spaced: [], offers: [])
+  }
+
+  func coach(around day: CivilDate, tips: [String], spaced: [String]) throws -> Coach {
+    try coach(around: day, tips: tips, spaced: spaced, offers: [])
   }
 }
 
 extension Ledger: Keeping {
-  func coach(around day: CivilDate, tips: [String], spaced: [String]) throws -> Coach {
-    try coach(around: day, tips: tips, spaced: spaced, notes: [])
+  func coach(
+    around day: CivilDate,
+    tips: [String],
+    spaced: [String],
+    offers: [String]
+  ) throws -> Coach {
+    try coach(around: day, tips: tips, spaced: spaced, notes: [], offers: offers)
   }
 }
 extension MemoryLedger: Keeping {}

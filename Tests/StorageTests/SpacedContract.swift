@@ -44,6 +44,16 @@ import Testing
       #expect(try ledger.coach(around: day(0), tips: []).answers.map(\.fact.sequence) == [8])
     }
   }
+
+  @Test(arguments: Keeper.allCases)
+  func `Of what offers something the answers of a year are known`(_ keeper: Keeper) throws {
+    try keeper.check { ledger in
+      let days = (1...16).map { -28 * $0 - 20 }.reversed()
+      _ = try ledger.append(days.map { draft(answered("a", .yesNo(false)), $0) })
+      let coach = try ledger.coach(around: day(0), tips: [], spaced: ["a"], offers: ["a"])
+      #expect(coach.answers.map(\.fact.sequence) == Array(3...16))
+    }
+  }
 }
 
 extension Fact {

@@ -98,6 +98,13 @@ extension MemoryLedger {
     return Entries(own.filter { fact in fact.event.entry.map { !closed.contains($0) } ?? false })
   }
 
+  /// The days on which the person is away, as they stand.
+  public var absences: [ClosedRange<CivilDate>] {
+    var coach = Coach()
+    for fact in facts { coach.apply(fact) }
+    return coach.absences
+  }
+
   public func factCount(of id: Entry.ID) -> Int { facts.count { $0.event.entry == id } }
 
   public func closings(since day: CivilDate) -> [Fact] {

@@ -100,7 +100,12 @@ public final class MemoryLedger {
 
   /// What the facts around a civil day add up to, from nine days before it through two after, and
   /// what silences the coach later on.
-  public func coach(around day: CivilDate, tips: [String], spaced: [String] = []) -> Coach {
+  public func coach(
+    around day: CivilDate,
+    tips: [String],
+    spaced: [String] = [],
+    offers: [String] = []
+  ) -> Coach {
     let first = day.adding(days: -9)
     let told = tips.compactMap { tip -> Coach.TipShown? in
       var last: CivilDate?
@@ -110,7 +115,8 @@ public final class MemoryLedger {
       return last.map { Coach.TipShown(tip: tip, day: $0) }
     }
     var memory = memory(of: tips, before: first)
-    recall(spaced, before: first, into: &memory)
+    recall(spaced.filter { !offers.contains($0) }, before: first, into: &memory)
+    recall(offers, before: first, limit: Coach.rememberedOffers, into: &memory)
     memory.step = step(before: first)
     if !tips.isEmpty {
       memory.past = past(before: first)
@@ -172,6 +178,7 @@ public final class MemoryLedger {
   private func recall(
     _ questions: [String],
     before day: CivilDate,
+    limit: Int = Coach.rememberedAnswers,
     into memory: inout Coach.PriorState
   ) {
     for question in questions {
@@ -180,7 +187,7 @@ public final class MemoryLedger {
       }
       let before = (answerIndices[question] ?? []).map { (day: facts[$0].day, index: $0) }
         .filter { $0.day < day }.sorted { ($0.day, $0.index) < ($1.day, $1.index) }
-      memory.answers += before.suffix(Coach.rememberedAnswers).compactMap { _, index in
+      memory.answers += before.suffix(limit).compactMap { _, index in
         guard case .answered(let answered) = facts[index].event else { return nil }
         return Coach.Given(fact: facts[index], answered: answered)
       }

@@ -1,12 +1,14 @@
 """Coach on a real user manager, with a real journal, a real mail reader and real terminals.
 
     /usr/bin/python3 -m pytest Tests/System [-k WORDS] [-x] [--lf] [--concerning FILE]
+        [--sharing DIRECTORY]
 
 It needs root once (sudo is asked) and touches nothing of the machine: see machine.py. Started
 anywhere, it starts itself once more inside of that. Each test has a sentence for a name.
 """
 
 import os
+import pathlib
 import re
 import subprocess
 import sys
@@ -18,9 +20,8 @@ import outside
 from case import Case
 from machine import Machine
 from person import UNIT, Person
+from shared import INSIDE
 
-# Set inside, to the directory of the machine.
-INSIDE = "COACH_MACHINE"
 # What asks about the tests and runs none.
 QUESTIONS = ("collectonly", "help", "version", "markers", "showfixtures", "cacheshow")
 # What concerns every change, beside what a module says of itself in CONCERNS.
@@ -31,6 +32,8 @@ impossible = None
 def pytest_addoption(parser):
     text = "only the core and the tests that concern the files named there, a line each"
     parser.addoption("--concerning", metavar="FILE", help=text)
+    text = "only the modules that no other run has taken that shares the directory"
+    parser.addoption("--sharing", metavar="DIRECTORY", help=text)
 
 
 def pytest_cmdline_main(config):
@@ -46,7 +49,8 @@ def pytest_cmdline_main(config):
     except outside.Impossible as reason:
         impossible = str(reason)
         return None
-    return outside.run_inside(INSIDE, arguments)
+    # What failed the last time is remembered of one run, not of a share.
+    return outside.run_inside(INSIDE, arguments, config.getoption("--sharing") is None)
 
 
 def become_root(arguments):
@@ -122,6 +126,40 @@ def is_concerned(module, changed):
     return any(re.search(concerns, path, re.IGNORECASE) for path in changed)
 
 
+# Several machines at once
+
+
+class Share:
+    """Runs that share a directory run each module in one of them: most tests wait most of the time.
+
+    Whoever comes to a module first takes it, so that none waits at the end for the other.
+    """
+
+    def __init__(self, directory):
+        self.directory = pathlib.Path(directory)
+        self.taken = {}
+
+    def is_ours(self, module):
+        if module not in self.taken:
+            try:
+                (self.directory / f"taken-{module}").touch(exist_ok=False)
+                self.taken[module] = True
+            except FileExistsError:
+                self.taken[module] = False
+        return self.taken[module]
+
+    def finish(self):
+        """One more is done; how many all of them have done."""
+        with open(self.directory / "done", "ab") as file:
+            file.write(b".")
+            return file.tell()
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_runtest_protocol(self, item):
+        """Passes over what another run has taken."""
+        return None if self.is_ours(item.module.__name__) else True
+
+
 # What it says
 
 
@@ -147,6 +185,7 @@ class Progress:
         self.config = config
         self.said = time.monotonic()
         self.done = self.count = 0
+        self.share = config.pluginmanager.getplugin("coach-share")
 
     def say(self, line):
         terminal = self.config.pluginmanager.getplugin("terminalreporter")
@@ -165,13 +204,15 @@ class Progress:
             self.say(f"skip {said}: {why}")
 
     def pytest_runtest_logfinish(self):
-        self.done += 1
+        self.done = self.share.finish() if self.share else self.done + 1
         if time.monotonic() - self.said > 60:
             self.said = time.monotonic()
             self.say(f"… {self.done} of {self.count}")
 
 
 def pytest_configure(config):
+    if config.getoption("--sharing"):
+        config.pluginmanager.register(Share(config.getoption("--sharing")), "coach-share")
     if is_quiet(config):
         config.pluginmanager.register(Progress(config), "coach-progress")
 

@@ -4,7 +4,7 @@ import json
 import signal
 import subprocess
 
-from shared import until
+from shared import screen, until
 
 QUIET = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
 
@@ -54,8 +54,8 @@ class Desktop:
 
     def dunst(self):
         """dunst on a screen of its own; its menu picks the line that holds what `pick` says."""
-        environment = {"DISPLAY": ":77"}
-        self.spawn("Xvfb", ":77", "-screen", "0", "800x500x24")
+        environment = {"DISPLAY": screen()}
+        self.spawn("Xvfb", screen(), "-screen", "0", "800x500x24")
         asked = lambda: self.person.run("xdotool", "getmouselocation", check=False, **environment)
         until(lambda: asked().returncode == 0, "there is a screen", 20)
         menu = self.place / "menu"
@@ -75,8 +75,8 @@ class Desktop:
         """Clicks with the mouse on the uppermost notification, and picks a button from the menu."""
         self.person.write(self.place / "pick", f"{words}\n")
         seen = ["xdotool", "search", "--onlyvisible", "--class", "Dunst"]
-        until(lambda: self.person.run(*seen, check=False, DISPLAY=":77").stdout, "it can be seen")
-        self.person.run("xdotool", "mousemove", "100", "40", "click", "1", DISPLAY=":77")
+        until(lambda: self.person.run(*seen, check=False, DISPLAY=screen()).stdout, "it can be seen")
+        self.person.run("xdotool", "mousemove", "100", "40", "click", "1", DISPLAY=screen())
 
     def mako(self):
         """mako under a sway that has no screen."""

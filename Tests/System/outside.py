@@ -50,7 +50,7 @@ def united_control_groups():
     raise Impossible("no control groups of version 2 are mounted here for writing")
 
 
-def run_inside(name, arguments):
+def run_inside(name, arguments, remembers):
     """Runs pytest again inside, where the variable of that name has the machine's directory.
 
     Returns its exit status when all of it is gone.
@@ -98,7 +98,8 @@ def run_inside(name, arguments):
             child.wait()
         if group:
             remove_group(group)
-        keep_cache(base / "cache")
+        if remembers:
+            keep_cache(base / "cache")
         shutil.rmtree(base, ignore_errors=True)
 
 

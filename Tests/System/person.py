@@ -20,7 +20,7 @@ import unicodedata
 from shared import UID, until
 
 UNIT = "coach.service"
-BUILT_IN_SLOTS = ("morning", "offer", "end-of-work", "wind-down")
+BUILT_IN_SLOTS = ("morning", "offer", "end-of-work", "weekend", "wind-down")
 
 
 class Person:

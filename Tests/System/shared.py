@@ -1,6 +1,8 @@
 """What the inside and the outside of the machine share."""
 
+import os
 import pathlib
+import re
 import time
 
 REPOSITORY = pathlib.Path(__file__).resolve().parents[2]
@@ -8,7 +10,15 @@ OURS = "coach-system-"
 NAME = "person"
 UID = 58231  # far from people's and systemd's own ranges; the limits of a uid are the kernel's
 UNITED = pathlib.Path("/sys/fs/cgroup")
+# Set inside, to the directory of the machine.
+INSIDE = "COACH_MACHINE"
 PROGRAMS = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"
+
+
+def screen():
+    """The display of this machine: an X server's socket is the network's, and so every machine's."""
+    started_by = re.search(rf"{OURS}(\d+)", os.environ.get(INSIDE, ""))
+    return f":{100 + int(started_by[1]) % 10_000}" if started_by else ":77"
 
 
 def until(condition, what, seconds=10.0):

@@ -153,7 +153,7 @@ class FirstStart(Story):
         now = time.gmtime(time.time() - 60)
         text = text.replace("*:*", f"{now.tm_hour:02}:{now.tm_min:02}")
         text += 'carries = ["tip"]\n'
-        for slot in ("morning", "offer", "end-of-work", "wind-down"):
+        for slot in ("morning", "offer", "end-of-work", "weekend", "wind-down"):
             text += f'[slot.{slot}]\nwhen = "never"\n'
         (home.config / "coach.toml").write_text(text)
         own(home)

@@ -3,7 +3,7 @@
 import datetime
 import json
 
-from shared import until
+from shared import screen, until
 from test_desktop import DesktopCase
 
 CONCERNS = r"Desktop|Notif|AnswerWindow|PromptActs|Tests/Bus"
@@ -33,7 +33,7 @@ class AWindow(DesktopCase):
         self.says("")
         path = self.person.systemctl("show-environment").stdout
         [path] = [line[5:] for line in path.splitlines() if line.startswith("PATH=")]
-        self.set(f"PATH={tools}:{path}", "DISPLAY=:77")
+        self.set(f"PATH={tools}:{path}", f"DISPLAY={screen()}")
         self.addCleanup(self.person.systemctl, "set-environment", f"PATH={path}")
         self.addCleanup(self.person.systemctl, "unset-environment", "DISPLAY", "TERMINAL")
 

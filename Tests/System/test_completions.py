@@ -36,6 +36,7 @@ class ACompletion(Case):
             (("check", "help", "taken", "--circle", "pa"), ["payer", "passer-by", "patients"]),
             (("measures", "wa"), ["walk"]),
             (("explain", "strength", "wa"), ["walk"]),
+            (("explain", "wa"), ["walk"]),
             (("why", "mor"), ["morning"]),
             (("why", "pro"), ["promise-1"]),
             (("promise", "keep", ""), ["1"]),

@@ -79,6 +79,9 @@ class TheFirstHour(Case):
         for words in (("chekc",), ("help", "chekc")):
             self.assertIn("did you mean “check”?", self.refused(64, *words))
         self.assertIn("did you mean “--version”?", self.refused(64, "--vers"))
+        self.assertIn("there is no option “-x”", self.refused(64, "-x"))
+        for words in (("decks", "lst"), ("help", "decks", "lst")):
+            self.assertIn("did you mean “decks list”?", self.refused(64, *words))
         for words in (("help", "check"), ("help", "decks", "check"), ("help",)):
             self.assertIn("USAGE: coach", self.person.coach(*words).stdout)
 

@@ -25,11 +25,13 @@ class Remedies(test_measures.Measures):
         self.assertEqual(self.person.told("hesitate", "1")["act"]["id"], first)
         self.assertEqual(self.person.told("hesitate", "--evidence"), before)
         self.person.coach("undo")
-        for verb, words in (("useful", "what you said of"), ("mute", "may come again")):
+        for verb, words in (("useful", "what you said of"), ("mute", "Taken back.")):
             self.person.coach("tip", verb, first)
             self.assertIn(words, self.person.coach("undo").stdout)
         self.person.coach("retire", "two-sides")
-        self.assertIn("is asked again", self.person.coach("undo").stdout)
+        said = self.person.coach("undo").stdout
+        self.assertIn("Taken back.", said)
+        self.assertIn("is asked again", said)
         self.assertEqual(self.person.told("retire"), [])
         self.person.coach("undo")  # the answer that made the ledger
         self.assertIn("nothing to take back", self.person.coach("undo").stdout)

@@ -14,8 +14,9 @@ enum Rooms {
     }
   }
 
-  /// What a command says it says by these: a page or a sentence, JSON, or on standard error.
-  private static let speech = ["show", "read", "say", "json", "complain", "advise"]
+  /// What a command says it says by these: a page or a sentence, JSON, or on standard error; and
+  /// what it writes out as it lies there.
+  private static let speech = ["show", "read", "say", "json", "complain", "advise", "stream"]
 
   /// Where a command's file lays out itself what is read, which is a page's.
   static func layouts(in file: SourceFile) -> [Violation] {

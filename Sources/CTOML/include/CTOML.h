@@ -16,6 +16,8 @@ enum CTOMLKind {
   ctomlInteger,
   /// `number` is 0 or 1.
   ctomlTruth,
+  /// A number with a fraction; in figures as `number` bytes.
+  ctomlDecimal,
   /// A value that is not passed on; its kind in English as `number` bytes.
   ctomlOther,
 } __attribute__((enum_extensibility(closed)));

@@ -32,10 +32,22 @@ extension Teaching {
       return phrases("following-highest", on: day, ("check", title(of: id)))
     case .check(let id, .lowest):
       return phrases("following-lowest", on: day, ("check", title(of: id)))
+    case .arc(let id): return arc(id).map { words(leadingTo: tip, of: $0, by: coach) }
     // The other side follows from nothing that was said.
     case .check, .overGiving, .step, .circle, .extra, .offHours, .rotation, .another, nil:
       return nil
     }
+  }
+
+  /// Which part of an arc a tip is.
+  private func words(leadingTo tip: Tip, of arc: Arc, by coach: Coach) -> String {
+    let parts = arc.parts.filter { !coach.muted.contains($0) && has(tip: $0) }
+    return phrases(
+      "arc-part",
+      ("part", String((parts.firstIndex(of: tip.id) ?? 0) + 1)),
+      ("count", String(parts.count)),
+      ("arc", arc.wording.title)
+    )
   }
 
   private func title(of question: String) -> String {
@@ -61,7 +73,7 @@ extension Phrases {
   }
 
   /// A civil day of the week before another, as it is said within a sentence.
-  fileprivate func dayBefore(_ day: CivilDate, from today: CivilDate) -> String {
+  func dayBefore(_ day: CivilDate, from today: CivilDate) -> String {
     if day == today { return self("day-today") }
     if day == today.adding(days: -1) { return self("day-yesterday") }
     return self("day-weekday", ("day", day.weekday.name(among: self("weekday-full-names"))))

@@ -19,7 +19,7 @@ extension Teaching {
   ///   - day: The civil day on which it is asked.
   ///   - coach: What was answered.
   ///   - profile: What the person means.
-  /// - Returns: At most two; none for other kinds than scales, counts and times.
+  /// - Returns: At most two; none for other kinds than scales, counts, numbers and times.
   func likelyAnswers(
     to asked: Question,
     askedOn day: CivilDate,
@@ -34,27 +34,30 @@ extension Teaching {
     let aim = profile.aims.aim(of: asked, on: answerDay.weekday)
     let found: [String] =
       switch asked.kind {
-      case .scale: Teaching.likely(late, aim, in: Answer.scale)
-      case .count: Teaching.likely(late, aim, in: Answer.counts)
+      case .scale: Teaching.likely(late, aim, in: 0...10)
+      case .count: Teaching.likely(late, aim, in: 0...DecimalNumber(Answer.counts.upperBound))
+      case .number: Teaching.likely(late, aim, in: asked.number.range)
       case .timeOfDay:
         Teaching.likely(late, aim, seen: seen(asking: asked, on: day, coach: coach))
       case .yesNo, .outcome, .text: []
       }
-    return found.prefix(Teaching.mostLikely).map { Card.Choice($0, $0) }
+    let unit = asked.kind == .number ? asked.number.unit : nil
+    return found.prefix(Teaching.mostLikely).map { answer in
+      Card.Choice(answer, unit.map { "\(answer) \($0)" } ?? answer)
+    }
   }
 
   /// The numbers of late, the most frequent first, and of those the last; the person's own target
   /// stands behind the first of them.
-  private static func likely(_ late: [Answer], _ aim: Aim, in range: ClosedRange<Int>) -> [String] {
-    let numbers = late.compactMap { answer -> Int? in
-      switch answer {
-      case .scale(let number), .count(let number): number
-      case .yesNo, .timeOfDay, .text, .outcome, .noOccasion: nil
-      }
-    }
-    var likely: [Int] = []
+  private static func likely(
+    _ late: [Answer],
+    _ aim: Aim,
+    in range: ClosedRange<DecimalNumber>
+  ) -> [String] {
+    let numbers = late.compactMap(\.number).filter(range.contains)
+    var likely: [DecimalNumber] = []
     for number in numbers where !likely.contains(number) { likely.append(number) }
-    let count = { (number: Int) in numbers.filter { $0 == number }.count }
+    let count = { (number: DecimalNumber) in numbers.filter { $0 == number }.count }
     // Sorting keeps no order among equals, so their place decides.
     likely = likely.enumerated().sorted {
       (count($1.element), $0.offset) < (count($0.element), $1.offset)
@@ -64,7 +67,7 @@ extension Teaching {
       likely.removeAll { $0 == target }
       likely.insert(target, at: min(1, likely.count))
     }
-    return likely.map(String.init)
+    return likely.map(\.description)
   }
 
   /// The time that the machine saw, else the usual one of late; then the person's own.
@@ -92,7 +95,7 @@ extension Teaching {
 
 extension Aim.Target {
   /// The number that is meant, where it is one.
-  fileprivate var number: Int? {
+  fileprivate var number: DecimalNumber? {
     switch self {
     case .atLeast(let number), .atMost(let number): number
     case .done, .notDone, .by, .unset: nil

@@ -1,8 +1,21 @@
 extension Teaching {
   /// A question as it is asked on a day: about the tip, it takes the tip's own kind of answer;
   /// about the night, its hint says what the machine saw, for the person to take or leave.
-  public func asked(_ question: Question, on day: CivilDate, coach: Coach) -> Question {
-    guard question.about == .tip, let tip = coach.tipTold(on: day).flatMap(tip) else {
+  ///
+  /// - Parameters:
+  ///   - question: The question.
+  ///   - day: The civil day on which it is asked.
+  ///   - told: The civil day whose tip it is about; nil for that of the day's prompt.
+  ///   - coach: What was told and asked.
+  /// - Returns: The question as it is asked.
+  public func asked(
+    _ question: Question,
+    on day: CivilDate,
+    aboutTipOf told: CivilDate? = nil,
+    coach: Coach
+  ) -> Question {
+    let told = told ?? coach.answerDay(of: question, askedOn: day)
+    guard question.about == .tip, let tip = coach.tipTold(on: told).flatMap(tip) else {
       return proposing(question, on: day, coach: coach)
     }
     var asked = question
@@ -32,6 +45,16 @@ extension Teaching {
 
   private static func minutes(_ time: CivilTime) -> String { String(time.description.prefix(5)) }
 
+  /// What an answer looks like, of a number with its unit; nil where the question's own words say
+  /// it.
+  public func hint(for question: Question) -> String? {
+    guard question.kind == .number, let unit = question.number.unit else {
+      return hint(for: question.kind)
+    }
+    let example = ("example", question.kind.example)
+    return phrases("hint-number-unit", ("unit", unit), example)
+  }
+
   /// What an answer looks like; nil where the question's own words say it.
   public func hint(for kind: AnswerKind) -> String? {
     switch kind {
@@ -39,6 +62,7 @@ extension Teaching {
     case .scale: phrases("hint-scale")
     case .timeOfDay: phrases("hint-time-of-day")
     case .count: phrases("hint-count")
+    case .number: phrases("hint-number", ("example", kind.example))
     case .text: phrases("hint-text")
     case .outcome: phrases("hint-outcome")
     }
@@ -50,7 +74,8 @@ extension Teaching {
     let tip = told(tip, by: coach)
     let own = length == .full ? coach.lastOwnWords(for: tip.id) : nil
     let why = tip.wording.why
-    return [.text(tip.wording.action)]
+    let tell = tip.wording.tell
+    return (tell.isEmpty ? [] : [.text(tell)]) + [.text(tip.wording.action)]
       + (why.isEmpty ? [] : [.text(phrases.labelled(phrases("why"), why))])
       + (own.map { [.text(phrases.recalled($0))] } ?? [])
   }
@@ -72,6 +97,13 @@ extension Teaching {
 }
 
 extension Phrases {
+  /// What a tip is called that was told on another day than the one on which it is seen.
+  func title(of tip: Tip, told day: CivilDate, seenOn today: CivilDate) -> String {
+    let title = tip.wording.title
+    guard has("tip-told") else { return title }
+    return self("tip-told", ("tip", title), ("day", dayBefore(day, from: today)))
+  }
+
   /// What the person wrote the last time, as it is brought back with the tip; each time in another
   /// wording.
   fileprivate func recalled(_ words: OwnWords) -> String {

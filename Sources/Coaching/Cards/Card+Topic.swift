@@ -11,6 +11,9 @@ extension Teaching {
       return coach.tipTold(on: day.adding(days: -1)).map { id in
         (id, tip(id)?.wording.title ?? id)
       }
+    case .arc, .arcBack:
+      guard let arc = coach.topic(askedBy: question.id, on: day).flatMap(arc) else { return nil }
+      return (arc.id, question.about == .arc ? arc.wording.offer : arc.wording.back)
     case .post: return post(on: day).map { ($0, $0) }
     }
   }

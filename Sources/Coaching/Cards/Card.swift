@@ -114,8 +114,21 @@ extension Teaching {
   }
 
   /// What a question asks on a day; a question about the tip asks in the tip's own words.
-  public func wording(of question: Question, on day: CivilDate, coach: Coach) -> String {
-    guard question.about == .tip, let tip = coach.tipTold(on: day).flatMap(tip) else {
+  ///
+  /// - Parameters:
+  ///   - question: The question.
+  ///   - day: The civil day on which it is asked.
+  ///   - told: The civil day whose tip it is about; nil for that of the day's prompt.
+  ///   - coach: What was told and asked.
+  /// - Returns: What it asks, in the person's language.
+  public func wording(
+    of question: Question,
+    on day: CivilDate,
+    aboutTipOf told: CivilDate? = nil,
+    coach: Coach
+  ) -> String {
+    let told = told ?? coach.answerDay(of: question, askedOn: day)
+    guard question.about == .tip, let tip = coach.tipTold(on: told).flatMap(tip) else {
       if let topic = topic(of: question, on: day, coach: coach) {
         return question.wording.ask.filled([("topic", topic.title)])
       }
@@ -124,6 +137,7 @@ extension Teaching {
       let wording = question.wording
       return wording.ask.contains("{topic}") ? wording.title : wording.ask
     }
-    return question.wording.ask.filled([("tip", tip.wording.title), ("ask", tip.wording.ask)])
+    let title = told == day ? tip.wording.title : phrases.title(of: tip, told: told, seenOn: day)
+    return question.wording.ask.filled([("tip", title), ("ask", tip.wording.ask)])
   }
 }

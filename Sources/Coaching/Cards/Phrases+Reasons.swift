@@ -8,6 +8,7 @@ extension Phrases {
     switch reason {
     case .claim(let claim): sentence(for: claim)
     case .check(let title, let side): sentence(forCheck: title, side)
+    case .arc(let title): self("because-arc", ("arc", title))
     case .learned(let useful, let count):
       self("because-learned", ("useful", String(useful)), ("count", String(count)))
     case .needed: self("because-needed")
@@ -29,6 +30,7 @@ extension Phrases {
     case .step(let number): self("because-step", ("step", String(number)))
     case .check(let question, let side): sentence(forCheck: question, side)
     case .circle(let circle): self("because-circle", ("circle", name(of: circle)))
+    case .arc(let arc): self("because-arc", ("arc", arc))
     case .extra: self("because-extra")
     case .offHours: self("because-off-hours")
     case .rotation: self("because-rotation")

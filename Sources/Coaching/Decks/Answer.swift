@@ -4,6 +4,7 @@ public enum AnswerKind: String, CaseIterable, Sendable {
   case scale
   case timeOfDay = "time-of-day"
   case count
+  case number
   case text
   case outcome
 }
@@ -23,6 +24,8 @@ public enum Answer: Equatable, Sendable {
   case timeOfDay(CivilTime)
   /// 0 through 1000.
   case count(Int)
+  /// Within `Answer.numbers`, and within what its question says.
+  case number(DecimalNumber)
   case text(String)
   case outcome(Outcome)
   case noOccasion
@@ -33,6 +36,8 @@ public enum Answer: Equatable, Sendable {
   public static let scale = 0...10
   /// What a count can be.
   public static let counts = 0...1000
+  /// What a number can be where its question does not say: a life of them has an exact sum.
+  public static let numbers: ClosedRange<DecimalNumber> = -1_000_000_000...1_000_000_000
 }
 
 extension Answer {
@@ -40,6 +45,15 @@ extension Answer {
   ///
   /// The program's choice.
   private static let lowScale = 3
+
+  /// What it is as a number: points, a count, a number; nil where it is none.
+  public var number: DecimalNumber? {
+    switch self {
+    case .scale(let whole), .count(let whole): DecimalNumber(whole)
+    case .number(let number): number
+    case .yesNo, .timeOfDay, .text, .outcome, .noOccasion: nil
+    }
+  }
 
   /// Whether it is a low number on a scale; what is low is met with rest, never with more.
   public var isLow: Bool {
@@ -55,6 +69,7 @@ extension Answer: CustomStringConvertible {
     case .scale(let points): String(points)
     case .timeOfDay(let time): time.description
     case .count(let count): String(count)
+    case .number(let number): number.description
     case .text(let text): text
     case .outcome(let outcome): outcome.rawValue
     case .noOccasion: Answer.noOccasionWord
@@ -68,6 +83,7 @@ extension Answer: CustomStringConvertible {
     case .scale: .scale
     case .timeOfDay: .timeOfDay
     case .count: .count
+    case .number: .number
     case .text: .text
     case .outcome: .outcome
     case .noOccasion: nil
@@ -79,7 +95,7 @@ extension Answer: CustomStringConvertible {
   public var replyKey: String {
     switch self {
     case .yesNo, .outcome, .noOccasion: description
-    case .scale, .timeOfDay, .count, .text: "recorded"
+    case .scale, .timeOfDay, .count, .number, .text: "recorded"
     }
   }
 }
@@ -105,6 +121,9 @@ extension AnswerKind {
       return CivilTime(typed: text).map(Answer.timeOfDay)
     case .count:
       return text.wholeNumber.flatMap { Answer.counts.contains($0) ? .count($0) : nil }
+    case .number:
+      let number = DecimalNumber(typed: text)
+      return number.flatMap { Answer.numbers.contains($0) ? .number($0) : nil }
     case .text:
       return .text(text)
     case .outcome:
@@ -114,16 +133,21 @@ extension AnswerKind {
 
   /// How many more a person says there were, as in “+1”; nil where they say no such thing, or this
   /// kind does not count.
-  public func readMore(_ typed: String) -> Int? {
-    let text = typed.trimmed
-    guard self == .count, text.hasPrefix("+") || text.hasPrefix("＋") else { return nil }
-    let more = String(text.dropFirst()).trimmed.wholeNumber
-    return more.flatMap { $0 > 0 && Answer.counts.contains($0) ? $0 : nil }
-  }
-
-  /// Whether something that a person typed can be an answer: one by itself, or so many more.
-  public func takes(_ typed: String, words: AnswerWords = AnswerWords()) -> Bool {
-    read(typed, words: words) != nil || readMore(typed) != nil
+  ///
+  /// Of a number it may be a part, and with “-” so much less.
+  public func readMore(_ typed: String) -> DecimalNumber? {
+    guard let (isLess, text) = typed.trimmed.signed, !text.isEmpty else { return nil }
+    switch self {
+    case .count where !isLess:
+      let more = text.wholeNumber
+      return more.flatMap { $0 > 0 && Answer.counts.contains($0) ? DecimalNumber($0) : nil }
+    case .number:
+      guard text.signed == nil, let more = DecimalNumber(typed: text), more > 0,
+        Answer.numbers.contains(more)
+      else { return nil }
+      return isLess ? more.negated : more
+    default: return nil
+    }
   }
 
   /// What this kind accepts, for a refusal and for help.
@@ -133,6 +157,8 @@ extension AnswerKind {
     case .scale: "a whole number from 0 to 10"
     case .timeOfDay: "a time of day, such as 23:40"
     case .count: "a whole number from 0 to \(Answer.counts.upperBound), or +1 for one more"
+    case .number:
+      "a number such as 5.2, with \(DecimalNumber.places) places at most, or +1 for 1 more"
     case .text: "a few words"
     case .outcome: "taken, declined or could-not"
     }
@@ -145,6 +171,7 @@ extension AnswerKind {
     case .scale: "7"
     case .timeOfDay: "23:40"
     case .count: "2"
+    case .number: "5.2"
     case .text: "\"…\""
     case .outcome: "taken"
     }

@@ -9,8 +9,8 @@ public struct Aim: Equatable, Sendable {
     case notDone
     /// A time of day at the latest; so many minutes later is still on time.
     case by(CivilTime, tolerance: Int = Lateness.onTimeMinutes)
-    case atLeast(Int)
-    case atMost(Int)
+    case atLeast(DecimalNumber)
+    case atMost(DecimalNumber)
     /// The person has set none: answers are kept, and nothing is judged.
     case unset
   }
@@ -41,7 +41,7 @@ public struct Aim: Equatable, Sendable {
 
 extension Aim {
   /// What an answer brings towards the target; nil where it says nothing about it.
-  func amount(of answer: Answer) -> Int? {
+  func amount(of answer: Answer) -> DecimalNumber? {
     switch (target, answer) {
     case (.done, .yesNo(let isYes)): isYes ? 1 : 0
     case (.notDone, .yesNo(let isYes)): isYes ? 0 : 1
@@ -49,14 +49,13 @@ extension Aim {
     case (.done, .outcome): 1
     case (.by(let target, let tolerance), .timeOfDay(let time)):
       Lateness(of: time, after: target).isOnTime(within: tolerance) ? 1 : 0
-    case (.atLeast, .scale(let number)), (.atLeast, .count(let number)): number
-    case (.atMost, .scale(let number)), (.atMost, .count(let number)): number
+    case (.atLeast, _), (.atMost, _): answer.number
     default: nil
     }
   }
 
   /// Whether what one day brought makes it a day that was done, where each is judged by itself.
-  func isReached(by amount: Int) -> Bool {
+  func isReached(by amount: DecimalNumber) -> Bool {
     switch target {
     case .atLeast(let number): amount >= number
     case .atMost(let number): amount <= number
@@ -95,7 +94,7 @@ extension Aim: CustomStringConvertible {
   public init?(_ text: String) {
     var words = text.split(separator: " ")
     guard let frequency = words.popLast().flatMap({ Frequency(String($0)) }) else { return nil }
-    let number = words.count == 2 ? Int(words[1]) : nil
+    let number = words.count == 2 ? DecimalNumber(String(words[1])) : nil
     switch (words.first, words.count, number) {
     case ("done", 1, _): target = .done
     case ("not-done", 1, _): target = .notDone

@@ -62,7 +62,7 @@ extension Question {
     case .outcome: .done
     case .yesNo: better == .less ? .notDone : .done
     // The documents give no number for these, and none is made up.
-    case .timeOfDay, .scale, .count, .text: .unset
+    case .timeOfDay, .scale, .count, .number, .text: .unset
     }
   }
 }

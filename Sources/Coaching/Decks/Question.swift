@@ -24,6 +24,10 @@ public struct Question: Equatable, Sendable {
     case hesitation
     /// The last extra, on which it looks back.
     case extra
+    /// An arc that is offered; without one to offer it is not asked.
+    case arc
+    /// An arc that was told to its end.
+    case arcBack = "arc-back"
   }
 
   public struct Wording: Equatable, Sendable {
@@ -79,6 +83,8 @@ public struct Question: Equatable, Sendable {
   public var leads: [String] = []
   /// What an answer may have beside it.
   public var also: AnswerDetail?
+  /// What its numbers are, where it takes numbers.
+  public var number = NumberForm()
   public var wording: Wording
 
   /// How far back an answer is taken where a question does not say; the program's choice.

@@ -78,11 +78,11 @@ extension SelfCheck {
 }
 
 extension Answer {
-  /// The number of a scale or a count.
-  public var number: Int? {
+  /// The whole number of a scale or a count.
+  public var points: Int? {
     switch self {
     case .scale(let number), .count(let number): number
-    case .yesNo, .timeOfDay, .text, .outcome, .noOccasion: nil
+    case .yesNo, .timeOfDay, .number, .text, .outcome, .noOccasion: nil
     }
   }
 }

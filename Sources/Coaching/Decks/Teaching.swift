@@ -10,6 +10,10 @@ public struct Teaching: Equatable, Sendable {
 
   /// In the programme's order.
   public var tips: [Tip]
+  /// What is told in parts.
+  public var arcs: [Arc] = []
+  /// What those are called whom the person serves.
+  public var people: [PeopleWords] = []
   public var questions: [Question]
   public var cues: [Cue]
   public var checks: [SelfCheck] = []
@@ -44,6 +48,8 @@ public struct Teaching: Equatable, Sendable {
     // In order, so that a deck of many tips is not looked through for each of another's.
     let told = tips.map(\.id).sorted()
     tips += deck.tips.filter { !told.has($0.id) }
+    arcs += deck.arcs.filter { arc($0.id) == nil }
+    people += deck.people
     let known = items.sorted()
     questions += deck.questions.filter { !known.has($0.id) }
     checks += deck.checks.filter { !known.has($0.id) }

@@ -8,8 +8,15 @@ extension Tip {
     /// Where the first part begins and where each ends, in bytes.
     private var bounds: SIMD8<UInt32>
 
-    public init(title: String, action: String, why: String, short: String, ask: String) {
-      self.init([title, action, why, short, ask])
+    public init(
+      title: String,
+      action: String,
+      why: String,
+      short: String,
+      ask: String,
+      tell: String = ""
+    ) {
+      self.init([title, action, why, short, ask, tell])
     }
 
     private init(_ parts: [String]) {
@@ -26,18 +33,19 @@ extension Tip {
     /// - Parameters:
     ///   - text: The text, of less than 4 GiB.
     ///   - start: The byte where the first begins.
-    ///   - sizes: How many bytes each of the five has.
+    ///   - sizes: How many bytes each of the six has.
     package init?(in text: String, from start: Int, sizes: [Int]) {
       self.text = text
       bounds = SIMD8(repeating: UInt32(start))
       var end = start
-      guard sizes.count == 5 else { return nil }
+      guard sizes.count == Wording.count else { return nil }
       for (number, size) in sizes.enumerated() {
         guard size >= 0, size <= text.utf8.count - end else { return nil }
         end += size
         bounds[number + 1] = UInt32(end)
       }
-      for number in 0...5 where place(number).samePosition(in: text.unicodeScalars) == nil {
+      for number in 0...Wording.count
+      where place(number).samePosition(in: text.unicodeScalars) == nil {
         return nil
       }
     }
@@ -68,8 +76,24 @@ extension Tip {
       set { self[4] = newValue }
     }
 
+    /// The piece of a story that is told before the act; empty where there is none.
+    public var tell: String {
+      get { self[5] }
+      set { self[5] = newValue }
+    }
+
+    /// How many parts there are.
+    private static let count = 6
+
     /// All parts in their order.
-    package var parts: [String] { (0..<5).map { self[$0] } }
+    package var parts: [String] { (0..<Wording.count).map { self[$0] } }
+
+    /// Fills the places of its texts; one without any is left as it lies.
+    mutating func fill(_ values: [(name: String, value: String)]) {
+      let whole = text.utf8[place(0)..<place(Wording.count)]
+      guard whole.contains(UInt8(ascii: "{")) else { return }
+      self = Wording(parts.map { $0.filled(values) })
+    }
 
     private subscript(part: Int) -> String {
       get { String(text[place(part)..<place(part + 1)]) }

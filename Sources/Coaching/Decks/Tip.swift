@@ -102,6 +102,8 @@ public struct Tip: Equatable, Sendable {
   public var place: Place?
   /// Nil where it is asked about on its own day.
   public var asked: Asked?
+  /// The arc of which it is a part, and outside of which it is not told; nil where it stands alone.
+  public var arc: String?
   public var wording: Wording
 
   public init(

@@ -36,6 +36,24 @@ public struct PromptContent: Equatable, Sendable {
   public var digest: [PromptID]
   /// The promises and notes that it brings up.
   public var entries: [Entry.ID]
+  /// What its questions are about, where that was decided when it began.
+  public var topics: [Topic]
+
+  /// What a question is about: the civil day of a tip, or the name of a thing.
+  public struct Topic: Equatable, Sendable {
+    public var question: String
+    public var about: String
+
+    public init(_ question: String, _ about: String) {
+      self.question = question
+      self.about = about
+    }
+  }
+
+  /// What a question of it is about; nil where that was not decided.
+  public func topic(of question: String) -> String? {
+    topics.first { $0.question == question }?.about
+  }
 
   public init(
     id: PromptID,
@@ -45,7 +63,8 @@ public struct PromptContent: Equatable, Sendable {
     cues: [String] = [],
     questions: [String] = [],
     digest: [PromptID] = [],
-    entries: [Entry.ID] = []
+    entries: [Entry.ID] = [],
+    topics: [Topic] = []
   ) {
     self.id = id
     self.due = due
@@ -55,6 +74,7 @@ public struct PromptContent: Equatable, Sendable {
     self.questions = questions
     self.digest = digest
     self.entries = entries
+    self.topics = topics
   }
 }
 
@@ -76,6 +96,8 @@ public struct Answered: Equatable, Sendable {
   public var fear: Int?
   /// What the question was called, where it is one of the person's own that they may take out.
   public var title: String?
+  /// What a number counts, such as `km`.
+  public var unit: String?
 
   public init(
     question: String,

@@ -12,6 +12,8 @@ public enum TipPriority: Equatable, Sendable {
   case check(String, Side)
   /// A circle of people that has not come up for long.
   case circle(Tip.Circle)
+  /// A part of the arc that the person said yes to.
+  case arc(String)
   /// The week's value-added tip.
   case extra
   case offHours
@@ -34,7 +36,7 @@ public enum TipPriority: Equatable, Sendable {
     switch self {
     case .followUp, .obstacle, .check, .circle: true
     // What is about the person's limits has none itself.
-    case .overGiving, .step, .extra, .offHours, .rotation, .another: false
+    case .overGiving, .step, .arc, .extra, .offHours, .rotation, .another: false
     }
   }
 }
@@ -49,6 +51,7 @@ extension TipPriority: CustomStringConvertible {
     case .step(let number): "step/\(number)"
     case .check(let question, let side): "check/\(side.rawValue)/\(question)"
     case .circle(let circle): "circle/\(circle.rawValue)"
+    case .arc(let arc): "arc/\(arc)"
     case .extra: "extra"
     case .offHours: "off-hours"
     case .rotation: "rotation"
@@ -70,6 +73,7 @@ extension TipPriority: CustomStringConvertible {
       case "step": Int(rest).map(TipPriority.step)
       case "check": TipPriority.check(rest)
       case "circle": Tip.Circle(rawValue: rest).map(TipPriority.circle)
+      case "arc": rest.isEmpty ? nil : .arc(rest)
       case "extra": .extra
       case "off-hours": .offHours
       case "rotation": .rotation

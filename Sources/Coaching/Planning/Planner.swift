@@ -88,6 +88,16 @@ extension Planner {
         decisions.append(decision)
       }
       begins[place].tip = decisions.first { $0.day == day }?.tip.id
+      leaveForLater(in: &begins[place])
+    }
+  }
+
+  /// What this prompt tells first cannot be asked about by it where that has another day.
+  private func leaveForLater(in prompted: inout PromptContent) {
+    let day = prompted.id.day
+    prompted.questions.removeAll { [prompted] id in
+      teaching.question(id)?.about == .tip && prompted.topic(of: id) == nil
+        && !askingDays(of: prompted.tip, told: day).contains(day)
     }
   }
 

@@ -11,11 +11,14 @@ extension ScheduleWarning {
     public var dayStarts: CivilTime
     /// When the day would better start.
     public var proposed: CivilTime
+    /// Whether all of the person's nights fit then; who works some nights has no such hour.
+    public var fitsAll: Bool
 
     public var description: String {
       let place = own == .lightsOut ? "beginning" : "end"
       return "\(own.rawValue) \(time) comes at the \(place) of your day, which starts at "
         + "\(dayStarts); set “day-starts” to \(proposed)"
+        + (fitsAll ? "" : ", which fits most of your nights")
     }
   }
 }
@@ -81,13 +84,20 @@ extension PlanningContext {
     guard let bad = nights.first(where: { !$0.fits(start) }), let what = bad.misfit(start) else {
       return []
     }
-    // One hour for all of their nights, if there is one.
+    // One hour for all of their nights, if there is one. Whoever works some nights and sleeps in
+    // others may have none: then the one for most of them, and no word where nothing is better.
     let hours = (0..<24).map { bad.best.adding(seconds: $0 * 3600) }
-    let proposed = hours.first { hour in nights.allSatisfy { $0.fits(hour) } } ?? bad.best
-    return [
-      .dayStartsWrong(
-        ScheduleWarning.Misfit(own: what.0, time: what.1, dayStarts: start, proposed: proposed)
-      )
-    ]
+    let fitting = { (start: CivilTime) in nights.count { $0.fits(start) } }
+    guard let most = hours.map(fitting).max(), most > fitting(start),
+      let proposed = hours.first(where: { fitting($0) == most })
+    else { return [] }
+    let misfit = ScheduleWarning.Misfit(
+      own: what.0,
+      time: what.1,
+      dayStarts: start,
+      proposed: proposed,
+      fitsAll: most == nights.count
+    )
+    return [.dayStartsWrong(misfit)]
   }
 }

@@ -37,6 +37,7 @@ extension Planner {
     let questions = teaching.questions
     if questions[place].stays > 0, stayingDue(on: day) != questions[place].id { return false }
     return hears(questions[place]) && isDue(questions[place], on: day)
+      && hasTopic(questions[place], on: day)
   }
 
   /// Of the questions that stay until they are asked the one for a civil day: never two on one,

@@ -96,7 +96,7 @@ extension Planner {
 extension Planner {
   /// The questions whose moment has come today and that are not answered, in the day's order.
   public var openQuestions: [Question] {
-    askedQuestions.filter { coach.isOpen($0, askedOn: today) }
+    askedQuestions.filter { isOpen($0, on: today) }
   }
 
   /// The questions whose moment has come today, each once, in the day's order.
@@ -127,8 +127,8 @@ extension Planner {
         question.stays < passed.id.day.days(until: today) || question.stays == 0
       }
       for question in questions(in: slot.carries, on: passed.id.day)
-      where coach.isOpen(question, askedOn: passed.id.day) && isPast(question) {
-        let day = question.answerDay(askedOn: passed.id.day)
+      where isOpen(question, on: passed.id.day) && isPast(question) {
+        let day = answerDay(of: question, askedOn: passed.id.day)
         let isKnown = missed.contains {
           $0.question.id == question.id && ($0.day == day || question.isSpaced)
         }

@@ -123,8 +123,10 @@ extension Planner {
     let carriesTip = slot.carries.contains(Teaching.tipItem)
     let open = asked.filter { question in
       // The tip that this prompt tells can be asked about as soon as it is told.
-      if question.about == .tip, carriesTip { return !coach.isAnswered(question.id, on: id.day) }
-      return coach.isOpen(question, askedOn: id.day)
+      if question.about == .tip, carriesTip, tipDay(of: question, on: id.day) == id.day {
+        return !coach.isAnswered(question.id, on: id.day)
+      }
+      return isOpen(question, on: id.day)
     }
     let entries = occurrence.until > now ? coach.brought(by: slot, on: id.day, for: context) : []
     let isMute = open.isEmpty && entries.isEmpty && !carriesTip
@@ -137,7 +139,8 @@ extension Planner {
         teaching.cue(item).map { coach.isSaid($0, on: id.day, for: context) } == true
       },
       questions: (open + lookBacks(by: slot, on: id.day)).map(\.id),
-      entries: entries
+      entries: entries,
+      topics: topics(of: open, on: id.day)
     )
   }
 
@@ -175,6 +178,7 @@ extension Planner {
       guard case .begins(var prompted) = verdict else { return (id, verdict) }
       let isAsking = !prompted.questions.isEmpty
       prompted.questions.removeAll { asked.contains($0) }
+      prompted.topics.removeAll { asked.contains($0.question) }
       let isEmptied = isAsking && prompted.questions.isEmpty && prompted.cues.isEmpty
       if isEmptied, !carriesTip(id) || coach.tip(of: id.day, for: context) == nil {
         return (id, .nothing)

@@ -32,6 +32,9 @@ extension Lexicon {
     case .count:
       if meaning(of: typed, in: .yesNo) == "no" { return TypedAnswer(.count(0)) }
       return number(typed).flatMap { Answer.counts.contains($0) ? TypedAnswer(.count($0)) : nil }
+    case .number:
+      if meaning(of: typed, in: .yesNo) == "no" { return TypedAnswer(.number(0)) }
+      return decimal(typed).flatMap { Answer.numbers.contains($0) ? TypedAnswer(.number($0)) : nil }
     case .timeOfDay:
       guard let moment = moment(typed), !moment.isUntil, moment.way != .ahead else { return nil }
       if let clock = moment.clock { return TypedAnswer(.timeOfDay(clock.time), moment: moment) }
@@ -51,6 +54,34 @@ extension Lexicon {
     guard tokens.count == 1 else { return nil }
     if case .number(let number, _) = tokens[0].kind { return number }
     return tokens[0].meaning(in: .times).flatMap { Int($0) }
+  }
+
+  /// Reads a number that may have a part of one: `two and a half`, 兩個半, 五點二; nil where there
+  /// is none.
+  public func decimal(_ typed: String) -> DecimalNumber? {
+    if let number = DecimalNumber(typed: typed) { return number }
+    guard let all = tokens(of: typed) else { return nil }
+    let tokens = all.filter { !$0.means(.joining, "filler") && !$0.means(.times, "counter") }
+    let part = tokens.last.flatMap(Lexicon.part)
+    switch (tokens.count, tokens.first?.kind) {
+    case (1, _) where part != nil: return part
+    case (2, .number(let whole, _)): return part.map { DecimalNumber(whole) + $0 }
+    // 五點二: what parts the hours from the minutes parts a number from its digits.
+    case (3, .number(let whole, _)) where tokens[1].means(.clock, "hour"):
+      guard case .number(let digits, _) = tokens[2].kind else { return nil }
+      return DecimalNumber("\(whole).\(digits)")
+    default: return number(typed).map { DecimalNumber($0) }
+    }
+  }
+
+  /// The part of one that a word stands for.
+  private static func part(_ token: Token) -> DecimalNumber? {
+    switch token.meaning(in: .quantity) {
+    case "half", "plus-half": DecimalNumber(millionths: 500_000)
+    case "quarter": DecimalNumber(millionths: 250_000)
+    case "three-quarters": DecimalNumber(millionths: 750_000)
+    default: nil
+    }
   }
 
   /// Reads points of ten: `7`, 七分, `7/10`, `7 out of 10`, 滿分; nil for anything else.
@@ -86,6 +117,11 @@ extension Lexicon {
 
   /// Reads a day without a time.
   public func day(_ typed: String) -> MomentPhrase? {
+    // No time can be meant: 27.11 is the 27th of November.
+    dayAlone(typed) ?? dayAlone("\(typed.trimmed).")
+  }
+
+  private func dayAlone(_ typed: String) -> MomentPhrase? {
     guard let moment = moment(typed), moment.clock == nil, !moment.isUntil,
       moment.span.map({ $0.seconds == 0 && moment.way != nil }) ?? true
     else { return nil }

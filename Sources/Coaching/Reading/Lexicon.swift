@@ -14,8 +14,8 @@ public struct Lexicon: Equatable, Sendable {
     case direction, joining
     // What stands for all that was typed.
     case yesNo = "yes-no"
-    case outcome, none, tip, promise, commitment, note, thanks, programme, period, kind, role,
-      circle, setting
+    case outcome, none, tip, promise, commitment, note, thanks, programme, period, week, kind,
+      role, circle, setting
     case languageName = "language-name"
 
     /// Whether its words are parts of what is typed, and not all of it.
@@ -192,6 +192,7 @@ extension Lexicon.Table {
     case .thanks: ["given", "received"]
     case .programme: ["stands", "back"]
     case .period: ["day", "week", "month", "year"]
+    case .week: DaysPhrase.allCases.map(\.rawValue)
     case .kind: Tip.Kind.allCases.map(\.rawValue)
     case .role: Tip.Role.allCases.map(\.rawValue)
     case .circle: Tip.Circle.allCases.map(\.rawValue)

@@ -26,6 +26,41 @@ public struct MomentPhrase: Equatable, Sendable {
     self.way = way
     self.isUntil = isUntil
   }
+
+  /// The day that is meant.
+  ///
+  /// - Parameters:
+  ///   - today: The person's day.
+  ///   - side: Where a day is looked for that can be on both sides of today.
+  ///   - weekStarts: The first day of a week.
+  /// - Returns: The day; nil where none was said, or the calendar has none.
+  public func date(
+    from today: CivilDate,
+    _ side: DayPhrase.Side,
+    weekStarts: Weekday = .monday
+  ) -> CivilDate? {
+    if let span { return way == nil ? nil : span.date(from: today, sign: way == .back ? -1 : 1) }
+    return day?.day(from: today, side, weekStarts: weekStarts)
+  }
+
+  /// When what was said begins, before now or after it.
+  ///
+  /// - Parameters:
+  ///   - now: What it is counted from.
+  ///   - zone: Whose clocks and days they are.
+  /// - Returns: The instant; of a day without a time its first. Nil of a length alone.
+  public func beginning(at now: Instant, in zone: Zone) -> Instant? {
+    if let span, clock == nil, span.seconds != 0 {
+      return way == nil ? nil : span.instant(from: now, in: zone, sign: way == .back ? -1 : 1)
+    }
+    let today = zone.civil(at: now).date
+    let isOfNoDay = span == nil && day == nil
+    guard let date = isOfNoDay ? today : date(from: today, .coming) else { return nil }
+    let clock =
+      clock?.ofWorkingHours ?? part.map(\.beginning) ?? ClockPhrase(CivilTime(secondOfDay: 0))
+    let shown = clock.isNextDate ? date.adding(days: 1) : date
+    return zone.instant(of: CivilDateTime(date: shown, time: clock.time))
+  }
 }
 
 extension Lexicon {

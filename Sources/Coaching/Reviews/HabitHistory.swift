@@ -181,7 +181,11 @@ private struct Judge {
     }
   }
 
-  private mutating func judgeAlone(_ day: inout HabitDay, _ amount: Int?, _ silence: Silence) {
+  private mutating func judgeAlone(
+    _ day: inout HabitDay,
+    _ amount: DecimalNumber?,
+    _ silence: Silence
+  ) {
     guard let amount else {
       // Of what is to stay small, silence says nothing at all.
       guard silence == .asked, !day.aim.staysSmall else { return day.stand(.unknown) }
@@ -196,7 +200,11 @@ private struct Judge {
   ///
   /// So nobody has to say “no” on days without a question. Where nothing was asked or said in all
   /// of them, nothing is known.
-  private mutating func judgeTogether(_ day: inout HabitDay, _ amount: Int?, _ silence: Silence) {
+  private mutating func judgeTogether(
+    _ day: inout HabitDay,
+    _ amount: DecimalNumber?,
+    _ silence: Silence
+  ) {
     let aim = day.aim
     guard unknownDays < aim.frequency.days * (aim.isSum ? 1 : 2) else { return day.stand(.unknown) }
     // What is settled already is settled whatever answer may still come.
@@ -223,7 +231,12 @@ extension Aim {
 }
 
 extension HabitDay {
-  fileprivate mutating func stand(_ state: DayState, bringing amount: Int? = nil) {
+  /// The number that was answered; nil where it was none.
+  public var number: DecimalNumber? {
+    if case .number(let number)? = answer { number } else { nil }
+  }
+
+  fileprivate mutating func stand(_ state: DayState, bringing amount: DecimalNumber? = nil) {
     self.state = state
     window = state
     if let amount { brought = .done(amount) }

@@ -35,7 +35,7 @@ public struct HabitMeasure: Equatable, Sendable {
   /// For how many days in a row, through the last, the strength has been enough to stand.
   public private(set) var standing = 0
   private var running: HabitStrength
-  let weekStarts: Weekday
+  public let weekStarts: Weekday
 
   /// From which strength on a habit stands, from 0 to 1.
   public static let standsFrom = 0.8

@@ -65,6 +65,12 @@ public struct Review: Equatable, Sendable {
     public var days: Int
   }
 
+  /// What the numbers of a habit came to.
+  public struct Numbers: Equatable, Sendable {
+    public var habit: Habit
+    public var total: NumberTotal
+  }
+
   /// The days that a suggestion looks at.
   static let rhythm = 7
   /// Fewer than so many of them done: smaller; the program's choice.
@@ -77,6 +83,8 @@ public struct Review: Equatable, Sendable {
   public private(set) var lines: [Line] = []
   /// Every day of the period, in order.
   public private(set) var days: [Day] = []
+  /// What was counted in it, habit by habit, with a target or without.
+  public private(set) var numbers: [Numbers] = []
   /// What became of the promises that were closed in it.
   public var promises = PromiseCount()
   public private(set) var suggestion: Figure<Suggestion> = .missing(.days(Review.rhythm))
@@ -111,6 +119,10 @@ public struct Review: Equatable, Sendable {
     days = (0..<count).map { Day(day: first.adding(days: $0), done: 0, counted: 0) }
     for measure in measures where measure.habit.aim.target != .unset {
       add(measure)
+    }
+    for measure in measures {
+      guard let total = measure.total(from: first, through: last), total.days > 0 else { continue }
+      numbers.append(Numbers(habit: measure.habit, total: total))
     }
     suggestion = Review.suggestion(measures, through: last, laboured: laboured)
   }
@@ -185,7 +197,7 @@ extension Habit {
   fileprivate var canChange: Bool {
     if isFormer { return false }
     return switch (question.kind, aim.target) {
-    case (.yesNo, .done), (.outcome, .done), (.count, .atLeast): true
+    case (.yesNo, .done), (.outcome, .done), (.count, .atLeast), (.number, .atLeast): true
     default: false
     }
   }

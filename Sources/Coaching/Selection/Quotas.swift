@@ -92,6 +92,9 @@ struct Quotas: Equatable, Sendable {
   /// half of the time in which each comes.
   var longDays = 182
 
+  /// For how many days an arc is not offered again that was declined, or told to its end.
+  var arcRestDays = 365
+
   // MARK: The mix
 
   /// How many themes the rotation draws from at least, and which part of them: the half that

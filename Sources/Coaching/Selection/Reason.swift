@@ -3,6 +3,8 @@ public enum Reason: Equatable, Sendable {
   case claim(TipPriority)
   /// A question of a self-check, by what it is called, and where it stood.
   case check(String, TipPriority.Side)
+  /// It is a part of an arc, by what that is called.
+  case arc(String)
   /// Tips on its theme were called useful so many times in so many.
   case learned(useful: Int, of: Int)
   /// Answers of the last days named its theme.
@@ -21,6 +23,7 @@ extension Coach {
       case .rotation, .another: []
       case .check(let question, let side):
         [.check(teaching.question(question)?.wording.title ?? question, side)]
+      case .arc(let id): [.arc(teaching.arc(id)?.wording.title ?? id)]
       default: [.claim(chosen.claim)]
       }
     let rows = chosen.rows

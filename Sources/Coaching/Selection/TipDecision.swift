@@ -41,6 +41,10 @@ extension Coach {
   /// - Returns: The decision; nil when no tip fits.
   public func decision(on day: CivilDate, for context: PlanningContext) -> TipDecision? {
     let priorities = TipPriorities(self, on: day, for: context)
+    // Nothing comes between the parts of what was announced.
+    if let next = priorities.nextPart {
+      return decide(priorities, .arc(next.arc), among: [next.place], for: TipDecision.tipSlot)
+    }
     let eligible = priorities.eligible
     for rule in TipRule.inOrder {
       for priority in rule.asks(priorities, eligible) {

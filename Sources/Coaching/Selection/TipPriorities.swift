@@ -54,11 +54,9 @@ struct TipPriorities {
     let level = isGentle ? 1 : profile.level
     let extras = permitsExtras
     let guards = TipRule.guards.flatMap { $0.asks(self, []) }
-    let isOffHours = profile.offHours.contains(day.weekday)
     let fitting = tips.indices.filter { place in
       let tip = tips[place]
-      let hasItsDay = isOffHours ? tip.place != .work : tip.kind != .offHours
-      guard hasItsDay, isReached(tip), profile.fits(tip), !coach.muted.contains(tip.id),
+      guard hasItsDay(tip), isReached(tip), profile.fits(tip), !coach.muted.contains(tip.id),
         !isDoneWith(place)
       else { return false }
       let isPermitted = (extras || tip.kind != .valueAdded) && tip.level <= level
@@ -66,6 +64,12 @@ struct TipPriorities {
       return isPermitted || guards.contains { isMeant(tip, by: $0) }
     }
     return apart(rested(fitting))
+  }
+
+  /// Whether a tip has its place on this day: free days have none for the job, and others none for
+  /// off hours.
+  func hasItsDay(_ tip: Tip) -> Bool {
+    profile.offHours.contains(day.weekday) ? tip.place != .work : tip.kind != .offHours
   }
 
   /// Whether it is an act that one does once, and it was told already.
@@ -112,7 +116,7 @@ struct TipPriorities {
   func mayCome(_ tip: Tip, for priority: TipPriority) -> Bool {
     guard case .obstacle(let number) = tip.part else { return true }
     switch priority {
-    case .followUp, .obstacle, .check: return true
+    case .followUp, .obstacle, .check, .arc: return true
     case .overGiving, .step, .circle, .extra, .offHours, .rotation, .another:
       return isOwn(number, tip)
     }
@@ -146,6 +150,7 @@ extension TipPriorities {
     case .circle(let circle): tip.circle == circle
     case .extra: tip.kind == .valueAdded
     case .offHours: tip.kind == .offHours
+    case .arc(let arc): tip.arc == arc
     case .rotation, .another: true
     }
   }

@@ -77,4 +77,7 @@ extension Coach {
 
   /// How many of the last answers to a spaced question are remembered.
   public static let rememberedAnswers = SelfCheck.emptyForm + 1
+
+  /// And how many to one that offers something every four weeks: a year of them, and one more.
+  public static let rememberedOffers = 14
 }

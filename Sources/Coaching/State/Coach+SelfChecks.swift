@@ -9,7 +9,7 @@ extension Coach {
     return days.withoutRepeats.compactMap { day in
       let given = questions.compactMap { answer(to: $0, on: day)?.answered.answer }
       guard given.count == questions.count else { return nil }
-      return SelfCheck.Answers(day: day, numbers: given.map(\.number))
+      return SelfCheck.Answers(day: day, numbers: given.map(\.points))
     }
   }
 

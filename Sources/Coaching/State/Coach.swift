@@ -174,12 +174,19 @@ extension Coach {
     told.first { $0.day == day && !$0.isRemedy }?.tip
   }
 
+  /// The tip that was told last on a civil day: the one before the person's eyes.
+  public func lastTipTold(on day: CivilDate) -> String? {
+    told.last { $0.day == day && !$0.isRemedy }?.tip
+  }
+
   /// Whether a question is still to be answered for a prompt of a civil day.
   public func isOpen(_ question: Question, askedOn day: CivilDate) -> Bool {
-    if question.about == .tip, tipTold(on: day) == nil { return false }
+    if question.about == .tip, tipTold(on: answerDay(of: question, askedOn: day)) == nil {
+      return false
+    }
     if question.about.isPast, !looksBack(question) { return false }
     if question.about == .tipBefore, tipTold(on: day.adding(days: -1)) == nil { return false }
-    return !isAnswered(question.id, on: question.answerDay(askedOn: day))
+    return !isAnswered(question.id, on: answerDay(of: question, askedOn: day))
   }
 
   /// Whether a prompt has nothing left to ask, having asked something.

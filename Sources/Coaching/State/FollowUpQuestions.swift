@@ -14,7 +14,7 @@ extension Coach {
       Obstacle(lookBack: question.id).flatMap(hesitation)
         .flatMap { $0.hesitated.tip == nil ? nil : ($0.day, $0.at) }
     case .extra: lastOpenExtra.map { ($0.day, $0.fact.instant) }
-    case .day, .eveningBefore, .tip, .tipBefore, .post: nil
+    case .day, .eveningBefore, .tip, .tipBefore, .post, .arc, .arcBack: nil
     }
   }
 
@@ -39,7 +39,7 @@ extension Question.Subject {
   public var isPast: Bool {
     switch self {
     case .hesitation, .extra: true
-    case .day, .eveningBefore, .tip, .tipBefore, .post: false
+    case .day, .eveningBefore, .tip, .tipBefore, .post, .arc, .arcBack: false
     }
   }
 }

@@ -51,8 +51,11 @@ public struct Profile: Equatable, Sendable {
     self.lightsOut = lightsOut
   }
 
-  /// Whether a tip is for this person at all.
-  public func fits(_ tip: Tip) -> Bool {
+  /// Whether a tip is for this person at all, and stands alone.
+  public func fits(_ tip: Tip) -> Bool { tip.arc == nil && suits(tip) }
+
+  /// Whether a tip is for this person, be it that it is told as a part of something.
+  public func suits(_ tip: Tip) -> Bool {
     tip.level <= level
       && (tip.roles.isEmpty || tip.roles.contains { roles.contains($0) })
       && (tip.circle.map { !circlesOff.contains($0) } ?? true)

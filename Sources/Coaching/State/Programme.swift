@@ -63,7 +63,7 @@ extension Coach {
 
   private func isWholehearted(_ answered: Answered, for profile: Profile) -> Bool? {
     guard case .scale(let points) = answered.answer else { return nil }
-    if case .atLeast(let target)? = answered.aim?.target { return points >= target }
+    if case .atLeast(let target)? = answered.aim?.target { return DecimalNumber(points) >= target }
     return profile.programme.energyFrom.map { points >= $0 }
   }
 

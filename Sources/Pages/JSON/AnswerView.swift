@@ -5,6 +5,8 @@ struct AnswerView: Encodable {
   var question: String
   var day: String
   var answer: String
+  /// What a number counts; absent where that needs no word.
+  var unit: String?
   var note: String?
   /// Where it was given: `command`, `desktop`, `bus` or `program`, the channel “command”.
   var from: String
@@ -13,6 +15,7 @@ struct AnswerView: Encodable {
     question = given.answered.question
     day = given.day.description
     answer = given.answered.answer.description
+    unit = given.answered.unit
     note = given.answered.note
     from = given.answered.from
   }

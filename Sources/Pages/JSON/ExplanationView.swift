@@ -15,6 +15,7 @@ package struct ExplanationView: Encodable {
     var day: String
     var state: String
     var answer: String?
+    var unit: String?
     var aim: String
     var before: Double
     var retention: Double
@@ -35,6 +36,7 @@ package struct ExplanationView: Encodable {
         day: step.day.day.description,
         state: step.day.state.rawValue,
         answer: step.day.answer?.description,
+        unit: step.day.number == nil ? nil : measure.habit.question.number.unit,
         aim: step.day.aim.description,
         before: step.before,
         retention: step.retention,

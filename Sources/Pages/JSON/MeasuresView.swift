@@ -43,7 +43,21 @@ struct HabitView: Encodable {
   var comeback: ComebackView
   var run: RunView
   var weeks: [WeekView]
+  /// Absent but of what takes numbers.
+  var numbers: NumbersView?
   var missing: LackView?
+
+  /// What was counted on all days, and in each week that has a number.
+  struct NumbersView: Encodable {
+    var unit: String?
+    var total: NumberTotalView
+    var weeks: [WeekNumbersView]
+  }
+
+  struct WeekNumbersView: Encodable {
+    var first: String
+    var total: NumberTotalView
+  }
 
   struct StrengthView: Encodable {
     /// From 0 to 1, as computed.
@@ -59,8 +73,8 @@ struct HabitView: Encodable {
 
   struct WindowView: Encodable {
     var days: Int
-    var sum: Int
-    var goal: Int
+    var sum: NumberView
+    var goal: NumberView
   }
 
   struct ComebackView: Encodable {
@@ -98,7 +112,11 @@ struct HabitView: Encodable {
         days: measure.days.count { $0.brought != .skipped },
         halfLifeDays: strength.halfLifeDays,
         retention: strength.retention,
-        window: WindowView(days: strength.windowDays, sum: strength.sum, goal: strength.windowGoal)
+        window: WindowView(
+          days: strength.windowDays,
+          sum: NumberView(strength.sum),
+          goal: NumberView(strength.windowGoal)
+        )
       )
     }
     let back = measure.comeback
@@ -114,6 +132,20 @@ struct HabitView: Encodable {
       )
     }
     missing = measure.lack.map(LackView.init)
+    numbers = NumbersView(measure)
+  }
+}
+
+extension HabitView.NumbersView {
+  fileprivate init?(_ measure: HabitMeasure) {
+    guard let first = measure.days.first?.day, let last = measure.days.last?.day,
+      let total = measure.total(from: first, through: last)
+    else { return nil }
+    unit = measure.habit.question.number.unit
+    self.total = NumberTotalView(total)
+    weeks = measure.numberWeeks.map { week in
+      HabitView.WeekNumbersView(first: week.first.description, total: NumberTotalView(week.total))
+    }
   }
 }
 

@@ -53,7 +53,7 @@ package struct PromptStoryView: Encodable {
 extension PromptStory.State {
   fileprivate var name: String {
     switch self {
-    case .waiting: "waiting"
+    case .waiting, .unbegun: "waiting"
     case .shown: "shown"
     case .settled(let why): why.rawValue
     case .over: "over"

@@ -19,6 +19,12 @@ package struct QuestionView: Encodable {
   var about: String?
   /// How many days back an answer is taken; absent of a self-check.
   var backfillDays: Int?
+  /// What is counted, what one day can have, and whether a further answer `add`s to the one before
+  /// or `replace`s it; absent but of a number.
+  var unit: String?
+  var min: NumberView?
+  var max: NumberView?
+  var several: String?
   /// What a self-check asks, in the order of its answers; absent of a question.
   var questions: [QuestionView]?
 
@@ -38,7 +44,7 @@ package struct QuestionView: Encodable {
     title = line.question.wording.title
     ask = line.ask
     kind = line.question.kind.rawValue
-    takes = phrases.takes(line.question.kind)
+    takes = phrases.takes(line.question)
     let choices = line.question.kind.choices
     answers =
       choices.isEmpty ? nil : choices.map { AnswerWord(answer: $0, word: phrases.word(for: $0)) }
@@ -47,6 +53,11 @@ package struct QuestionView: Encodable {
     retired = line.isRetired
     about = line.question.about.rawValue
     backfillDays = line.question.backfillDays
+    guard line.question.kind == .number else { return }
+    let form = line.question.number
+    unit = form.unit
+    (min, max) = (NumberView(form.range.lowerBound), NumberView(form.range.upperBound))
+    several = form.several.rawValue
   }
 
   private init(_ lines: QuestionList.CheckLines, _ phrases: Phrases) {

@@ -11,11 +11,28 @@ package struct ReviewView: Encodable {
   var suggestion: SuggestionView?
   var missing: LackView?
   var fourSteps: [FourStepsView]?
+  var numbers: [NumbersView]
   var promises: PromisesView
   var cameBack: ReturnsView?
   var circles: [CircleView]?
   var checks: [SelfCheckView]
   var tips: [TriedTipView]
+  var arcs: [ToldArcView]
+
+  /// What was counted of a habit.
+  struct NumbersView: Encodable {
+    var habit: String
+    var title: String
+    var unit: String?
+    var total: NumberTotalView
+
+    init(_ numbers: Review.Numbers, _ phrases: Phrases) {
+      habit = numbers.habit.question.id
+      title = numbers.habit.title(phrases)
+      unit = numbers.habit.question.unit
+      total = NumberTotalView(numbers.total)
+    }
+  }
 
   struct LineView: Encodable {
     var habit: String
@@ -93,7 +110,9 @@ package struct ReviewView: Encodable {
     circles = report.circles?.lines.map { CircleView($0, phrases) }
     checks = report.checks.lines.map(SelfCheckView.init)
     tips = report.tips.map(TriedTipView.init)
+    arcs = report.arcs.map(ToldArcView.init)
     missing = review.suggestion.lack.map(LackView.init)
+    numbers = review.numbers.map { NumbersView($0, phrases) }
     promises = PromisesView(review.promises)
   }
 }
@@ -115,5 +134,22 @@ struct TriedTipView: Encodable {
     answer = tried.answer.description
     useful = tried.isUseful
     words = tried.words
+  }
+}
+
+/// An arc that the person wanted.
+struct ToldArcView: Encodable {
+  /// The day of the yes.
+  var day: String
+  var arc: String
+  var title: String
+  /// What the person wrote when it was over.
+  var words: String?
+
+  init(_ told: ToldArc) {
+    day = told.day.description
+    arc = told.arc.id
+    title = told.arc.wording.title
+    words = told.words
   }
 }

@@ -6,6 +6,8 @@ import Configuration
 package struct TipView: Encodable {
   var id: String
   var title: String
+  /// The piece of a story that is told before the act; nil where there is none.
+  var tell: String?
   var action: String
   var why: String
   var short: String
@@ -23,6 +25,7 @@ package struct TipView: Encodable {
     let tip = page.tip
     id = tip.id
     title = tip.wording.title
+    tell = tip.wording.tell.isEmpty ? nil : tip.wording.tell
     action = tip.wording.action
     why = tip.wording.why
     short = tip.wording.short

@@ -7,7 +7,7 @@ extension Coach.Given {
   package func page(in workspace: Workspace) -> Page {
     var page = Page()
     let phrases = workspace.phrases
-    let word = phrases.word(for: answered.answer.description)
+    let word = phrases.words(for: answered.answer, in: answered.unit)
     var words = answered.note.map { phrases.bracketed(word, $0) } ?? word
     switch Workspace.Origin(rawValue: answered.from) {
     case .desktop: words = phrases("by-click", ("answer", words))

@@ -9,7 +9,8 @@ extension ExplainedStrength {
   /// - Returns: The page.
   package func page(_ phrases: Phrases, days: Int) -> Page {
     var page = Page()
-    let heading = [measure.habit.title(phrases), phrases.words(for: measure.habit.aim)]
+    let unit = measure.habit.question.unit
+    let heading = [measure.habit.title(phrases), phrases.words(for: measure.habit.aim, in: unit)]
     page.heading(heading.joined(separator: phrases("comma")))
     guard let strength = measure.strength else {
       page.words(measure.lack.map(phrases.words) ?? "", indent: 2)
@@ -18,7 +19,9 @@ extension ExplainedStrength {
     page.words(phrases("explain-strength"), indent: 2)
     page.rows(
       steps.suffix(days).map { step in
-        ("\(step.day.day) \(phrases.words(for: step.day.state))", step.sum)
+        let state = "\(step.day.day) \(phrases.words(for: step.day.state))"
+        let number = step.day.number.map { phrases.words(for: $0, in: unit) }
+        return (number.map { "\(state), \($0)" } ?? state, step.sum)
       }
     )
     let score = Decimal.text(strength.score * 100)

@@ -48,7 +48,7 @@ extension HabitMeasure {
     page.heading(habit.title(phrases))
     guard let strength else {
       let lack = lack.map(phrases.words) ?? ""
-      page.rows([Page.Row(phrases("strength"), lack)])
+      page.rows([Page.Row(phrases("strength"), lack)] + numberRows(through: last, phrases))
       return page
     }
     var rows = [
@@ -64,9 +64,29 @@ extension HabitMeasure {
       rows.append(Page.Row(phrases("run"), value))
     }
     if !weeks.isEmpty { rows.append(Page.Row(phrases("weeks"), lastWeeks(through: last, phrases))) }
+    rows += numberRows(through: last, phrases)
     if openCount > 0 { rows.append(Page.Row(phrases("open-days"), String(openCount))) }
     page.rows(rows)
     return page
+  }
+
+  /// What was counted: week by week where the weeks do not say it already, and on the mean.
+  private func numberRows(through last: CivilDate, _ phrases: Phrases) -> [Page.Row] {
+    let weeks = lastNumberWeeks(4, through: last)
+    guard habit.question.kind == .number, !weeks.isEmpty else { return [] }
+    let unit = habit.question.unit
+    var rows: [Page.Row] = []
+    if habit.aim.isDaily || !habit.aim.isSum {
+      let sums = weeks.map { week in
+        week.total.days == 0 ? "–" : phrases.words(for: week.total.sum, in: unit)
+      }
+      rows.append(Page.Row(phrases("number-weeks"), sums.joined(separator: "  ")))
+    }
+    let first = last.adding(days: 1 - 4 * Week.days)
+    if let total = total(from: first, through: last), total.days > 0 {
+      rows.append(Page.Row(phrases("number-mean"), total.meanWords(phrases, in: unit)))
+    }
+    return rows
   }
 
   /// The last four weeks, the gaps among them shown; and since when nothing has counted.
@@ -74,7 +94,7 @@ extension HabitMeasure {
     let words = lastWeeks(4, through: last).map { week in
       let end = min(week.first.adding(days: Week.days - 1), last)
       if week.tally.counted == 0 { return "–" }
-      return together(through: end, in: Week.days)?.figures
+      return together(through: end, in: Week.days)?.figures(in: habit.question.unit)
         ?? "\(week.tally.done)/\(week.tally.counted)"
     }.joined(separator: "  ")
     // A week that has hardly begun is no gap.
@@ -169,8 +189,33 @@ extension Phrases {
   }
 }
 
+extension NumberTotal {
+  /// What a day has on the mean, and of how many days that is one.
+  func meanWords(_ phrases: Phrases, in unit: String?) -> String {
+    let number = Decimal.shortest(mean ?? 0)
+    let mean = unit.map { "\(number) \($0)" } ?? number
+    return days == 1
+      ? phrases("mean-of-day", ("mean", mean))
+      : phrases("mean-of-days", ("mean", mean), ("count", String(days)))
+  }
+
+  /// What they came to, and on the mean.
+  func words(_ phrases: Phrases, in unit: String?) -> String {
+    let sum = phrases.words(for: sum, in: unit)
+    return phrases("number-total", ("sum", sum), ("mean", meanWords(phrases, in: unit)))
+  }
+}
+
 /// Numbers as they are shown to a person.
 enum Decimal {
+  /// A number rounded to a hundredth, without a zero at its end.
+  static func shortest(_ number: Double) -> String {
+    var text = text(number, places: 2)
+    while text.hasSuffix("0") { text.removeLast() }
+    if text.hasSuffix(".") { text.removeLast() }
+    return text
+  }
+
   /// A number rounded to some places, with a minus sign of the width of a digit.
   static func text(_ number: Double, places: Int = 1) -> String {
     var scale = 1

@@ -2,8 +2,8 @@ package import Coaching
 
 extension Phrases {
   /// What a person means to do about a question, and how often where that is not every day.
-  package func words(for aim: Aim) -> String {
-    let what = words(for: aim.target)
+  package func words(for aim: Aim, in unit: String? = nil) -> String {
+    let what = words(for: aim.target, in: unit)
     let often = aim.frequency
     if often.days == 1 { return what }
     let (times, days) = (("times", String(often.times)), ("days", String(often.days)))
@@ -11,15 +11,15 @@ extension Phrases {
       ? self("aim-sum", ("aim", what), days) : self("aim-often", ("aim", what), times, days)
   }
 
-  private func words(for target: Aim.Target) -> String {
+  private func words(for target: Aim.Target, in unit: String?) -> String {
     switch target {
     case .done: self("aim-done")
     case .notDone: self("aim-not-done")
     case .by(let time, 0): self("aim-by", ("time", time.description))
     case .by(let time, let tolerance):
       self("aim-by-late", ("time", time.description), ("minutes", String(tolerance)))
-    case .atLeast(let number): self("aim-at-least", ("count", String(number)))
-    case .atMost(let number): self("aim-at-most", ("count", String(number)))
+    case .atLeast(let number): self("aim-at-least", ("count", words(for: number, in: unit)))
+    case .atMost(let number): self("aim-at-most", ("count", words(for: number, in: unit)))
     case .unset: self("aim-unset")
     }
   }
@@ -34,7 +34,8 @@ extension Phrases {
     }
     let days = ("days", word(for: suggestion.days))
     if aim.isDaily || !aim.isSum { return self("done-of-days", done, days) }
-    return self("reached-of-days", ("aim", words(for: aim)), done, days)
+    let meant = ("aim", words(for: aim, in: suggestion.habit.question.unit))
+    return self("reached-of-days", meant, done, days)
   }
 
   /// A number in words where the language has them here, else in digits.

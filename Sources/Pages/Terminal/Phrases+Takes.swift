@@ -2,12 +2,24 @@ package import Coaching
 
 extension Phrases {
   /// What a kind of answer is, in the person's language, for a list of what can be answered.
+  func takes(_ question: Question) -> String {
+    let form = question.number
+    guard question.kind == .number else { return takes(question.kind) }
+    let unit = form.unit.map { self("takes-unit", ("unit", $0)) } ?? ""
+    let takes = takes(question.kind) + unit
+    guard form.range.upperBound < Answer.numbers.upperBound else { return takes }
+    let ends = [form.range.lowerBound, form.range.upperBound].map(\.description)
+    return takes + self("takes-limits", ("least", ends[0]), ("most", ends[1]))
+  }
+
+  /// The same of any question of a kind.
   func takes(_ kind: AnswerKind) -> String {
     switch kind {
     case .yesNo, .outcome: either(kind.choices.map { word(for: $0) })
     case .scale: self("takes-scale")
     case .timeOfDay: self("takes-time", ("example", kind.example))
     case .count: self("takes-count", ("most", String(Answer.counts.upperBound)))
+    case .number: self("takes-number", ("example", kind.example))
     case .text: self("takes-text")
     }
   }
@@ -33,7 +45,7 @@ extension AnswerKind {
     switch self {
     case .yesNo: ["yes", "no"]
     case .outcome: Outcome.allCases.map(\.rawValue)
-    case .scale, .timeOfDay, .count, .text: []
+    case .scale, .timeOfDay, .count, .number, .text: []
     }
   }
 }

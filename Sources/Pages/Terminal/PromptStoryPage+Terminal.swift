@@ -26,6 +26,8 @@ extension PromptStory {
   private func words(_ zone: Zone) -> String {
     switch state {
     case .waiting: "to be shown, and on no channel yet"
+    case .unbegun:
+      "it waits to be shown, and no service runs that would; systemctl --user start coach"
     case .shown: "on the screen"
     case .settled(.answered): "answered"
     case .settled(.over), .over: "over"

@@ -29,7 +29,7 @@ extension QuestionList {
   private func rows(_ lines: [Line], _ phrases: Phrases) -> [(label: String, value: String)] {
     lines.map { line in
       let title = line.isOpen ? phrases("waits", ("title", line.title)) : line.title
-      return (line.question.id, phrases.bracketed(title, phrases.takes(line.question.kind)))
+      return (line.question.id, phrases.bracketed(title, phrases.takes(line.question)))
     }
   }
 

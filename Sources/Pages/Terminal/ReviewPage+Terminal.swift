@@ -18,7 +18,8 @@ extension ReviewReport {
           line.habit.title(phrases),
           .bar(
             line.together?.share ?? line.tally.rate ?? 0,
-            beside: line.together?.figures ?? "\(line.tally.done)/\(line.tally.counted)"
+            beside: line.together?.figures(in: line.habit.question.unit)
+              ?? "\(line.tally.done)/\(line.tally.counted)"
           )
         )
       }
@@ -34,6 +35,7 @@ extension ReviewReport {
     }
     page.add(checks.barsPage())
     page.add(tipsPage(phrases))
+    page.add(arcsPage(phrases))
     page.blank()
     page.rows(stepRows(phrases) + rows(phrases), indent: 0)
     for line in setting?.split(separator: "\n") ?? [] { page.verbatim(String(line), indent: 4) }
@@ -49,6 +51,22 @@ extension ReviewReport {
     for tried in tips {
       page.words(tried.line(phrases), indent: 2)
       let words = tried.words?.printable ?? ""
+      if !words.isEmpty {
+        page.words(phrases("review-own-line", ("words", words)), indent: 4)
+      }
+    }
+    return page
+  }
+
+  /// What was told in parts, with what the person wrote when it was over.
+  private func arcsPage(_ phrases: Phrases) -> Page {
+    var page = Page()
+    if arcs.isEmpty { return page }
+    page.blank()
+    page.heading(phrases("review-arcs"))
+    for told in arcs {
+      page.words(told.arc.wording.title, indent: 2)
+      let words = told.words?.printable ?? ""
       if !words.isEmpty {
         page.words(phrases("review-own-line", ("words", words)), indent: 4)
       }
@@ -73,6 +91,9 @@ extension ReviewReport {
       "\(line.habit.title(phrases)) \(line.comeback.returns)/\(line.comeback.chances)"
     }
     if !back.isEmpty { rows.append((phrases("comeback"), back.joined(separator: comma))) }
+    rows += review.numbers.map { numbers in
+      (numbers.habit.title(phrases), numbers.total.words(phrases, in: numbers.habit.question.unit))
+    }
     let promises = review.promises
     if !promises.isEmpty { rows.append((phrases("promises"), promises.words(phrases))) }
     rows += returns.rows(phrases)

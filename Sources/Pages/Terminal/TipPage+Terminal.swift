@@ -39,6 +39,7 @@ package struct TipPage {
     var page = Page()
     let name = isNamed ? "\(tip.wording.title) (\(tip.id))" : tip.wording.title
     page.heading(phrases.labelled(title, name))
+    if !tip.wording.tell.isEmpty { page.words(tip.wording.tell, indent: 2) }
     page.act(tip.wording.action, why: tip.wording.why, phrases)
     if let beneath { page.words(phrases.labelled(phrases("own-words"), beneath), indent: 2) }
     if isReasoned {

@@ -13,6 +13,8 @@ struct Away: ParsableCommand {
         coach away 2026-12-24..2027-01-02
         coach away today..2026-11-29
         coach away tomorrow
+        coach away next week
+        coach away 24.12. to 2.1.
         coach away                         shows the absences that are set
 
       Both days are included. “coach resume” ends an absence today, “coach undo” takes the \
@@ -23,20 +25,22 @@ struct Away: ParsableCommand {
   )
 
   @Argument(
-    help: "A day, or FROM..TO: today, tomorrow, yesterday or YYYY-MM-DD.",
+    help: "A day, FROM..TO, or days such as “next week”; a day as in “coach plan --from”.",
     transform: Typed.text
   )
-  var days: String?
+  var days: [String] = []
   @Flag(help: "Print JSON.") var json = false
 
   func validate() throws {
-    guard days == nil || !json else { throw ValidationError("--json reads; it takes no days.") }
+    guard days.isEmpty || !json else { throw ValidationError("--json reads; it takes no days.") }
   }
 
   func run() throws {
     let workspace = try Workspace(orDefaults: true)
     let phrases = workspace.phrases
-    if let days { return Output.say(phrases.away(try workspace.goAway(days))) }
+    if !days.isEmpty {
+      return Output.say(phrases.away(try workspace.goAway(days.joined(separator: " "))))
+    }
     let absences = try workspace.absences()
     if json { return try Output.json(absences.map(AbsenceView.init)) }
     Output.show(AbsencesPage(absences).page(phrases))

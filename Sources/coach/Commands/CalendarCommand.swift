@@ -25,7 +25,7 @@ struct CalendarCommand: ParsableCommand {
   ) var zone: String?
   @Option(
     parsing: .unconditional,
-    help: "Show what comes after a time of RFC 3339, or from a day, YYYY-MM-DD, on.",
+    help: "From when on: a day, a time, or both, such as “tomorrow 18:00” or “2 days ago”.",
     transform: Typed.text
   )
   var from: String?
@@ -74,14 +74,16 @@ struct CalendarCommand: ParsableCommand {
   private func start(in zone: Zone) throws(CommandError) -> Instant {
     guard let from else { return SystemClock.now }
     if let instant = Instant(rfc3339: from) { return instant }
-    let today = zone.civil(at: SystemClock.now).date
-    guard let day = CivilDate(from) ?? Typed.lexicon.day(from)?.day?.day(from: today, .coming)
+    guard let said = Typed.lexicon.day(from) ?? Typed.lexicon.moment(from), !said.isUntil,
+      let begins = said.beginning(at: SystemClock.now, in: zone)
     else {
-      let what = "--from is to be YYYY-MM-DD or a time such as 2025-03-28T07:30:00Z"
-      throw CommandError(.usage, "\(what), not “\(from.printable)”")
+      let what = "--from is to be a day or a time, such as 2025-03-28, “tomorrow 18:00”, "
+      throw CommandError(
+        .usage,
+        "\(what)“2 days ago” or 2025-03-28T07:30:00Z, not “\(from.printable)”"
+      )
     }
-    let midnight = CivilDateTime(date: day, time: CivilTime(secondOfDay: 0))
-    // The day's own first instant counts.
-    return Instant(microseconds: zone.instant(of: midnight).microseconds - 1)
+    // Its own first instant counts.
+    return Instant(microseconds: begins.microseconds - 1)
   }
 }

@@ -16,13 +16,17 @@ struct Check: ParsableCommand {
         coach check energy 7 --day yesterday --note "after the long meeting"
         coach check obstacles 3 5 0 2 7  a self-check in one go; without numbers one by one
         coach check help taken --circle colleague
+        coach check run 5,2 km           a habit of yours that takes numbers
+        coach check run +1               and 1 more; -0.5 for less, =8 for all of the day
         coach check --missed             asks what was missed while you were not there
 
       An answer is taken as you would say it, in any language that the coach speaks: “last night \
       23:15”, 十一點半, 七分, 被拒絕. “none” means that no occasion arose. An answer given twice \
       for a day replaces the first, and keeps its note and its circle unless new ones are given \
       (--note "" drops it); “coach undo” \
-      takes it back. Of a count “+1” is one more. A note stays in the ledger, never in the journal.
+      takes it back. Of a count “+1” is one more; of a number also “-0.5”, and a habit with \
+      several = "add" adds what comes without a sign too. A note stays in the ledger, never in \
+      the journal.
       """
   )
 

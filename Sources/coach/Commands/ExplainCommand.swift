@@ -11,7 +11,8 @@ struct Explain: ParsableCommand {
     abstract: "Show how a figure came about, number by number.",
     discussion: """
       EXAMPLES
-        coach explain strength help      each of the last days, and what it did to the strength
+        coach explain help               each of the last days, and what it did to the strength
+        coach explain strength help      the same, the figure named
 
       The strength of a day is that of the day before × m + reach × (1 − m). Reach is how far the \
       goal was reached, from 0 to 1; m = 0.5^(√f / H) with the times a day f and the half-life H, \
@@ -19,16 +20,19 @@ struct Explain: ParsableCommand {
       nothing. What is meant in several days is reached by the days together, asked about or not: \
       a sum by those of its span, so many times by twice as many.
 
-      JSON: habit, asOf, aim, halfLifeDays, score and steps [{day, state, answer, aim, before, \
-      retention, reach, after}], one for each day of the whole history; reach is absent on a day \
-      that does not count. While there is no figure yet missing {days, nights, target} says what \
-      it lacks.
+      JSON: habit, asOf, aim, halfLifeDays, score and steps [{day, state, answer, unit, aim, \
+      before, retention, reach, after}], one for each day of the whole history; reach is absent \
+      on a day that does not count. While there is no figure yet missing {days, nights, target} \
+      says what it lacks.
       """
   )
 
-  @Argument(help: "The figure: strength.", transform: Typed.text) var figure: String
+  @Argument(
+    help: "The habit, or the figure before it: strength.",
+    transform: Typed.text
+  ) var figure: String
   @Argument(help: "The habit; its first letters are enough.", transform: Typed.text) var habit:
-    String
+    String?
   @Option(
     parsing: .unconditional,
     help: "The last day: today, yesterday or YYYY-MM-DD.",
@@ -41,12 +45,17 @@ struct Explain: ParsableCommand {
   ) var days: Int?
   @Flag(help: "Print JSON.") var json = false
 
+  /// The one figure that there is to explain.
+  private static let strength = "strength"
   /// How many days are shown where nobody says how many.
   private static let usualDays = 14
 
   func validate() throws {
-    guard figure == "strength" else {
+    guard habit == nil || figure == Explain.strength else {
       throw ValidationError("“\(figure.printable)” cannot be explained; strength can.")
+    }
+    guard habit != nil || figure != Explain.strength else {
+      throw ValidationError("Whose strength? Name a habit: coach explain strength help")
     }
     guard (1...10_000).contains(days ?? Explain.usualDays) else {
       throw ValidationError("--days is to be from 1 to 10000, not \(days ?? 0).")
@@ -59,7 +68,7 @@ struct Explain: ParsableCommand {
   func run() throws {
     let workspace = try Workspace(.withoutTips, orDefaults: json)
     let last = try workspace.pastDay(asOf)
-    let habit = try workspace.habit(named: habit)
+    let habit = try workspace.habit(named: habit ?? figure)
     let explained = try workspace.explainStrength(of: habit, through: last)
     if json { return try Output.json(ExplanationView(explained)) }
     Output.read(explained.page(workspace.phrases, days: days ?? Explain.usualDays))

@@ -10,7 +10,7 @@ struct History: ParsableCommand {
     abstract: "Show what was said and answered, newest day last.",
     discussion: """
       JSON, a list of days: day, tip, prompts [{prompt, at, channels, passed}], answers \
-      [{question, day, answer, note, from}], extras. “from” is where it was given: command, \
+      [{question, day, answer, unit, note, from}], extras. “from” is where it was given: command, \
       desktop, bus, or program, which is the channel “command”. “passed” is why a prompt was not \
       shown: off, quiet, answered, day-ended, paused, dropped, absent, away, day-off, \
       backed-off, limit or near.

@@ -25,8 +25,10 @@ struct TipOfTheDay: ParsableCommand {
   )
 
   @Argument(help: "useful, not-for-me, mute or unmute.") var verb: Verb?
-  @Argument(help: "The tip it is about; today's unless said.", transform: Typed.text) var id:
-    String?
+  @Argument(
+    help: "The tip it is about; the one shown last today unless said.",
+    transform: Typed.text
+  ) var id: String?
   @Flag(help: "Say why it was chosen.") var why = false
   @Flag(help: "Choose one more tip for today.") var another = false
   @Flag(help: "Print the short form only.") var short = false

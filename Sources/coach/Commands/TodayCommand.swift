@@ -9,12 +9,12 @@ struct Today: ParsableCommand {
     commandName: "today",
     abstract: "Show today: what was said, what is asked, what is answered, what comes next.",
     discussion: """
-      JSON: day, tip (as “coach tip” has it), said [{prompt, at}], open [{question, \
-      day, ask, accepts}], promised and notes (as “coach promises” and “coach notes” have them), \
-      answered [{question, day, answer, note, from}], next {prompt, at}, missed (questions of \
+      JSON: day, tip (as “coach tip” has it), said [{prompt, at}], open [{question, day, ask, \
+      accepts}], promised and notes (as “coach promises” and “coach notes” have them), answered \
+      [{question, day, answer, unit, note, from}], next {prompt, at}, missed (questions of \
       prompts that could not be shown), and while it holds: rest (away or day-off), pausedUntil, \
-      backOff {lastSign, next}, silent (off, quiet or no-channel: why nothing is ever said); where \
-      all four steps are asked, fourSteps {day, score, known, steps}.
+      backOff {lastSign, next}, silent (off, quiet or no-channel: why nothing is ever said); \
+      where all four steps are asked, fourSteps {day, score, known, steps}.
       """
   )
 

@@ -49,7 +49,7 @@ struct CompletionValues {
     case ("note", 1): isVerb(line, ["edit", "drop"]) { $0.notes }
     case ("notes", 0): PersonValues().noteKinds
     case ("why", 0): PersonValues().prompts
-    case ("explain", 0): plain(["strength"])
+    case ("explain", 0): PersonValues().habits + plain(["strength"])
     case ("explain", 1): PersonValues().habits
     case ("measures", 0): PersonValues().habits + PersonValues().checks
     case ("retire", 0): PersonValues().retirable
@@ -90,6 +90,8 @@ struct CompletionValues {
   func option(_ option: String, of verb: String, _ line: CommandLineSoFar) -> [Value] {
     switch option {
     case "--day", "--as-of", "--until", "--since": PersonValues().pastDays
+    case "--output": [Value(CompletionValues.files)]
+    case "--format" where verb == "export": plain(ExportFormat.allCases.map(\.rawValue))
     case "--from": verb == "plan" ? PersonValues().comingDays + PersonValues().pastDays : []
     case "--by": moments
     case "--circle": verb == "check" ? PersonValues().ownCircles : PersonValues().circles

@@ -64,7 +64,10 @@ struct PersonValues {
       let question = try workspace.question(named: name)
       let whole = question.about == .tip ? try Workspace(complains: false) : workspace
       let coach = try whole.coach()
-      return answers(to: whole.teaching.asked(question, on: whole.today, coach: coach), in: whole)
+      let isOfTip = question.about == .tip
+      let told = isOfTip ? try whole.tipDay(ofAnswerTo: question) : nil
+      let asked = whole.teaching.asked(question, on: whole.today, aboutTipOf: told, coach: coach)
+      return answers(to: asked, in: whole)
     }
   }
 
@@ -81,6 +84,8 @@ struct PersonValues {
       case .scale: (0...10).map { Value(String($0), question.wording.title) }
       case .count: ["+1", "1", "2", "3"].map { Value($0, question.wording.title) }
       case .timeOfDay: [Value(question.kind.example, question.wording.hint)]
+      case .number:
+        ["+1", question.kind.example].map { Value($0, question.unit ?? question.wording.title) }
       case .text: []
       }
     return some + [named(Answer.noOccasionWord)]

@@ -28,7 +28,7 @@ struct CheckIn {
     if open.isEmpty { return Output.say(phrases("nothing-waiting", on: workspace.today)) }
     var askings: [Asking] = []
     for question in open where askings.last != .ended {
-      let day = question.answerDay(askedOn: workspace.today)
+      let day = try workspace.answerDay(of: question, askedOn: workspace.today)
       askings.append(try ask(question, day: day, note: nil))
     }
     try finish(askings)
@@ -85,9 +85,12 @@ struct CheckIn {
     isAlone: Bool = false
   ) throws(CommandError) -> Asking {
     let coach = try workspace.coach()
-    Output.say(workspace.teaching.wording(of: question, on: workspace.today, coach: coach))
-    let asked = day.map(question.askedDay(ofAnswerOn:)) ?? workspace.today
-    let question = workspace.teaching.asked(question, on: asked, coach: coach)
+    let (teaching, today) = (workspace.teaching, workspace.today)
+    var told = question.about == .tip ? day : nil
+    if question.about == .tip, told == nil { told = try workspace.tipDay(ofAnswerTo: question) }
+    Output.say(teaching.wording(of: question, on: today, aboutTipOf: told, coach: coach))
+    let asked = day.map(question.askedDay(ofAnswerOn:)) ?? today
+    let question = teaching.asked(question, on: asked, aboutTipOf: told, coach: coach)
     var refusal: CommandError?
     while true {
       Output.ask("  \(phrases.labelled(question.wording.hint.printable, ""))")

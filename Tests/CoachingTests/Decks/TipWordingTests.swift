@@ -4,14 +4,23 @@ import Testing
 
 /// The parts of a tip lie in one text, and are what they were.
 @Suite struct TipWordingTests {
-  private let parts = ["Hülle", "", "e\u{301}in 晨", "\u{301}x", "🧑‍🤝‍🧑"]
+  private let parts = ["Hülle", "", "e\u{301}in 晨", "\u{301}x", "🧑‍🤝‍🧑", "Once."]
 
   private var wording: Tip.Wording {
-    Tip.Wording(title: parts[0], action: parts[1], why: parts[2], short: parts[3], ask: parts[4])
+    Tip.Wording(
+      title: parts[0],
+      action: parts[1],
+      why: parts[2],
+      short: parts[3],
+      ask: parts[4],
+      tell: parts[5]
+    )
   }
 
   @Test func `Each part is read as it was given`() {
-    let read = [wording.title, wording.action, wording.why, wording.short, wording.ask]
+    let read = [
+      wording.title, wording.action, wording.why, wording.short, wording.ask, wording.tell,
+    ]
     #expect(read.map { Array($0.utf8) } == parts.map { Array($0.utf8) })
     #expect(wording.parts == parts)
   }
@@ -33,8 +42,8 @@ import Testing
 
   @Test func `What does not lie in the text, or cuts a character, is no wording`() {
     for (start, sizes) in [
-      (0, [1, 1, 1]), (0, [9, 0, 0, 0, 0]), (0, [-1, 1, 0, 0, 0]),
-      (0, [Int.max, 1, 1, 1, 1]), (1, [1, 0, 0, 0, 0]),
+      (0, [1, 1, 1, 1, 1]), (0, [9, 0, 0, 0, 0, 0]), (0, [-1, 1, 0, 0, 0, 0]),
+      (0, [Int.max, 1, 1, 1, 1, 1]), (1, [1, 0, 0, 0, 0, 0]),
     ] {
       #expect(Tip.Wording(in: "a晨b", from: start, sizes: sizes) == nil, "\(sizes)")
     }

@@ -11,7 +11,8 @@ import Testing
     dayStarts: String = "04:00",
     quiet: Bool = false
   ) throws -> PlanningContext {
-    let light = try time(lightsOut)
+    let lights = try times(lightsOut)
+    let light = try #require(lights.usual)
     let bell = CalendarExpression(at: light.adding(seconds: -1800))
     let slots = [
       try PlanFixture.slot("morning", "07:30", hours: 4, ["tip"]),
@@ -26,11 +27,11 @@ import Testing
         endsDay: true
       ),
     ]
-    var profile = Profile(lightsOut: WeeklyTimes(light))
-    profile.getUp = try getUp.map { WeeklyTimes(try time($0)) }
+    var profile = Profile(lightsOut: lights)
+    profile.getUp = try getUp.map(times)
     var hours = QuietHours.none
     if quiet, let getUp = profile.getUp {
-      hours = QuietHours(QuietHours.Interval.nights(WeeklyTimes(light), getUp))
+      hours = QuietHours(QuietHours.Interval.nights(lights, getUp))
     }
     return PlanningContext(
       schedule: Schedule(slots: slots, dayStarts: try time(dayStarts), quiet: hours),
@@ -38,6 +39,10 @@ import Testing
       zone: .utc,
       profile: profile
     )
+  }
+
+  private func times(_ texts: String) throws -> WeeklyTimes {
+    try #require(WeeklyTimes(texts.split(separator: ";").map(String.init)))
   }
 
   /// The prompts of a week that a person who never answers is shown, with how often.
@@ -136,6 +141,15 @@ import Testing
     ("15:00", "23:00", "04:00", "lights-out 15:00 beginning 04:00 18:00"),
     ("19:00", "03:00", "04:00", "get-up 03:00 end 04:00 22:00"),
     ("22:00", "06:00", "15:00", "lights-out 22:00 beginning 15:00 01:00"),
+    // Four nights of work: no hour is for all, and what is best for most is not complained of.
+    (
+      "Mon..Thu 09:30;Fri..Sun 01:00", "Tue..Fri 16:30;Sat,Sun,Mon 09:00", "04:00",
+      "lights-out 09:30 beginning 04:00 12:00"
+    ),
+    ("Mon..Thu 09:30;Fri..Sun 01:00", "Tue..Fri 16:30;Sat,Sun,Mon 09:00", "12:00", nil),
+    (
+      "Mon,Tue 09:30;Wed..Sun 01:00", "Tue,Wed 16:30;Thu..Sun,Mon 09:00", "04:00", nil
+    ),
   ]
 
   @Test(arguments: misfits)

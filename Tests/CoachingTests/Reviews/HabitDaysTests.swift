@@ -279,7 +279,7 @@ func question(
         sequence: Int64(index),
         day: day(given.ago),
         answer: .scale(given.answer),
-        aim: Aim(.atLeast(given.least))
+        aim: Aim(.atLeast(DecimalNumber(given.least)))
       )
     }
     let history = HabitHistory(entries: entries.sorted { $0.day < $1.day })

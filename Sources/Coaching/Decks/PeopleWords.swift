@@ -1,0 +1,27 @@
+/// What those are called whom a person serves, by the role in which they do: a customer, a resident.
+public struct PeopleWords: Equatable, Sendable {
+  /// Nil for whoever has no role that has words of its own.
+  public var role: Tip.Role?
+  /// For one of them: stands for `{person}` in what a tip says.
+  public var person: String
+  /// For several: stands for `{people}`.
+  public var people: String
+
+  public init(role: Tip.Role?, person: String, people: String) {
+    self.role = role
+    self.person = person
+    self.people = people
+  }
+}
+
+extension Teaching {
+  /// Calls those whom the tips are about by the words of a person's roles.
+  ///
+  /// - Parameter roles: The roles; of several the first has its word.
+  public mutating func callPeople(by roles: [Tip.Role]) {
+    let own = roles.compactMap { [people] role in people.first { $0.role == role } }.first
+    guard let words = own ?? people.first(where: { $0.role == nil }) else { return }
+    let values = [("person", words.person), ("people", words.people)]
+    for place in tips.indices { tips[place].wording.fill(values) }
+  }
+}
