@@ -89,17 +89,20 @@ struct SumsPicture {
     drawing.add("mark", bars)
     drawing.add("unknown-dot", unknown)
     drawing.add("target", target)
-    let title = line.measure.habit.title(words.phrases)
-    let unit = line.measure.habit.question.unit
-    let meant = words.phrases.words(for: line.measure.habit.aim, in: unit)
     return Picture.Plot(
       drawing: drawing,
       height: 110,
       x: labels(starts, band),
       y: ticks.map { Tick(at: scale.y($0) / 10, label: String(Int($0))) },
       columns: starts.count,
-      title: words.phrases.bracketed(title, meant)
+      title: title(line.measure.habit)
     )
+  }
+
+  /// A habit with what is meant by it.
+  private func title(_ habit: Habit) -> String {
+    let meant = words.phrases.words(for: habit.aim, in: habit.question.unit)
+    return words.phrases.bracketed(habit.title(words.phrases), meant)
   }
 
   /// Each bar is labelled where there is room, else one in some.
