@@ -53,7 +53,7 @@ extension Workspace {
   }
 
   /// A time is far that is more than a quarter of a day from whatever is usual.
-  private static let farMinutes = 360.0
+  static let farMinutes = 360.0
 
   private func doubt(
     about time: CivilTime,
@@ -133,7 +133,7 @@ extension Workspace {
   /// Whether the same was asked about just now; else it is now.
   ///
   /// Where that cannot be written down it counts as asked: an answer goes before a doubt.
-  private func hasAsked(_ what: String) -> Bool {
+  func hasAsked(_ what: String) -> Bool {
     if paths.lock.isEmpty { return true }
     let path = "\(File.parent(of: paths.lock))/doubt"
     let lines = (try? File.read(path)).flatMap { $0 }.map { String(decoding: $0, as: UTF8.self) }

@@ -13,6 +13,8 @@ package struct GivenAnswer {
   package var circles: [String]
   /// How strong the fear was afterwards, 0 to 10.
   package var fear: Int?
+  /// The zone in which the person fell asleep, where it was another.
+  package var began: Zone?
   /// Whether the person was asked about a time that is far from their usual, and means it.
   package var isSure = false
 
@@ -40,6 +42,15 @@ package struct RecordedAnswer: Equatable {
   package var replaced: Answered?
   /// How many more there were, where that was said of what is counted; below 0 so many less.
   package var more: DecimalNumber?
+  /// What was written down with it, each by the title of its question: the ends of a night.
+  package var filled: [Filled] = []
+
+  /// An answer that came with another.
+  package struct Filled: Equatable {
+    package var title: String
+    package var day: CivilDate
+    package var answered: Answered
+  }
 
   /// The answer that stood before.
   package var before: Answer? { replaced?.answer }
@@ -57,6 +68,7 @@ extension Workspace {
     _ given: GivenAnswer,
     to question: Question
   ) throws(CommandError) -> RecordedAnswer {
+    if question.kind == .stretches { return try recordSleep(given, to: question) }
     let question = try asked(question, on: given.day)
     let said = try read(given.typed, for: question)
     let (more, note) = (said.more, try given.note?.kept(as: "the note"))
@@ -224,12 +236,20 @@ extension Workspace {
     throw CommandError(.data, "\(what)say the time alone, or another day")
   }
 
-  /// Why an answer is none to a question.
+  /// Why an answer is none to a question, in the person's language.
   package func refusal(of typed: String, for question: Question) -> CommandError {
-    let what = "“\(typed.printable)” is no answer to “\(question.id)”: it takes "
-    let near = offer(for: typed, to: question.kind).map { "; did you mean \($0)?" } ?? ""
-    let accepts = "\(question.accepts), or none when no occasion arose"
-    return CommandError(.data, "\(what)\(accepts)\(near)")
+    // English says what is typed, as it is; elsewhere nobody has met those names.
+    let isEnglish = configuration.language == .english
+    let refusal = phrases(
+      "refused-answer",
+      ("typed", typed.printable),
+      ("question", isEnglish ? question.id : question.wording.title),
+      ("accepts", isEnglish ? question.accepts : question.wording.hint)
+    )
+    guard let near = offer(for: typed, to: question.kind) else {
+      return CommandError(.data, refusal)
+    }
+    return CommandError(.data, phrases("refused-near", ("refusal", refusal), ("near", near)))
   }
 
   /// What a person may have meant by something that is no answer; nil where nothing is near.
@@ -240,14 +260,17 @@ extension Workspace {
       guard let hour = lexicon.number(typed), let time = CivilTime(hour: hour, minute: 0) else {
         return nil
       }
-      return (1...12).contains(hour) ? "\(time) or \(time.halfADayOn)" : "\(time)"
+      if !(1...12).contains(hour) { return time.description }
+      let other = time.halfADayOn
+      return phrases("near-times", ("first", "\(time)"), ("second", "\(other)"))
     case .yesNo, .outcome:
       let tables: [Lexicon.Table] = kind == .yesNo ? [.yesNo, .none] : [.outcome, .none]
       let words = lexicon.entries.filter { tables.contains($0.table) }.map(\.word)
       // Of the marks and letters among them anything is near.
       let known = words.filter { $0.unicodeScalars.count > 2 }
-      return nearest(to: Lexicon.compared(typed), among: known).map { "“\($0)”" }
-    case .scale, .count, .number, .text: return nil
+      let near = nearest(to: Lexicon.compared(typed), among: known)
+      return near.map { phrases("near-word", ("word", $0)) }
+    case .scale, .count, .number, .text, .stretches: return nil
     }
   }
 
@@ -302,6 +325,14 @@ extension Workspace {
   }
 }
 
+extension RecordedAnswer.Filled {
+  fileprivate func said(in workspace: Workspace) -> String {
+    let words = workspace.phrases.words(for: answered.answer, in: nil)
+    let name = ("day", workspace.name(of: day))
+    return workspace.phrases("recorded-for", name, ("question", title), ("answer", words))
+  }
+}
+
 extension RecordedAnswer {
   /// What became of it, in the person's language.
   ///
@@ -318,7 +349,9 @@ extension RecordedAnswer {
       ("answer", phrases.words(for: answered.answer, in: answered.unit))
     )
     let reply = isReplied ? question.reply(to: answered.answer, on: workspace.today) : nil
-    return ([said, saidOfBefore(phrases)] + saidOfDetails(phrases) + [reply]).compactMap(\.self)
+    let beside = filled.map { $0.said(in: workspace) }
+    let all = [said, saidOfBefore(phrases)] + beside + saidOfDetails(phrases) + [reply]
+    return all.compactMap(\.self)
   }
 
   private func saidOfBefore(_ phrases: Phrases) -> String? {

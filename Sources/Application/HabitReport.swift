@@ -8,6 +8,8 @@ package struct HabitReport: Equatable {
   private let freeWeekdays: [Weekday]
   private let last: CivilDate
   private let weekStarts: Weekday
+  private let evenings: EveningCalendar
+  private let wishMinutes: Int?
 
   fileprivate init(_ judged: [HabitDays], _ workspace: Workspace, through last: CivilDate) {
     self.judged = judged
@@ -15,24 +17,38 @@ package struct HabitReport: Equatable {
     freeWeekdays = workspace.configuration.settings.profile.offHours
     self.last = last
     weekStarts = workspace.configuration.weekStarts
+    let settings = workspace.configuration.settings
+    evenings = EveningCalendar(
+      dayStarts: workspace.calendar.dayStarts,
+      lightsOut: settings.lightsOut
+    )
+    wishMinutes = settings.wishMinutes
   }
 
   package var measures: [HabitMeasure] {
-    judged.map { HabitMeasure($0, weekStarts: weekStarts) }
+    // When somebody slept is no act.
+    judged.filter { $0.habit.question.kind != .stretches }
+      .map { HabitMeasure($0, weekStarts: weekStarts) }
   }
 
-  package var sleep: SleepMeasure {
+  package var sleep: SleepMeasure { diary.measure }
+
+  /// What was said of the nights, and of what came before and after them.
+  package var diary: Diary {
     let days = { (id: String) in
       judged.first { $0.habit.question.id == id }?.days ?? []
     }
-    return Diary(
+    var diary = Diary(
       lightsOut: days(Habit.sleep),
       getUp: days(Habit.getUp),
       energy: days(Habit.energy),
       zone: zone,
       freeWeekdays: freeWeekdays,
       last: last
-    ).measure
+    )
+    (diary.told, diary.napped) = (days(Habit.night), days(Habit.nap))
+    (diary.evenings, diary.wishMinutes) = (evenings, wishMinutes)
+    return diary
   }
 }
 
@@ -62,7 +78,10 @@ extension Workspace {
     through last: CivilDate
   ) throws(CommandError) -> HabitReport {
     let asked = habits.filter { questions?.contains($0.question.id) ?? true }
-    let judged = try judge(asked + formers, from: first, through: last)
+    let isOfSleep = questions?.contains(Habit.sleep) ?? true
+    let slept = (isOfSleep ? [Habit.night, Habit.nap] : []).compactMap(teaching.question)
+      .map { Habit($0, Aim(.unset)) }
+    let judged = try judge(asked + slept + formers, from: first, through: last)
     return HabitReport(judged, self, through: last)
   }
 

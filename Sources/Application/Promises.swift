@@ -203,8 +203,7 @@ extension Workspace {
   private func reserveSeconds(_ text: String) throws(CommandError) -> Int64 {
     if text.wholeNumber == 0 { return 0 }
     guard let seconds = try span(text) else {
-      let what = "say a span such as 30min, 2h or 1d, ten years at most"
-      throw CommandError(.data, "“\(text.printable)” is no reserve; \(what)")
+      throw CommandError(.data, phrases("refused-reserve", ("typed", text.printable)))
     }
     return seconds
   }

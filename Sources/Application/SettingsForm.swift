@@ -92,6 +92,9 @@ package struct SettingsForm {
     return isOld ? ["profile", "extras-per-week"] : key.path
   }
 
+  /// The language that is set; nil where the locale's is spoken.
+  package var language: Language? { settings.language }
+
   package func value(_ key: SettingKey) -> String { key.value(in: settings) }
 
   /// What would be written: of a file of the person's own all that they wrote; of the reference

@@ -12,7 +12,17 @@ extension Workspace {
     // A moment is one on the clock wherever the person is by then; a span is as long as it is.
     let (until, isMoment) = try end(text)
     try pause(until: until, clock: isMoment ? context.zone.civil(at: until) : nil)
-    return phrases("paused-until", ("moment", moment(until)))
+    return phrases("paused-until", ("moment", try shown(until, saidAs: text)))
+  }
+
+  /// The end of a pause as it is shown: with its date where a weekday was named and today is one,
+  /// which whoever thinks of the next would not notice.
+  private func shown(_ until: Instant, saidAs text: String) throws(CommandError) -> String {
+    let end = context.zone.civil(at: until)
+    guard end.date == context.zone.civil(at: now).date,
+      case .weekday? = try lexicon.moment(text)?.day
+    else { return moment(until) }
+    return "\(end.date) \(end.time)"
   }
 
   /// Pauses the coach until an instant, or until the clock shows it.

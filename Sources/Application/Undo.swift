@@ -44,6 +44,10 @@ extension Workspace {
   /// That answers were taken back which were given at once: to a self-check, or to all sorts.
   private func takenBack(_ answers: [Answered], on day: CivilDate) -> String {
     let checks = answers.map { teaching.question($0.question)?.check }
+    // The ends of a night were written down with it.
+    if let night = answers.first(where: { $0.answer.kind == .stretches }) {
+      return takenBack(night, on: day)
+    }
     guard let check = checks[0].flatMap(teaching.check), checks.allSatisfy({ $0 == check.id })
     else { return phrases("took-back-many", ("count", String(answers.count))) }
     let words = answers.map { phrases.words(for: $0.answer, in: $0.unit) }
@@ -55,17 +59,20 @@ extension Workspace {
     )
   }
 
+  private func takenBack(_ answered: Answered, on day: CivilDate) -> String {
+    let title = teaching.question(answered.question)?.wording.title ?? answered.question
+    return phrases(
+      "took-back",
+      ("day", name(of: day)),
+      ("question", title),
+      ("answer", phrases.words(for: answered.answer, in: answered.unit))
+    )
+  }
+
   /// The same of one fact.
   private func takenBack(_ fact: Fact) throws(CommandError) -> String {
     switch fact.event {
-    case .answered(let answered):
-      let title = teaching.question(answered.question)?.wording.title ?? answered.question
-      return phrases(
-        "took-back",
-        ("day", name(of: fact.day)),
-        ("question", title),
-        ("answer", phrases.words(for: answered.answer, in: answered.unit))
-      )
+    case .answered(let answered): return takenBack(answered, on: fact.day)
     case .snoozed(let id, let until):
       return phrases(
         "took-back-snooze",

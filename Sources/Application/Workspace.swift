@@ -128,16 +128,14 @@ package struct Workspace {
   ) throws(CommandError) -> CivilDate {
     if let day = written(day: text) { return day }
     if let day = try understood(day: text, side) { return day }
-    let what = "“\(text.printable)” is no day; say today, yesterday, tomorrow or YYYY-MM-DD"
-    throw CommandError(.data, what)
+    throw CommandError(.data, phrases("refused-day", ("typed", text.printable)))
   }
 
   /// Reads the day of an answer, which is refused where the answer is if it has not come.
   package func dayOfAnswer(_ text: String) throws(CommandError) -> CivilDate {
     if let day = written(day: text) { return day }
     if let day = try understood(day: text, .past) { return day }
-    let what = "“\(text.printable)” is no day; say today, yesterday or YYYY-MM-DD"
-    throw CommandError(.data, what)
+    throw CommandError(.data, phrases("refused-past-day", ("typed", text.printable)))
   }
 
   /// Reads a day that has come.

@@ -68,8 +68,8 @@ extension DeckReader {
       people.append(
         PeopleWords(
           role: role,
-          person: try words.needed("person"),
-          people: try words.needed("people")
+          person: try words.needed(.person),
+          people: try words.needed(.people)
         )
       )
     }

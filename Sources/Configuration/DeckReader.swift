@@ -327,7 +327,10 @@ public struct DeckReader {
 
 extension Question {
   /// Whether it takes no more than itself to be answered.
-  fileprivate var standsAlone: Bool { check == nil && [.day, .eveningBefore].contains(about) }
+  fileprivate var standsAlone: Bool {
+    // The ends of a night are answers to other questions.
+    check == nil && kind != .stretches && [.day, .eveningBefore].contains(about)
+  }
 }
 
 extension Teaching {

@@ -2,7 +2,7 @@
 ///
 /// Whoever forgot it has to be told no less than whoever wrote it wrong.
 enum NeededKey: String, CaseIterable {
-  case action, answer, ask, back, hint, id, offer, question, short, text, title, why
+  case action, answer, ask, back, hint, id, offer, people, person, question, short, text, title, why
 
   private var takes: String {
     switch self {
@@ -13,6 +13,8 @@ enum NeededKey: String, CaseIterable {
     case .hint: "what is said beside the question"
     case .id: "a name of a–z, 0–9 and “-”"
     case .offer: "what is asked before it begins"
+    case .people: "what those whom you serve are called"
+    case .person: "what one of them is called"
     case .question: "what you are to be asked"
     case .short: "the action in a few words"
     case .text: "what is to be said"
@@ -30,6 +32,8 @@ enum NeededKey: String, CaseIterable {
     case .hint: "Once is enough."
     case .id: "a-walk"
     case .offer: "Would you like four mornings of it?"
+    case .people: "customers"
+    case .person: "a customer"
     case .question: "Did you go for a walk?"
     case .short: "Hold a door."
     case .text: "First the others."

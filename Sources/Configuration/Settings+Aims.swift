@@ -19,9 +19,10 @@ extension Settings {
   }
 
   mutating func readSleep(_ sleep: TOMLTable) throws(ConfigurationError) {
-    try sleep.allow(["lights-out", "get-up", "tolerance"])
+    try sleep.allow(["lights-out", "get-up", "tolerance", "wish"])
     lightsOut = try Settings.ownTimes("lights-out", in: sleep)
     getUp = try Settings.ownTimes("get-up", in: sleep)
+    wishMinutes = try Settings.wish(sleep)
     if let minutes = try sleep.integer("tolerance") {
       guard (0...180).contains(minutes) else {
         throw sleep.refusal("tolerance", "“tolerance” is minutes, 0 to 180, not \(minutes)")
@@ -34,6 +35,18 @@ extension Settings {
         throw sleep.refusal("get-up", "“get-up” is the same as “lights-out”: \(time)")
       }
     }
+  }
+
+  /// How much sleep is wanted in a day, in minutes; nil where that is not said.
+  private static func wish(_ sleep: TOMLTable) throws(ConfigurationError) -> Int? {
+    guard let text = try sleep.text("wish"), text != "unset" else { return nil }
+    guard let seconds = TimeSpan.seconds(text), (3600...86_400 - 3600).contains(seconds),
+      seconds % 60 == 0
+    else {
+      let message = "“\(text.printable)” is not “unset” or a span such as “8h” or “7h 30min”"
+      throw sleep.refusal("wish", "\(message), from 1h to 23h")
+    }
+    return Int(seconds / 60)
   }
 
   private static func ownTimes(

@@ -38,6 +38,10 @@ extension Settings {
     }
     _ = try section.needed(.answer, taking: Settings.kinds)
     let kind: AnswerKind = try section.one("answer") ?? .yesNo
+    if kind == .stretches {
+      let message = "stretches of time are for “night” and “nap”; a habit takes \(Settings.kinds)"
+      throw section.refusal("answer", message)
+    }
     if kind == .text {
       throw section.refusal("answer", "words have no strength; a habit takes \(Settings.kinds)")
     }
@@ -166,7 +170,7 @@ extension Aim.Target {
     case (_, .scale): Aim.Target.scales
     case (_, .count): Aim.Target.counts
     case (_, .number): Aim.Target.numbers
-    case (_, .text): "none"
+    case (_, .text), (_, .stretches): "none"
     }
   }
 

@@ -67,6 +67,8 @@ public struct Settings: Equatable, Sendable {
   /// Evening by evening, and morning by morning.
   public var lightsOut: WeeklyTimes?
   public var getUp: WeeklyTimes?
+  /// How much sleep the person wants in a day, in minutes; nil where they did not say.
+  public var wishMinutes: Int?
   /// How much later is still on time, in minutes; the program's choice.
   public var toleranceMinutes = Lateness.onTimeMinutes
   /// The person's own habits.

@@ -45,8 +45,8 @@ public struct TimeRanges: Equatable, Sendable {
 ///
 /// `100 − 200 · D / T` (Phillips et al. 2017, doi 10.1038/s41598-017-03171-4) in exact intervals:
 /// `T` is the time of which both it and 24 hours later are known, `D` the part of it that slept at
-/// one of the two and not at the other. A diary has no naps and no waking at night, so its figure
-/// is not to be laid beside those of a wrist band.
+/// one of the two and not at the other. A diary has the naps and the waking that were said, which
+/// is less than a wrist band sees, so its figure is not to be laid beside those of one.
 public struct SleepRegularityIndex: Equatable, Sendable {
   /// A night of a diary.
   public struct Night: Equatable, Sendable {

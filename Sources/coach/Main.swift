@@ -9,7 +9,9 @@ struct Main: ParsableCommand {
   private static let groups = [
     CommandGroup(
       name: "Every day",
-      subcommands: [Today.self, Check.self, TipOfTheDay.self, Undo.self, Snooze.self]
+      subcommands: [
+        Today.self, Check.self, SleepCommand.self, TipOfTheDay.self, Undo.self, Snooze.self,
+      ]
     ),
     CommandGroup(
       name: "In your own words",

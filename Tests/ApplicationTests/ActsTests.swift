@@ -296,6 +296,18 @@ import Testing
     }
   }
 
+  @Test func `A pause until a weekday that is today is said with its date`() throws {
+    try Keeper.memory.check { fixture in
+      for (typed, shown) in [
+        ("until Sunday 21:00", "2026-11-22 21:00"), ("sunday 9pm", "2026-11-22 21:00"),
+        ("until 21:00", "21:00"), ("1h", "21:00"), ("until Monday 21:00", "2026-11-23 21:00"),
+      ] {
+        let said = try fixture.workspace.pause(until: typed)
+        #expect(said == "Nothing more from me until \(shown).", "\(typed)")
+      }
+    }
+  }
+
   @Test(arguments: Keeper.allCases)
   func `What is meant by its day, or by the clock, is so in whatever zone holds then`(
     _ keeper: Keeper

@@ -62,6 +62,7 @@ extension UnderstandingTests {
     due | next Friday => 2026-12-04T18:00 day
     due | 5 December | 5 Dec | Dec 5 | December 5th | the 5th of December => 2026-12-05T18:00 day
     due | 2026-12-05 | 2026/12/5 | 5 Dec 2026 | 5.12. => 2026-12-05T18:00 day
+    due | 24.12. | 24.12 => 2026-12-24T18:00 day
     due | 2026-12-05 15:00 | Dec 5 at 3pm | 5 December 15:00 => 2026-12-05T15:00
     due | in two weeks | in 2 weeks | two weeks from now => 2026-12-07T09:30
     due | in a month | in one month => 2026-12-23T09:30
@@ -120,7 +121,7 @@ extension UnderstandingTests {
     count | twenty-three | twenty three | 23 => 23
     count | no => 0
     count | one more | +1 | another | once more | +one => +1
-    count | +2 | ＋２ => +2
+    count | +2 | ＋２ | two more | 2 more | two more times => +2
     yes-no | yes | y | Yes! | yep | yeah | sure | of course | done | I did | ok | YES | 有 => yes
     yes-no | 是的 => yes
     yes-no | no | n | nope | not yet | I didn't | I didn’t | not really | 沒有 | 没有 => no

@@ -1,7 +1,7 @@
 /// Structures of a deck that cannot be meant: what stands in a good one, what in its place, and the
 /// refusal.
 extension DeckReaderTests {
-  static let answers = "yes-no, scale, time-of-day, count, number, text, outcome"
+  static let answers = "yes-no, scale, time-of-day, count, number, text, outcome, stretches"
   static let structures: [(old: String, new: String, refusal: String)] = [
     ("name = ", "nmae = ", "1: unknown key “nmae”; did you mean “name”?"),
     ("[[cue]]", "[[tips]]", "5: unknown key “tips”; did you mean “tip”?"),

@@ -281,7 +281,7 @@ import Testing
     switch kind {
     case .yesNo: ["yes", "no", "none"]
     case .outcome: Outcome.allCases.map(\.rawValue) + ["none"]
-    case .scale, .timeOfDay, .count, .number, .text: ["recorded", "none"]
+    case .scale, .timeOfDay, .count, .number, .text, .stretches: ["recorded", "none"]
     }
   }
 

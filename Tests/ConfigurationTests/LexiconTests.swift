@@ -40,6 +40,23 @@ import Testing
     }
   }
 
+  @Test(arguments: [
+    ("2 days ago", "2026-11-21T00:00:00"), ("tomorrow 18:00", "2026-11-24T18:00:00"),
+    ("yesterday", "2026-11-22T00:00:00"), ("18:00", "2026-11-23T18:00:00"),
+    ("in 2 hours", "2026-11-23T11:30:00"), ("an hour ago", "2026-11-23T08:30:00"),
+    ("in three days at 9:00", "2026-11-26T09:00:00"), ("27.11", "2026-11-27T00:00:00"),
+    ("2026-03-28", "2026-03-28T00:00:00"), ("2026-03-28 07:30", "2026-03-28T07:30:00"),
+    ("tomorrow morning", "2026-11-24T07:00:00"), ("明天下午六點", "2026-11-24T18:00:00"),
+    ("前天", "2026-11-21T00:00:00"), ("三天前", "2026-11-20T00:00:00"), ("three days", nil),
+    ("until Friday", nil), ("soon", nil), ("", nil),
+  ])
+  func `From when on is read as every other day is`(typed: String, begins: String?) throws {
+    let lexicon = try LexiconReader.read(Self.shipped)
+    let now = try #require(Instant(rfc3339: "2026-11-23T09:30:00Z"))
+    let found = lexicon.beginning(of: typed, at: now, in: .utc)
+    #expect(found.map { Zone.utc.civil(at: $0).description } == begins, "\(typed)")
+  }
+
   @Test func `What a person writes into their own comes on top`() throws {
     let scratch = try Scratch()
     try scratch.put("lexicon/en.toml", "[yes-no]\nyes = [\"ja\"]\nno = [\"yep\"]\n")

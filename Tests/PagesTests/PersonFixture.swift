@@ -8,7 +8,8 @@ import TestSupport
 struct PersonFixture {
   private let ledger = Facts()
   private let configuration: Configuration
-  private let zone: Zone
+  /// Where she is.
+  var zone: Zone
   private let monday = CivilDate("2026-11-23") ?? CivilDate(dayNumber: 0)
 
   init(_ language: Language) throws {

@@ -124,6 +124,8 @@ extension Life {
     case .number: .number(DecimalNumber(millionths: Int64(draw.below(200)) * 50_000))
     case .text: .text("a few words")
     case .outcome: .outcome(draw.pick(Outcome.allCases))
+    // No question of the simulation takes them.
+    case .stretches: .noOccasion
     }
   }
 

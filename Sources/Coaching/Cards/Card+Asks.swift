@@ -134,7 +134,7 @@ extension Teaching {
         Card.Choice(Outcome.declined.rawValue, phrases("button-declined")),
         Card.Choice(Outcome.couldNot.rawValue, phrases("button-could-not")),
       ]
-    case .scale, .timeOfDay, .count, .number, .text: []
+    case .scale, .timeOfDay, .count, .number, .text, .stretches: []
     }
   }
 

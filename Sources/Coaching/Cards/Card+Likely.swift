@@ -39,7 +39,7 @@ extension Teaching {
       case .number: Teaching.likely(late, aim, in: asked.number.range)
       case .timeOfDay:
         Teaching.likely(late, aim, seen: seen(asking: asked, on: day, coach: coach))
-      case .yesNo, .outcome, .text: []
+      case .yesNo, .outcome, .text, .stretches: []
       }
     let unit = asked.kind == .number ? asked.number.unit : nil
     return found.prefix(Teaching.mostLikely).map { answer in

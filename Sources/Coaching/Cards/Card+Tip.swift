@@ -65,6 +65,7 @@ extension Teaching {
     case .number: phrases("hint-number", ("example", kind.example))
     case .text: phrases("hint-text")
     case .outcome: phrases("hint-outcome")
+    case .stretches: nil
     }
   }
 

@@ -7,6 +7,7 @@ public enum AnswerKind: String, CaseIterable, Sendable {
   case number
   case text
   case outcome
+  case stretches
 }
 
 /// What became of an offer of help.
@@ -28,6 +29,8 @@ public enum Answer: Equatable, Sendable {
   case number(DecimalNumber)
   case text(String)
   case outcome(Outcome)
+  /// In order; one at least.
+  case stretches([Stretch])
   case noOccasion
 
   /// The word that stands for *no occasion*, whatever the kind.
@@ -51,7 +54,7 @@ extension Answer {
     switch self {
     case .scale(let whole), .count(let whole): DecimalNumber(whole)
     case .number(let number): number
-    case .yesNo, .timeOfDay, .text, .outcome, .noOccasion: nil
+    case .yesNo, .timeOfDay, .text, .outcome, .stretches, .noOccasion: nil
     }
   }
 
@@ -72,6 +75,7 @@ extension Answer: CustomStringConvertible {
     case .number(let number): number.description
     case .text(let text): text
     case .outcome(let outcome): outcome.rawValue
+    case .stretches(let stretches): stretches.written
     case .noOccasion: Answer.noOccasionWord
     }
   }
@@ -86,6 +90,7 @@ extension Answer: CustomStringConvertible {
     case .number: .number
     case .text: .text
     case .outcome: .outcome
+    case .stretches: .stretches
     case .noOccasion: nil
     }
   }
@@ -95,7 +100,7 @@ extension Answer: CustomStringConvertible {
   public var replyKey: String {
     switch self {
     case .yesNo, .outcome, .noOccasion: description
-    case .scale, .timeOfDay, .count, .number, .text: "recorded"
+    case .scale, .timeOfDay, .count, .number, .text, .stretches: "recorded"
     }
   }
 }
@@ -128,6 +133,8 @@ extension AnswerKind {
       return .text(text)
     case .outcome:
       return Outcome(rawValue: word).map(Answer.outcome)
+    case .stretches:
+      return [Stretch](written: text).map(Answer.stretches)
     }
   }
 
@@ -161,6 +168,7 @@ extension AnswerKind {
       "a number such as 5.2, with \(DecimalNumber.places) places at most, or +1 for 1 more"
     case .text: "a few words"
     case .outcome: "taken, declined or could-not"
+    case .stretches: "times from and until, such as 23:30-06:45"
     }
   }
 
@@ -174,6 +182,7 @@ extension AnswerKind {
     case .number: "5.2"
     case .text: "\"…\""
     case .outcome: "taken"
+    case .stretches: "23:30-06:45"
     }
   }
 }

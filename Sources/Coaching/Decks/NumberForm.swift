@@ -90,10 +90,14 @@ extension Question {
 }
 
 extension Phrases {
-  /// An answer as a person reads it: in a word of their language, or a number with its unit.
+  /// An answer as a person reads it: in a word of their language, a number with its unit, or
+  /// stretches of time with their length.
   public func words(for answer: Answer, in unit: String?) -> String {
-    if case .number(let number) = answer { return words(for: number, in: unit) }
-    return word(for: answer.description)
+    switch answer {
+    case .number(let number): words(for: number, in: unit)
+    case .stretches(let stretches): words(for: stretches)
+    default: word(for: answer.description)
+    }
   }
 
   /// A number with its unit.

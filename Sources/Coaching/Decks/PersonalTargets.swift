@@ -53,7 +53,7 @@ extension Question {
   /// A question about the tip of the day is another one every day, words have no good or bad, and
   /// what a self-check places on a line is no act.
   public var isHabit: Bool {
-    check == nil && about != .tip && better != .neither && kind != .text
+    check == nil && about != .tip && better != .neither && kind != .text && kind != .stretches
   }
 
   /// What a good answer is where the person has not said.
@@ -62,7 +62,7 @@ extension Question {
     case .outcome: .done
     case .yesNo: better == .less ? .notDone : .done
     // The documents give no number for these, and none is made up.
-    case .timeOfDay, .scale, .count, .number, .text: .unset
+    case .timeOfDay, .scale, .count, .number, .text, .stretches: .unset
     }
   }
 }

@@ -82,7 +82,7 @@ extension Answer {
   public var points: Int? {
     switch self {
     case .scale(let number), .count(let number): number
-    case .yesNo, .timeOfDay, .number, .text, .outcome, .noOccasion: nil
+    case .yesNo, .timeOfDay, .number, .text, .outcome, .stretches, .noOccasion: nil
     }
   }
 }

@@ -40,7 +40,7 @@ extension Lexicon {
       if let clock = moment.clock { return TypedAnswer(.timeOfDay(clock.time), moment: moment) }
       guard moment.way == .back, (moment.span?.seconds ?? 0) > 0 else { return nil }
       return TypedAnswer(.timeOfDay(CivilTime(secondOfDay: 0)), moment: moment)
-    case .text: return nil
+    case .text, .stretches: return nil
     }
   }
 
@@ -97,10 +97,16 @@ extension Lexicon {
     return number(typed).flatMap { (0...10).contains($0) ? $0 : nil }
   }
 
-  /// Reads how many more there were: `+2`, `one more`, 再一次; nil where that is not said.
+  /// Reads how many more there were: `+2`, `two more`, 再一次; nil where that is not said.
   public func more(_ typed: String) -> Int? {
     guard let tokens = tokens(of: typed), let first = tokens.first else { return nil }
     if tokens.count == 1, first.means(.times, "more") { return 1 }
+    let said = tokens.filter { !$0.means(.times, "more-of") && !$0.means(.times, "counter") }
+    if said.count == 1, tokens.contains(where: { $0.means(.times, "more-of") }),
+      case .number(let more, _) = said[0].kind
+    {
+      return more > 0 && Answer.counts.contains(more) ? more : nil
+    }
     guard first.kind == .mark("+"), let sign = typed.firstIndex(where: { "+＋".contains($0) })
     else { return nil }
     let more = number(String(typed[typed.index(after: sign)...]))

@@ -157,7 +157,7 @@ extension Lexicon.Table {
     case .number:
       Array(0...20).map(String.init) + stride(from: 30, through: 100, by: 10).map(String.init)
     case .quantity: ["one", "half", "quarter", "three-quarters", "plus-half"]
-    case .times: ["1", "2", "3", "counter", "full", "out-of", "more"]
+    case .times: ["1", "2", "3", "counter", "full", "out-of", "more", "more-of"]
     case .clock:
       [
         "hour", "minute", "half-past", "quarter-past", "quarter-to", "quarter", "past", "to",

@@ -64,12 +64,29 @@ public struct MomentPhrase: Equatable, Sendable {
 }
 
 extension Lexicon {
+  /// Reads from when on something is meant: a day, from its first instant on, or a time.
+  ///
+  /// - Parameters:
+  ///   - typed: As a person types it: `tomorrow 18:00`, `2 days ago`, 27.11, 昨天.
+  ///   - now: What it is counted from.
+  ///   - zone: Whose clocks and days they are.
+  /// - Returns: The instant; nil where it is none.
+  public func beginning(of typed: String, at now: Instant, in zone: Zone) -> Instant? {
+    guard let said = day(typed) ?? moment(typed), !said.isUntil else { return nil }
+    return said.beginning(at: now, in: zone)
+  }
+
   /// Reads when something is or was.
   ///
   /// - Parameter typed: As a person types it, in any language: `yesterday 23:15`, `三天後`,
   ///   `half past eleven`, `下週一下午三點`.
   /// - Returns: What was said; nil where it is nothing of the kind.
   public func moment(_ typed: String) -> MomentPhrase? {
+    // 24.12 is no time, and so a date without its last stop.
+    parsed(typed) ?? parsed("\(typed.trimmed).")
+  }
+
+  private func parsed(_ typed: String) -> MomentPhrase? {
     guard let tokens = tokens(of: Lexicon.spaced(typed)), !tokens.isEmpty else { return nil }
     var parser = MomentParser(tokens, dates: dates)
     return parser.moment()

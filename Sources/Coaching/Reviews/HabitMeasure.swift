@@ -111,6 +111,18 @@ public struct HabitMeasure: Equatable, Sendable {
       .map { empty in weeks.last { $0.first == empty.first } ?? empty }
   }
 
+  /// Whether a week tells anything through a day: one that is not over does not by days alone on
+  /// which nothing was due yet, as of what is meant five times in seven days on the first of them.
+  public func tells(_ week: Week, through last: CivilDate) -> Bool {
+    let end = week.first.adding(days: Week.days - 1)
+    if week.tally.counted == 0 || week.tally.done > 0 || end <= last {
+      return week.tally.counted > 0
+    }
+    return days.contains { day in
+      (week.first...last).contains(day.day) && (day.state == .missed || day.window == .missed)
+    }
+  }
+
   /// The last day that counted; nil before there is one.
   public var lastCounted: CivilDate? {
     days.last { $0.part(in: Week.days) != nil }?.day

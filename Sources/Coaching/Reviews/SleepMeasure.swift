@@ -1,4 +1,4 @@
-/// Where the nights of the last four weeks lie; timing only, which a diary knows well.
+/// Where the nights of the last four weeks lie, and how long they were by what the person said.
 public struct SleepMeasure: Equatable, Sendable {
   /// The times of one end of the night.
   public struct End: Equatable, Sendable {
@@ -39,6 +39,11 @@ public struct SleepMeasure: Equatable, Sendable {
   public var energy: Figure<Energy>
   public var onTimeDays: Int
   public var lateDays: Int
+  /// How long the nights were.
+  public var length: Figure<NightLength>
+  public var naps: NapCount
+  /// What is missing beside the person's own wish.
+  public var debt: Figure<SleepDebt>
 
   /// How many nights are looked at.
   public static let windowNights = 28
@@ -59,6 +64,14 @@ public struct Diary: Equatable, Sendable {
   public var freeWeekdays: [Weekday]
   /// The last civil day.
   public var last: CivilDate
+  /// The evenings with the stretches in which the person slept.
+  public var told: [HabitDay] = []
+  /// The days with their naps.
+  public var napped: [HabitDay] = []
+  /// Where the person's evenings lie.
+  public var evenings: EveningCalendar
+  /// How much sleep is wanted in a day, in minutes.
+  public var wishMinutes: Int?
 
   public init(
     lightsOut: [HabitDay],
@@ -74,29 +87,30 @@ public struct Diary: Equatable, Sendable {
     self.zone = zone
     self.freeWeekdays = freeWeekdays
     self.last = last
-  }
-
-  /// A night of which both ends are known.
-  private struct Night {
-    var night: SleepRegularityIndex.Night
-    var sleep: SocialJetlag.Sleep
+    evenings = EveningCalendar(dayStarts: CivilTime(secondOfDay: 0), lightsOut: nil)
   }
 
   public var measure: SleepMeasure {
     let first = last.adding(days: -SleepMeasure.windowNights)
-    let evenings = lightsOut.filter { $0.day >= first && $0.day <= last }
+    let lightsOut = lightsOut.filter { $0.day >= first && $0.day <= last }
     let mornings = getUp.filter { $0.day > first && $0.day <= last }
-    let nights = nights(evenings, mornings)
+    let nights = self.nights(from: first)
     let (onTime, late) = energies
     return SleepMeasure(
-      lightsOut: Diary.end(evenings),
+      lightsOut: Diary.end(lightsOut),
       getUp: Diary.end(mornings),
-      regularity: regularity(nights.map(\.night)),
+      regularity: regularity(nights),
       isProvisional: nights.count < SleepRegularityIndex.settledNights,
       jetlag: jetlag(nights),
       energy: Diary.compare(onTime, late),
       onTimeDays: onTime.count,
-      lateDays: late.count
+      lateDays: late.count,
+      length: Figure(
+        NightLength(nights),
+        .nights(max(1, SleepMeasure.leastNights - nights.count))
+      ),
+      naps: NapCount(napped.filter { $0.day > first && $0.day <= last }.compactMap(\.stretches)),
+      debt: debt(nights)
     )
   }
 
@@ -119,25 +133,37 @@ public struct Diary: Equatable, Sendable {
     )
   }
 
-  /// The nights of which both ends were written down.
-  private func nights(_ evenings: [HabitDay], _ mornings: [HabitDay]) -> [Night] {
-    evenings.compactMap { evening in
-      let morning = evening.day.adding(days: 1)
-      guard let down = evening.time,
-        let up = mornings.first(where: { $0.day == morning })?.time,
-        let night = SleepRegularityIndex.Night(
-          day: evening.day,
-          lightsOut: zone.instant(of: evening.day.evening(down)),
-          getUp: zone.instant(of: CivilDateTime(date: morning, time: up))
-        )
-      else { return nil }
-      let hours = [down, up].map { Double($0.secondOfDay) / 3600 }
-      return Night(night: night, sleep: SocialJetlag.Sleep(onset: hours[0], end: hours[1]))
+  /// The nights of which it is known when they began and ended, from that of an evening on.
+  public func nights(from first: CivilDate) -> [DiaryNight] {
+    if first > last { return [] }
+    let reader = NightReader(zone: zone, evenings: evenings)
+    return (first.dayNumber...last.dayNumber).compactMap { number in
+      let day = CivilDate(dayNumber: number)
+      return reader.night(
+        of: day,
+        down: lightsOut.day(day)?.time,
+        up: getUp.day(day.adding(days: 1))?.time,
+        told: told.day(day)?.stretches
+      )
     }
   }
 
-  private func regularity(_ nights: [SleepRegularityIndex.Night]) -> Figure<SleepRegularityIndex> {
-    let regularity = SleepRegularityIndex(nights: nights, in: zone)
+  /// The naps of a civil day.
+  public func naps(on day: CivilDate) -> [Stretch] { napped.day(day)?.stretches ?? [] }
+
+  private func regularity(_ nights: [DiaryNight]) -> Figure<SleepRegularityIndex> {
+    let cut = Diary.cut(between: nights)
+    // A night tells of the day around its middle: of who sleeps by day, from evening to evening.
+    let known = nights.map { night -> Range<Int64> in
+      let middle = Instant(seconds: (night.inBed.lowerBound + night.inBed.upperBound) / 2)
+      let begin = zone.instant(of: cut, through: middle)
+      return begin.seconds..<zone.instant(of: cut, after: middle).seconds
+    }
+    let naps = napped.compactMap(\.stretches).flatMap { $0 }.map(\.range)
+    let regularity = SleepRegularityIndex(
+      asleep: TimeRanges(nights.flatMap(\.asleep) + naps),
+      known: TimeRanges(known)
+    )
     let missing = SleepRegularityIndex.leastDays - regularity.comparedDays
     // A day lost to a clock change is hours, not a night.
     if missing <= 0.05 { return .known(regularity) }
@@ -145,10 +171,29 @@ public struct Diary: Equatable, Sendable {
     return .missing(.nights(Int(missing.rounded(.up)) + (nights.isEmpty ? 1 : 0)))
   }
 
+  /// Where one night is parted from the next: noon, but for who sleeps around it.
+  private static func cut(between nights: [DiaryNight]) -> CivilTime {
+    let noon = CivilTime(secondOfDay: CivilTime.secondsInDay / 2)
+    guard let middle = CircularMean(hours: nights.map(\.middle)).meanHours,
+      abs(Clock24.difference(middle - 12)) < 6
+    else { return noon }
+    let hour = Int(Clock24.hours(middle + 12).rounded()) % 24
+    return CivilTime(secondOfDay: hour * 3600)
+  }
+
+  private func debt(_ nights: [DiaryNight]) -> Figure<SleepDebt> {
+    guard let wishMinutes else { return .missing(.target) }
+    let first = last.adding(days: -SleepDebt.windowDays)
+    let slept = nights.filter { $0.day >= first && $0.day < last }.map { night in
+      night.asleepSeconds + naps(on: night.day.adding(days: 1)).seconds
+    }
+    return Figure(SleepDebt(wish: wishMinutes, slept: slept), .nights(1))
+  }
+
   /// Workdays and free days are told by the morning: it is the alarm that differs.
-  private func jetlag(_ nights: [Night]) -> Figure<SleepMeasure.Jetlag> {
-    let free = nights.filter { freeWeekdays.contains($0.night.day.adding(days: 1).weekday) }
-    let work = nights.filter { !freeWeekdays.contains($0.night.day.adding(days: 1).weekday) }
+  private func jetlag(_ nights: [DiaryNight]) -> Figure<SleepMeasure.Jetlag> {
+    let free = nights.filter { freeWeekdays.contains($0.day.adding(days: 1).weekday) }
+    let work = nights.filter { !freeWeekdays.contains($0.day.adding(days: 1).weekday) }
     let missing =
       max(0, SocialJetlag.leastFreeNights - free.count)
       + max(0, SocialJetlag.leastWorkNights - work.count)
@@ -166,9 +211,9 @@ public struct Diary: Equatable, Sendable {
     )
   }
 
-  private static func mean(_ nights: [Night]) -> SocialJetlag.Sleep? {
-    let onset = CircularMean(hours: nights.map(\.sleep.onset)).meanHours
-    let end = CircularMean(hours: nights.map(\.sleep.end)).meanHours
+  private static func mean(_ nights: [DiaryNight]) -> SocialJetlag.Sleep? {
+    let onset = CircularMean(hours: nights.map(\.onset)).meanHours
+    let end = CircularMean(hours: nights.map(\.end)).meanHours
     guard let onset, let end else { return nil }
     return SocialJetlag.Sleep(onset: onset, end: end)
   }
@@ -213,7 +258,22 @@ extension Figure {
   }
 }
 
+extension [HabitDay] {
+  /// A civil day among days without gaps; nil where it is none of them.
+  fileprivate func day(_ day: CivilDate) -> HabitDay? {
+    guard let first = first?.day else { return nil }
+    let place = first.days(until: day)
+    return indices.contains(place) ? self[place] : nil
+  }
+}
+
 extension HabitDay {
+  /// The stretches that were answered.
+  fileprivate var stretches: [Stretch]? {
+    guard case .stretches(let stretches)? = answer else { return nil }
+    return stretches
+  }
+
   /// The time of day that was answered.
   fileprivate var time: CivilTime? {
     guard case .timeOfDay(let time)? = answer else { return nil }
@@ -227,13 +287,6 @@ extension HabitDay {
   fileprivate var lateMinutes: Double? {
     guard let time, case .by(let target, _) = aim.target else { return nil }
     return Lateness(of: time, after: target).minutes
-  }
-}
-
-extension CivilDate {
-  /// A time of the evening of this date, which goes on after midnight until noon.
-  fileprivate func evening(_ time: CivilTime) -> CivilDateTime {
-    CivilDateTime(date: time.hour < 12 ? adding(days: 1) : self, time: time)
   }
 }
 

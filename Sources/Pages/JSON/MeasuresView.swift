@@ -155,6 +155,32 @@ struct SleepView: Encodable {
   var regularity: RegularityView
   var jetlag: JetlagView
   var energy: EnergyView
+  var length: LengthView
+  var naps: NapsView
+  var debt: DebtView
+
+  struct LengthView: Encodable {
+    var nights: Int?
+    var told: Int?
+    var asleepMinutes: Double?
+    var inBedMinutes: Double?
+    var middle: String?
+    var middleDeviationMinutes: Double?
+    var missing: LackView?
+  }
+
+  struct NapsView: Encodable {
+    var naps: Int
+    var days: Int
+    var minutes: Double
+  }
+
+  struct DebtView: Encodable {
+    var wishMinutes: Int?
+    var days: Int?
+    var minutes: Double?
+    var missing: LackView?
+  }
 
   struct EndView: Encodable {
     var nights: Int
@@ -236,6 +262,30 @@ struct SleepView: Encodable {
       low: both?.comparison.interval.lowerBound,
       high: both?.comparison.interval.upperBound,
       missing: sleep.energy.lack.map(LackView.init)
+    )
+    length = LengthView(sleep.length)
+    naps = NapsView(naps: sleep.naps.naps, days: sleep.naps.days, minutes: sleep.naps.minutes)
+    let debt = sleep.debt.value
+    self.debt = DebtView(
+      wishMinutes: debt?.wishMinutes,
+      days: debt?.days,
+      minutes: debt?.minutes,
+      missing: sleep.debt.lack.map(LackView.init)
+    )
+  }
+}
+
+extension SleepView.LengthView {
+  fileprivate init(_ figure: Figure<NightLength>) {
+    let length = figure.value
+    self.init(
+      nights: length?.nights,
+      told: length?.told,
+      asleepMinutes: length?.asleepMinutes,
+      inBedMinutes: length?.inBedMinutes,
+      middle: length?.middle?.description,
+      middleDeviationMinutes: length?.middleDeviationMinutes,
+      missing: figure.lack.map(LackView.init)
     )
   }
 }

@@ -9,42 +9,64 @@ extension DaysAhead {
       page.words(phrases("backed-off", on: first.date, ("day", "\(backOff.next)")))
     }
     for day in days {
-      page.heading("\(day.date) \(day.date.weekday.shortName)")
+      page.heading(phrases.heading(of: day.date))
       for change in day.clockChanges {
-        let from = "from \(change.before.time) to \(change.after.time)"
-        page.words("The clocks go \(change.way), \(from).", indent: 2)
+        let clocks = [("before", "\(change.before.time)"), ("after", "\(change.after.time)")]
+        let words =
+          change.way == "forward"
+          ? phrases("plan-clocks-forward", clocks[0], clocks[1])
+          : phrases("plan-clocks-back", clocks[0], clocks[1])
+        page.words(words, indent: 2)
       }
-      if let rest = day.rest { page.words(rest == .away ? "Away." : "A day off.", indent: 2) }
+      if let rest = day.rest {
+        page.words(rest == .away ? phrases("plan-away") : phrases("plan-day-off"), indent: 2)
+      }
       for moment in day.moments { page.words(words(for: moment, phrases), indent: 2) }
     }
-    for slot in sleeping { page.words("\(phrases.slot(slot.name)) sleeps: its time is not set.") }
+    for slot in sleeping { page.words(phrases("plan-sleeps", ("slot", phrases.slot(slot.name)))) }
     return page
   }
 
   private func words(for moment: SlotOccurrence, _ phrases: Phrases) -> String {
     let from = context.zone.civil(at: moment.due)
-    let until = context.zone.civil(at: moment.until)
     let night = from.date == moment.id.day ? "" : "\(from.date) "
-    let carries = moment.carries.joined(separator: ", ")
-    let title = phrases.slot(moment.id.slot)
-    return "\(night)\(from.time)–\(until.time) \(title): \(carries)\(hush(moment))"
+    let (first, last) = (context.zone.minutes(moment.due), context.zone.minutes(moment.until))
+    return phrases(
+      "plan-moment",
+      ("times", "\(night)\(first)–\(last)"),
+      ("slot", phrases.slot(moment.id.slot)),
+      ("carries", moment.carries.joined(separator: ", ")),
+      ("hush", hush(moment, phrases))
+    )
   }
 
   /// Why it is not shown at once; nothing where it is.
-  private func hush(_ moment: SlotOccurrence) -> String {
+  private func hush(_ moment: SlotOccurrence, _ phrases: Phrases) -> String {
     let limits = context.schedule.limits
-    let time = { (instant: Instant) in context.zone.civil(at: instant).time }
+    let time = { (instant: Instant) in ("time", context.zone.minutes(instant)) }
     return switch (moment.opens, moment.passing) {
-    case (_, .limit): "; gives way: \(limits.promptsPerDay) prompts a day"
-    case (_, .near): "; gives way: prompts are \(TimeSpan.words(limits.apartSeconds)) apart"
-    case (_, .backedOff): "; held back"
-    case (_, .answered): "; answered by then"
-    case (_, .dayEnded), (_, .dropped): "; comes after the day's messages have ended"
-    case (let opens?, _) where moment.isPutOff: "; put off until \(time(opens))"
-    case (nil, _) where moment.isPutOff: "; put off, and over by then"
-    case (nil, _): "; quiet until its window is over"
+    case (_, .limit): phrases("plan-limit", ("count", "\(limits.promptsPerDay)"))
+    case (_, .near): phrases("plan-near", ("span", TimeSpan.words(limits.apartSeconds)))
+    case (_, .backedOff): phrases("plan-held")
+    case (_, .answered): phrases("plan-answered")
+    case (_, .dayEnded), (_, .dropped): phrases("plan-ended")
+    case (_, .missedOff): phrases("plan-over", ("why", phrases("pass-off")))
+    case (_, .missedAbsent): phrases("plan-over", ("why", phrases("pass-absent")))
+    case (let opens?, _) where moment.isPutOff: phrases("plan-put-off", time(opens))
+    case (nil, _) where moment.isPutOff: phrases("plan-put-off-over")
+    case (nil, _): phrases("plan-quiet")
     case (moment.due?, _): ""
-    case (let opens?, _): "; waits until \(time(opens))"
+    case (let opens?, _): phrases("plan-waits", time(opens))
     }
+  }
+}
+
+extension Phrases {
+  /// A day as it stands above what belongs to it.
+  fileprivate func heading(of date: CivilDate) -> String {
+    let names = self("weekday-names").split(separator: " ")
+    let place = date.weekday.rawValue - 1
+    let weekday = names.indices.contains(place) ? String(names[place]) : date.weekday.shortName
+    return self("plan-day", ("date", date.description), ("weekday", weekday))
   }
 }

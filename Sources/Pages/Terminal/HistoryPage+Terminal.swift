@@ -6,15 +6,23 @@ package struct HistoryPage {
   private let days: [DayHistory]
   private let span: ClosedRange<CivilDate>
   private let workspace: Workspace
+  private let zones: (String) -> Zone?
 
   /// - Parameters:
   ///   - days: Those of which anything is known.
   ///   - span: The days that were asked about.
   ///   - workspace: What titles are found in.
-  package init(_ days: [DayHistory], of span: ClosedRange<CivilDate>, in workspace: Workspace) {
+  ///   - zones: The zone of a name; nil where there is none.
+  package init(
+    _ days: [DayHistory],
+    of span: ClosedRange<CivilDate>,
+    in workspace: Workspace,
+    zones: @escaping (String) -> Zone? = { _ in nil }
+  ) {
     self.days = days
     self.span = span
     self.workspace = workspace
+    self.zones = zones
   }
 
   package func page() -> Page {
@@ -40,12 +48,21 @@ package struct HistoryPage {
     for prompt in day.prompts {
       let (id, fate) =
         switch prompt {
-        case .came(let came): (came.prompted.id, workspace.context.zone.minutes(came.at))
+        case .came(let came): (came.prompted.id, time(of: came, on: day.day))
         case .passed(let id, let passing): (id, passing.words(phrases))
         }
       page.words(phrases.labelled(phrases.slot(id.slot), fate), indent: 4)
     }
     return page
+  }
+
+  /// When it came, by the clocks where the person was then; with its date where that is not the
+  /// day's, as a day may last until noon.
+  private func time(of came: Coach.Prompt, on day: CivilDate) -> String {
+    let here = workspace.context.zone
+    let zone = came.zone == here.name ? here : zones(came.zone) ?? here
+    let date = zone.civil(at: came.at).date
+    return date == day ? zone.minutes(came.at) : "\(date) \(zone.minutes(came.at))"
   }
 }
 

@@ -93,7 +93,7 @@ extension HabitMeasure {
   private func lastWeeks(through last: CivilDate, _ phrases: Phrases) -> String {
     let words = lastWeeks(4, through: last).map { week in
       let end = min(week.first.adding(days: Week.days - 1), last)
-      if week.tally.counted == 0 { return "–" }
+      if !tells(week, through: last) { return "–" }
       return together(through: end, in: Week.days)?.figures(in: habit.question.unit)
         ?? "\(week.tally.done)/\(week.tally.counted)"
     }.joined(separator: "  ")
@@ -112,12 +112,46 @@ extension SleepMeasure {
       workspace.habit(id)?.question.wording.title ?? id
     }
     var rows = end(lightsOut, titles[0], phrases) + end(getUp, titles[1], phrases)
+    rows += nightRows(phrases)
     rows.append((phrases("regularity"), words(for: regularity, phrases)))
     rows.append((phrases("free-days"), words(for: jetlag, phrases)))
     rows.append((phrases("energy-beside"), words(for: energy, phrases)))
     page.rows(rows)
     page.words(phrases("no-advice"), indent: 2)
     return page
+  }
+
+  /// How long the nights were, where their middle lies, what was slept by day, and what is missing.
+  private func nightRows(_ phrases: Phrases) -> [(label: String, value: String)] {
+    var rows: [(label: String, value: String)] = []
+    let lack = length.lack.map(phrases.words) ?? ""
+    rows.append((phrases("night-length"), length.value.map { $0.words(phrases) } ?? lack))
+    if let length = length.value, let middle = length.middle {
+      let time = ("time", String(middle.description.prefix(5)))
+      let minutes = length.middleDeviationMinutes.map { String(Int($0.rounded())) } ?? "0"
+      rows.append((phrases("night-middle"), phrases("mean-spread", time, ("minutes", minutes))))
+    }
+    if naps.naps > 0 {
+      let length = phrases.length(ofSeconds: Int64((naps.minutes * 60).rounded()))
+      let count = ("count", String(naps.naps))
+      let words =
+        naps.naps == 1
+        ? phrases("nap-one", ("length", length))
+        : phrases("nap-count", count, ("days", String(naps.days)), ("length", length))
+      rows.append((phrases("naps"), words))
+    }
+    // Where nobody wishes for so much, there is nothing to say of it.
+    if debt.lack != .target { rows.append((phrases("sleep-wish"), debtWords(phrases))) }
+    return rows
+  }
+
+  private func debtWords(_ phrases: Phrases) -> String {
+    guard let debt = debt.value else { return debt.lack.map(phrases.words) ?? "" }
+    let wish = ("wish", phrases.length(ofSeconds: Int64(debt.wishMinutes) * 60))
+    let length = ("length", phrases.length(ofSeconds: Int64((debt.minutes * 60).rounded())))
+    let days = ("days", String(debt.days))
+    return debt.minutes > 0
+      ? phrases("wish-short", wish, length, days) : phrases("wish-over", wish, length, days)
   }
 
   private func end(
@@ -174,18 +208,14 @@ extension SleepMeasure {
   }
 }
 
-extension Phrases {
-  /// What goes together with evenings on time, and how sure that is.
-  package func together(_ energy: SleepMeasure.Energy) -> String {
-    let interval = energy.comparison.interval
-    return self(
-      "energy-together",
-      ("first", Decimal.text(energy.onTimeMean)),
-      ("second", Decimal.text(energy.lateMean)),
-      ("difference", Decimal.text(energy.comparison.difference)),
-      ("low", Decimal.text(interval.lowerBound)),
-      ("high", Decimal.text(interval.upperBound))
-    )
+extension NightLength {
+  fileprivate func words(_ phrases: Phrases) -> String {
+    let asleep = phrases.length(ofSeconds: Int64((asleepMinutes * 60).rounded()))
+    let nights = ("nights", String(nights))
+    // Who says only when the light went out and when they got up says no more than that.
+    guard told > 0 else { return phrases("night-mean", ("length", asleep), nights) }
+    let inBed = phrases.length(ofSeconds: Int64((inBedMinutes * 60).rounded()))
+    return phrases("night-mean-in-bed", ("length", asleep), nights, ("bed", inBed))
   }
 }
 
@@ -203,6 +233,21 @@ extension NumberTotal {
   func words(_ phrases: Phrases, in unit: String?) -> String {
     let sum = phrases.words(for: sum, in: unit)
     return phrases("number-total", ("sum", sum), ("mean", meanWords(phrases, in: unit)))
+  }
+}
+
+extension Phrases {
+  /// What goes together with evenings on time, and how sure that is.
+  package func together(_ energy: SleepMeasure.Energy) -> String {
+    let interval = energy.comparison.interval
+    return self(
+      "energy-together",
+      ("first", Decimal.text(energy.onTimeMean)),
+      ("second", Decimal.text(energy.lateMean)),
+      ("difference", Decimal.text(energy.comparison.difference)),
+      ("low", Decimal.text(interval.lowerBound)),
+      ("high", Decimal.text(interval.upperBound))
+    )
   }
 }
 

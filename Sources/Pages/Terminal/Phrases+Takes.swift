@@ -21,6 +21,7 @@ extension Phrases {
     case .count: self("takes-count", ("most", String(Answer.counts.upperBound)))
     case .number: self("takes-number", ("example", kind.example))
     case .text: self("takes-text")
+    case .stretches: self("takes-stretches", ("example", kind.example))
     }
   }
 
@@ -45,7 +46,7 @@ extension AnswerKind {
     switch self {
     case .yesNo: ["yes", "no"]
     case .outcome: Outcome.allCases.map(\.rawValue)
-    case .scale, .timeOfDay, .count, .number, .text: []
+    case .scale, .timeOfDay, .count, .number, .text, .stretches: []
     }
   }
 }

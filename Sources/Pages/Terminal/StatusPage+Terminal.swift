@@ -1,6 +1,6 @@
 package import Application
-import Coaching
-import Configuration
+package import Coaching
+package import Configuration
 
 /// How the coach is, as a person reads it.
 package struct StatusPage {
@@ -14,69 +14,112 @@ package struct StatusPage {
     self.workspace = workspace
   }
 
+  private var phrases: Phrases { workspace.phrases }
+
+  /// English has the names that are typed, and times as programs write them.
+  private var isEnglish: Bool { workspace.configuration.language == .english }
+
+  private func stamp(_ instant: Instant) -> String {
+    isEnglish ? workspace.context.zone.timestamp(instant) : workspace.moment(instant)
+  }
+
   package func page() -> Page {
     var page = Page()
-    let configuration = workspace.configuration
     let zone = workspace.context.zone
-    let waiting = status.waiting.map(\.id)
     let rows: [(name: String, value: String)] = [
-      ("daemon", running),
-      ("configuration", Self.words(of: configuration)),
-      ("ledger", "\(workspace.paths.ledger), \(status.factCount.facts)"),
-      ("spool", workspace.paths.spool),
-      ("zone", zone.name),
-      ("language", "\(configuration.language.rawValue), \(workspace.teaching.tips.count) tips"),
-      ("waiting", waiting.isEmpty ? "nothing" : waiting.joined(separator: ", ")),
-      ("next", next(zone)),
+      (phrases("status-daemon"), running),
+      (phrases("status-configuration"), configured),
+      (phrases("status-ledger"), ledger),
+      (phrases("status-spool"), workspace.paths.spool),
+      (phrases("status-zone"), zone.name),
+      (phrases("status-language"), language),
+      (phrases("status-waiting"), waiting),
+      (phrases("status-next"), next),
     ]
     for (name, value) in rows + extras + silences {
       page.line(name, columns: 15, value)
     }
     let unknown = status.unknownCount
-    if unknown > 0 {
-      let (were, kept) = unknown == 1 ? ("was", "it is") : ("were", "they are")
-      page.words("\(unknown.facts) \(were) written by a newer version; \(kept) kept.")
-    }
+    if unknown == 1 { page.words(phrases("status-unknown-one")) }
+    if unknown > 1 { page.words(phrases("status-unknown-many", ("count", String(unknown)))) }
     return page
   }
 
-  private func next(_ zone: Zone) -> String {
-    guard let next = status.next else { return "nothing within a week" }
-    return "\(next.id), \(next.words(zone.timestamp(next.at), workspace.phrases))"
+  private var ledger: String {
+    let count = status.factCount
+    let facts = count == 1 ? phrases("facts-one") : phrases("facts-many", ("count", String(count)))
+    return phrases("status-facts", ("path", workspace.paths.ledger), ("facts", facts))
   }
 
-  private static func words(of configuration: Configuration) -> String {
-    if let trouble = configuration.refusal ?? configuration.missing {
-      guard let standIn = configuration.standIn else { return "\(trouble); the defaults hold" }
-      return "\(trouble). \(standIn.words)"
+  private var language: String {
+    let count = String(workspace.teaching.tips.count)
+    let language = workspace.configuration.language.rawValue
+    return phrases("status-tips", ("language", language), ("count", count))
+  }
+
+  private var waiting: String {
+    if status.waiting.isEmpty { return phrases("status-nothing") }
+    let names = status.waiting.map { isEnglish ? $0.id : $0.wording.title }
+    return names.joined(separator: phrases("status-comma"))
+  }
+
+  private var next: String {
+    guard let next = status.next else { return phrases("status-no-next") }
+    return phrases(
+      "status-next-at",
+      ("prompt", isEnglish ? next.id.description : phrases.slot(next.id.slot)),
+      ("at", next.words(stamp(next.at), phrases))
+    )
+  }
+
+  private var configured: String {
+    let configuration = workspace.configuration
+    guard let trouble = configuration.refusal ?? configuration.missing else {
+      return configuration.file ?? phrases("status-no-file")
     }
-    return configuration.file ?? "none, the defaults hold; “coach setup” writes one"
+    return phrases.joined(["\(trouble)", phrases.words(for: configuration.standIn ?? .defaults)])
   }
 
   private var running: String {
-    guard daemon.running else { return "not running; start it with: systemctl --user start coach" }
-    return "running\(daemon.pid.map { ", process \($0)" } ?? "")"
+    guard daemon.running else {
+      return phrases("status-stopped", ("command", "systemctl --user start coach"))
+    }
+    return daemon.pid.map { phrases("status-running-as", ("number", "\($0)")) }
+      ?? phrases("status-running")
   }
 
   private var extras: [(name: String, value: String)] {
-    let phrases = workspace.phrases
-    var rows = [(name: "extras", value: status.extras.words(phrases))]
+    var rows = [(name: phrases("status-extras"), value: status.extras.words(phrases))]
     if let reason = status.extras.reason(phrases) { rows.append((name: "", value: reason)) }
     return rows
   }
 
   private var silences: [(name: String, value: String)] {
-    let zone = workspace.context.zone
-    let silent = status.silent.map { ("silent", $0.words(workspace.phrases)) }
+    let silent = status.silent.map { (phrases("status-silent"), $0.words(phrases)) }
     let paused = status.pausedUntil.map { until in
-      ("paused", "until \(zone.timestamp(until)); “coach resume” ends it")
+      (phrases("status-paused"), phrases("status-until", ("stamp", stamp(until))))
     }
-    let away = status.awayThrough.map { ("away", "through \($0); “coach resume” ends it") }
+    let away = status.awayThrough.map { day in
+      (phrases("status-away"), phrases("status-through", ("day", day.description)))
+    }
     let less = status.backOff.map { backOff in
-      let since = backOff.lastSign.map { " since \($0)" } ?? ""
-      let what = "nothing came back\(since); next on \(backOff.next), any answer ends it"
-      return ("says less", what)
+      let day = ("day", backOff.next.description)
+      let what =
+        backOff.lastSign.map { phrases("status-less-since", day, ("since", "\($0)")) }
+        ?? phrases("status-less-words", day)
+      return (phrases("status-less"), what)
     }
     return [silent, paused, away, less].compactMap(\.self)
+  }
+}
+
+extension Phrases {
+  /// What is in force in the place of a configuration that is not, as a sentence.
+  package func words(for standIn: Configuration.StandIn) -> String {
+    switch standIn {
+    case .lastGood: self("stand-in-last-good")
+    case .partly: self("stand-in-partly")
+    case .defaults: self("stand-in-defaults")
+    }
   }
 }

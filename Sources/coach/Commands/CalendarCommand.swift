@@ -74,9 +74,7 @@ struct CalendarCommand: ParsableCommand {
   private func start(in zone: Zone) throws(CommandError) -> Instant {
     guard let from else { return SystemClock.now }
     if let instant = Instant(rfc3339: from) { return instant }
-    guard let said = Typed.lexicon.day(from) ?? Typed.lexicon.moment(from), !said.isUntil,
-      let begins = said.beginning(at: SystemClock.now, in: zone)
-    else {
+    guard let begins = Typed.lexicon.beginning(of: from, at: SystemClock.now, in: zone) else {
       let what = "--from is to be a day or a time, such as 2025-03-28, “tomorrow 18:00”, "
       throw CommandError(
         .usage,

@@ -38,6 +38,7 @@ struct History: ParsableCommand {
     let history = try workspace.history(days: days, through: last)
     if json { return try Output.json(history.map { DayHistoryView($0, workspace.context.zone) }) }
     let span = last.adding(days: 1 - days)...last
-    Output.read(HistoryPage(history, of: span, in: workspace).page())
+    let page = HistoryPage(history, of: span, in: workspace, zones: SystemZone.known)
+    Output.read(page.page())
   }
 }

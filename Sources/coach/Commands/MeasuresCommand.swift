@@ -21,10 +21,12 @@ struct Measures: ParsableCommand {
       mean, days}}]} of what takes numbers, missing}] and sleep {lightsOut and getUp {nights, \
       mean, deviationMinutes, lateMinutes, onTime, missing {…}}, regularity {index, \
       comparedHours, differentHours, provisional}, jetlag {hours, work, free, workNights, \
-      freeNights}, energy {onTimeDays, lateDays, onTimeMean, lateMean, difference, low, high}}; \
-      a figure that is not known is absent, and “missing” beside it says {days}, {nights} or \
-      {target}. And checks [{check, title, questions [{question, title, answers [{day, \
-      number}]}]}], the last 53 of each self-check.
+      freeNights}, energy {onTimeDays, lateDays, onTimeMean, lateMean, difference, low, high}, \
+      length {nights, told, asleepMinutes, inBedMinutes, middle, middleDeviationMinutes}, naps \
+      {naps, days, minutes}, debt {wishMinutes, days, minutes}}; a figure that is not known is \
+      absent, and “missing” beside it says {days}, {nights} or {target}. And checks [{check, \
+      title, questions [{question, title, answers [{day, number}]}]}], the last 53 of each \
+      self-check.
       """
   )
 

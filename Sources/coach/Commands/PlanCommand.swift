@@ -12,10 +12,10 @@ struct PlanAhead: ParsableCommand {
       JSON, a list: prompt, slot, day, due, until, carries, opens, passes. “opens” is when it can \
       first be shown: later than due where quiet hours, a pause, another prompt or you hold it \
       back, and absent where it is not to be shown; “passes” then says why, unless it is quiet: \
-      limit, near, backed-off, answered, day-ended or dropped. What is asked every so many days \
-      is foreseen as if it was asked on its days. Days off and days away have no prompts. With \
-      --tips: day, tip, title, action, why, claim, because; with --why reason, as “coach tip \
-      --why” has it.
+      limit, near, backed-off, answered, day-ended, dropped, or off and absent where its window \
+      is over. What is asked every so many days is foreseen as if it was asked on its days. Days \
+      off and days away have no prompts. With --tips: day, tip, title, action, why, claim, \
+      because; with --why reason, as “coach tip --why” has it.
       """
   )
 

@@ -13,9 +13,9 @@ struct Questions: ParsableCommand {
       with: coach check QUESTION ANSWER.
 
       JSON, a list: question, title, ask, kind (yes-no, scale, time-of-day, count, number, text, \
-      outcome or self-check), takes, answers [{answer, word}] (absent where there are too many), \
-      habit, open, retired, about, backfillDays; of a number unit, min, max and several (replace \
-      or add); of a self-check questions, a list of the same.
+      outcome, stretches or self-check), takes, answers [{answer, word}] (absent where there are \
+      too many), habit, open, retired, about, backfillDays; of a number unit, min, max and \
+      several (replace or add); of a self-check questions, a list of the same.
       """
   )
 

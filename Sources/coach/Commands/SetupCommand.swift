@@ -95,14 +95,15 @@ struct Setup: ParsableCommand {
     for entry in given {
       if let answer = entry.option { try form.set(entry.key, to: answer) }
     }
-    if given.isEmpty { try SettingsDialogue.ask(entries.map { ($0.key, $0.ask) }, &form) }
+    if given.isEmpty { try SettingsDialogue.ask(entries.map(\.key), &form) }
     try form.write()
-    Output.say("Wrote \(paths.ownFile).")
+    let phrases = Phrases.spoken(in: form.language)
+    Output.say(phrases("setup-wrote", ("file", paths.ownFile)))
     if let read = try? Configuration.inForce(at: paths, .withoutTips) {
       LastGoodConfiguration(paths).keep(read.configuration, from: read.source)
       Output.advise(read.configuration)
     }
-    let firstHour = FirstHour(paths: paths)
+    let firstHour = FirstHour(paths: paths, phrases: phrases)
     firstHour.tell()
     // Whoever says options, or hands the answers in, is not to be kept.
     if given.isEmpty, isatty(0) == 1, isatty(1) == 1 { firstHour.offer() } else { firstHour.hint() }
@@ -111,66 +112,17 @@ struct Setup: ParsableCommand {
   private struct Entry {
     var key: SettingKey
     var option: String?
-    var ask: String
   }
 
   private var entries: [Entry] {
     [
-      Entry(key: .language, option: language, ask: "Language (\(Language.names))"),
-      Entry(
-        key: .lightsOut,
-        option: lightsOut,
-        ask: "When do you want to put out the light (a time, unset, or by evenings)"
-      ),
-      Entry(
-        key: .getUp,
-        option: getUp,
-        ask: "When do you want to get up (a time, unset, or by mornings)"
-      ),
-      Entry(key: .morning, option: morning, ask: "When should the tip come"),
-      Entry(
-        key: .offer,
-        option: offer,
-        ask: "Your fixed moment for an offer of help"
-      ),
-      Entry(key: .endOfWork, option: endOfWork, ask: "The end of work"),
-      Entry(
-        key: .channels,
-        option: channels,
-        ask: "Where prompts go (desktop, spool, terminal)"
-      ),
-    ] + profileEntries
-  }
-
-  private var profileEntries: [Entry] {
-    let all = Tip.Role.allCases.map(\.rawValue).joined(separator: ", ")
-    return [
-      Entry(key: .roles, option: roles, ask: "Your roles, or none (\(all))"),
-      Entry(
-        key: .circlesOff,
-        option: circlesOff,
-        ask: "Circles of people to hear nothing of, or none"
-      ),
-      Entry(
-        key: .offHours,
-        option: offHours,
-        ask: "Weekdays for off-hours tips, or none"
-      ),
-      Entry(
-        key: .wording,
-        option: wording,
-        ask: "How much a tip says (full, short)"
-      ),
-      Entry(
-        key: .extrasPerWeek,
-        option: extrasPerWeek,
-        ask: "Value-added tips in a week (0 to 7)"
-      ),
-      Entry(
-        key: .moment,
-        option: moment,
-        ask: "Your plan for the offer in your words, “When I …, I offer …”, or none"
-      ),
+      Entry(key: .language, option: language), Entry(key: .lightsOut, option: lightsOut),
+      Entry(key: .getUp, option: getUp), Entry(key: .morning, option: morning),
+      Entry(key: .offer, option: offer), Entry(key: .endOfWork, option: endOfWork),
+      Entry(key: .channels, option: channels), Entry(key: .roles, option: roles),
+      Entry(key: .circlesOff, option: circlesOff), Entry(key: .offHours, option: offHours),
+      Entry(key: .wording, option: wording), Entry(key: .extrasPerWeek, option: extrasPerWeek),
+      Entry(key: .moment, option: moment),
     ]
   }
 }

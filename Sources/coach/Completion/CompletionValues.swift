@@ -108,8 +108,7 @@ struct CompletionValues {
 
   private func fixed(_ option: String) -> [Value] {
     switch option {
-    case "--zone": zones
-    case "--output": [Value(CompletionValues.files)]
+    case "--zone", "--from-zone": zones
     case "--without": plain(ReportPart.allCases.map(\.rawValue))
     case "--lang", "--language": plain(Language.allCases.map(\.rawValue))
     case "--role", "--roles": plain(Tip.Role.allCases.map(\.rawValue))

@@ -86,6 +86,7 @@ struct PersonValues {
       case .timeOfDay: [Value(question.kind.example, question.wording.hint)]
       case .number:
         ["+1", question.kind.example].map { Value($0, question.unit ?? question.wording.title) }
+      case .stretches: [Value(question.kind.example, question.wording.hint)]
       case .text: []
       }
     return some + [named(Answer.noOccasionWord)]

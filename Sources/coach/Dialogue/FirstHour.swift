@@ -10,6 +10,8 @@ import Systemd
 /// What comes after setup: when the first prompt comes and where, and what else may be wanted.
 struct FirstHour {
   let paths: Paths
+  /// The words of the language that was chosen.
+  let phrases: Phrases
 
   /// Says what comes next, and where it will appear on this machine.
   func tell() {
@@ -20,7 +22,7 @@ struct FirstHour {
       Output.blank()
       Output.say("\(workspace.phrases("next")): \(title), \(when)")
     }
-    Output.say("It will appear here:")
+    Output.say(phrases("setup-appears"))
     let surroundings = Surroundings(settings: workspace.configuration.settings, paths: paths)
     Output.show(ChannelsPage(surroundings.reports().filter { $0.state != .off }).page())
   }
@@ -28,9 +30,10 @@ struct FirstHour {
   /// Says how to get what setup offers a person at a terminal.
   func hint() {
     if !isRunning {
-      Output.say("The service is not running; start it with: systemctl --user enable --now coach")
+      let command = "systemctl --user enable --now coach"
+      Output.say(phrases("setup-not-running", ("command", command)))
     }
-    Output.say("See a prompt now: coach test")
+    Output.say(phrases("setup-test", ("command", "coach test")))
   }
 
   /// Offers a test prompt now, and what else is usual, one by one.
@@ -38,7 +41,7 @@ struct FirstHour {
     let input = Input()
     Output.blank()
     offerService(input)
-    if agrees("Show a test prompt now?", usually: true, input),
+    if agrees(phrases("setup-try"), usually: true, input),
       let workspace = try? Workspace(.withoutTips, complains: false)
     {
       Output.show(ChannelsPage(PromptTrial(workspace: workspace).run()).page())
@@ -48,7 +51,7 @@ struct FirstHour {
       tellCompletions(shell)
     }
     if !isLingering, isRunning,
-      agrees("Let the service run on while you are logged out?", usually: false, input)
+      agrees(phrases("setup-linger"), usually: false, input)
     {
       run("loginctl enable-linger")
     }
@@ -62,20 +65,20 @@ struct FirstHour {
     guard !isRunning else { return }
     let unit = "systemctl --user cat coach.service >/dev/null 2>&1"
     guard unsafe system(unit) == 0 else {
-      return Output.say("No service of mine is installed for you; in a terminal: coach daemon")
+      return Output.say(phrases("setup-no-service", ("command", "coach daemon")))
     }
-    if agrees("Start the service now, and at each login?", usually: true, input) {
+    if agrees(phrases("setup-start"), usually: true, input) {
       run("systemctl --user enable --now coach.service")
     }
   }
 
   private func offerGreeting(_ shell: Shell, _ input: Input) {
     if shell.greets { return }
-    let ask = "Have each new shell say what waits, by a line in \(shell.file)?"
+    let ask = phrases("setup-greeting", ("file", shell.file))
     guard agrees(ask, usually: false, input) else { return }
     do {
       try shell.addGreeting()
-      Output.say("Added; take the line out again if you tire of it.")
+      Output.say(phrases("setup-greeting-added"))
     } catch {
       Output.complain(error.sentence)
     }
@@ -84,23 +87,28 @@ struct FirstHour {
   private func tellCompletions(_ shell: Shell) {
     let places = shell.completions(beside: paths.shared, home: paths.home)
     if places.contains(where: File.exists) {
-      let says = "In a new \(shell.name) the Tab key completes what I take."
-      Output.say("\(says) \(shell.remark)".trimmed)
+      Output.say(phrases("setup-completes", ("shell", shell.name)))
+      if shell.name == "zsh" {
+        let line = "fpath=(~/.local/share/zsh/site-functions $fpath)"
+        Output.say(phrases("setup-fpath", ("place", "~/.local"), ("line", line)))
+      }
     }
   }
 
   private func agrees(_ question: String, usually: Bool, _ input: Input) -> Bool {
-    Output.ask("\(question) [\(usually ? "Y/n" : "y/N")] ")
+    let ask = ("question", question)
+    Output.ask("\(usually ? phrases("usually-yes", ask) : phrases("usually-no", ask)) ")
     guard let line = input.line() else {
       Output.blank()
       return false
     }
-    let answer = line.trimmed.lowercased()
-    return answer.isEmpty ? usually : ["y", "yes"].contains(answer)
+    let answer = line.trimmed
+    return answer.isEmpty ? usually : Typed.meaning(answer, in: .yesNo) == "yes"
   }
 
   private func run(_ command: String) {
-    if unsafe system(command) != 0 { Output.complain("it did not work: \(command)") }
+    if unsafe system(command) == 0 { return }
+    Output.complain(phrases("setup-failed", ("command", command)))
   }
 }
 
@@ -130,12 +138,6 @@ private struct Shell {
       )
     default: return nil
     }
-  }
-
-  /// What is to be done before completions are found; mostly nothing.
-  var remark: String {
-    name == "zsh"
-      ? "(For ~/.local: fpath=(~/.local/share/zsh/site-functions $fpath) before compinit.)" : ""
   }
 
   var greets: Bool { text.contains("coach greet") }

@@ -53,6 +53,11 @@ extension Output {
     }
   }
 
-  /// The columns of the terminal, 80 elsewhere; text is kept to 88, which is easy on the eye.
-  static var width: Int { min(88, TextLayout.width(of: 1)) }
+  /// The columns of the terminal, elsewhere those of `COLUMNS`, or 80; text is kept to 88, which is
+  /// easy on the eye, and has 20 in any case.
+  static var width: Int {
+    // Bash and its like set the variable for themselves: who hands it on means it.
+    let said = isatty(1) == 0 ? Environment.value("COLUMNS").flatMap { Int($0) } : nil
+    return min(88, max(20, said ?? TextLayout.width(of: 1)))
+  }
 }

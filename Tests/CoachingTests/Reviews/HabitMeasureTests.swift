@@ -58,6 +58,19 @@ private let monday = CivilDate(dayNumber: 20_780)
     #expect(measure.lastCounted == monday.adding(days: 14))
   }
 
+  @Test func `A week that has only begun tells nothing by days on which nothing was due`() throws {
+    let aim = Aim(.done, try #require(Frequency(times: 5, days: 7)))
+    for (word, last, tells) in [
+      ("DDDDDNN" + "N", 7, false), ("DDDDDNN" + "NN", 8, false), ("DDDDDNN" + "M", 7, true),
+      ("DDDDDNN" + "ND", 8, true), ("DDDDDNN" + "NNNNNNN", 13, true), ("DDDDDNN" + "E", 7, false),
+    ] {
+      let measure = measure(days(word, aim))
+      let last = monday.adding(days: last)
+      let week = try #require(measure.lastWeeks(1, through: last).first)
+      #expect(measure.tells(week, through: last) == tells, "\(word)")
+    }
+  }
+
   @Test func `Without a day that counts there is no strength, and it says what is missing`() {
     #expect(measure([]).strength == nil)
     #expect(measure(days("EU")).strength == nil)
