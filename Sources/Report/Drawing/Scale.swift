@@ -10,10 +10,11 @@ struct LinearScale: Equatable {
     self.high = max(high, low + 1e-9)
   }
 
-  /// From 0 to what leaves the largest number below a round one.
-  init(upTo largest: Double) {
-    let step = LinearScale.step(of: largest, parts: 3)
-    self.init(0, max(step, (largest / step).rounded(.up) * step))
+  /// From a round number to a round number, which have all others between them.
+  init(downTo least: Double = 0, upTo largest: Double) {
+    let step = LinearScale.step(of: largest - least, parts: 3)
+    let low = (least / step).rounded(.down) * step
+    self.init(low, max(low + step, (largest / step).rounded(.up) * step))
   }
 
   func share(_ value: Double) -> Double { (value - low) / (high - low) }

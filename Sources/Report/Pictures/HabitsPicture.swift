@@ -21,7 +21,8 @@ struct HabitsPicture {
           return Picture.Row(
             label: line.habit.title(words.phrases),
             svg: Drawing.bar(together?.share ?? line.tally.rate ?? 0),
-            figure: together?.figures ?? "\(line.tally.done)/\(line.tally.counted)"
+            figure: together?.figures(in: line.habit.question.unit)
+              ?? "\(line.tally.done)/\(line.tally.counted)"
           )
         }
       )
