@@ -171,7 +171,7 @@ struct Main: ParsableCommand {
   /// Refuses a part of a command that there is not, where the command has parts.
   private static func checkPart(of name: String, _ words: [String]) throws(CommandError) {
     let command = commands.first { $0.configuration.commandName == name }
-    let parts = command?.configuration.subcommands.compactMap(\.configuration.commandName) ?? []
+    let parts = command?.configuration.subcommands.compactMap { $0.configuration.commandName } ?? []
     guard !parts.isEmpty, let part = words.drop(while: { $0 != name }).dropFirst().first,
       !part.hasPrefix("-"), !parts.contains(part)
     else { return }

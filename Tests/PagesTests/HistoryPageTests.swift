@@ -1,3 +1,4 @@
+import Application
 import Coaching
 import Pages
 import TestSupport
