@@ -2,7 +2,8 @@
 ///
 /// Whoever forgot it has to be told no less than whoever wrote it wrong.
 enum NeededKey: String, CaseIterable {
-  case action, answer, ask, back, hint, id, offer, people, person, question, short, text, title, why
+  case action, answer, ask, back, hint, id, name, offer, people, person, question, short, text
+  case title, why
 
   private var takes: String {
     switch self {
@@ -12,6 +13,7 @@ enum NeededKey: String, CaseIterable {
     case .back: "what is asked when it is over"
     case .hint: "what is said beside the question"
     case .id: "a name of a–z, 0–9 and “-”"
+    case .name: "a name of a–z, 0–9 and “-”"
     case .offer: "what is asked before it begins"
     case .people: "what those whom you serve are called"
     case .person: "what one of them is called"
@@ -31,6 +33,7 @@ enum NeededKey: String, CaseIterable {
     case .back: "Four mornings are over: what is different?"
     case .hint: "Once is enough."
     case .id: "a-walk"
+    case .name: "morning-round"
     case .offer: "Would you like four mornings of it?"
     case .people: "customers"
     case .person: "customer"

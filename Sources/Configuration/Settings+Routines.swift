@@ -9,7 +9,7 @@ extension Settings {
   mutating func readRoutines(_ top: TOMLTable) throws(ConfigurationError) {
     for section in try top.sections("routine") {
       try section.allow(["name", "title", "habits", "slot"])
-      let name = try section.needed("name")
+      let name = try section.needed(.name)
       let known = habits.map(\.question.id) + routines.map(\.id)
       guard !name.isEmpty, SettingSyntax.isName(name) else {
         let message = "a routine's name is of a–z, 0–9 and “-”, not “\(name.printable)”"
