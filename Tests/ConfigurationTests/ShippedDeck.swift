@@ -69,7 +69,9 @@ struct ShippedDeck: Sendable {
       ("short", words.short), ("ask", words.ask),
     ]
     let tell = words.tell.isEmpty ? [] : [("tell", words.tell)]
-    return (parts + tell).map { Line(place: "tip.\(tip.id).\($0)", text: $1, rows: tip.rows, tip: tip) }
+    return (parts + tell).map {
+      Line(place: "tip.\(tip.id).\($0)", text: $1, rows: tip.rows, tip: tip)
+    }
   }
 
   private func lines(_ cue: Cue) -> [Line] {
@@ -95,7 +97,8 @@ struct ShippedDeck: Sendable {
   /// The text of a whole tip.
   static func text(of tip: Tip) -> String {
     let words = tip.wording
-    return [words.title, words.action, words.why, words.short, words.ask, words.tell].joined(separator: "\n")
+    let parts = [words.title, words.action, words.why, words.short, words.ask, words.tell]
+    return parts.joined(separator: "\n")
   }
 }
 

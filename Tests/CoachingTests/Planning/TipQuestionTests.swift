@@ -2,7 +2,9 @@ import Coaching
 import TestSupport
 import Testing
 
-/// Which tip is asked about on a day. `a` and `b` can be answered on their own day, `night` the day
+/// Which tip is asked about on a day.
+///
+/// `a` and `b` can be answered on their own day, `night` the day
 /// after, and `met` once somebody else has acted; the 28th and 29th are the weekend.
 @Suite struct TipQuestionTests {
   static let table = Case.table(
@@ -14,7 +16,8 @@ import Testing
     and not on its own day
       told night 23; 23T17:30 => energy
     nor on the next, once it was asked about
-      told night 23; asked 24 of 23; told a 25; 25T17:30 => energy, done
+      told night 23; asked 24 of 23; answered sleep 24 at 24T18:00; told a 25; 25T17:30 => \
+    energy, done
     nor once it was answered
       told night 23; answered done 23; told a 24; 24T17:30 => energy, done
     a day without a prompt for it is made up for
@@ -96,8 +99,7 @@ import Testing
     #expect(asked.joined(separator: ", ") == `case`.expected, "\(`case`.rule)")
   }
 
-  @Test func `An answer to it is for the day on which the tip was told, and ends the asking`() throws
-  {
+  @Test func `An answer to it is for the day of the tip, and ends the asking`() throws {
     var scene = try scene()
     try happened("told night 23", to: &scene)
     try happened("told a 24", to: &scene)
