@@ -103,7 +103,8 @@ public struct Settings: Equatable, Sendable {
       windowSeconds: 4 * 3600,
       carries: [
         "tip", "sleep", "final-guest", "promises", "my-service", "better", "reason",
-        "counter-evidence", "case", "principle", "late-evenings", "arc-back", "arc",
+        "counter-evidence", "case", "principle", "late-evenings", "series-back",
+        "series",
       ],
       endsDay: false
     ),
@@ -121,7 +122,7 @@ public struct Settings: Equatable, Sendable {
       carries: [
         "energy", "help", "tip-done", "self-check", "came-back", "other-post", "became-ordinary",
         "left-out", "own-words", "three-sides", "pay-or-management", "owner-score",
-        "service-today", "next-time", "low-answers", "arc-back",
+        "service-today", "next-time", "low-answers", "series-back",
       ],
       endsDay: false,
       asksWanted: true
@@ -132,7 +133,7 @@ public struct Settings: Equatable, Sendable {
       windowSeconds: 4 * 3600,
       // On Monday it is of no use to know that Sunday could not ask.
       late: .drop,
-      carries: ["tip-done", "arc-back"],
+      carries: ["tip-done", "series-back"],
       endsDay: false
     ),
     SlotSettings(

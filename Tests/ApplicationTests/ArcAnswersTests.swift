@@ -18,7 +18,7 @@ import Testing
     try keeper.check { fixture in
       _ = try fixture.workspace.todaysTip()
       fixture.wait(hours: 24 * 15)
-      let yes = try ask("yes", to: "arc", fixture.workspace)
+      let yes = try ask("yes", to: "series", fixture.workspace)
       let name = try #require(yes.about)
       let arc = try #require(fixture.workspace.teaching.arc(name))
       fixture.wait(hours: 24)
@@ -26,7 +26,7 @@ import Testing
       #expect(arc.parts.contains(first.id))
       let report = try fixture.workspace.review(.week, through: fixture.workspace.today)
       #expect(report.arcs.map(\.arc.id) == [name])
-      let no = try ask("no", to: "arc", fixture.workspace)
+      let no = try ask("no", to: "series", fixture.workspace)
       #expect(no.about == name)
       fixture.wait(hours: 24)
       #expect(!arc.parts.contains(try fixture.workspace.todaysTip().id))
@@ -39,7 +39,7 @@ import Testing
     try keeper.check { fixture in
       _ = try fixture.workspace.todaysTip()
       fixture.wait(hours: 24 * 15)
-      let yes = try ask("yes", to: "arc", fixture.workspace)
+      let yes = try ask("yes", to: "series", fixture.workspace)
       let arc = try #require(yes.about.flatMap(fixture.workspace.teaching.arc))
       fixture.wait()
       _ = try fixture.workspace.undo()
@@ -54,7 +54,7 @@ import Testing
       _ = try fixture.workspace.todaysTip()
       let before = try fixture.events().count
       let workspace = fixture.workspace
-      let question = try workspace.question(named: "arc")
+      let question = try workspace.question(named: "series")
       let refused = refusal { () throws(CommandError) in
         _ = try workspace.record(GivenAnswer("yes"), to: question)
       }

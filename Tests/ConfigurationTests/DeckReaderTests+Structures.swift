@@ -38,7 +38,8 @@ extension DeckReaderTests {
     ),
     (
       "answer = \"yes-no\"", "answer = \"yes-no\"\nabout = \"week\"",
-      "5: “week” is not one of day, evening-before, tip, tip-before, post, hesitation, extra"
+      "5: “week” is not one of day, evening-before, tip, tip-before, post, hesitation, extra, "
+        + "arc, arc-back"
     ),
     (
       "answer = \"yes-no\"", "answer = \"yes-no\"\nevery = \"often\"",

@@ -129,7 +129,7 @@ import Testing
     ("[slot]", "[slots]", "en.toml:15: unknown key “slots”; did you mean “slot”?"),
     (
       "why = \"Hands", "because = \"Hands",
-      "en.toml:5: unknown key “because”; known here: title, action, why, short, ask"
+      "en.toml:5: unknown key “because”; known here: title, action, why, short, ask, tell"
     ),
     (
       "why = \"Hands are often full.\"\n", "",
@@ -231,7 +231,8 @@ import Testing
   @Test func `A deck of tips says nothing else`() throws {
     let structure = try changed(Self.tips, "[[tip]]", "[[cue]]")
     #expect(
-      refusal { try readTips(structure) } == "tips.toml:2: unknown key “cue”; known here: name, tip"
+      refusal { try readTips(structure) }
+        == "tips.toml:2: unknown key “cue”; known here: name, tip, arc"
     )
     let words = refusal { try readTips(Self.tips, Self.wording) }
     let wanted = "[answers] belongs to a deck with a deck.toml; this one has tips only"

@@ -118,6 +118,7 @@ import Testing
     )
     #expect(rest.teaching.tips.isEmpty)
     rest.teaching.tips = whole.teaching.tips
+    (rest.teaching.arcs, rest.teaching.people) = (whole.teaching.arcs, whole.teaching.people)
     #expect(rest == whole)
   }
 

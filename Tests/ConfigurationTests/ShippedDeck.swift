@@ -97,9 +97,8 @@ struct ShippedDeck: Sendable {
   /// The text of a whole tip.
   static func text(of tip: Tip) -> String {
     let words = tip.wording
-    return [words.title, words.action, words.why, words.short, words.ask, words.tell].joined(
-      separator: "\n"
-    )
+    let parts = [words.title, words.action, words.why, words.short, words.ask, words.tell]
+    return parts.joined(separator: "\n")
   }
 }
 

@@ -2,11 +2,7 @@ import Coaching
 
 /// What was answered.
 extension Witness {
-  /// - Parameters:
-  ///   - id: The question.
-  ///   - day: The civil day on which it is asked.
-  ///   - prompted: The prompt that asks it; nil where none has begun.
-  /// - Returns: Whether it is.
+  /// Whether a question is still to be answered, asked on a day by a prompt that has begun, if any.
   func isOpen(_ id: String, askedOn day: CivilDate, by prompted: PromptContent? = nil) -> Bool {
     guard let question = context.teaching.question(id) else { return false }
     let about = self.day(of: question, askedOn: day, by: prompted)

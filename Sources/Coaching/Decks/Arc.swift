@@ -1,7 +1,6 @@
-/// A few tips told one after the other, on mornings that are announced: it has an end, and one look
-/// back.
+/// A few tips told one after the other, on mornings that are announced.
 ///
-/// It is offered, and never imposed.
+/// It has an end, and one look back. It is offered, and never imposed.
 public struct Arc: Equatable, Sendable {
   public struct Wording: Equatable, Sendable {
     /// A short noun for lists.

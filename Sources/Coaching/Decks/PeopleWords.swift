@@ -1,4 +1,4 @@
-/// What those are called whom a person serves, by the role in which they do: a customer, a resident.
+/// What those are called whom a person serves, by the role in which they do: customer, resident.
 public struct PeopleWords: Equatable, Sendable {
   /// Nil for whoever has no role that has words of its own.
   public var role: Tip.Role?

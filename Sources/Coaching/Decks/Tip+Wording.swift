@@ -44,8 +44,8 @@ extension Tip {
         end += size
         bounds[number + 1] = UInt32(end)
       }
-      for number in 0...Wording.count
-      where place(number).samePosition(in: text.unicodeScalars) == nil {
+      let scalars = text.unicodeScalars
+      for number in 0...Wording.count where place(number).samePosition(in: scalars) == nil {
         return nil
       }
     }

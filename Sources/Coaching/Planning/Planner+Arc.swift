@@ -1,9 +1,8 @@
 /// When an arc is offered, and when it is looked back on.
 extension Planner {
-  /// For how many civil days after its last part an arc is looked back on: the evening of that day,
-  /// or what asks next, over a weekend.
+  /// For how many civil days after its last part an arc is looked back on.
   ///
-  /// The program's choice.
+  /// The evening of that day, or what asks next, over a weekend: the program's choice.
   static let arcBackDays = 3
 
   /// The arc that a question offers or looks back on, on a civil day; nil where there is none.

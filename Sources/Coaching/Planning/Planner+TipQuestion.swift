@@ -8,10 +8,9 @@ extension Planner {
   /// For how many civil days after the next one a tip about the evening can still be asked about:
   /// over a weekend that has no prompt for it.
   static let eveningDays = 2
-  /// After how many civil days an occasion can have come, and within how many: half a week to meet
-  /// it in, and a week in which it is remembered.
+  /// After how many civil days an occasion can have come, and within how many.
   ///
-  /// The program's choice.
+  /// Half a week to meet it in, and a week in which it is remembered: the program's choice.
   static let occasionDays = 3...6
 
   /// The civil day whose tip a question asks about on a day; nil where it asks about none.
@@ -26,7 +25,7 @@ extension Planner {
       guard back == 0 || tip != nil, isWaiting(tip, of: told, question, on: day) else { continue }
       switch tip.flatMap(teaching.tip)?.asked {
       case .nextDay: return told
-      case nil: own = told
+      case nil: if tip != nil || occasion == nil { own = told }
       case .occasion: occasion = occasion ?? told
       }
     }

@@ -22,7 +22,7 @@ extension Coach {
       }
   }
 
-  /// The arc that the person wants on a civil day, told to its end or not; nil where they want none.
+  /// The arc that the person wants on a civil day, told to its end or not; nil where there is none.
   public func arcRun(on day: CivilDate, for teaching: Teaching) -> ArcRun? {
     guard !teaching.arcs.isEmpty,
       let last = arcAnswers(for: teaching).last(where: { $0.day <= day }), last.isYes,

@@ -18,9 +18,8 @@ import Testing
   }
 
   @Test func `Each part is read as it was given`() {
-    let read = [
-      wording.title, wording.action, wording.why, wording.short, wording.ask, wording.tell,
-    ]
+    let words = wording
+    let read = [words.title, words.action, words.why, words.short, words.ask, words.tell]
     #expect(read.map { Array($0.utf8) } == parts.map { Array($0.utf8) })
     #expect(wording.parts == parts)
   }

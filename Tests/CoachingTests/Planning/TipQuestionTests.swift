@@ -16,7 +16,8 @@ import Testing
     and not on its own day
       told night 23; 23T17:30 => energy
     nor on the next, once it was asked about
-      told night 23; asked 24 of 23; told a 25; 25T17:30 => energy, done
+      told night 23; asked 24 of 23; answered sleep 24 at 24T18:00; told a 25; 25T17:30 => \
+    energy, done
     nor once it was answered
       told night 23; answered done 23; told a 24; 24T17:30 => energy, done
     a day without a prompt for it is made up for
@@ -98,9 +99,7 @@ import Testing
     #expect(asked.joined(separator: ", ") == `case`.expected, "\(`case`.rule)")
   }
 
-  @Test func `An answer to it is for the day on which the tip was told, and ends the asking`()
-    throws
-  {
+  @Test func `An answer to it is for the day of the tip, and ends the asking`() throws {
     var scene = try scene()
     try happened("told night 23", to: &scene)
     try happened("told a 24", to: &scene)
