@@ -1,5 +1,6 @@
 import Application
 import Coaching
+import Machine
 
 /// Routines: some habits answered together, each of them alone too.
 extension CheckIn {
