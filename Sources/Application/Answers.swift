@@ -56,6 +56,12 @@ package struct RecordedAnswer: Equatable {
   package var before: Answer? { replaced?.answer }
 }
 
+/// An answer that can be written down.
+struct PreparedAnswer {
+  var recorded: RecordedAnswer
+  var drafts: [Draft]
+}
+
 extension Workspace {
   /// Reads an answer and writes it down.
   ///
@@ -68,7 +74,17 @@ extension Workspace {
     _ given: GivenAnswer,
     to question: Question
   ) throws(CommandError) -> RecordedAnswer {
-    if question.kind == .stretches { return try recordSleep(given, to: question) }
+    let prepared = try prepared(given, to: question)
+    try record(prepared.drafts)
+    return prepared.recorded
+  }
+
+  /// Reads an answer, and says what is to be written down.
+  func prepared(
+    _ given: GivenAnswer,
+    to question: Question
+  ) throws(CommandError) -> PreparedAnswer {
+    if question.kind == .stretches { return try preparedSleep(given, to: question) }
     let question = try asked(question, on: given.day)
     let said = try read(given.typed, for: question)
     let (more, note) = (said.more, try given.note?.kept(as: "the note"))
@@ -83,19 +99,23 @@ extension Workspace {
     var answered = try answered(answer, to: question.id, on: day, note: note)
     try put(given, beside: &answered, for: question)
     keep(replaced, beside: &answered, given, for: question)
-    try record(.answered(answered), on: day)
-    return RecordedAnswer(
+    let recorded = RecordedAnswer(
       question: question,
       answered: answered,
       day: day,
       replaced: replaced,
       more: more
     )
+    return PreparedAnswer(recorded: recorded, drafts: [draft(.answered(answered), on: day)])
   }
 
   /// What was answered to a question for a day, as it stands.
   func standing(_ question: String, on day: CivilDate) throws(CommandError) -> Answered? {
-    try ledger.standing(question, on: day)
+    if let standing = try ledger.standing(question, on: day) { return standing }
+    for former in teaching.question(question)?.was ?? [] {
+      if let standing = try ledger.standing(former, on: day) { return standing }
+    }
+    return nil
   }
 
   /// What a count or a number comes to with so many more.
@@ -107,6 +127,8 @@ extension Workspace {
     let count = before?.number ?? 0
     let sum = count + more
     if question.kind == .number {
+      // The first of a day is all of it, and is refused as such.
+      if before?.number == nil, more > 0 { return .number(more) }
       guard question.number.range.contains(sum) else {
         throw refusal(of: more, on: count, question)
       }

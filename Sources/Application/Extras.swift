@@ -11,6 +11,8 @@ package struct SaidExtra {
   /// Whether it was welcome; nil where that is not known yet.
   package var landed: Bool?
   package var isDropped: Bool
+  /// The day on which it was; nil for today.
+  package var day: CivilDate?
 
   package init(
     _ text: String,
@@ -59,7 +61,7 @@ extension Workspace {
     guard !extra.text.isEmpty else {
       throw CommandError(.data, "an extra needs a few words: coach extra \"fruit for the meeting\"")
     }
-    try record(.extra(extra), on: today)
+    try record(.extra(extra), on: said.day ?? today)
     return extra
   }
 

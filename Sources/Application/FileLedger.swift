@@ -45,13 +45,14 @@ package struct FileLedger: FactLedger {
     for teaching: Teaching
   ) throws(CommandError) -> Coach {
     try FileLedger.met { () throws(LedgerError) in
-      try ledger.coach(
+      let coach = try ledger.coach(
         around: day,
         tips: teaching.dispensable,
         spaced: teaching.spaced,
         notes: teaching.recalledNotes,
         offers: teaching.offers
       )
+      return coach.renamed(by: FormerNames(teaching.questions))
     }
   }
 

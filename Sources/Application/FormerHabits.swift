@@ -10,7 +10,10 @@ extension Workspace {
   /// - Returns: Each with what was meant by it last.
   /// - Throws: When the ledger cannot be read.
   package func formerHabits(since first: CivilDate? = nil) throws(CommandError) -> [Habit] {
-    let names = try ledger.answeredQuestions().filter { teaching.question($0) == nil }
+    let known = teaching.questions.flatMap(\.was)
+    let names = try ledger.answeredQuestions().filter { name in
+      teaching.question(name) == nil && !known.contains(name)
+    }
     if names.isEmpty { return [] }
     let histories = try ledger.histories(of: names, from: first, through: today)
     let last = try ledger.lastAnswers(to: names, before: today.adding(days: 1), limit: 1)

@@ -1,19 +1,26 @@
 import Coaching
 import Configuration
 
+extension Habit {
+  /// When the person slept at night, and beside it.
+  static let night = "night"
+  static let nap = "nap"
+}
+
 /// Nights and naps: in which stretches a person slept.
 extension Workspace {
-  /// Writes down when the person slept; of a night also when the light went out and when they got
-  /// up, where that is not known or cannot be, all in one step.
-  func recordSleep(
+  /// What is to be written down of when the person slept; of a night also when the light went out
+  /// and when they got up, where that is not known or cannot be, all in one step.
+  func preparedSleep(
     _ given: GivenAnswer,
     to question: Question
-  ) throws(CommandError) -> RecordedAnswer {
+  ) throws(CommandError) -> PreparedAnswer {
     let typed = try given.typed.kept(as: "the answer").trimmed
     let note = try given.note?.kept(as: "the note")
-    let isNone = try lexicon.meaning(of: typed, in: .none) != nil
+    let isInWords = try lexicon.meaning(of: typed, in: .none) != nil
+    let isNone = isInWords || question.kind.read(typed, words: phrases.answers) == .noOccasion
     var said: [Stretch] = []
-    var day = given.day ?? answerDay(of: .noOccasion, to: question)
+    var day = if let said = given.day { said } else { try answerDay(of: .noOccasion, to: question) }
     if !isNone { (said, day) = try placed(typed, given, question) }
     try check(day, of: question)
     try checkPlace(of: said, on: day, given, question)
@@ -26,8 +33,7 @@ extension Workspace {
     var filled: [(day: CivilDate, answered: Answered)] = []
     if question.id == Habit.night, !isNone { filled = try ends(of: all, on: day) }
     drafts += filled.map { draft(.answered($0.answered), on: $0.day) }
-    try record(drafts)
-    return RecordedAnswer(
+    let recorded = RecordedAnswer(
       question: question,
       answered: answered,
       day: day,
@@ -38,6 +44,7 @@ extension Workspace {
         }
       }
     )
+    return PreparedAnswer(recorded: recorded, drafts: drafts)
   }
 
   // MARK: - When it was
@@ -59,7 +66,11 @@ extension Workspace {
       guard let one = Stretch(from: begin, until: end) else { throw apart(typed) }
       stretches.append(one)
     }
-    guard let first = stretches.first, let last = stretches.last,
+    let gaps = zip(stretches, stretches.dropFirst()).map { earlier, later in
+      later.from.instant.seconds - earlier.until.instant.seconds
+    }
+    let isApart = question.id == Habit.night && gaps.contains { $0 > Workspace.gapSeconds }
+    guard !isApart, let first = stretches.first, let last = stretches.last,
       last.until.instant.seconds - first.from.instant.seconds <= Stretch.mostSeconds
     else { throw apart(typed) }
     if last.until.instant > now {
@@ -68,6 +79,11 @@ extension Workspace {
     }
     return (stretches, given.day ?? day(of: first, question))
   }
+
+  /// For how long a person is awake within one night at most, in seconds.
+  ///
+  /// Beyond that the stretches were said in another order. The program's choice.
+  private static let gapSeconds: Int64 = 10 * 3600
 
   private func apart(_ typed: String) -> CommandError {
     let what = "“\(typed.printable)” does not fit into a day; say each stretch in the order in "

@@ -103,8 +103,17 @@ extension Workspace {
   ) throws(CommandError) -> [HabitDays] {
     let questions = habits.map(\.question.id)
     let start = first?.adding(days: -HabitDays.reach(of: habits))
-    let histories = try ledger.histories(of: questions, from: start, through: last)
-    return zip(habits, histories).map { habit, history in
+    let former = habits.map(\.question.was)
+    let found = try ledger.histories(
+      of: questions + former.flatMap(\.self),
+      from: start,
+      through: last
+    )
+    var rest = found.dropFirst(habits.count)
+    return zip(habits, found).map { habit, own in
+      let older = rest.prefix(habit.question.was.count)
+      rest = rest.dropFirst(older.count)
+      let history = older.isEmpty ? own : HabitHistory(joining: [own] + older)
       let end = history.lastDay(of: habit, through: last)
       return HabitDays(habit, history, through: end, today: today)
     }

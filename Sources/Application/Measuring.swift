@@ -1,4 +1,5 @@
 package import Coaching
+import Configuration
 
 /// The figures of all habits, or of one, with what the person says of themselves.
 package struct MeasuresReport {
@@ -6,6 +7,8 @@ package struct MeasuresReport {
   /// Nil where the nights do not belong to what was asked.
   package var sleep: SleepMeasure?
   package var checks: SelfCheckHistory
+  /// The person's routines.
+  package var routines: [RoutineMeasure] = []
   /// The last day that is looked at.
   package var last: CivilDate
 }
@@ -24,15 +27,31 @@ extension Workspace {
   ) throws(CommandError) -> MeasuresReport {
     let figures = try habitReport(and: withFormers ? formerHabits() : [], through: last)
     let checks = try selfChecks(through: last)
-    return MeasuresReport(
-      measures: figures.measures,
+    let measures = figures.measures
+    var report = MeasuresReport(
+      measures: measures,
       sleep: figures.sleep,
       checks: checks,
       last: last
     )
+    report.routines = routineMeasures(measures, through: last)
+    return report
   }
 
-  /// The figures of one habit, or the path of one self-check.
+  /// How many weeks of a routine are looked at, the one that is not over among them.
+  private static let routineWeeks = 4
+
+  /// What became of the routines in the last weeks.
+  private func routineMeasures(
+    _ measures: [HabitMeasure],
+    through last: CivilDate
+  ) -> [RoutineMeasure] {
+    let week = last.firstOfWeek(from: configuration.weekStarts)
+    let first = week.adding(days: (1 - Workspace.routineWeeks) * HabitMeasure.Week.days)
+    return routines.map { RoutineMeasure($0, measures, from: first, through: last) }
+  }
+
+  /// The figures of one habit or routine, or the path of one self-check.
   ///
   /// - Parameters:
   ///   - name: Its name, or the first letters of it.
@@ -47,6 +66,14 @@ extension Workspace {
     if let line = selfCheck(named: name)?.id ?? alone {
       let checks = try selfChecks(of: line, through: last)
       return MeasuresReport(measures: [], sleep: nil, checks: checks, last: last)
+    }
+    if let routine = routine(named: name) {
+      let measures = try habitReport(of: routine.questions, through: last).measures
+      let checks = try selfChecks(of: SelfCheckHistory.automatic, through: last)
+      var report = MeasuresReport(measures: measures, sleep: nil, checks: checks, last: last)
+      report.routines = routineMeasures(measures, through: last)
+        .filter { $0.routine.id == routine.id }
+      return report
     }
     let meant = try habit(named: name)
     let question = meant.question.id

@@ -54,17 +54,21 @@ extension Workspace {
 
   /// Writes a new note down.
   ///
+  /// - Parameters:
+  ///   - note: The note.
+  ///   - day: The day that it is of; nil for today.
   /// - Returns: The note with its number.
   /// - Throws: When nothing is in it, or it could not be written.
-  package func keep(_ note: Entry) throws(CommandError) -> Entry {
+  package func keep(_ note: Entry, on day: CivilDate? = nil) throws(CommandError) -> Entry {
     try checkSays(note)
+    let day = day ?? today
     var note = note
     if teaching.note(note.kind)?.isAboutTip == true {
-      note.to = try coach().tipTold(on: today.adding(days: -1))
+      note.to = try coach(around: day).tipTold(on: day.adding(days: -1))
     }
     try ledger.enter(on: .note) { id in
       note.id = id
-      return draft(.entered(note), on: today)
+      return draft(.entered(note), on: day)
     }
     return note
   }

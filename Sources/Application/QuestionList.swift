@@ -26,6 +26,8 @@ package struct QuestionList {
   /// The questions that belong to no self-check.
   package var single: [Line]
   package var checks: [CheckLines]
+  /// Habits that are asked together.
+  package var routines: [Routine] = []
 }
 
 extension Workspace {
@@ -58,6 +60,6 @@ extension Workspace {
       )
     }
     let sorted = (0...3).flatMap { place in single.filter { order($0) == place } }
-    return QuestionList(single: sorted, checks: checks)
+    return QuestionList(single: sorted, checks: checks, routines: routines)
   }
 }

@@ -16,6 +16,8 @@ package struct ReviewReport: Equatable {
   package var tips: [TriedTip]
   /// The arcs that they wanted, the latest first.
   package var arcs: [ToldArc]
+  /// The person's routines on these days.
+  package var routines: [RoutineMeasure] = []
   /// What to write into the configuration, or to take out of it; nil where that says nothing.
   package var setting: String?
 }
@@ -36,11 +38,12 @@ extension Workspace {
     let formers = try formerHabits(since: year)
     let habits = try habitReport(and: formers, from: year, through: last)
     let laboured = try selfChecks(of: SelfCheckHistory.automatic, through: last).laboured
-    var review = Review(habits.measures, period, through: last, laboured: laboured)
+    let measures = habits.measures
+    var review = Review(measures, period, through: last, laboured: laboured)
     let first = review.first
     review.promises = try promiseCount(from: first, through: last)
     let isStepByStep = context.profile.programme.mode != .allFour
-    return ReviewReport(
+    var report = ReviewReport(
       period: period,
       review: review,
       fourSteps: isStepByStep || period.days > 7 ? nil : try fourSteps(on: first...last),
@@ -51,6 +54,8 @@ extension Workspace {
       arcs: try toldArcs(from: first, through: last),
       setting: review.suggestion.value.flatMap(setting)
     )
+    report.routines = routines.map { RoutineMeasure($0, measures, from: first, through: last) }
+    return report
   }
 
   /// Whom the offers of some days were for.

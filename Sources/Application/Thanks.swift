@@ -11,15 +11,22 @@ extension Workspace {
     }
   }
 
-  /// Counts one more thank-you today, or as many as “+2” says: an answer like any other, so that it
-  /// can be taken back.
+  /// Counts one more thank-you today, or on a day before it, or as many as “+2” says: an answer
+  /// like any other, so that it can be taken back.
   ///
   /// - Parameters:
   ///   - way: Which way it went.
   ///   - text: What it was for, in the person's own words; empty where they say nothing.
+  ///   - day: The day on which it was; nil for today.
   /// - Throws: When the text is too long, or the day has as many as it counts.
-  package func count(_ way: ThanksWay, for text: String) throws(CommandError) {
-    let before = try standing(way.question, on: today)
+  package func count(
+    _ way: ThanksWay,
+    for text: String,
+    on day: CivilDate? = nil
+  ) throws(CommandError) {
+    let day = day ?? today
+    if let question = teaching.question(way.question) { try check(day, of: question) }
+    let before = try standing(way.question, on: day)
     let more = AnswerKind.count.readMore(text)?.whole
     var total = more ?? 1
     var notes: [String] = []
@@ -33,8 +40,8 @@ extension Workspace {
     let said = more == nil ? try text.kept(as: "what it was for") : ""
     if !said.isEmpty { notes.append(said) }
     let note = try notes.joined(separator: "; ").kept(as: "what a day's thanks were for")
-    let answered = try answered(.count(total), to: way.question, on: today, note: note)
-    try record(.answered(answered), on: today)
+    let answered = try answered(.count(total), to: way.question, on: day, note: note)
+    try record(.answered(answered), on: day)
   }
 
   /// What came back on some days.

@@ -12,7 +12,8 @@ extension Workspace {
     try record(step.map { draft(.undone(fact: $0.id), on: $0.day) })
     // It may not be what the person did last: some of that is in no ledger, as what setup writes.
     let then = phrases("done-at", ("moment", moment(last.instant)))
-    return [phrases.joined([try takenBack(step), then])] + (try again(after: step))
+    let what = phrases.sentence(try takenBack(step))
+    return [phrases.joined([what, then])] + (try again(after: step))
   }
 
   /// What was taken back, in the person's language.

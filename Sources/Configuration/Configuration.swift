@@ -306,6 +306,10 @@ public struct Configuration: Equatable, Sendable {
     settings.asking.removeAll { !asked.contains($0.name) }
     settings.profile.questions.removeAll { !asked.contains($0) }
     settings.targets = settings.targets.filter { (try? check(targets: [$0])) != nil }
+    for place in settings.routines.indices {
+      settings.routines[place].questions.removeAll { !asked.contains($0) }
+    }
+    settings.routines.removeAll { $0.questions.isEmpty }
     for place in settings.slots.indices {
       settings.slots[place].carries = settings.slots[place].carries.filter(teaching.items.contains)
     }
@@ -314,6 +318,7 @@ public struct Configuration: Equatable, Sendable {
   /// Refuses what a slot is to carry and no deck has, and a question that there is not.
   private func check() throws(ConfigurationError) {
     try check(targets: settings.targets)
+    try checkRoutines()
     let known = teaching.checks.map(\.id) + teaching.questions.map(\.id)
     for name in settings.profile.questions where !known.contains(name) {
       let offer = SettingSyntax.offer(name, among: known)

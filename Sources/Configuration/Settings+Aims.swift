@@ -81,6 +81,10 @@ extension Configuration {
         let message = "the decks have “\(question.id)” already; choose another id"
         throw try Configuration.refusal(["habit", String(place), "id"], message, in: file)
       }
+      if let name = question.was.first(where: teaching.items.contains) {
+        let message = "the decks have “\(name)”, which asks on; its history stays with it"
+        throw try Configuration.refusal(["habit", String(place), "was"], message, in: file)
+      }
       let plain = teaching.questions.first { $0.about == .tip }?.wording
       question.wording.hint = teaching.hint(for: question) ?? plain?.hint ?? question.kind.accepts
       question.wording.replies = plain?.replies ?? []

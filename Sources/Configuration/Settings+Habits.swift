@@ -10,7 +10,7 @@ extension Settings {
 
   private static let habitKeys = [
     "id", "title", "question", "answer", "better", "target", "times", "per-days", "slot", "every",
-    "unit", "min", "max", "several",
+    "unit", "min", "max", "several", "was",
   ]
 
   /// Reads the person's own habits; each joins the slot that it names.
@@ -20,6 +20,7 @@ extension Settings {
       let habit = try Settings.habit(section)
       let id = habit.question.id
       try DeckReader.check(id, isNew: !habits.contains { $0.question.id == id }, section)
+      try Settings.checkWas(habit, beside: habits, section)
       habits.append(habit)
       guard let name = try section.text("slot") else { continue }
       guard let slot = slots.firstIndex(where: { $0.name == name }) else {
@@ -62,12 +63,31 @@ extension Settings {
       try Settings.check(written, for: question, named: better, "target", section)
       question.better = better ?? written.polarity(for: kind)
     }
+    question.was = try section.texts("was") ?? []
     question.every = try section.read("every", SettingSyntax.cadence, Cadence.init)
     let target = written ?? PersonalTargets().aim(of: question).target
     return HabitSettings(
       question: question,
       aim: Aim(target, try Settings.frequency(for: target, section))
     )
+  }
+
+  /// Refuses a former name that is no name, or is another habit's.
+  private static func checkWas(
+    _ habit: HabitSettings,
+    beside others: [HabitSettings],
+    _ section: TOMLTable
+  ) throws(ConfigurationError) {
+    let taken = others.flatMap { [$0.question.id] + $0.question.was } + [habit.question.id]
+    for name in habit.question.was {
+      if name.isEmpty || !SettingSyntax.isName(name) {
+        let message = "“was” has former ids, of a–z, 0–9 and “-”, not “\(name.printable)”"
+        throw section.refusal("was", message)
+      }
+      if taken.contains(name) {
+        throw section.refusal("was", "“\(name)” is a habit of its own; a history has one")
+      }
+    }
   }
 
   private static let kinds = "yes-no, scale, time-of-day, count, number or outcome"

@@ -33,7 +33,7 @@ extension Settings {
     try top.allow([
       "language", "day-starts", "quiet-hours", "days-off", "channels", "decks", "sleep", "slot",
       "profile", "target", "habit", "limits", "extras", "programme", "command", "presence",
-      "ask", "backup", "week-starts", "spool",
+      "ask", "backup", "week-starts", "spool", "routine",
     ])
     try readTop(top)
     try readPresence(try top.section("presence"))
@@ -52,6 +52,7 @@ extension Settings {
       try readSlot(name, try tables.section(name), in: tables, zones)
     }
     try readHabits(top)
+    try readRoutines(top)
   }
 
   private mutating func readTop(_ top: TOMLTable) throws(ConfigurationError) {

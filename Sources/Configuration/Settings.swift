@@ -73,6 +73,8 @@ public struct Settings: Equatable, Sendable {
   public var toleranceMinutes = Lateness.onTimeMinutes
   /// The person's own habits.
   public var habits: [HabitSettings] = []
+  /// Habits that are asked together.
+  public var routines: [Routine] = []
   /// The person's own targets for questions of the decks.
   public var targets: [TargetSettings] = []
   /// How often the person wants to be asked questions of the decks.

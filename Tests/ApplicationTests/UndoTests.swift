@@ -172,6 +172,14 @@ import Testing
       fixture.wait(hours: 1)
       let said = try #require(try fixture.workspace.undo())
       #expect(said.count == 1 && said[0].hasSuffix("That was at 20:00."), "\(said)")
+      // A person's own words have their stop, or get one.
+      for (words, ending) in [("write to Ada", "Ada. That"), ("Done?", "Done? That")] {
+        _ = try fixture.workspace.note(SaidExtra(words))
+        _ = try fixture.workspace.promise(SaidPromise(words))
+        let undone = try #require(try fixture.workspace.undo())
+        #expect(undone[0].contains(ending), "\(undone)")
+        _ = try fixture.workspace.undo()
+      }
       _ = try fixture.workspace.pause(until: "3h")
       fixture.wait(hours: 26)
       let later = try #require(try fixture.workspace.undo())

@@ -8,7 +8,7 @@ import Testing
   static let keys =
     [
       "language", "day-starts", "week-starts", "quiet-hours", "days-off", "channels", "decks",
-      "sleep.lights-out", "sleep.get-up", "sleep.tolerance",
+      "sleep.lights-out", "sleep.get-up", "sleep.tolerance", "sleep.wish",
       "profile.roles", "profile.circles-off", "profile.off-hours", "profile.level",
       "profile.questions", "profile.circles", "profile.posts",
       "profile.obstacle", "profile.wording",

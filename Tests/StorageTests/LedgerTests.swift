@@ -41,6 +41,8 @@ import Testing
       [.yesNo(true), .yesNo(false), .scale(0), .scale(10), .count(0), .count(1000), .noOccasion]
       + [.timeOfDay(CivilTime(secondOfDay: 85_215)), .timeOfDay(CivilTime(secondOfDay: 0))]
       + Outcome.allCases.map(Answer.outcome) + awkward.map(Answer.text) + [.text("none")]
+      + ["0", "5.2", "-0.000001", "1000000000"].compactMap { DecimalNumber($0) }.map(Answer.number)
+      + [nights].compactMap { [Stretch](written: $0) }.map(Answer.stretches)
     let plain: [Event] = [
       .answered(beside), .hesitated(Hesitated(obstacle: .ridicule, tip: nil, fear: 0)),
       .prompted(full), .prompted(prompted("bare", day(0))), .shown(morning, channel: "spool"),
@@ -64,6 +66,11 @@ import Testing
     let deferrals = DeferralReason.allCases.map { Event.deferred(morning, $0) }
     return plain + entries + passings + deferrals + said + words + awkward.map(whole) + dropped
   }
+
+  /// A night in two stretches, the first of which began in another zone.
+  private static let nights =
+    "2026-11-22T22:00:00-05:00/2026-11-23T06:10:00+01:00 "
+    + "2026-11-23T07:00:00+01:00/2026-11-23T08:30:00+01:00"
 
   private static var entries: [Event] {
     let bare = Entry(id: Entry.ID(.promise, 1), kind: "promise", text: "call")

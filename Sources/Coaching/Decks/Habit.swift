@@ -126,7 +126,4 @@ public struct Habit: Equatable, Sendable {
   public static let sleep = "sleep"
   public static let getUp = "get-up"
   public static let energy = "energy"
-  /// When the person slept, in stretches.
-  public static let night = "night"
-  public static let nap = "nap"
 }

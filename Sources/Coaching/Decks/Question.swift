@@ -83,6 +83,8 @@ public struct Question: Equatable, Sendable {
   public var leads: [String] = []
   /// What an answer may have beside it.
   public var also: AnswerDetail?
+  /// What it was called before; its history is under these names.
+  public var was: [String] = []
   /// What its numbers are, where it takes numbers.
   public var number = NumberForm()
   public var wording: Wording

@@ -1,7 +1,7 @@
 /// A stretch of time between two moments, each as a clock showed it where the person was.
 ///
-/// So its length is the true one over a clock change and on a journey, and its clock times are those
-/// that the person saw.
+/// So its length is the true one over a clock change and on a journey, and its clock times are
+/// those that the person saw.
 public struct Stretch: Equatable, Sendable {
   /// A moment with what the clock showed.
   public struct End: Equatable, Sendable {

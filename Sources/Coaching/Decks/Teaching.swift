@@ -115,6 +115,14 @@ public struct Phrases: Equatable, Sendable {
     self("bracketed", ("text", text), ("more", more))
   }
 
+  /// A text that may end in a person's own words, as a sentence: with a stop at its end.
+  public func sentence(_ text: String) -> String {
+    guard let last = text.last, last.isLetter || last.isNumber || ")）”」\"".contains(last) else {
+      return text
+    }
+    return self("sentence", ("text", text))
+  }
+
   /// Sentences one after the other, as the language joins them.
   public func joined(_ sentences: [String]) -> String {
     guard var all = sentences.first else { return "" }

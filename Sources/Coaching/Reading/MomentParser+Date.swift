@@ -62,6 +62,8 @@ extension MomentParser {
     if self.mark(mark, at: 3), let third = number(at: 4), third.digits > 0 {
       if first.digits == 4 { return set(second.value, third.value, year: first.value, length: 5) }
       guard third.digits == 4 else { return false }
+      // With stops the day comes first, whatever the language does with strokes.
+      if mark == ".", set(second.value, first.value, year: third.value, length: 5) { return true }
       return setEither(first.value, second.value, year: third.value, length: 5)
     }
     // 23.40 is a time; a date of two numbers has a stroke, or a stop behind both.

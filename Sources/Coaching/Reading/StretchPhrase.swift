@@ -49,6 +49,10 @@ extension Lexicon {
   /// A time of day and nothing else.
   private func clock(_ text: String) -> ClockPhrase? {
     if let time = CivilTime(typed: text.trimmed) { return ClockPhrase(time) }
+    // Between two of them an hour alone is a time: 23-7.
+    if let hour = text.trimmed.wholeNumber, let time = CivilTime(hour: hour % 24, minute: 0) {
+      return hour <= 24 ? ClockPhrase(time, isOfTwelve: (1...12).contains(hour)) : nil
+    }
     guard let moment = moment(text), let clock = moment.clock,
       moment.day == nil, moment.span == nil, !moment.isUntil
     else { return nil }

@@ -18,6 +18,13 @@ struct AnswerFold: Fold {
     days = DayIndex(memory.answers.map(\.day))
   }
 
+  /// Puts answers of former names under those of now.
+  mutating func rename(by names: FormerNames) {
+    for place in answers.indices {
+      answers[place].answered.question = names.now(answers[place].answered.question)
+    }
+  }
+
   /// Keeps in mind when a question was asked by a prompt that is not folded any more.
   mutating func remember(_ asked: Coach.Asked) {
     self.asked.removeAll { $0.question == asked.question }

@@ -51,6 +51,13 @@ public struct Coach: Equatable, Sendable {
     return coach
   }
 
+  /// The same with other answers.
+  func withAnswers(_ change: (inout AnswerFold) -> Void) -> Coach {
+    var coach = self
+    change(&coach.answerFold)
+    return coach
+  }
+
   /// Forgets the prompts before a civil day, but for when they asked what is remembered.
   ///
   /// - Parameters:
@@ -187,6 +194,11 @@ extension Coach {
     if question.about.isPast, !looksBack(question) { return false }
     if question.about == .tipBefore, tipTold(on: day.adding(days: -1)) == nil { return false }
     return !isAnswered(question.id, on: answerDay(of: question, askedOn: day))
+  }
+
+  /// Whether a question is answered for the day that it is asked about on another.
+  public func hasAnswer(to question: Question, askedOn day: CivilDate) -> Bool {
+    isAnswered(question.id, on: question.answerDay(askedOn: day))
   }
 
   /// Whether a prompt has nothing left to ask, having asked something.

@@ -5,14 +5,47 @@ package import Coaching
 package struct MeasuresView: Encodable {
   var asOf: String
   var habits: [HabitView]
+  var routines: [RoutineView]
   var sleep: SleepView?
   var checks: [SelfCheckView]
 
   package init(_ report: MeasuresReport) {
     asOf = report.last.description
     habits = report.measures.map(HabitView.init)
+    routines = report.routines.map(RoutineView.init)
     sleep = report.sleep.map(SleepView.init)
     checks = report.checks.lines.map(SelfCheckView.init)
+  }
+}
+
+/// What became of a routine.
+struct RoutineView: Encodable {
+  var routine: String
+  var title: String
+  var habits: [String]
+  /// How often one of its habits was done, of how often one counted.
+  var done: Int
+  var parts: Int
+  var share: Double?
+  /// On how many days all of it was done, of those on which any of it counted.
+  var whole: Int
+  var days: Int
+  var weeks: [WeekView]
+
+  struct WeekView: Encodable {
+    var first: String
+    var whole: Int
+    var days: Int
+  }
+
+  init(_ measure: RoutineMeasure) {
+    (routine, title) = (measure.routine.id, measure.routine.title)
+    habits = measure.routine.questions
+    (done, parts, share) = (measure.done, measure.parts, measure.share)
+    (whole, days) = (measure.whole, measure.days)
+    weeks = measure.weeks.map { week in
+      WeekView(first: week.first.description, whole: week.whole, days: week.days)
+    }
   }
 }
 
@@ -265,12 +298,17 @@ struct SleepView: Encodable {
     )
     length = LengthView(sleep.length)
     naps = NapsView(naps: sleep.naps.naps, days: sleep.naps.days, minutes: sleep.naps.minutes)
-    let debt = sleep.debt.value
-    self.debt = DebtView(
-      wishMinutes: debt?.wishMinutes,
-      days: debt?.days,
-      minutes: debt?.minutes,
-      missing: sleep.debt.lack.map(LackView.init)
+    debt = DebtView(sleep.debt)
+  }
+}
+
+extension SleepView.DebtView {
+  fileprivate init(_ figure: Figure<SleepDebt>) {
+    self.init(
+      wishMinutes: figure.value?.wishMinutes,
+      days: figure.value?.days,
+      minutes: figure.value?.minutes,
+      missing: figure.lack.map(LackView.init)
     )
   }
 }

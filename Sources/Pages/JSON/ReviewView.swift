@@ -12,6 +12,7 @@ package struct ReviewView: Encodable {
   var missing: LackView?
   var fourSteps: [FourStepsView]?
   var numbers: [NumbersView]
+  var routines: [RoutineView]
   var promises: PromisesView
   var cameBack: ReturnsView?
   var circles: [CircleView]?
@@ -113,6 +114,7 @@ package struct ReviewView: Encodable {
     arcs = report.arcs.map(ToldArcView.init)
     missing = review.suggestion.lack.map(LackView.init)
     numbers = review.numbers.map { NumbersView($0, phrases) }
+    routines = report.routines.map(RoutineView.init)
     promises = PromisesView(review.promises)
   }
 }

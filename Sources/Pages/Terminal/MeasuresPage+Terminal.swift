@@ -35,6 +35,7 @@ extension MeasuresReport {
       }
       page.blank()
     }
+    for routine in routines { page.add(routine.page(workspace.phrases)) }
     if let sleep { page.add(sleep.page(in: workspace)) }
     page.add(checks.page(isFirst: sleep == nil))
     return page
@@ -100,6 +101,26 @@ extension HabitMeasure {
     // A week that has hardly begun is no gap.
     guard let day = lastCounted, day.days(until: last) > 7 else { return words }
     return phrases("weeks-gap", ("weeks", words), ("day", day.description))
+  }
+}
+
+extension RoutineMeasure {
+  fileprivate func page(_ phrases: Phrases) -> Page {
+    var page = Page()
+    page.heading(routine.title)
+    guard let share else {
+      page.rows([Page.Row(phrases("routine"), phrases.words(for: .days(1)))])
+      page.blank()
+      return page
+    }
+    let percent = Int((share * 100).rounded())
+    let weeks = weeks.map { "\($0.whole)/\($0.days)" }.joined(separator: "  ")
+    page.rows([
+      Page.Row(phrases("routine"), .gauge(share, beside: "\(done)/\(parts), \(percent) %")),
+      Page.Row(phrases("routine-weeks"), weeks),
+    ])
+    page.blank()
+    return page
   }
 }
 

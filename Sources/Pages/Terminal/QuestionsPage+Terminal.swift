@@ -7,6 +7,16 @@ extension QuestionList {
     var page = Page()
     page.heading(phrases("questions"))
     page.rows(rows(single.filter { !$0.isRetired }, phrases))
+    if !routines.isEmpty {
+      page.blank()
+      page.heading(phrases("routines"))
+      page.rows(
+        routines.map { routine in
+          let habits = routine.questions.joined(separator: phrases("list-comma"))
+          return (label: routine.id, value: phrases.bracketed(routine.title, habits))
+        }
+      )
+    }
     let asked = checks.filter { !$0.isRetired }
     if !asked.isEmpty {
       page.blank()

@@ -91,6 +91,10 @@ extension ReviewReport {
       "\(line.habit.title(phrases)) \(line.comeback.returns)/\(line.comeback.chances)"
     }
     if !back.isEmpty { rows.append((phrases("comeback"), back.joined(separator: comma))) }
+    rows += routines.filter { $0.days > 0 }.map { routine in
+      let (whole, days) = (("whole", String(routine.whole)), ("days", String(routine.days)))
+      return (routine.routine.title, phrases("routine-whole", whole, days))
+    }
     rows += review.numbers.map { numbers in
       (numbers.habit.title(phrases), numbers.total.words(phrases, in: numbers.habit.question.unit))
     }

@@ -77,7 +77,8 @@ package struct StatusPage {
     guard let trouble = configuration.refusal ?? configuration.missing else {
       return configuration.file ?? phrases("status-no-file")
     }
-    return phrases.joined(["\(trouble)", phrases.words(for: configuration.standIn ?? .defaults)])
+    let standIn = phrases.words(for: configuration.standIn ?? .defaults)
+    return phrases.joined([phrases.sentence("\(trouble)"), standIn])
   }
 
   private var running: String {

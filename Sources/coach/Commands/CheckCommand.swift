@@ -18,6 +18,8 @@ struct Check: ParsableCommand {
         coach check help taken --circle colleague
         coach check run 5,2 km           a habit of yours that takes numbers
         coach check run +1               and 1 more; -0.5 for less, =8 for all of the day
+        coach check morning-routine      a routine of yours: its habits, one by one
+        coach check morning-routine yes 5,2 07:10   or all of them in one go
         coach check --missed             asks what was missed while you were not there
 
       An answer is taken as you would say it, in any language that the coach speaks: “last night \
@@ -91,6 +93,9 @@ struct Check: ParsableCommand {
     if let check = workspace.selfCheck(named: name) {
       return try checkIn.askAlone(check, day: day, note: note)
     }
+    if let routine = workspace.routine(named: name) {
+      return try checkIn.askTogether(routine, day: day, note: note)
+    }
     let question = try workspace.question(named: name)
     try checkIn.askAlone(question, day: day, note: note)
   }
@@ -111,6 +116,9 @@ struct Check: ParsableCommand {
     if let check = workspace.selfCheck(named: name) {
       let typed = answer.flatMap { $0.split(separator: " ").map(String.init) }
       return try checkIn.record(check, typed, day: day, note: note)
+    }
+    if let routine = workspace.routine(named: name) {
+      return try checkIn.record(routine, answer, day: day, note: note)
     }
     let question = try workspace.question(named: name)
     try checkIn.record(question, question.answer(of: answer), day: day, note: note)

@@ -11,6 +11,7 @@ struct ExtraCommand: ParsableCommand {
     discussion: """
       EXAMPLES
         coach extra "fruit for the meeting" --minutes 20 --cost 5
+        coach extra "a cake" --day sunday
         coach extra --landed no          how the last one was taken
         coach extra "a second draft" --dropped
         coach extra                      what of the week's budget is used
@@ -35,6 +36,11 @@ struct ExtraCommand: ParsableCommand {
   @Option(parsing: .unconditional, help: "Whether it was welcome and in nobody's way: yes or no.")
   var landed: Truth?
   @Flag(help: "You thought better of it: that is a good outcome.") var dropped = false
+  @Option(
+    parsing: .unconditional,
+    help: "The day on which it was: today, yesterday or YYYY-MM-DD.",
+    transform: Typed.text
+  ) var day: String?
   @Flag(help: "Print JSON.") var json = false
 
   enum Truth: String, ExpressibleByArgument, CaseIterable {
@@ -46,7 +52,7 @@ struct ExtraCommand: ParsableCommand {
   }
 
   func validate() throws {
-    guard text != nil || minutes == nil && cost == nil && !dropped else {
+    guard text != nil || minutes == nil && cost == nil && day == nil && !dropped else {
       throw ValidationError("Say what it was: coach extra \"a few words\"")
     }
     guard minutes.map((0...1440).contains) ?? true else {
@@ -61,9 +67,10 @@ struct ExtraCommand: ParsableCommand {
     let workspace = try Workspace(orDefaults: true)
     if let text {
       let landed = landed.map { $0 == .yes }
-      let extra = try workspace.note(
+      var said =
         SaidExtra(text, minutes: minutes, cost: cost, landed: landed, isDropped: dropped)
-      )
+      said.day = try day.map { text throws(CommandError) in try workspace.pastDay(text) }
+      let extra = try workspace.note(said)
       let week = workspace.extraWeek(try workspace.coach())
       Output.show(week.reply(to: extra, in: workspace))
     } else if let landed {

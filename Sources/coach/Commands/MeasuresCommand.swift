@@ -14,12 +14,13 @@ struct Measures: ParsableCommand {
       what you meant when you gave it, whatever you changed since. A habit that is not asked any \
       more keeps its figures: name it, or say --all.
 
-      JSON: asOf, habits [{habit, title, former, aim, since, days {done, missed, excused, \
-      not-due, unknown}, strength {score, shown, days, halfLifeDays, retention, window {days, \
-      sum, goal}}, comeback {returns, chances, rate}, run {days, open}, weeks [{first, monday, \
-      done, counted, rate}], numbers {unit, total {sum, mean, days}, weeks [{first, total {sum, \
-      mean, days}}]} of what takes numbers, missing}] and sleep {lightsOut and getUp {nights, \
-      mean, deviationMinutes, lateMinutes, onTime, missing {…}}, regularity {index, \
+      JSON: asOf, routines [{routine, title, habits, done, parts, share, whole, days, weeks \
+      [{first, whole, days}]}], habits [{habit, title, former, aim, since, days {done, missed, \
+      excused, not-due, unknown}, strength {score, shown, days, halfLifeDays, retention, window \
+      {days, sum, goal}}, comeback {returns, chances, rate}, run {days, open}, weeks [{first, \
+      monday, done, counted, rate}], numbers {unit, total {sum, mean, days}, weeks [{first, \
+      total {sum, mean, days}}]} of what takes numbers, missing}] and sleep {lightsOut and getUp \
+      {nights, mean, deviationMinutes, lateMinutes, onTime, missing {…}}, regularity {index, \
       comparedHours, differentHours, provisional}, jetlag {hours, work, free, workNights, \
       freeNights}, energy {onTimeDays, lateDays, onTimeMean, lateMean, difference, low, high}, \
       length {nights, told, asleepMinutes, inBedMinutes, middle, middleDeviationMinutes}, naps \

@@ -16,6 +16,7 @@ struct Note: ParsableCommand {
         coach note "she had waited an hour"      a detail of the day
         coach note two-readings                  asks part by part
         coach note two-readings --part saw="he left" --part another="he was late"
+        coach note "she had waited an hour" --day friday
         coach note edit 3 "ask first"
         coach note drop 3
 
@@ -36,6 +37,11 @@ struct Note: ParsableCommand {
     help: ArgumentHelp("One part of a form.", valueName: "name=text"),
     transform: Typed.text
   ) var part: [String] = []
+  @Option(
+    parsing: .unconditional,
+    help: "The day that it is of: today, yesterday or YYYY-MM-DD.",
+    transform: Typed.text
+  ) var day: String?
 
   enum Verb: String {
     case edit, drop
@@ -50,6 +56,9 @@ struct Note: ParsableCommand {
     if words.count > 1, let verb = Verb(typed: words[0]), Typed.place(words[1]) == nil {
       let number = "“\(words[1].printable)” is no number: coach note \(verb.rawValue) 3."
       throw ValidationError("\(number) “coach notes” lists them.")
+    }
+    guard day == nil || verb == nil && !words.isEmpty else {
+      throw ValidationError("--day is for a new note: coach note detail \"…\" --day yesterday")
     }
     if verb == .drop, words.count > 2 || !part.isEmpty {
       throw ValidationError("What you drop takes its number and nothing else.")
@@ -72,7 +81,8 @@ struct Note: ParsableCommand {
       let (kind, text) = try workspace.noteMeant(by: words)
       var note = workspace.blankNote(kind)
       try dialogue.fill(&note, text, part)
-      note = try workspace.keep(note)
+      let day = try day.map { text throws(CommandError) in try workspace.pastDay(text) }
+      note = try workspace.keep(note, on: day)
       Output.show(note.noted(in: workspace.teaching))
       if note.id.number == 1 { Output.say(workspace.phrases("leave-names-out")) }
       return

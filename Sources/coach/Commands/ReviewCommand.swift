@@ -19,15 +19,15 @@ struct ReviewCommand: ParsableCommand {
 
       JSON: period, first, last, habits [{habit, title, done, counted, rate, held, returns, \
       chances}], days [{day, done, counted}], suggestion {habit, change, done, of, setting} with \
-      change keep, shrink, grow, ask-less or ask-more, or missing {days}; numbers [{habit, \
-      title, unit, total {sum, mean, days}}] of what takes numbers and had some; promises {kept, \
-      released, missed, open, overdue}; cameBack {forms [{form, title, count}], words, \
-      thanksGiven, thanksReceived}; checks [{check, title, questions [{question, title, answers \
-      [{day, number}]}]}], the self-checks answered in it; up to a month tips [{day, tip, title, \
-      answer, useful, words}], those that were answered; arcs [{day, arc, title, words}], those \
-      that were wanted; for a month circles [{circle, title, \
-      offers, welcomed}]. Of a day or a week, where all four steps are asked every day: fourSteps \
-      [{day, score, known, steps}].
+      change keep, shrink, grow, ask-less or ask-more, or missing {days}; routines (as “coach \
+      measures” has them); numbers [{habit, title, unit, total {sum, mean, days}}] of what takes \
+      numbers and had some; promises {kept, released, missed, open, overdue}; cameBack {forms \
+      [{form, title, count}], words, thanksGiven, thanksReceived}; checks [{check, title, \
+      questions [{question, title, answers [{day, number}]}]}], the self-checks answered in it; \
+      up to a month tips [{day, tip, title, answer, useful, words}], those that were answered; \
+      arcs [{day, arc, title, words}], those that were wanted; for a month circles [{circle, \
+      title, offers, welcomed}]. Of a day or a week, where all four steps are asked every day: \
+      fourSteps [{day, score, known, steps}].
       """
   )
 

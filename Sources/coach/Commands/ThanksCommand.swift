@@ -13,6 +13,7 @@ struct Thanks: ParsableCommand {
       EXAMPLES
         coach thanks received "for the lift"
         coach thanks given
+        coach thanks received "for the soup" --day yesterday
         coach thanks                     the last 30 days
 
       It asks for no name and keeps no account between people. The counts are answers to the \
@@ -37,14 +38,26 @@ struct Thanks: ParsableCommand {
   @Argument(help: "given or received.") var way: Way?
   @Argument(help: "What it was for, in your own words.", transform: Typed.text) var words:
     [String] = []
+  @Option(
+    parsing: .unconditional,
+    help: "The day on which it was: today, yesterday or YYYY-MM-DD.",
+    transform: Typed.text
+  ) var day: String?
   @Flag(help: "Print JSON.") var json = false
+
+  func validate() throws {
+    guard way != nil || day == nil else {
+      throw ValidationError("--day needs a thank-you: coach thanks received --day yesterday")
+    }
+  }
 
   private static let days = 30
 
   func run() throws {
     let workspace = try Workspace(.withoutTips, orDefaults: true)
     if let way {
-      try workspace.count(way.thanks, for: words.joined(separator: " "))
+      let day = try day.map { text throws(CommandError) in try workspace.dayOfAnswer(text) }
+      try workspace.count(way.thanks, for: words.joined(separator: " "), on: day)
       if !json { Output.say(workspace.phrases("thanks-noted")) }
     }
     let days = workspace.today.adding(days: 1 - Thanks.days)...workspace.today

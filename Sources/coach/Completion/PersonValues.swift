@@ -28,6 +28,7 @@ struct PersonValues {
       let list = workspace.questionList(try workspace.coach())
       return list.single.map { Value($0.question.id, $0.question.wording.title) }
         + list.checks.map { Value($0.check.id, $0.check.title) }
+        + list.routines.map { Value($0.id, $0.title) }
     }
   }
 

@@ -64,9 +64,12 @@ struct DaemonLog {
     write(.refused, "Refused the new configuration, the old one stays in force: \(error)", .error)
   }
 
+  /// A refusal with a stop, unless it ends by asking what was meant.
+  private func sentence(_ text: String) -> String { text.hasSuffix("?") ? text : "\(text)." }
+
   /// Says that the configuration was refused at the start, and what holds instead.
   func refused(_ error: ConfigurationError, _ standIn: Configuration.StandIn) {
-    write(.refused, "Refused the configuration: \(error). \(standIn.words)", .error)
+    write(.refused, "Refused the configuration: \(sentence("\(error)")) \(standIn.words)", .error)
   }
 
   func refusedDeck(_ error: ConfigurationError) {
@@ -118,7 +121,7 @@ struct DaemonLog {
   /// Says what is odd about the files of a configuration that was read.
   func noteOddities(_ configuration: Configuration) {
     if let missing = configuration.missing {
-      warn("\(missing). \(configuration.standIn?.words ?? "The defaults hold.")")
+      warn("\(sentence("\(missing)")) \(configuration.standIn?.words ?? "The defaults hold.")")
     }
     for refusal in configuration.refusals { refusedDeck(refusal) }
     for oddity in configuration.oddities { warn("\(oddity)") }
