@@ -31,6 +31,23 @@ extension Workspace {
     return nights
   }
 
+  /// Adds the naps of each day to the night that follows it.
+  func addNaps(
+    _ days: [HabitDay],
+    to nights: inout [ReportData.Night],
+    from first: CivilDate
+  ) {
+    for day in days {
+      let place = first.days(until: day.day)
+      guard nights.indices.contains(place), case .stretches(let naps)? = day.answer else {
+        continue
+      }
+      nights[place].naps = naps.map { nap in
+        ReportData.Nap(from: nap.from.local.time, minutes: Int(nap.seconds / 60))
+      }
+    }
+  }
+
   /// Marks what moves the clock: its own changes, and journeys.
   private func mark(
     _ nights: inout [ReportData.Night],

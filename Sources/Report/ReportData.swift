@@ -19,6 +19,14 @@ package struct ReportData {
     /// The zone, where it is another than in the nights before.
     var arrival: String?
     var isAway = false
+    /// The naps of its day, before the evening.
+    var naps: [Nap] = []
+  }
+
+  /// A nap: when it began by the clock, and how long it was.
+  struct Nap: Equatable {
+    var from: CivilTime
+    var minutes: Int
   }
 
   /// What became of a habit before and now.
@@ -84,7 +92,7 @@ extension Workspace {
       let first = figures.measures.compactMap(\.days.first?.day).min() ?? last
       span = Span(.all, from: min(first, last), through: last)
     }
-    return try report(span, figures.measures)
+    return try report(span, figures)
   }
 
   /// So many days before the first, the strength of a habit has forgotten what it began with.
@@ -98,8 +106,9 @@ extension Workspace {
 
   private func report(
     _ span: Span,
-    _ measures: [HabitMeasure]
+    _ figures: HabitReport
   ) throws(CommandError) -> ReportData {
+    let measures = figures.measures
     let checks = try selfChecks(from: span.first, through: span.last)
     let automatic = try selfChecks(of: SelfCheckHistory.automatic, through: span.last)
     var review = Review(
@@ -111,7 +120,8 @@ extension Workspace {
     review.promises = try promiseCount(from: span.first, through: span.last)
     let near = span.end(of: Self.dayByDay)
     let isTogether = context.profile.programme.mode == .allFour
-    let nights = try nights(in: span, measures)
+    var nights = try nights(in: span, measures)
+    addNaps(figures.diary.napped, to: &nights, from: span.first)
     return ReportData(
       span: span,
       review: review,

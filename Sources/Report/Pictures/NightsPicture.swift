@@ -18,6 +18,8 @@ struct NightsPicture {
     var tolerance: Double
     var isFree: Bool
     var isAway: Bool
+    /// From when until when, in hours.
+    var naps: [(from: Double, until: Double)] = []
   }
 
   /// The hour around which lights-out lies.
@@ -41,6 +43,14 @@ struct NightsPicture {
     return (down, up, night.wish.map { ClockScale.hours($0, near: middle) })
   }
 
+  /// The naps of a day lie before its evening.
+  private func naps(_ night: ReportData.Night) -> [(from: Double, until: Double)] {
+    night.naps.map { nap in
+      let from = ClockScale.hours(nap.from, near: middle - 8)
+      return (from, from + Double(nap.minutes) / 60)
+    }
+  }
+
   private var lines: [Line] {
     if data.nights.count <= Self.mostLines {
       return data.nights.map { night in
@@ -52,7 +62,8 @@ struct NightsPicture {
           wish: hours.wish,
           tolerance: Double(night.tolerance) / 60,
           isFree: night.isFree,
-          isAway: night.isAway
+          isAway: night.isAway,
+          naps: naps(night)
         )
       }
     }
@@ -83,7 +94,9 @@ struct NightsPicture {
     let known = data.nights.count { $0.down != nil || $0.up != nil }
     if known == 0 { return picture }
     let lines = lines
-    let times = lines.flatMap { [$0.down, $0.up, $0.wish] }.compactMap(\.self)
+    let times =
+      lines.flatMap { [$0.down, $0.up, $0.wish] }.compactMap(\.self)
+      + lines.flatMap(\.naps).map(\.from)
     let scale = ClockScale(around: times)
     let count = ("count", String(known))
     picture.lead = [words("nights-lead", count, ("nights", String(data.nights.count)))]
@@ -145,12 +158,18 @@ struct NightsPicture {
   private func drawNights(_ lines: [Line], _ scale: ClockScale, _ drawing: inout Drawing) {
     let gap = lines.count > 120 ? 0.0 : 2.5
     var (work, free, open, ends) = (Trace(), Trace(), Trace(), Trace())
+    var naps = Trace()
     for (place, line) in lines.enumerated() {
+      let top = Double(place) * 10 + gap / 2
+      for nap in line.naps {
+        let left = scale.place(nap.from)
+        let width = max(4, scale.place(nap.until) - left)
+        naps.rectangle(left, top, width: width, height: 10 - gap)
+      }
       switch (line.down, line.up) {
       case (let down?, let up?):
         let (left, right) = (scale.place(down), scale.place(up))
         var bar = Trace()
-        let top = Double(place) * 10 + gap / 2
         bar.rectangle(left, top, width: right - left, height: 10 - gap)
         if line.isFree { free.add(bar) } else { work.add(bar) }
       case (let hour?, nil), (nil, let hour?): ends.dot(scale.place(hour), Double(place) * 10 + 5)
@@ -163,6 +182,7 @@ struct NightsPicture {
     if lines.count <= 120 { drawing.add("unknown", open) }
     drawing.add("mark", work)
     drawing.add("free", free)
+    drawing.add("soft", naps)
     drawing.add(lines.count <= 120 ? "dot" : "dots", ends)
   }
 
@@ -225,6 +245,9 @@ struct NightsPicture {
     if data.nights.contains(where: { ($0.down == nil) != ($0.up == nil) }) {
       keys.append(Picture.Key(dot: "dot", words("night-end")))
     }
+    if data.nights.contains(where: { !$0.naps.isEmpty }), data.nights.count <= Self.mostLines {
+      keys.append(key("soft", "nap", size: 0.7))
+    }
     if data.nights.contains(where: \.isAway) { keys.append(key("away", "away", size: 0.9)) }
     keys.append(key("none", "night-unknown", size: 0.2))
     return keys
@@ -234,11 +257,15 @@ struct NightsPicture {
   private var table: Picture.Table {
     if data.nights.count <= 62 {
       return Picture.Table(
-        head: [words("evening"), words("lights-out"), words("get-up"), words("wish")],
+        head: [
+          words("evening"), words("lights-out"), words("get-up"), words("wish"),
+          words("nap-minutes"),
+        ],
         rows: data.nights.map { night in
           [
             night.evening.description, night.down?.description ?? "–",
             night.up?.description ?? "–", night.wish?.description ?? "–",
+            night.naps.isEmpty ? "–" : String(night.naps.reduce(0) { $0 + $1.minutes }),
           ]
         }
       )
