@@ -87,8 +87,8 @@ extension Notification {
     lines.reduce(0) { $0 + TextLayout.columns($1.text) + 1 }
   }
 
-  /// How many columns are seen of a body: six lines of GNOME's; others show as much or more.
-  private static let seen = 330
+  /// How many columns are seen of a body: six rows of GNOME's, nine of Plasma's.
+  private static let seen = 300
 
   /// Whether lines are all seen where only four are, each in rows of its own, such as those of
   /// mako's 300 pixels; else they go on where the one before them ends.

@@ -85,8 +85,16 @@ extension NotificationButtons {
     if asked.choices.count > 2 {
       return asked.choices.dropFirst(2).map { answer($0, asked) } + none + putOff
     }
-    if !asked.choices.isEmpty || asked.likely.isEmpty { return none + [notNow] }
-    return none + (asked.likely.count > 1 ? putOff : [notNow])
+    if !asked.choices.isEmpty || asked.likely.isEmpty { return scale(asked) + none + [notNow] }
+    return scale(asked) + none + (asked.likely.count > 1 ? putOff : [notNow])
+  }
+
+  /// The numbers that are chosen without a keyboard where a line to write in has their place.
+  private func scale(_ asked: Card.Ask) -> [Button] {
+    guard canReply, let range = asked.range, range.count > NotificationButtons.most else {
+      return []
+    }
+    return numbers(of: range)
   }
 
   /// All that can be done, for a window of its own.

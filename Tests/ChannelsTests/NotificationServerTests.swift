@@ -57,7 +57,7 @@ import Testing
     let mako = Capabilities(["body", "actions"], of: "mako")
     let body = "\(card.short ?? "") How did it go? Answer with: coach check help taken"
     card.said = []
-    card.asks[0].text = "How did it go, on the whole of it?"
+    card.asks[0].text = "How did it go, when you look back on all of it?"
     #expect(
       Notification(card, for: mako).body
         == body.replacing("How did it go?", with: card.asks[0].text)

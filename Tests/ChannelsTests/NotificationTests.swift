@@ -127,6 +127,10 @@ import Testing
       time 23:10 23:00; write => 23:10, 23:00, Other… by line (more 0)
     a scale as well
       scale; write => Answer… by line, Later, More… (more 0)
+    whose numbers are behind that, for a mouse alone
+      scale; write; more 0 => 0–4, 5, More… (more 2)
+    with what else can be done
+      scale; write; more 2 => 6–10, No occasion, Not now (first)
     but not where there are answers to choose from
       outcome; write => Taken, Declined, More… (more 0)
     a self-check has more than one line to write
