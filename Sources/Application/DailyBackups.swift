@@ -94,8 +94,9 @@ package struct DailyBackups {
 }
 
 extension Paths {
-  /// What to say where no ledger is there, or nothing is in it, though there are backups of one; nil
-  /// where all is well.
+  /// What to say where no ledger is there, or nothing is in it, though there are backups of one.
+  ///
+  /// Nil where all is well.
   ///
   /// It is said before a new one begins; after that it is a ledger like any other.
   package func lostLedger(_ settings: Settings.Backup) -> String? {

@@ -31,7 +31,9 @@ extension Workspace {
     keep(replaced, beside: &answered, given, for: question)
     var drafts = [draft(.answered(answered), on: day)]
     var filled: [(day: CivilDate, answered: Answered)] = []
-    if question.id == Habit.night, !isNone { filled = try ends(of: all, on: day) }
+    if question.id == Habit.night, !isNone {
+      filled = try ends(of: all, on: day, insteadOf: replaced)
+    }
     drafts += filled.map { draft(.answered($0.answered), on: $0.day) }
     let recorded = RecordedAnswer(
       question: question,
@@ -192,21 +194,24 @@ extension Workspace {
   }
 
   /// When the light went out and when the person got up, as far as that was not said, or cannot be
-  /// beside when they slept.
+  /// beside when they slept; what a night only filled in that is now another goes with it.
   private func ends(
     of stretches: [Stretch],
-    on day: CivilDate
+    on day: CivilDate,
+    insteadOf replaced: Answered?
   ) throws(CommandError) -> [(day: CivilDate, answered: Answered)] {
     guard let first = stretches.first?.from, let last = stretches.last?.until else { return [] }
     var filled: [(CivilDate, Answered)] = []
     let zone = context.zone
-    let down = try time(of: Habit.sleep, on: day)
+    var before: [Stretch] = []
+    if case .stretches(let said)? = replaced?.answer { before = said }
+    let down = try time(of: Habit.sleep, on: day, but: before.first?.from)
       .map { zone.instant(of: evenings.moment(of: $0, in: day)) }
     if try !isNear(down, first.instant), let one = try end(Habit.sleep, first.local.time, on: day) {
       filled.append((day, one))
     }
     let morning = day.adding(days: 1)
-    let up = try time(of: Habit.getUp, on: morning)
+    let up = try time(of: Habit.getUp, on: morning, but: before.last?.until)
       .map { zone.instant(of: $0, after: last.instant.adding(seconds: -1)) }
     if try !isNear(last.instant, up ?? .distantPast),
       let one = try end(Habit.getUp, last.local.time, on: morning)
@@ -224,9 +229,13 @@ extension Workspace {
     return later.seconds - earlier.seconds <= Workspace.awakeSeconds
   }
 
-  private func time(of name: String, on day: CivilDate) throws(CommandError) -> CivilTime? {
+  private func time(
+    of name: String,
+    on day: CivilDate,
+    but filled: Stretch.End?
+  ) throws(CommandError) -> CivilTime? {
     guard case .timeOfDay(let time)? = try standing(name, on: day)?.answer else { return nil }
-    return time
+    return time == filled?.local.time ? nil : time
   }
 
   private func end(

@@ -75,8 +75,8 @@ import Testing
     ),
     (
       "[[habit]]\nid = \"b\"\nquestion = \"?\"",
-      "5: “answer” is missing here; it takes yes-no, scale, time-of-day, count or outcome, such as "
-        + "answer = \"yes-no\""
+      "5: “answer” is missing here; it takes yes-no, scale, time-of-day, count, number or outcome, "
+        + "such as answer = \"yes-no\""
     ),
     (
       "[[habit]]\nquestion = \"?\"\nanswer = \"scale\"",

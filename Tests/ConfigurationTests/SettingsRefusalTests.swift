@@ -9,7 +9,7 @@ import Testing
   static let known =
     "known here: language, day-starts, quiet-hours, days-off, channels, decks, sleep, slot, "
     + "profile, target, habit, limits, extras, programme, command, presence, ask, backup, "
-    + "week-starts, spool"
+    + "week-starts, spool, routine"
   static let channels = "(channels: desktop, spool, terminal, command)"
   static let weekdays = "accepted are Mon Tue Wed Thu Fri Sat Sun, or their full English names"
   static let window = "is not a span from 1s to 24h, such as “4h” or “1h 30min”"
@@ -40,7 +40,8 @@ import Testing
     ),
     (
       "[slot.after-lunch]\nwindow = \"1h\"",
-      "1: the new slot “after-lunch” has no “when”: when it comes, such as when = \"Mon..Fri 13:00\""
+      "1: the new slot “after-lunch” has no “when”: when it comes, such as "
+        + "when = \"Mon..Fri 13:00\""
     ),
     ("[slot.Morning]\nwhen = \"07:00\"", "1: \(slotName)"),
     ("[slot.\"a b\"]\nwhen = \"07:00\"", "1: \(slotName)"),

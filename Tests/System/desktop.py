@@ -75,7 +75,8 @@ class Desktop:
         """Clicks with the mouse on the uppermost notification, and picks a button from the menu."""
         self.person.write(self.place / "pick", f"{words}\n")
         seen = ["xdotool", "search", "--onlyvisible", "--class", "Dunst"]
-        until(lambda: self.person.run(*seen, check=False, DISPLAY=screen()).stdout, "it can be seen")
+        shown = lambda: self.person.run(*seen, check=False, DISPLAY=screen()).stdout
+        until(shown, "it can be seen")
         self.person.run("xdotool", "mousemove", "100", "40", "click", "1", DISPLAY=screen())
 
     def mako(self):

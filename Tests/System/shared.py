@@ -16,7 +16,7 @@ PROGRAMS = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"
 
 
 def screen():
-    """The display of this machine: an X server's socket is the network's, and so every machine's."""
+    """This machine's display: an X server's socket is the network's, and so every machine's."""
     started_by = re.search(rf"{OURS}(\d+)", os.environ.get(INSIDE, ""))
     return f":{100 + int(started_by[1]) % 10_000}" if started_by else ":77"
 

@@ -76,9 +76,12 @@ struct Quotas: Equatable, Sendable {
   /// With so few weekdays of off hours, a circle that does not need them leaves them to one that
   /// does.
   var fewOffHours = 3
-  /// In how many days one of some regular tips gets its turn: every other day belongs to a rule
-  /// that stands before the rotation.
-  var regularTurnDays = 2.0
+  /// In how many days one of some regular tips gets its turn: three mornings of seven belong to
+  /// rules that stand before the rotation.
+  ///
+  /// Taken for longer, there would be more tips than turns: some would press from the first day on,
+  /// and leave no morning to anything else.
+  var regularTurnDays = 1.75
   /// The days in which one extra gets its turn where one may come a week: seven, and five for the
   /// hard days, the used-up budgets and what is overdue, in which none comes.
   var extraTurnDays = 12.0

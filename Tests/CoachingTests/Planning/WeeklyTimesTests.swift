@@ -13,7 +13,7 @@ import Testing
     let written = texts.map { WeeklyTimes($0)?.description }
     #expect(
       written == [
-        "23:00", "Mon..Fri 23:00; Sat,Sun 00:30", "Fri 23:30", nil,
+        "23:00", "Mon..Fri 23:00; Sat,Sun 00:30", "Fri 23:30", "Mon..Thu,Sun 22:00",
       ]
     )
     #expect(try times("Mon..Sun 23:00") == WeeklyTimes(["23:00"]))
