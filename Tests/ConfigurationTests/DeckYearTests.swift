@@ -97,7 +97,9 @@ import Testing
   @Test func `Extras keep to their budget, and off-hours tips to their days`() throws {
     let mornings = try Self.live(Profile(extrasPerWeek: 2), days: 365, seed: "seed")
     let extras = mornings.filter { $0.decision.tip.kind == .valueAdded }.map(\.day)
-    #expect(extras.count > 15)
+    // One of fifteen tips that fit is an extra, and the mornings that nothing else calls for are
+    // some two hundred a year.
+    #expect(extras.count > 10)
     #expect(zip(extras, extras.dropFirst(2)).allSatisfy { $1 - $0 >= 7 })
     let off = mornings.filter { $0.decision.tip.kind == .offHours }.map(\.day)
     #expect(off.count > 15)
@@ -111,7 +113,7 @@ import Testing
     let teaching = try ShippedDeck.speaking(.english).teaching
     let fitting = Set(teaching.tips.filter { Profile().fits($0) && Self.isForAll($0) }.map(\.theme))
     // What a system has is told from early on, but of extras, which wait for their turn.
-    #expect(fitting.subtracting(themes.prefix(120)).isSubset(of: ["S4"]))
+    #expect(fitting.subtracting(themes.prefix(150)).isSubset(of: ["S4"]))
     #expect(Set(themes) == fitting)
   }
 }
