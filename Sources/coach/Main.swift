@@ -9,9 +9,7 @@ struct Main: ParsableCommand {
   private static let groups = [
     CommandGroup(
       name: "Every day",
-      subcommands: [
-        Today.self, Check.self, SleepCommand.self, TipOfTheDay.self, Undo.self, Snooze.self,
-      ]
+      subcommands: [Today.self, Check.self, TipOfTheDay.self, Undo.self, Snooze.self]
     ),
     CommandGroup(
       name: "In your own words",
@@ -27,7 +25,8 @@ struct Main: ParsableCommand {
     CommandGroup(
       name: "How it goes",
       subcommands: [
-        ReviewCommand.self, ReportCommand.self, Measures.self, Explain.self, ProgrammeCommand.self,
+        SleepCommand.self, ReviewCommand.self, ReportCommand.self, Measures.self, Explain.self,
+        ProgrammeCommand.self,
       ]
     ),
     CommandGroup(name: "When it is hard", subcommands: [Hesitate.self]),

@@ -25,7 +25,8 @@ class Browser:
         theirs_in, self.mouth = os.pipe()
         self.ear, theirs_out = os.pipe()
         self.process = subprocess.Popen(
-            ["sh", "-c", f"exec {PROGRAM} {' '.join(OPTIONS)} --user-data-dir={self.profile}"
+            # Not sh: dash knows no descriptor of two digits.
+            ["bash", "-c", f"exec {PROGRAM} {' '.join(OPTIONS)} --user-data-dir={self.profile}"
              f" about:blank 3<&{theirs_in} 4>&{theirs_out}"],
             pass_fds=(theirs_in, theirs_out), env=environment,
             stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,

@@ -109,7 +109,7 @@ class WhatGoesOut(Case):
         self.assertEqual(len(names), len(set(names)))
         self.assertTrue(any(name.startswith("morning/") for name in names), names)
         [promise] = [e for e in events if str(e["UID"]).startswith("promise/1@")]
-        self.assertEqual(str(promise["SUMMARY"]), "Bring the book; soon, or later")
+        self.assertEqual(str(promise["SUMMARY"]), "Promise: Bring the book; soon, or later")
         self.assertEqual(self.person.coach("export", "--format", "ics").stdout.split("\n"),
                          text.decode().replace("\r\n", "\n").split("\n"))
         khal = self.place / "khal.conf"
