@@ -25,8 +25,8 @@ struct SleepCommand: ParsableCommand {
       light went out and when you got up, the ends of the night are taken for it; what the light \
       is judged by stays your answer to “sleep”. A night that is given again replaces the one \
       before; naps of a day are added, and one that lies over another replaces it (“=13:00-13:20” \
-      replaces all of them). “none” takes a night or the naps of a day out; “coach undo” takes back all of \
-      one command. Nothing here says anything about your health.
+      replaces all of them). “none” takes a night or the naps of a day out; “coach undo” takes \
+      back all of one command. Nothing here says anything about your health.
 
       Without a stretch, coach sleep shows the last nights.
 
