@@ -113,7 +113,7 @@ class WhatGoesOut(Case):
         self.assertEqual(self.person.coach("export", "--format", "ics").stdout.split("\n"),
                          text.decode().replace("\r\n", "\n").split("\n"))
         khal = self.place / "khal.conf"
-        (self.place / "calendar").mkdir()
+        self.person.run("mkdir", self.place / "calendar")
         self.person.write(
             khal,
             f"[calendars]\n[[coach]]\npath = {self.place}/calendar\n"
@@ -121,8 +121,6 @@ class WhatGoesOut(Case):
             "[locale]\ntimeformat = %H:%M\ndateformat = %Y-%m-%d\nlongdateformat = %Y-%m-%d\n"
             "datetimeformat = %Y-%m-%d %H:%M\nlongdatetimeformat = %Y-%m-%d %H:%M\n",
         )
-        self.person.run("chmod", "-R", "u+rwX", self.place)
-        os.chown(self.place / "calendar", file.stat().st_uid, file.stat().st_gid)
         self.person.run("khal", "-c", khal, "import", "--batch", "-a", "coach", file,
                         LC_ALL="C.UTF-8")
         shown = self.person.run("khal", "-c", khal, "list", "today", "3d", LC_ALL="C.UTF-8").stdout
