@@ -147,4 +147,12 @@ def copy_repository(to):
             return {name for name in names if name.startswith("debug")}
         return set()
 
-    shutil.copytree(REPOSITORY, to, symlinks=True, ignore=skipped)
+    shutil.copytree(REPOSITORY, to, symlinks=True, ignore=skipped, copy_function=copy_if_there)
+
+
+def copy_if_there(source, target):
+    """Copies a file that stays: the package manager, which runs beside, has some for a moment."""
+    try:
+        shutil.copy2(source, target)
+    except FileNotFoundError:
+        pass
