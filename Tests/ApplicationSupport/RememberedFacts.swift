@@ -65,3 +65,30 @@ extension RememberedFacts {
     }
   }
 }
+
+/// A ledger in memory as acts and questions meet it.
+package struct MemoryFacts: RememberedFacts {
+  package let memory = MemoryLedger()
+
+  package init() {}
+
+  package func append(_ drafts: [Draft]) throws(CommandError) -> [Fact] {
+    try met { () throws(WorldError) in try memory.append(drafts) }
+  }
+
+  package func enter(
+    on list: Entry.ID.List,
+    _ draft: (Entry.ID) -> Draft
+  ) throws(CommandError) -> Fact {
+    try met { () throws(WorldError) in try memory.enter(on: list, draft) }
+  }
+
+  package func coach(around day: CivilDate, for teaching: Teaching) -> Coach {
+    memory.coach(
+      around: day,
+      tips: teaching.dispensable,
+      spaced: teaching.spaced,
+      offers: teaching.offers
+    )
+  }
+}

@@ -1,4 +1,5 @@
 import Application
+import ApplicationSupport
 import Coaching
 import Configuration
 import Files

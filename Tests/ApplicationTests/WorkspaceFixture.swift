@@ -81,31 +81,6 @@ struct WorkspaceFixture {
   }
 }
 
-/// A ledger in memory as acts and questions meet it.
-struct MemoryFacts: RememberedFacts {
-  let memory = MemoryLedger()
-
-  func append(_ drafts: [Draft]) throws(CommandError) -> [Fact] {
-    try met { () throws(WorldError) in try memory.append(drafts) }
-  }
-
-  func enter(
-    on list: Entry.ID.List,
-    _ draft: (Entry.ID) -> Draft
-  ) throws(CommandError) -> Fact {
-    try met { () throws(WorldError) in try memory.enter(on: list, draft) }
-  }
-
-  func coach(around day: CivilDate, for teaching: Teaching) -> Coach {
-    memory.coach(
-      around: day,
-      tips: teaching.dispensable,
-      spaced: teaching.spaced,
-      offers: teaching.offers
-    )
-  }
-}
-
 /// What an act is refused for, and in which words; nil where it is not refused.
 func refusal(_ act: () throws(CommandError) -> Void) -> CommandError? {
   do {

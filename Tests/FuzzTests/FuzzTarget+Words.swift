@@ -13,7 +13,7 @@ extension FuzzTarget {
       take: { input in
         let words = text(input).split(separator: "|", omittingEmptySubsequences: false)
           .map(String.init)
-        try act(words + ["", "", ""], in: workspace(FuzzFacts()))
+        try act(words + ["", "", ""], in: workspace(MemoryFacts()))
       },
       longest: 2048
     )
@@ -31,7 +31,7 @@ extension FuzzTarget {
     "circle|colleague|",
   ]
 
-  private static func workspace(_ facts: FuzzFacts) throws -> Workspace {
+  private static func workspace(_ facts: MemoryFacts) throws -> Workspace {
     let configuration = try shipped.get()
     let now = Instant(seconds: 1_795_375_800)
     let context = PlanningContext(configuration, zone: .utc)
@@ -68,27 +68,5 @@ extension FuzzTarget {
       _ = try workspace.coach()
       _ = try workspace.openQuestions()
     }
-  }
-}
-
-/// A ledger in memory.
-private struct FuzzFacts: RememberedFacts {
-  let memory = MemoryLedger()
-
-  func append(_ drafts: [Draft]) throws(CommandError) -> [Fact] {
-    try met { () throws(WorldError) in try memory.append(drafts) }
-  }
-
-  func enter(on list: Entry.ID.List, _ draft: (Entry.ID) -> Draft) throws(CommandError) -> Fact {
-    try met { () throws(WorldError) in try memory.enter(on: list, draft) }
-  }
-
-  func coach(around day: CivilDate, for teaching: Teaching) -> Coach {
-    memory.coach(
-      around: day,
-      tips: teaching.dispensable,
-      spaced: teaching.spaced,
-      offers: teaching.offers
-    )
   }
 }

@@ -6,7 +6,7 @@ import TestSupport
 
 /// Mei, of whom five weeks are known, on the evening of Monday, 23 November 2026.
 struct PersonFixture {
-  private let ledger = Facts()
+  private let ledger = MemoryFacts()
   private let configuration: Configuration
   /// Where she is.
   var zone: Zone
@@ -115,30 +115,5 @@ struct PersonFixture {
       let numbers = (0..<5).map { String((number / 7 + $0 * 3) % 9) }
       _ = try workspace.record(numbers, to: check, on: nil, note: nil)
     }
-  }
-}
-
-/// Her ledger.
-private struct Facts: RememberedFacts {
-  let memory = MemoryLedger()
-
-  func append(_ drafts: [Draft]) throws(CommandError) -> [Fact] {
-    try met { () throws(WorldError) in try memory.append(drafts) }
-  }
-
-  func enter(
-    on list: Entry.ID.List,
-    _ draft: (Entry.ID) -> Draft
-  ) throws(CommandError) -> Fact {
-    try met { () throws(WorldError) in try memory.enter(on: list, draft) }
-  }
-
-  func coach(around day: CivilDate, for teaching: Teaching) -> Coach {
-    memory.coach(
-      around: day,
-      tips: teaching.dispensable,
-      spaced: teaching.spaced,
-      offers: teaching.offers
-    )
   }
 }

@@ -168,23 +168,3 @@ extension Life {
     }
   }
 }
-
-/// A ledger in memory.
-struct LifeFacts: RememberedFacts {
-  let memory = MemoryLedger()
-
-  func append(_ drafts: [Draft]) throws(CommandError) -> [Fact] {
-    try met { () throws(WorldError) in try memory.append(drafts) }
-  }
-
-  func enter(
-    on list: Entry.ID.List,
-    _ draft: (Entry.ID) -> Draft
-  ) throws(CommandError) -> Fact {
-    try met { () throws(WorldError) in try memory.enter(on: list, draft) }
-  }
-
-  func coach(around day: CivilDate, for teaching: Teaching) -> Coach {
-    memory.coach(around: day, tips: teaching.dispensable, spaced: teaching.spaced)
-  }
-}

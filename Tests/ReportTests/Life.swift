@@ -40,7 +40,7 @@ struct Life {
     _ person: Person,
     days: Int = 365,
     in language: Language = .english,
-    on ledger: any FactLedger = LifeFacts()
+    on ledger: any FactLedger = MemoryFacts()
   ) throws {
     (self.person, self.days, self.ledger) = (person, days, ledger)
     configuration = try Self.configuration(person, language)
