@@ -16,7 +16,8 @@ package protocol FactLedger {
   @discardableResult
   func enter(on list: Entry.ID.List, _ draft: (Entry.ID) -> Draft) throws(CommandError) -> Fact
 
-  /// What the facts around a day add up to, for what is taught.
+  /// What the facts around a day add up to, for what is taught; what was answered to a question
+  /// under a former name is there under that of now.
   func coach(around day: CivilDate, for teaching: Teaching) throws(CommandError) -> Coach
 
   /// All facts of some days, in the order in which they were written.

@@ -52,7 +52,7 @@ package struct FileLedger: FactLedger {
         notes: teaching.recalledNotes,
         offers: teaching.offers
       )
-      return coach.renamed(by: FormerNames(teaching.questions))
+      return coach.renamed(by: teaching.formerNames)
     }
   }
 

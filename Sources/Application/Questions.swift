@@ -82,7 +82,7 @@ extension Workspace {
   /// What an answered question is called; one that is not asked any more says so, by what it was
   /// called then.
   package func title(of answered: Answered) -> String {
-    teaching.question(FormerNames(teaching.questions).now(answered.question))?.wording.title
+    teaching.question(teaching.formerNames.now(answered.question))?.wording.title
       ?? phrases("former", ("habit", answered.title ?? answered.question))
   }
 }

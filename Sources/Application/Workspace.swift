@@ -82,8 +82,7 @@ package struct Workspace {
 
   /// The fold of the facts around a day; today's unless said otherwise.
   package func coach(around day: CivilDate? = nil) throws(CommandError) -> Coach {
-    let coach = try ledger.coach(around: day ?? today, for: teaching)
-    return coach.renamed(by: FormerNames(teaching.questions)).placed(in: context.zone)
+    try ledger.coach(around: day ?? today, for: teaching).placed(in: context.zone)
   }
 
   /// Something that happened now, for a civil day.

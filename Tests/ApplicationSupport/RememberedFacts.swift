@@ -84,11 +84,12 @@ package struct MemoryFacts: RememberedFacts {
   }
 
   package func coach(around day: CivilDate, for teaching: Teaching) -> Coach {
-    memory.coach(
+    let coach = memory.coach(
       around: day,
       tips: teaching.dispensable,
       spaced: teaching.spaced,
       offers: teaching.offers
     )
+    return coach.renamed(by: teaching.formerNames)
   }
 }

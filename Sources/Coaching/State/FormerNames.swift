@@ -2,7 +2,7 @@
 public struct FormerNames: Equatable, Sendable {
   private let names: [(former: String, now: String)]
 
-  public init(_ questions: [Question]) {
+  init(_ questions: [Question]) {
     names = questions.flatMap { question in question.was.map { ($0, question.id) } }
   }
 
@@ -16,6 +16,11 @@ public struct FormerNames: Equatable, Sendable {
   public static func == (left: FormerNames, right: FormerNames) -> Bool {
     left.names.elementsEqual(right.names) { $0 == $1 }
   }
+}
+
+extension Teaching {
+  /// What its questions were called before.
+  public var formerNames: FormerNames { FormerNames(questions) }
 }
 
 extension Coach {
