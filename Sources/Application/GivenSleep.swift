@@ -181,7 +181,7 @@ extension Workspace {
     _ question: Question
   ) throws(CommandError) -> [Stretch] {
     let isAdded = typed.hasPrefix("+") || question.id == Habit.nap && !typed.hasPrefix("=")
-    guard isAdded, case .stretches(let known)? = replaced?.answer else { return said }
+    guard isAdded, let known = replaced?.answer.stretches else { return said }
     let kept = known.filter { old in !said.contains { $0.overlaps(old) } }
     let all = (kept + said).sorted { $0.from.instant < $1.from.instant }
     guard let first = all.first, let last = all.last,
@@ -203,15 +203,14 @@ extension Workspace {
     guard let first = stretches.first?.from, let last = stretches.last?.until else { return [] }
     var filled: [(CivilDate, Answered)] = []
     let zone = context.zone
-    var before: [Stretch] = []
-    if case .stretches(let said)? = replaced?.answer { before = said }
-    let down = try time(of: Habit.sleep, on: day, but: before.first?.from)
+    let before = replaced?.answer.stretches
+    let down = try time(of: Habit.sleep, on: day, but: before?.first?.from)
       .map { zone.instant(of: evenings.moment(of: $0, in: day)) }
     if try !isNear(down, first.instant), let one = try end(Habit.sleep, first.local.time, on: day) {
       filled.append((day, one))
     }
     let morning = day.adding(days: 1)
-    let up = try time(of: Habit.getUp, on: morning, but: before.last?.until)
+    let up = try time(of: Habit.getUp, on: morning, but: before?.last?.until)
       .map { zone.instant(of: $0, after: last.instant.adding(seconds: -1)) }
     if try !isNear(last.instant, up ?? .distantPast),
       let one = try end(Habit.getUp, last.local.time, on: morning)

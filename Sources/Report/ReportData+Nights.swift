@@ -39,9 +39,7 @@ extension Workspace {
   ) {
     for day in days {
       let place = first.days(until: day.day)
-      guard nights.indices.contains(place), case .stretches(let naps)? = day.answer else {
-        continue
-      }
+      guard nights.indices.contains(place), let naps = day.stretches else { continue }
       nights[place].naps = naps.map { nap in
         ReportData.Nap(from: nap.from.local.time, minutes: Int(nap.seconds / 60))
       }
@@ -68,13 +66,5 @@ extension Workspace {
       }
       zone = fact.zone
     }
-  }
-}
-
-extension HabitDay {
-  /// The time of day that was answered.
-  var time: CivilTime? {
-    guard case .timeOfDay(let time)? = answer else { return nil }
-    return time
   }
 }

@@ -109,6 +109,6 @@ package struct ReportWords {
 
   /// A time on a clock to the minute.
   static func clock(hours: Double) -> String {
-    CivilTime(secondOfDay: Int((hours * 60).rounded()) * 60).description
+    CivilTime(hours: hours).description
   }
 }

@@ -23,7 +23,7 @@ public struct CircularMean: Equatable, Sendable {
   }
 
   public mutating func add(_ time: CivilTime) {
-    add(hours: Double(time.secondOfDay) / 3600)
+    add(hours: time.hours)
   }
 
   public mutating func add(hours: Double) {
@@ -53,14 +53,23 @@ public struct CircularMean: Equatable, Sendable {
 
   /// The mean to the minute; nil where the times have no middle.
   public var mean: CivilTime? {
-    // 23:59:59.99 is midnight.
-    meanHours.map { CivilTime(secondOfDay: Int(($0 * 60).rounded()) * 60) }
+    meanHours.map(CivilTime.init(hours:))
   }
 
   /// The circular standard deviation in hours; nil where the times have no middle.
   public var deviationHours: Double? {
     guard let concentration, concentration >= CircularMean.leastConcentration else { return nil }
     return (-2 * Double.log(concentration)).squareRoot() * 24 / (2 * Double.pi)
+  }
+}
+
+extension CivilTime {
+  /// The hours since midnight, from 0 to below 24.
+  public var hours: Double { Double(secondOfDay) / 3600 }
+
+  /// The time to the minute that is so many hours after midnight; 23:59:59.99 is midnight.
+  public init(hours: Double) {
+    self.init(secondOfDay: Int((hours * 60).rounded()) * 60)
   }
 }
 

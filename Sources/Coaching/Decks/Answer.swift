@@ -58,6 +58,11 @@ extension Answer {
     }
   }
 
+  /// When it was, in stretches; nil where it says no such thing.
+  public var stretches: [Stretch]? {
+    if case .stretches(let stretches) = self { stretches } else { nil }
+  }
+
   /// Whether it is a low number on a scale; what is low is met with rest, never with more.
   public var isLow: Bool {
     if case .scale(let points) = self { points <= Answer.lowScale } else { false }

@@ -52,8 +52,8 @@ struct NightReader {
           inBed: bed ?? begin..<end,
           asleep: asleep,
           isTold: true,
-          onset: begin == first.range.lowerBound ? first.from.local.hours : hours(begin),
-          end: end == last.range.upperBound ? last.until.local.hours : hours(end)
+          onset: begin == first.range.lowerBound ? first.from.local.time.hours : hours(begin),
+          end: end == last.range.upperBound ? last.until.local.time.hours : hours(end)
         )
       }
     }
@@ -64,8 +64,8 @@ struct NightReader {
       inBed: bed,
       asleep: [bed],
       isTold: false,
-      onset: Double(down.secondOfDay) / 3600,
-      end: Double(up.secondOfDay) / 3600
+      onset: down.hours,
+      end: up.hours
     )
   }
 
@@ -89,7 +89,7 @@ struct NightReader {
   }
 
   private func hours(_ seconds: Int64) -> Double {
-    zone.civil(at: Instant(seconds: seconds)).hours
+    zone.civil(at: Instant(seconds: seconds)).time.hours
   }
 }
 
@@ -107,8 +107,4 @@ extension Zone {
     let days = (-2...0).map { instant(of: CivilDateTime(date: date.adding(days: $0), time: time)) }
     return days.last { $0 <= other } ?? days[0]
   }
-}
-
-extension CivilDateTime {
-  fileprivate var hours: Double { Double(time.secondOfDay) / 3600 }
 }

@@ -236,10 +236,27 @@ extension HabitDay {
     if case .number(let number)? = answer { number } else { nil }
   }
 
+  /// The time of day that was answered; nil where it was none.
+  public var time: CivilTime? {
+    if case .timeOfDay(let time)? = answer { time } else { nil }
+  }
+
+  /// The stretches that were answered; nil where it was none.
+  public var stretches: [Stretch]? { answer?.stretches }
+
   fileprivate mutating func stand(_ state: DayState, bringing amount: DecimalNumber? = nil) {
     self.state = state
     window = state
     if let amount { brought = .done(amount) }
+  }
+}
+
+extension [HabitDay] {
+  /// A civil day among days without gaps; nil where it is none of them.
+  func day(_ day: CivilDate) -> HabitDay? {
+    guard let first = first?.day else { return nil }
+    let place = first.days(until: day)
+    return indices.contains(place) ? self[place] : nil
   }
 }
 

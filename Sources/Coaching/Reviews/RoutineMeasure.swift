@@ -32,7 +32,7 @@ public struct RoutineMeasure: Equatable, Sendable {
     guard first <= last, let starts = own.first?.weekStarts else { return }
     for number in first.dayNumber...last.dayNumber {
       let day = CivilDate(dayNumber: number)
-      add(own.compactMap { $0.day(day)?.part(in: 1)?.isDone }, on: day, starts)
+      add(own.compactMap { $0.days.day(day)?.part(in: 1)?.isDone }, on: day, starts)
     }
   }
 
@@ -53,13 +53,4 @@ public struct RoutineMeasure: Equatable, Sendable {
   /// The days on which all of it was done, and those on which any of it counted.
   public var whole: Int { weeks.reduce(0) { $0 + $1.whole } }
   public var days: Int { weeks.reduce(0) { $0 + $1.days } }
-}
-
-extension HabitMeasure {
-  /// A civil day of it; nil where it is none of its days.
-  fileprivate func day(_ day: CivilDate) -> HabitDay? {
-    guard let first = days.first?.day else { return nil }
-    let place = first.days(until: day)
-    return days.indices.contains(place) ? days[place] : nil
-  }
 }

@@ -258,28 +258,7 @@ extension Figure {
   }
 }
 
-extension [HabitDay] {
-  /// A civil day among days without gaps; nil where it is none of them.
-  fileprivate func day(_ day: CivilDate) -> HabitDay? {
-    guard let first = first?.day else { return nil }
-    let place = first.days(until: day)
-    return indices.contains(place) ? self[place] : nil
-  }
-}
-
 extension HabitDay {
-  /// The stretches that were answered.
-  fileprivate var stretches: [Stretch]? {
-    guard case .stretches(let stretches)? = answer else { return nil }
-    return stretches
-  }
-
-  /// The time of day that was answered.
-  fileprivate var time: CivilTime? {
-    guard case .timeOfDay(let time)? = answer else { return nil }
-    return time
-  }
-
   /// Whether it was no later than the person meant to allow.
   fileprivate var isOnTime: Bool { answer.flatMap(aim.amount) == 1 }
 
@@ -287,11 +266,5 @@ extension HabitDay {
   fileprivate var lateMinutes: Double? {
     guard let time, case .by(let target, _) = aim.target else { return nil }
     return Lateness(of: time, after: target).minutes
-  }
-}
-
-extension CivilTime {
-  fileprivate init(hours: Double) {
-    self.init(secondOfDay: Int((hours * 60).rounded()) * 60)
   }
 }

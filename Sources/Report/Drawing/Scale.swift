@@ -125,8 +125,7 @@ struct ClockScale: Equatable {
 
   /// The hours of a time that lie nearest to a middle.
   static func hours(_ time: CivilTime, near middle: Double) -> Double {
-    let hours = Double(time.secondOfDay) / 3600
-    return middle + Clock24.difference(hours - middle)
+    middle + Clock24.difference(time.hours - middle)
   }
 
   func share(_ hours: Double) -> Double { (hours - low) / (high - low) }
