@@ -53,7 +53,18 @@ extension Workspace {
   }
 
   /// A time is far that is more than a quarter of a day from whatever is usual.
-  static let farMinutes = 360.0
+  private static let farMinutes = 360.0
+
+  /// Whether a time of day is far from all that are usual, either way round the clock; no time is
+  /// where none is usual.
+  static func isFar(_ time: CivilTime, from usual: [CivilTime]) -> Bool {
+    !usual.isEmpty && usual.allSatisfy { abs(Lateness(of: time, after: $0).minutes) > farMinutes }
+  }
+
+  /// Where the person's evenings lie.
+  var evenings: EveningCalendar {
+    EveningCalendar(dayStarts: calendar.dayStarts, lightsOut: configuration.settings.lightsOut)
+  }
 
   private func doubt(
     about time: CivilTime,
@@ -61,13 +72,10 @@ extension Workspace {
     for question: Question
   ) throws(CommandError) -> String? {
     let usual = try usualTimes(for: question, on: day)
-    let isFar = { (time: CivilTime) in
-      usual.allSatisfy { abs(Lateness(of: time, after: $0).minutes) > Workspace.farMinutes }
-    }
-    guard !usual.isEmpty, isFar(time) else { return nil }
+    guard Workspace.isFar(time, from: usual) else { return nil }
     let what = words(for: time)
     let other = time.halfADayOn
-    if isFar(other) || !hasCome(other, on: day, in: question) {
+    if Workspace.isFar(other, from: usual) || !hasCome(other, on: day, in: question) {
       return phrases("is-it-so-alone", ("what", what))
     }
     return phrases(
@@ -114,11 +122,7 @@ extension Workspace {
     on day: CivilDate,
     in question: Question
   ) -> CivilDateTime {
-    let settings = configuration.settings
-    if question.about == .eveningBefore {
-      return EveningCalendar(dayStarts: calendar.dayStarts, lightsOut: settings.lightsOut)
-        .moment(of: time, in: day)
-    }
+    if question.about == .eveningBefore { return evenings.moment(of: time, in: day) }
     let date = { (time: CivilTime) in time < calendar.dayStarts ? day.adding(days: 1) : day }
     // Who gets up before their day starts got up on its date all the same.
     let isEarly = question.id == Habit.getUp && time < calendar.dayStarts

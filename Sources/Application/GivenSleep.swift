@@ -97,10 +97,6 @@ extension Workspace {
       ? evenings.evening(of: first.from.local) : calendar.day(at: first.from.instant)
   }
 
-  private var evenings: EveningCalendar {
-    EveningCalendar(dayStarts: calendar.dayStarts, lightsOut: configuration.settings.lightsOut)
-  }
-
   /// The times with those of a clock of twelve hours as they are meant.
   private func clocks(
     _ phrases: [StretchPhrase],
@@ -268,8 +264,9 @@ extension Workspace {
     else { return }
     let time = first.from.local.time
     let usual = try usualTimes(for: lightsOut, on: day)
-    let isFar = usual.allSatisfy { abs(Lateness(of: time, after: $0).minutes) > 360 }
-    if !isFar || usual.isEmpty || hasAsked("night \(day) \(said.written)") { return }
+    guard Workspace.isFar(time, from: usual), !hasAsked("night \(day) \(said.written)") else {
+      return
+    }
     let command = "coach sleep --nap \(given.typed.printable)"
     throw CommandError(.data, phrases("is-it-a-nap", ("command", command)))
   }

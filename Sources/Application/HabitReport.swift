@@ -17,12 +17,8 @@ package struct HabitReport: Equatable {
     freeWeekdays = workspace.configuration.settings.profile.offHours
     self.last = last
     weekStarts = workspace.configuration.weekStarts
-    let settings = workspace.configuration.settings
-    evenings = EveningCalendar(
-      dayStarts: workspace.calendar.dayStarts,
-      lightsOut: settings.lightsOut
-    )
-    wishMinutes = settings.wishMinutes
+    evenings = workspace.evenings
+    wishMinutes = workspace.configuration.settings.wishMinutes
   }
 
   package var measures: [HabitMeasure] {

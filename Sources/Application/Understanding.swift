@@ -121,8 +121,6 @@ extension Workspace {
   }
 
   private func understood(_ moment: CivilDateTime, as question: Question) -> UnderstoodAnswer {
-    let settings = configuration.settings
-    let evenings = EveningCalendar(dayStarts: calendar.dayStarts, lightsOut: settings.lightsOut)
     let day =
       question.about == .eveningBefore
       ? evenings.evening(of: moment) : calendar.day(at: context.zone.instant(of: moment))
