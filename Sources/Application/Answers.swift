@@ -151,7 +151,7 @@ extension Workspace {
     let change = more < 0 ? "\(more.negated) less" : "\(more) more"
     let limit =
       more < 0 ? "a day has at least \(range.lowerBound)" : "a day has at most \(range.upperBound)"
-    let unit = question.number.unit.map { " \($0)" } ?? ""
+    let unit = question.unit.map { " \($0)" } ?? ""
     let what = "\(count) and \(change) are \(count + more), and \(limit)\(unit)"
     return CommandError(.data, "\(what); nothing was written down")
   }

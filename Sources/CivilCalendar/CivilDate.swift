@@ -140,6 +140,13 @@ extension CivilDate {
   }
 }
 
+extension CivilDate {
+  /// The first day of the week that it lies in.
+  public func firstOfWeek(from start: Weekday) -> CivilDate {
+    adding(days: -((weekday.rawValue - start.rawValue + 7) % 7))
+  }
+}
+
 extension Int {
   /// The number with zeros before it up to the width; meant for numbers that are not negative.
   func padded(to width: Int) -> String {

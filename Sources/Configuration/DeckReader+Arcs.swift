@@ -37,10 +37,7 @@ extension DeckReader {
     guard let parts = try section.texts("parts"), parts.count > 1 else {
       throw section.refusal("parts", "an arc has two parts at least; “parts” names their tips")
     }
-    let obstacle = try section.integer("obstacle")
-    if let obstacle, !(1...5).contains(obstacle) {
-      throw section.refusal("obstacle", "there is no obstacle \(obstacle); there are 1 to 5")
-    }
+    let obstacle = try TipReader.obstacle(section)
     return Arc(
       id: id,
       parts: parts,

@@ -22,13 +22,19 @@ extension Settings {
       try DeckReader.check(id, isNew: !habits.contains { $0.question.id == id }, section)
       try Settings.checkWas(habit, beside: habits, section)
       habits.append(habit)
-      guard let name = try section.text("slot") else { continue }
-      guard let slot = slots.firstIndex(where: { $0.name == name }) else {
-        let offer = SettingSyntax.offer(name, among: slots.map(\.name))
-        throw section.refusal("slot", "there is no slot “\(name.printable)”; \(offer)")
-      }
+      guard let slot = try slot(namedBy: section) else { continue }
       if !slots[slot].carries.contains(id) { slots[slot].carries.append(id) }
     }
+  }
+
+  /// The place of the slot that is to ask something; nil where none is named.
+  func slot(namedBy section: TOMLTable) throws(ConfigurationError) -> Int? {
+    guard let name = try section.text("slot") else { return nil }
+    guard let slot = slots.firstIndex(where: { $0.name == name }) else {
+      let offer = SettingSyntax.offer(name, among: slots.map(\.name))
+      throw section.refusal("slot", "there is no slot “\(name.printable)”; \(offer)")
+    }
+    return slot
   }
 
   private static func habit(_ section: TOMLTable) throws(ConfigurationError) -> HabitSettings {

@@ -49,8 +49,8 @@ extension Settings {
     guard let text = try section.number(key) else { return nil }
     guard let number = DecimalNumber(typed: text), Answer.numbers.contains(number) else {
       let most = Answer.numbers.upperBound
-      let message = "“\(key)” is a number such as 42.5, at most \(most), with 6 places at most"
-      throw section.refusal(key, message)
+      let places = "with \(DecimalNumber.places) places at most"
+      throw section.refusal(key, "“\(key)” is a number such as 42.5, at most \(most), \(places)")
     }
     return number
   }

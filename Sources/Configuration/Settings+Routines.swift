@@ -25,12 +25,7 @@ extension Settings {
       }
       let title = try section.text("title") ?? name
       routines.append(Routine(id: name, title: title, questions: members))
-      guard let carrier = try section.text("slot") else { continue }
-      guard let slot = slots.firstIndex(where: { $0.name == carrier }) else {
-        let offer = SettingSyntax.offer(carrier, among: slots.map(\.name))
-        throw section.refusal("slot", "there is no slot “\(carrier.printable)”; \(offer)")
-      }
-      slots[slot].carries.append(name)
+      if let slot = try slot(namedBy: section) { slots[slot].carries.append(name) }
     }
     for place in slots.indices { carryRoutines(in: place) }
   }

@@ -74,12 +74,18 @@ enum TipReader {
     return step
   }
 
-  private static func part(_ section: TOMLTable) throws(ConfigurationError) -> Tip.Part? {
-    let step = try step(section)
-    let obstacle = try section.integer("obstacle")
-    if let obstacle, !(1...5).contains(obstacle) {
+  /// One of the five obstacles by its number; nil where none is named.
+  static func obstacle(_ section: TOMLTable) throws(ConfigurationError) -> Int? {
+    guard let obstacle = try section.integer("obstacle") else { return nil }
+    guard (1...5).contains(obstacle) else {
       throw section.refusal("obstacle", "there is no obstacle \(obstacle); there are 1 to 5")
     }
+    return obstacle
+  }
+
+  private static func part(_ section: TOMLTable) throws(ConfigurationError) -> Tip.Part? {
+    let step = try step(section)
+    let obstacle = try obstacle(section)
     if step != nil, obstacle != nil {
       throw section.refusal("obstacle", "a tip serves a step or an obstacle, not both")
     }

@@ -41,9 +41,8 @@ extension Teaching {
         Teaching.likely(late, aim, seen: seen(asking: asked, on: day, coach: coach))
       case .yesNo, .outcome, .text, .stretches: []
       }
-    let unit = asked.kind == .number ? asked.number.unit : nil
     return found.prefix(Teaching.mostLikely).map { answer in
-      Card.Choice(answer, unit.map { "\(answer) \($0)" } ?? answer)
+      Card.Choice(answer, asked.unit.map { "\(answer) \($0)" } ?? answer)
     }
   }
 

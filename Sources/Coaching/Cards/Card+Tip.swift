@@ -48,9 +48,7 @@ extension Teaching {
   /// What an answer looks like, of a number with its unit; nil where the question's own words say
   /// it.
   public func hint(for question: Question) -> String? {
-    guard question.kind == .number, let unit = question.number.unit else {
-      return hint(for: question.kind)
-    }
+    guard let unit = question.unit else { return hint(for: question.kind) }
     let example = ("example", question.kind.example)
     return phrases("hint-number-unit", ("unit", unit), example)
   }

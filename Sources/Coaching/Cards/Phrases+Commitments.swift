@@ -67,7 +67,7 @@ extension Phrases {
 extension Weekday {
   /// Its name among those of a week, Monday's first, with blanks between them; nothing where the
   /// language has none.
-  func name(among names: String) -> String {
+  public func name(among names: String) -> String {
     let names = names.split(separator: " ")
     return names.indices.contains(rawValue - 1) ? String(names[rawValue - 1]) : ""
   }

@@ -45,7 +45,7 @@ extension Question {
     var text = typed.trimmed
     let isWhole = isCounted && (text.hasPrefix("=") || text.hasPrefix("＝"))
     if isWhole { text = String(text.dropFirst()).trimmed }
-    if kind == .number, let unit = number.unit?.lowercased(), !unit.isEmpty {
+    if let unit = unit?.lowercased(), !unit.isEmpty {
       let lower = text.lowercased()
       // What has as many characters in lower case can be shortened by as many.
       if lower.count == text.count, lower.hasSuffix(unit), lower != unit {
@@ -57,7 +57,7 @@ extension Question {
 
   /// A text in words without the unit, wherever that stands: 三公里半.
   public func withoutUnit(_ text: String) -> String {
-    guard kind == .number, let unit = number.unit, !unit.isEmpty else { return text }
+    guard let unit, !unit.isEmpty else { return text }
     return text.replacing(unit, with: "", maxReplacements: 1)
   }
 
@@ -85,7 +85,7 @@ extension Question {
       number.range.upperBound < whole
       ? ", from \(ends[0]) to \(ends[1])"
       : number.range.lowerBound > 0 ? ", from \(ends[0])" : ""
-    return "\(kind.accepts)\(number.unit.map { ", in \($0)" } ?? "")\(limits)"
+    return "\(kind.accepts)\(unit.map { ", in \($0)" } ?? "")\(limits)"
   }
 }
 

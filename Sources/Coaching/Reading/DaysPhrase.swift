@@ -14,13 +14,11 @@ public enum DaysPhrase: String, CaseIterable, Sendable {
   ///   - weekStarts: The first day of a week.
   /// - Returns: The first and the last of them.
   public func days(from today: CivilDate, weekStarts: Weekday) -> ClosedRange<CivilDate> {
-    let begun = (today.weekday.rawValue - weekStarts.rawValue + 7) % 7
     let week = { (number: Int) in
-      let first = today.adding(days: 7 * number - begun)
+      let first = today.firstOfWeek(from: weekStarts).adding(days: 7 * number)
       return max(first, today)...first.adding(days: 6)
     }
-    let untilSunday = (Weekday.sunday.rawValue - today.weekday.rawValue + 7) % 7
-    let sunday = today.adding(days: untilSunday)
+    let sunday = today.firstOfWeek(from: .monday).adding(days: 6)
     switch self {
     case .thisWeek: return week(0)
     case .nextWeek: return week(1)

@@ -37,7 +37,7 @@ extension Lexicon {
 
   private func stretch(_ text: String) -> StretchPhrase? {
     for mark in ["..", "-", "–", "—", "~", "～", "－", "到", "至", " to ", " until ", " till "] {
-      let halves = text.components(parting: mark)
+      let halves = text.split(separator: mark, omittingEmptySubsequences: false).map(String.init)
       guard halves.count == 2, let from = clock(halves[0]), let until = clock(halves[1]) else {
         continue
       }
@@ -57,17 +57,5 @@ extension Lexicon {
       moment.day == nil, moment.span == nil, !moment.isUntil
     else { return nil }
     return clock
-  }
-}
-
-extension String {
-  fileprivate func components(parting mark: String) -> [String] {
-    var parts: [String] = []
-    var rest = self[...]
-    while let range = rest.firstRange(of: mark) {
-      parts.append(String(rest[..<range.lowerBound]))
-      rest = rest[range.upperBound...]
-    }
-    return parts + [String(rest)]
   }
 }

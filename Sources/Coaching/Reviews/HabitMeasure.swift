@@ -150,13 +150,6 @@ public struct HabitMeasure: Equatable, Sendable {
   }
 }
 
-extension CivilDate {
-  /// The first day of the week that it lies in.
-  public func firstOfWeek(from start: Weekday) -> CivilDate {
-    adding(days: -((weekday.rawValue - start.rawValue + 7) % 7))
-  }
-}
-
 extension HabitDay {
   /// Whether it stands for the days before it too.
   var isOfSum: Bool { aim.isSum && !aim.isDaily }

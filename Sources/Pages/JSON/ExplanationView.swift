@@ -36,7 +36,7 @@ package struct ExplanationView: Encodable {
         day: step.day.day.description,
         state: step.day.state.rawValue,
         answer: step.day.answer?.description,
-        unit: step.day.number == nil ? nil : measure.habit.question.number.unit,
+        unit: step.day.number == nil ? nil : measure.habit.question.unit,
         aim: step.day.aim.description,
         before: step.before,
         retention: step.retention,

@@ -174,7 +174,7 @@ extension HabitView.NumbersView {
     guard let first = measure.days.first?.day, let last = measure.days.last?.day,
       let total = measure.total(from: first, through: last)
     else { return nil }
-    unit = measure.habit.question.number.unit
+    unit = measure.habit.question.unit
     self.total = NumberTotalView(total)
     weeks = measure.numberWeeks.map { week in
       HabitView.WeekNumbersView(first: week.first.description, total: NumberTotalView(week.total))

@@ -64,9 +64,8 @@ extension DaysAhead {
 extension Phrases {
   /// A day as it stands above what belongs to it.
   fileprivate func heading(of date: CivilDate) -> String {
-    let names = self("weekday-names").split(separator: " ")
-    let place = date.weekday.rawValue - 1
-    let weekday = names.indices.contains(place) ? String(names[place]) : date.weekday.shortName
+    let name = date.weekday.name(among: self("weekday-names"))
+    let weekday = name.isEmpty ? date.weekday.shortName : name
     return self("plan-day", ("date", date.description), ("weekday", weekday))
   }
 }

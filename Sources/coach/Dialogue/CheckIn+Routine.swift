@@ -7,15 +7,10 @@ extension CheckIn {
   /// Asks what is open of a routine, one by one; a note stands beside the first answer.
   func askTogether(_ routine: Routine, day: CivilDate?, note: String?) throws(CommandError) {
     Output.say(routine.title)
-    var askings: [Asking] = []
     let questions =
       day == nil
       ? try workspace.questionsToAsk(of: routine) : workspace.questions(of: routine)
-    for question in questions where askings.last != .ended {
-      let first = askings.contains(.answered) ? nil : note
-      askings.append(try ask(question, day: day, note: first))
-    }
-    try finish(askings)
+    try askEach(of: questions, day: day, note: note)
   }
 
   /// Records the answers to a routine, all or none.

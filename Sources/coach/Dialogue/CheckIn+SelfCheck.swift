@@ -8,8 +8,17 @@ extension CheckIn {
   /// Asks all of a self-check, one by one; a note stands beside the first answer.
   func askAlone(_ check: SelfCheck, day: CivilDate?, note: String?) throws(CommandError) {
     Output.say(check.ask)
+    try askEach(of: workspace.teaching.questions(of: check.id), day: day, note: note)
+  }
+
+  /// Asks some questions, one by one, until the input ends; a note stands beside the first answer.
+  func askEach(
+    of questions: [Question],
+    day: CivilDate?,
+    note: String?
+  ) throws(CommandError) {
     var askings: [Asking] = []
-    for question in workspace.teaching.questions(of: check.id) where askings.last != .ended {
+    for question in questions where askings.last != .ended {
       let first = askings.contains(.answered) ? nil : note
       askings.append(try ask(question, day: day, note: first))
     }
