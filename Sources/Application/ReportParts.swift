@@ -1,3 +1,21 @@
+/// How far back a report looks.
+package enum ReportPeriod: String, CaseIterable, Sendable {
+  case week, month, quarter, year
+  /// From the first answer on.
+  case all
+
+  /// So many days; nil for all of them.
+  package var days: Int? {
+    switch self {
+    case .week: 7
+    case .month: 30
+    case .quarter: 91
+    case .year: 365
+    case .all: nil
+    }
+  }
+}
+
 /// The parts of a report, in their order, each of which may be left out.
 package enum ReportPart: String, CaseIterable, Sendable {
   case habits

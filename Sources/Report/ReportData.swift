@@ -77,7 +77,7 @@ extension Workspace {
   /// - Returns: It.
   /// - Throws: When the ledger cannot be read.
   package func report(
-    _ period: Span.Period,
+    _ period: ReportPeriod,
     through last: CivilDate
   ) throws(CommandError) -> ReportData {
     let figures: HabitReport

@@ -1,30 +1,13 @@
+package import Application
 package import Coaching
 
 /// The days that a report is about.
 package struct Span: Equatable, Sendable {
-  /// How far back it looks.
-  package enum Period: String, CaseIterable, Sendable {
-    case week, month, quarter, year
-    /// From the first answer on.
-    case all
-
-    /// So many days; nil for all of them.
-    package var days: Int? {
-      switch self {
-      case .week: 7
-      case .month: 30
-      case .quarter: 91
-      case .year: 365
-      case .all: nil
-      }
-    }
-  }
-
-  package var period: Period
+  package var period: ReportPeriod
   package var first: CivilDate
   package var last: CivilDate
 
-  package init(_ period: Period, from first: CivilDate, through last: CivilDate) {
+  package init(_ period: ReportPeriod, from first: CivilDate, through last: CivilDate) {
     self.period = period
     self.first = first
     self.last = last

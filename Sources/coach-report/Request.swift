@@ -4,7 +4,7 @@ import Report
 
 /// What is asked for, as `coach` passes it on.
 struct Request {
-  private(set) var period = Span.Period.month
+  private(set) var period = ReportPeriod.month
   /// The last day, as it was typed.
   private(set) var last = "today"
   private(set) var omissions = Omissions()
@@ -23,8 +23,8 @@ struct Request {
       case "--without": omissions = try Self.omissions(try Self.value(of: word, &rest))
       case "--open": opens = true
       default:
-        guard let period = Span.Period(rawValue: word) else {
-          let names = Span.Period.allCases.map(\.rawValue).joined(separator: ", ")
+        guard let period = ReportPeriod(rawValue: word) else {
+          let names = ReportPeriod.allCases.map(\.rawValue).joined(separator: ", ")
           throw CommandError(.usage, "“\(word.printable)” is no period; there are \(names)")
         }
         self.period = period

@@ -75,7 +75,7 @@ struct Life {
   }
 
   /// The page of a period.
-  func page(_ period: Span.Period, without omissions: Omissions = Omissions()) throws -> ReportPage
+  func page(_ period: ReportPeriod, without omissions: Omissions = Omissions()) throws -> ReportPage
   {
     ReportPage(try workspace.report(period, through: last), try words, without: omissions)
   }
@@ -91,7 +91,7 @@ struct Life {
     }
   }
 
-  func html(_ period: Span.Period, without omissions: Omissions = Omissions()) throws -> String {
+  func html(_ period: ReportPeriod, without omissions: Omissions = Omissions()) throws -> String {
     try page(period, without: omissions).html(try ReportTemplates(paths))
   }
 }

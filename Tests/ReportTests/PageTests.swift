@@ -17,7 +17,7 @@ import Testing
   @Test(arguments: Life.Person.allCases, Language.allCases)
   func `Whoever it is, there is a page`(person: Life.Person, language: Language) throws {
     let life = try Life(person, days: person == .new ? 3 : 365, in: language)
-    for period in Span.Period.allCases {
+    for period in ReportPeriod.allCases {
       let html = try life.html(period)
       try Self.keep(html, as: "\(person)-\(period)-\(language.rawValue)")
       #expect(html.utf8.count < 1_000_000, "\(person) \(period)")

@@ -1,3 +1,4 @@
+import Application
 import Coaching
 
 /// Days as a map of weeks, a column for each: a year, a half of one, a month.

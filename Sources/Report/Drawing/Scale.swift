@@ -1,3 +1,4 @@
+import Application
 import Coaching
 
 /// Numbers on a line, from 0 through 1000 of a drawing.

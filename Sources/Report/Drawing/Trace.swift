@@ -18,6 +18,12 @@ struct Trace {
     at = to
   }
 
+  /// A line from the left edge to the right.
+  mutating func across(at y: Double) {
+    move(to: 0, y)
+    line(to: 1000, y)
+  }
+
   mutating func close() { data += "z" }
 
   /// The marks of another one too, which begin with a move.

@@ -52,8 +52,7 @@ struct ChangesPicture {
     let x = { (share: Double) in 20 + share * 960 }
     var drawing = Drawing()
     var (track, way, old, new) = (Trace(), Trace(), Trace(), Trace())
-    track.move(to: 0, 500)
-    track.line(to: 1000, 500)
+    track.across(at: 500)
     way.move(to: x(before), 500)
     way.line(to: x(now), 500)
     old.dot(x(before), 500)

@@ -41,8 +41,7 @@ struct ChecksPicture {
     var drawing = Drawing()
     var (ends, trace, dots) = (Trace(), Trace(), Trace())
     for number in [0.0, 10] {
-      ends.move(to: 0, 20 + scale.y(number) * 0.96)
-      ends.line(to: 1000, 20 + scale.y(number) * 0.96)
+      ends.across(at: 20 + scale.y(number) * 0.96)
     }
     let points = path.places.map { place in
       (x: days.middle(place.day), y: 20 + scale.y(min(10, Double(place.number))) * 0.96)

@@ -175,8 +175,7 @@ struct NightsPicture {
       case (let hour?, nil), (nil, let hour?): ends.dot(scale.place(hour), Double(place) * 10 + 5)
       case (nil, nil):
         if line.isAway { continue }
-        open.move(to: 0, Double(place) * 10 + 5)
-        open.line(to: 1000, Double(place) * 10 + 5)
+        open.across(at: Double(place) * 10 + 5)
       }
     }
     if lines.count <= 120 { drawing.add("unknown", open) }
@@ -204,8 +203,7 @@ struct NightsPicture {
     var trace = Trace()
     for (place, night) in data.nights.enumerated() where night.shift != 0 || night.arrival != nil {
       let y = Double(place) * 10
-      trace.move(to: 0, y)
-      trace.line(to: 1000, y)
+      trace.across(at: y)
     }
     return trace
   }

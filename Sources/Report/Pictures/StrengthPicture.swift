@@ -48,8 +48,7 @@ struct StrengthPicture {
     let days = DayScale(data.span)
     var drawing = Drawing()
     var (base, path, area) = (Trace(), Trace(), Trace())
-    base.move(to: 0, 1000 - HabitMeasure.standsFrom * 1000)
-    base.line(to: 1000, 1000 - HabitMeasure.standsFrom * 1000)
+    base.across(at: 1000 - HabitMeasure.standsFrom * 1000)
     let every = max(1, line.steps.count / Self.mostPoints)
     let points = line.steps.enumerated().filter { place, _ in
       place % every == 0 || place + 1 == line.steps.count

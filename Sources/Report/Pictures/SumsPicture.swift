@@ -70,8 +70,7 @@ struct SumsPicture {
     var (bars, grid, target, unknown) = (Trace(), Trace(), Trace(), Trace())
     let ticks = scale.ticks(parts: 3)
     for tick in ticks {
-      grid.move(to: 0, scale.y(tick))
-      grid.line(to: 1000, scale.y(tick))
+      grid.across(at: scale.y(tick))
     }
     for (place, sum) in values.enumerated() {
       guard let sum else {
@@ -82,8 +81,7 @@ struct SumsPicture {
       bars.rectangle(band.start(place), top, width: band.width, height: foot - top)
     }
     if let wanted = line.target {
-      target.move(to: 0, scale.y(wanted))
-      target.line(to: 1000, scale.y(wanted))
+      target.across(at: scale.y(wanted))
     }
     drawing.add("grid", grid)
     drawing.add("mark", bars)

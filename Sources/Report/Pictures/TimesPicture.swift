@@ -80,8 +80,7 @@ struct TimesPicture {
     var (grid, band, line, marks) = (Trace(), Trace(), Trace(), Trace())
     let ticks = scale.ticks(atMost: 5)
     for tick in ticks {
-      grid.move(to: 0, tick.at * 10)
-      grid.line(to: 1000, tick.at * 10)
+      grid.across(at: tick.at * 10)
     }
     for (place, mean) in series.means.enumerated() {
       let (x, y) = (days.middle(mean.day), scale.place(mean.mean - mean.spread))

@@ -60,11 +60,9 @@ struct ReportCommand: ParsableCommand {
   }
 }
 
-/// The periods of a report as they are typed.
-enum ReportPeriod: String, CaseIterable, ExpressibleByArgument {
-  case week, month, quarter, year, all
-
-  init?(argument: String) {
+/// As it is typed.
+extension ReportPeriod: ExpressibleByArgument {
+  package init?(argument: String) {
     self.init(rawValue: Typed.meaning(argument, in: .period) ?? argument)
   }
 }
