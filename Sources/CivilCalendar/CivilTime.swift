@@ -79,9 +79,11 @@ public struct CivilTime: Comparable, Hashable, CustomStringConvertible, Sendable
 
   /// `07:30`, or `07:30:15` where the seconds are not zero.
   public var description: String {
-    let short = "\(hour.padded(to: 2)):\(minute.padded(to: 2))"
-    return second == 0 ? short : "\(short):\(second.padded(to: 2))"
+    second == 0 ? shortDescription : "\(shortDescription):\(second.padded(to: 2))"
   }
+
+  /// `07:30`, never with seconds: nobody waits for one.
+  public var shortDescription: String { "\(hour.padded(to: 2)):\(minute.padded(to: 2))" }
 
   /// `07:30:00`, always with seconds.
   var fullDescription: String {

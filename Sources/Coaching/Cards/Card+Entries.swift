@@ -39,8 +39,8 @@ extension Zone {
   public func moment(_ instant: Instant, seenAt now: Instant) -> String {
     let local = civil(at: instant)
     // To the minute: nobody waits for a second.
-    let time = local.time.description.prefix(5)
-    return local.date == civil(at: now).date ? String(time) : "\(local.date) \(time)"
+    let time = local.time.shortDescription
+    return local.date == civil(at: now).date ? time : "\(local.date) \(time)"
   }
 }
 

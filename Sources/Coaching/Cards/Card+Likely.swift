@@ -75,7 +75,7 @@ extension Teaching {
     var likely = [seen ?? usual(of: times)].compactMap(\.self)
     if case .by(let target, _) = aim.target { likely.append(target) }
     var said: [String] = []
-    for time in likely.map({ String($0.description.prefix(5)) }) where !said.contains(time) {
+    for time in likely.map(\.shortDescription) where !said.contains(time) {
       said.append(time)
     }
     return said

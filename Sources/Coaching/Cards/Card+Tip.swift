@@ -28,7 +28,7 @@ extension Teaching {
   private func proposing(_ question: Question, on day: CivilDate, coach: Coach) -> Question {
     guard let seen = seen(asking: question, on: day, coach: coach) else { return question }
     var proposing = question
-    let (hint, time) = (("hint", question.wording.hint), ("time", Teaching.minutes(seen)))
+    let (hint, time) = (("hint", question.wording.hint), ("time", seen.shortDescription))
     proposing.wording.hint =
       question.id == Habit.sleep
       ? phrases("seen-last", hint, time) : phrases("seen-first", hint, time)
@@ -42,8 +42,6 @@ extension Teaching {
     else { return nil }
     return question.id == Habit.sleep ? night.from : night.until
   }
-
-  private static func minutes(_ time: CivilTime) -> String { String(time.description.prefix(5)) }
 
   /// What an answer looks like, of a number with its unit; nil where the question's own words say
   /// it.

@@ -52,7 +52,7 @@ extension Phrases {
     let day = name(of: local.date)
     if entry.isWholeDay { return day }
     // To the minute: nobody waits for a second.
-    let time = String(local.time.description.prefix(5))
+    let time = local.time.shortDescription
     return local.date == zone.civil(at: now).date
       ? time : self("day-time", ("day", day), ("time", time))
   }

@@ -2,8 +2,8 @@
 extension Phrases {
   /// From when until when it was, by the clocks that the person saw: `23:30–06:45`.
   public func words(for stretch: Stretch) -> String {
-    let times = [stretch.from, stretch.until].map { String($0.local.time.description.prefix(5)) }
-    return "\(times[0])–\(times[1])"
+    let times = [stretch.from, stretch.until].map(\.local.time.shortDescription)
+    return times.joined(separator: "–")
   }
 
   /// Stretches with how long they are together.

@@ -148,7 +148,7 @@ extension SleepMeasure {
     let lack = length.lack.map(phrases.words) ?? ""
     rows.append((phrases("night-length"), length.value.map { $0.words(phrases) } ?? lack))
     if let length = length.value, let middle = length.middle {
-      let time = ("time", String(middle.description.prefix(5)))
+      let time = ("time", middle.shortDescription)
       let minutes = length.middleDeviationMinutes.map { String(Int($0.rounded())) } ?? "0"
       rows.append((phrases("night-middle"), phrases("mean-spread", time, ("minutes", minutes))))
     }
