@@ -65,6 +65,17 @@ extension Witness {
     if !current.contains(id) { current.append(id) }
   }
 
+  /// Cards were taken off a channel that is wanted no more.
+  ///
+  /// Of what nobody has written down as shown, as on a disk that is full, nobody knows: it comes
+  /// again when the channel is wanted again.
+  func withdrawn(_ ids: [PromptID], from channel: String) {
+    for id in ids where !screens.isWritten(id, on: channel) {
+      shown[channel]?.remove(id)
+      if !current.contains(id) { current.append(id) }
+    }
+  }
+
   /// Cards were taken off a channel.
   func settled(_ ids: [PromptID], on channel: String, at now: Instant) {
     for id in ids {

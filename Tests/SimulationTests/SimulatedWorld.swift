@@ -143,6 +143,7 @@ final class SimulatedWorld {
       witness.settled(prompts, on: place.name, at: now)
     } else {
       place.clear(prompts)
+      witness.withdrawn(prompts, from: place.name)
     }
     if place.failure != nil { throw WorldError("nothing to be settled here") }
     place.held.removeAll(where: prompts.contains)

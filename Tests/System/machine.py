@@ -32,6 +32,12 @@ def reachable(path):
     return all(place.stat().st_mode & 0o001 for place in (path, *path.parents))
 
 
+def zone(west):
+    """The zone that is so many hours west of Greenwich: its names count westwards."""
+    # What is called Etc/GMT+0 leads to another name, and that is what the service says.
+    return f"Etc/GMT{west:+d}" if west else "Etc/GMT"
+
+
 def mount(*arguments):
     subprocess.run(["mount", *map(str, arguments)], check=True)
 
@@ -89,7 +95,7 @@ class Machine:
     def _make_it_noon(self):
         """Chooses a zone where it is about noon: no run meets midnight or anybody's night."""
         ahead = 12 - datetime.datetime.now(datetime.timezone.utc).hour
-        self.zone = f"Etc/GMT{-ahead:+d}"  # these names count westwards
+        self.zone = zone(-ahead)
         self.offset = datetime.timezone(datetime.timedelta(hours=ahead))
         link = pathlib.Path("/etc/localtime")
         link.unlink(missing_ok=True)
@@ -98,6 +104,10 @@ class Machine:
 
     def now(self):
         return datetime.datetime.now(self.offset)
+
+    def zone_to_the_west(self):
+        """The one where it is an hour less."""
+        return zone(1 - round(self.offset.utcoffset(None).total_seconds() / 3600))
 
     def _add_person(self):
         self.home.mkdir(mode=0o700)

@@ -67,7 +67,7 @@ class TheService(Case):
 
         self.addCleanup(move_to, home)
         # An hour to the west it is the same civil day, and the moment is still to come.
-        west = f"Etc/GMT{int(self.person.machine.zone.removeprefix('Etc/GMT')) + 1:+d}"
+        west = self.person.machine.zone_to_the_west()
         move_to(f"/usr/share/zoneinfo/{west}")
         said = lambda: [e["MESSAGE"] for e in self.journal_shows("SYSLOG_IDENTIFIER=coach")]
         until(lambda: any(f"now {west}" in text for text in said()), "the journal names it")
@@ -82,9 +82,8 @@ class TheService(Case):
         self.person.run("mkdir", "-p", place.parent)
         self.addCleanup(self.person.run, "rm", "-rf", zones)
         home = pathlib.Path("/usr/share/zoneinfo") / self.person.machine.zone
-        number = int(self.person.machine.zone.removeprefix("Etc/GMT"))
         # An hour to the west the moment is still to come.
-        west = f"/usr/share/zoneinfo/Etc/GMT{number + 1:+d}"
+        west = f"/usr/share/zoneinfo/{self.person.machine.zone_to_the_west()}"
         self.person.run("cp", west, place)
         slot = self.person.due(1)
         self.person.configure(slot)

@@ -112,6 +112,7 @@ class TheLedger(Case):
         self.person.coach("backup", "copy", cwd=self.person.home)
         self.person.coach("check", "energy", "2")
         self.journal_shows("COACH_QUESTION=energy")
+        until(lambda: list((self.person.state / "backups").glob("*.sqlite")), "the day's backup")
         self.person.run("cp", self.person.home / "copy", self.ledger)
         replaced = "MESSAGE_ID=6a1f0d54c2b94a0f8a7e3b5dd1c64e27"
         [said] = self.journal_shows(replaced)

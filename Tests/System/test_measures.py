@@ -114,7 +114,15 @@ class Measures(Case):
                     self.assert_fits(columns, *command)
 
     def test_look_back_on_the_tips_that_were_tried(self):
+        # A deck of one tip: what a day's tip of ours is asked about depends on the day.
+        deck = '[[tip]]\nid = "walk"\ntitle = "Walk"\naction = "Walk."\n'
+        self.person.write(self.person.config / "decks/mine.toml", deck)
+        self.person.write(
+            self.person.config / "coach.toml", 'language = "en"\ndecks = ["daily"]\n'
+        )
+        self.addCleanup(self.person.run, "rm", "-r", self.person.config / "decks")
         tip = self.person.told("tip")["id"]
+        self.assertEqual(tip, "walk")
         self.assertEqual(self.person.told("review")["tips"], [])
         self.person.coach("check", "tip-done", "yes", "--note", "Twice, and gladly.")
         [tried] = self.person.told("review")["tips"]

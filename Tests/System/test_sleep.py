@@ -48,7 +48,7 @@ class TheService(Case):
     def travelling(self):
         """Puts the zone where no watch sees it; what it gives moves an hour to the west."""
         home, travel = os.readlink(LINK), pathlib.Path("/run/travel")
-        west = f"Etc/GMT{int(self.person.machine.zone.removeprefix('Etc/GMT')) + 1:+d}"
+        west = self.person.machine.zone_to_the_west()
 
         def point(link, to):
             other = link.with_name("other")
