@@ -59,10 +59,3 @@ struct ReportCommand: ParsableCommand {
     try SiblingProgram("coach-report").run(words)
   }
 }
-
-/// As it is typed.
-extension ReportPeriod: ExpressibleByArgument {
-  package init?(argument: String) {
-    self.init(rawValue: Typed.meaning(argument, in: .period) ?? argument)
-  }
-}
