@@ -89,12 +89,14 @@ class Browser:
                 self.events.append(told)
         raise AssertionError(f"{event} did not come")
 
-    def open(self, path, width=1440, height=900, dark=False, scripts=True, phone=False):
+    def open(self, path, width=1440, height=900, dark=False, scripts=True, phone=False,
+             paper=False):
         """Opens a file as a person would, with nothing remembered of the one before."""
         self.call("Emulation.setDeviceMetricsOverride", width=width, height=height,
                   deviceScaleFactor=1, mobile=phone)
         scheme = {"name": "prefers-color-scheme", "value": "dark" if dark else "light"}
-        self.call("Emulation.setEmulatedMedia", features=[scheme])
+        media = "print" if paper else ""
+        self.call("Emulation.setEmulatedMedia", media=media, features=[scheme])
         self.call("Emulation.setScriptExecutionDisabled", value=not scripts)
         self.events = []
         self.call("Page.navigate", url=f"file://{path}")
@@ -122,10 +124,10 @@ class Browser:
         return [url for url in sent if not url.startswith(("file:", "about:"))] + [
             url for url in sent if url.startswith("file:")][1:]
 
-    def picture(self):
-        """All of the page, as PNG."""
+    def picture(self, scale=1):
+        """All of the page, as PNG, in its size or smaller."""
         size = self.call("Page.getLayoutMetrics")["cssContentSize"]
-        clip = {"x": 0, "y": 0, "width": size["width"], "height": size["height"], "scale": 1}
+        clip = {"x": 0, "y": 0, "width": size["width"], "height": size["height"], "scale": scale}
         told = self.call("Page.captureScreenshot", captureBeyondViewport=True, clip=clip)
         return base64.b64decode(told["data"])
 

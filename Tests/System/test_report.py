@@ -1,6 +1,8 @@
 """The page of a report, in a real browser."""
 
 import datetime
+import os
+import pathlib
 import random
 import re
 import sqlite3
@@ -10,12 +12,22 @@ import uuid
 import ledger
 from browser import BOXES, Browser, overlaps
 from case import Case
+from looks import FONTS, Looks
 from shared import REPOSITORY
 
 CONCERNS = r"Report|coach-report|config/report|Pages|browser|Machine"
 
 AXE = REPOSITORY / ".build/axe/axe_playwright_python/axe.min.js"
 DAY = 86_400_000_000
+GOLDEN = pathlib.Path(__file__).with_name("golden")
+LOOKS = (
+    ("year-en", "year", "en_US.UTF-8", {"width": 1440}),
+    ("year-zh-Hant-phone", "year", "zh_TW.UTF-8", {"width": 360, "phone": True}),
+    ("quarter-zh-Hans-dark", "quarter", "zh_CN.UTF-8", {"width": 800, "dark": True}),
+    ("week-en", "week", "en_US.UTF-8", {"width": 800}),
+    # A4 at 96 dots an inch, without its margins.
+    ("month-en-paper", "month", "en_US.UTF-8", {"width": 718, "paper": True}),
+)
 # What is called like this is called like this, and does nothing.
 HOSTILE = (
     "<script>window.hurt = 1</script>", '"><img src=x onerror="window.hurt = 2">',
@@ -53,10 +65,11 @@ class AReport(Case):
     def page(self):
         return self.person.state / "report.html"
 
-    def live(self, days, habits=0):
-        """Some days of a life, the same each time."""
+    def live(self, days, habits=0, through=None):
+        """Some days of a life, the same each time, through today unless another day is named."""
         self.person.coach("check", "help", "taken")  # makes the ledger
-        today = datetime.date.fromisoformat(self.person.told("history")[-1]["day"])
+        told = through or self.person.told("history")[-1]["day"]
+        today = datetime.date.fromisoformat(told)
         luck = random.Random(7)
         facts = []
         for ago in reversed(range(1, days)):
@@ -155,6 +168,41 @@ class AReport(Case):
         for title in HOSTILE[:4]:
             self.assertIn(title, shown)
         self.assertEqual(self.browser.evaluate("document.querySelectorAll('img, b').length"), 0)
+
+    def test_looks_as_it_did_on_any_screen_and_on_paper(self):
+        """Golden pictures; COACH_WRITE_GOLDEN is a directory in which they are drawn anew, to be
+        looked at and put into Tests/System/golden: the clone that tests see is a copy."""
+        self.person.configure(more=SLEEP)
+        self.live(400, through="2026-06-30")
+        changed = []
+        for name, period, locale, how in LOOKS:
+            self.person.coach("report", period, "--as-of", "2026-06-29", LANG=locale, LC_ALL=locale)
+            self.see(**how)
+            # What it stands in depends on the machine; these two are installed for the tests.
+            self.browser.evaluate(FONTS)
+            seen = Looks.of(self.browser)
+            if drawn := os.environ.get("COACH_WRITE_GOLDEN"):
+                pathlib.Path(drawn, f"{name}.txt").write_text(seen.text)
+                pathlib.Path(drawn, f"{name}.png").write_bytes(self.browser.picture())
+                continue
+            golden = Looks((GOLDEN / f"{name}.txt").read_text())
+            changed += [f"{name}: {what}" for what in seen.beside(golden)]
+        self.assertEqual(changed, [])
+
+    def test_notices_a_label_that_moved_and_a_colour_that_changed(self):
+        self.person.configure(more=SLEEP)
+        self.live(60, through="2026-06-30")
+        self.person.coach("report", "month", "--as-of", "2026-06-29")
+        self.see()
+        self.browser.evaluate(FONTS)
+        before = Looks.of(self.browser)
+        self.assertEqual(Looks.of(self.browser).beside(before), [])
+        label = "document.querySelector('#habits .label')"
+        self.browser.evaluate(f"{label}.style.translate = '6px 0'")
+        self.assertEqual(len(Looks.of(self.browser).beside(before)), 1)
+        self.browser.evaluate(f"{label}.style.translate = ''")
+        self.browser.evaluate("document.querySelector('#habits').style.background = 'black'")
+        self.assertRegex(Looks.of(self.browser).beside(before)[0], "darker or lighter")
 
     def test_is_printed_on_paper(self):
         self.person.configure(more=SLEEP)
