@@ -19,6 +19,12 @@ extension DesktopState {
     if case .ask(let question, let prompt) = action {
       return closing + [.report(.asked(options(for: question, of: prompt)))]
     }
+    // Who only wanted to look is still to be asked.
+    if case .open = action, post(action.prompt)?.card?.asks.isEmpty == false,
+      let sent = send(action.prompt)
+    {
+      return closing + sent + [.report(.did(action))]
+    }
     guard action.turnsPage else { return closing + [.report(.did(action))] }
     if post(action.prompt)?.card != nil, let sent = send(action.prompt) { return closing + sent }
     // From before we were started anew: the next look says what it is about.
@@ -79,7 +85,7 @@ extension NotificationAction {
   var turnsPage: Bool {
     switch self {
     case .more, .range: true
-    case .answer, .ask, .close, .snooze, .notNow: false
+    case .answer, .ask, .close, .snooze, .notNow, .open: false
     }
   }
 }
@@ -91,7 +97,7 @@ extension Notification.View {
     case .more(let question, let first, _):
       self.init(question: question, page: first.map(Page.rest) ?? .first)
     case .range(let range, let question, _): self.init(question: question, page: .range(range))
-    case .answer, .ask, .close, .snooze, .notNow: self.init()
+    case .answer, .ask, .close, .snooze, .notNow, .open: self.init()
     }
   }
 }

@@ -5,6 +5,8 @@ struct Message {
   var card: Card
   /// The name of the person it is for.
   var person: String
+  /// A page in HTML that a reader may show in place of the text; nil without one.
+  var page: [UInt8]?
 
   /// What the message and its file are called by: `morning.2026-11-22`.
   ///
@@ -15,9 +17,7 @@ struct Message {
 
   /// The whole message; lines end with one newline, as in a Maildir.
   var text: String {
-    let body = self.body
-    // RFC 5322, 2.1.1: no line has more than 998 octets.
-    let isPlain = body.split(separator: "\n").allSatisfy { $0.utf8.count <= 998 }
+    let content = content
     let headers =
       [
         "From: Coach <coach@localhost>",
@@ -28,11 +28,48 @@ struct Message {
         "X-Coach-Prompt: \(Message.escaped(card.prompt.slot))/\(card.prompt.day)",
         "Auto-Submitted: auto-generated",
         "MIME-Version: 1.0",
+      ] + content.headers + language
+    return Part(headers: headers, body: content.body).text
+  }
+
+  /// A part of a message: the headers that say how it is written, and what it says.
+  private struct Part {
+    var headers: [String]
+    var body: String
+
+    var text: String { headers.joined(separator: "\n") + "\n\n" + body }
+  }
+
+  /// What stands between the parts of a message; the text is written in base64 where it has it too.
+  private static let boundary = "=_coach"
+
+  /// What the message says: the text, and where it has a page, that as the better form of it, which
+  /// is the last (RFC 2046, 5.1.4).
+  private var content: Part {
+    guard let page else { return plain }
+    let html = Part(
+      headers: ["Content-Type: text/html; charset=utf-8", "Content-Transfer-Encoding: base64"],
+      body: Base64.lines(of: page)
+    )
+    let parts = [plain, html].map { "--\(Message.boundary)\n\($0.text)\n" }
+    return Part(
+      headers: ["Content-Type: multipart/alternative; boundary=\"\(Message.boundary)\""],
+      body: parts.joined() + "--\(Message.boundary)--\n"
+    )
+  }
+
+  private var plain: Part {
+    let body = self.body
+    // RFC 5322, 2.1.1: no line has more than 998 octets.
+    let isShort = body.split(separator: "\n").allSatisfy { $0.utf8.count <= 998 }
+    let isPlain = isShort && (page == nil || !body.contains(Message.boundary))
+    return Part(
+      headers: [
         "Content-Type: text/plain; charset=utf-8",
         "Content-Transfer-Encoding: \(isPlain ? "8bit" : "base64")",
-      ] + language
-    let content = isPlain ? body : Base64.lines(of: Array(body.utf8))
-    return headers.joined(separator: "\n") + "\n\n" + content
+      ],
+      body: isPlain ? body : Base64.lines(of: Array(body.utf8))
+    )
   }
 
   /// What has a reader choose the shapes of the letters that the person's land has (RFC 3282).

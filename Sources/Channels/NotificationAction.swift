@@ -21,11 +21,14 @@ public enum NotificationAction: Equatable, Sendable {
   case snooze(PromptID)
   /// To hear no more of it today.
   case notNow(PromptID)
+  /// To see what a prompt speaks of.
+  case open(PromptID)
 
   public var prompt: PromptID {
     switch self {
     case .answer(_, _, let prompt), .ask(_, let prompt), .more(_, _, let prompt),
-      .range(_, _, let prompt), .close(_, let prompt), .snooze(let prompt), .notNow(let prompt):
+      .range(_, _, let prompt), .close(_, let prompt), .snooze(let prompt), .notNow(let prompt),
+      .open(let prompt):
       prompt
     }
   }
@@ -42,6 +45,7 @@ public enum NotificationAction: Equatable, Sendable {
     case .close(let closing, let prompt): "\(closing.rawValue):\(prompt)"
     case .snooze(let prompt): "snooze:\(prompt)"
     case .notNow(let prompt): "not-now:\(prompt)"
+    case .open(let prompt): "open:\(prompt)"
     }
   }
 
@@ -67,6 +71,7 @@ public enum NotificationAction: Equatable, Sendable {
     case ("released", 2): self = .close(.released, prompt: prompt)
     case ("snooze", 2): self = .snooze(prompt)
     case ("not-now", 2): self = .notNow(prompt)
+    case ("open", 2): self = .open(prompt)
     default: return nil
     }
   }

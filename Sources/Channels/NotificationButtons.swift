@@ -39,10 +39,12 @@ struct NotificationButtons {
   /// a window of their own.
   func opened(on page: Notification.View.Page) -> NotificationAction? {
     if !areDrawn {
+      if asked == nil, card.opens != nil { return .open(card.prompt) }
       let isTip = asked == nil && !card.isReminder
       return isTip ? nil : .ask(question: asked?.question, prompt: card.prompt)
     }
     switch page {
+    case .first where asked == nil && card.opens != nil: return .open(card.prompt)
     case .first:
       if let asked, asked.choices.isEmpty, !canReply { return written(asked) }
       return rest.isEmpty ? nil : leads(from: 0)
@@ -59,7 +61,8 @@ struct NotificationButtons {
 extension NotificationButtons {
   private var first: [Button] {
     guard let asked else {
-      return card.isReminder ? [close(.kept, card.labels.kept), snooze, more(from: 0)] : putOff
+      if card.isReminder { return [close(.kept, card.labels.kept), snooze, more(from: 0)] }
+      return open + putOff
     }
     let answers = asked.choices.isEmpty ? likely(asked) : asked.choices.map { answer($0, asked) }
     if !asked.choices.isEmpty {
@@ -80,6 +83,11 @@ extension NotificationButtons {
     guard let asked else {
       return card.isReminder ? [close(.released, card.labels.released), notNow] : []
     }
+    return others(than: asked) + open
+  }
+
+  /// What can be done about a question that has no button on the first page.
+  private func others(than asked: Card.Ask) -> [Button] {
     if isForm { return [] }
     let none = [asked.none].compactMap(\.self).map { answer($0, asked) }
     if asked.choices.count > 2 {
@@ -153,6 +161,9 @@ extension NotificationButtons {
   private var snooze: Button { Button(.snooze(card.prompt), card.labels.snooze) }
   private var notNow: Button { Button(.notNow(card.prompt), card.labels.notNow) }
   private var putOff: [Button] { [snooze, notNow] }
+  private var open: [Button] {
+    card.opens == nil ? [] : [Button(.open(card.prompt), card.labels.open)]
+  }
 
   private func leads(from start: Int?) -> NotificationAction {
     .more(question: asked?.question, from: start, prompt: card.prompt)

@@ -10,6 +10,7 @@ public struct Spool {
   private let directory: String
   private let person: String
   private let keepDays: Int?
+  private let page: (Card) throws(WorldError) -> [UInt8]?
 
   /// A spool in a directory, which is made when the first message comes.
   ///
@@ -17,10 +18,18 @@ public struct Spool {
   ///   - directory: The Maildir; it holds `tmp`, `new` and `cur`.
   ///   - person: The name of the account, for the address of the messages.
   ///   - keepDays: For how many days a message stays, from 1; nil for ever.
-  public init(directory: String, person: String, keepDays: Int? = nil) {
+  ///   - page: What a card opens, in HTML, to stand beside its text; nil for a card that opens
+  ///     nothing, or where it could not be had. It throws where it is to be had later.
+  public init(
+    directory: String,
+    person: String,
+    keepDays: Int? = nil,
+    page: @escaping (Card) throws(WorldError) -> [UInt8]? = { _ throws(WorldError) in nil }
+  ) {
     self.directory = directory
     self.person = person
     self.keepDays = keepDays
+    self.page = page
   }
 
   public func channel() -> Channel {
@@ -28,8 +37,9 @@ public struct Spool {
       name: "spool",
       .kept,
       show: { card throws(WorldError) in
+        let page = try page(card)
         do throws(FileError) {
-          try deliver(card)
+          try deliver(card, page)
         } catch {
           throw WorldError(error, spool: directory)
         }
@@ -52,7 +62,7 @@ extension Spool {
   ///
   /// On return it is on disk, also when a delivery before this one was cut short after its last
   /// rename: what is written down next says that it was shown.
-  private func deliver(_ card: Card) throws(FileError) {
+  private func deliver(_ card: Card, _ page: [UInt8]?) throws(FileError) {
     for part in ["tmp", "new", "cur"] { try File.makeDirectories(path(part)) }
     let name = Entry.name(of: card)
     if let (part, lying) = try place(of: card.prompt) {
@@ -63,7 +73,7 @@ extension Spool {
     }
     let draft = path("tmp", name)
     try removeDrafts()
-    try File.create(draft, contents: Message(card: card, person: person).text)
+    try File.create(draft, contents: Message(card: card, person: person, page: page).text)
     try File.rename(draft, to: path("new", name))
     try File.sync(path("new"))
     // The prompt is there; what cannot be tidied up now is, when the next one comes.

@@ -26,6 +26,7 @@ extension SuggestedCommand {
     case .extraLanded: ["extra", "--landed", "yes"]
     case .retire(let name): ["retire", name]
     case .doctor: ["doctor"]
+    case .openReport: ["report", "week", "--open"]
     }
   }
 }

@@ -112,7 +112,7 @@ struct DeckCache {
   // MARK: - Its head
 
   /// The name of the format and its version.
-  private static let name = Array("coach decks 4\n\0\0".utf8)
+  private static let name = Array("coach decks 5\n\0\0".utf8)
 
   /// Where the contents start; nil where it is no copy, or a damaged one.
   private static func start(in bytes: [UInt8]) -> Int? {

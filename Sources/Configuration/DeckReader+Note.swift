@@ -3,7 +3,7 @@ import Coaching
 extension DeckReader {
   /// Reads a cue.
   func cue(_ section: TOMLTable, _ wordings: TOMLTable) throws(ConfigurationError) -> Cue {
-    try section.allow(["id", "rows", "notes", "week", "step"])
+    try section.allow(["id", "rows", "notes", "week", "step", "opens"])
     let id = try section.needed(.id)
     let words = try wording(of: id, in: wordings, section)
     try words.allow(["text", "when"])
@@ -20,6 +20,7 @@ extension DeckReader {
     cue.notes = try section.texts("notes") ?? []
     cue.week = try section.one("week")
     cue.step = try TipReader.step(section)
+    cue.opens = try section.one("opens")
     return cue
   }
 

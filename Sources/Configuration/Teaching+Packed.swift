@@ -16,6 +16,7 @@ extension Tip.Once: Packed {}
 extension Tip.Place: Packed {}
 extension Tip.Asked: Packed {}
 extension FollowUp: Packed {}
+extension Cue.Page: Packed {}
 extension Cue.Week: Packed {}
 extension Cue.Moment: Packed {}
 extension SelfCheck.Steering.Way: Packed {}
@@ -219,6 +220,7 @@ extension Cue: Packed {
     notes.pack(into: &packer)
     week.pack(into: &packer)
     step.pack(into: &packer)
+    opens.pack(into: &packer)
     own.pack(into: &packer)
   }
 
@@ -231,6 +233,7 @@ extension Cue: Packed {
     notes = try unpacker.read()
     week = try unpacker.read()
     step = try unpacker.read()
+    opens = try unpacker.read()
     own = try unpacker.read()
   }
 }

@@ -71,6 +71,7 @@ import Testing
       notNow: "Not now",
       kept: "Done",
       released: "Let it go",
+      open: "Open",
       within: "“{command}”."
     )
     return card
@@ -147,6 +148,14 @@ import Testing
       tip; unseen => Later, Not now (nothing)
     a tip asks nothing, and a click on it is nothing of ours
       tip => Later, Not now (nothing)
+    what opens a page is opened by a click on it
+      opens => Open, Later, Not now (open)
+    also where no button can be seen
+      opens; unseen => Open, Later, Not now (open)
+    but a click never throws a question away
+      opens; yes-no => Yes, No, Later (more 0)
+    behind which it is
+      opens; yes-no; more 0 => No occasion, Not now, Open (first)
     """
   )
 
@@ -163,6 +172,7 @@ import Testing
       case "time": card.asks = [NotificationTests.time(Array(words.dropFirst()))]
       case "form": card.forms = [NotificationTests.time([])]
       case "reminder": card.isReminder = true
+      case "opens": card.opens = .report
       case "tip": break
       case "unseen": server = Capabilities(["body", "actions"], of: "dunst")
       case "write": server = Capabilities(["body", "actions", "inline-reply"])
@@ -186,6 +196,7 @@ import Testing
     case .more(_, let start, _): start.map { "more \($0)" } ?? "first"
     case .range(let range, _, _): "\(range.lowerBound)-\(range.upperBound)"
     case .ask: "ask"
+    case .open: "open"
     case nil: "nothing"
     default: "something else"
     }

@@ -16,6 +16,8 @@ enum Python {
     var from: String
     var to: String
     var body: String
+    /// The page beside it, which is the better form; empty where there is none.
+    var page = ""
     /// What Python found wrong with it.
     var defects: String
     /// The names of all its headers.
@@ -27,8 +29,8 @@ enum Python {
   static func mails(in maildir: String) throws -> [Mail] {
     let fields = try run(script, maildir).split(separator: "\0", omittingEmptySubsequences: false)
       .dropLast().map(String.init)
-    return stride(from: 0, to: fields.count, by: 10).map { start in
-      let mail = Array(fields[start..<start + 10])
+    return stride(from: 0, to: fields.count, by: 11).map { start in
+      let mail = Array(fields[start..<start + 11])
       return Mail(
         subject: mail[0],
         date: mail[1],
@@ -37,9 +39,10 @@ enum Python {
         from: mail[4],
         to: mail[5],
         body: mail[6],
-        defects: mail[7],
-        headers: mail[8],
-        flags: mail[9]
+        page: mail[7],
+        defects: mail[8],
+        headers: mail[9],
+        flags: mail[10]
       )
     }
   }
@@ -49,10 +52,13 @@ enum Python {
     box = mailbox.Maildir(sys.argv[1], factory=None, create=False)
     for key in sorted(box.keys()):
         mail = email.message_from_bytes(box.get_bytes(key), policy=email.policy.default)
-        body = mail.get_content()
-        defects = list(mail.defects) + [d for h in mail.values() for d in h.defects]
+        body, page = (mail.get_body((form,)) for form in ("plain", "html"))
+        parts = [mail, body] + [page] * (page is not None)
+        found = parts + list(mail.values())
+        defects = [defect for part in found for defect in part.defects]
         fields = [mail["subject"], mail["date"].datetime.isoformat(), mail["message-id"],
-                  mail["x-coach-prompt"], mail["from"], mail["to"], body,
+                  mail["x-coach-prompt"], mail["from"], mail["to"],
+                  body.get_content(), page.get_content() if page else "",
                   " ".join(map(repr, defects)), " ".join(mail.keys()), box[key].get_flags()]
         sys.stdout.buffer.write(b"".join(f.encode() + b"\\0" for f in fields))
     """

@@ -112,6 +112,40 @@ import Testing
     }
   }
 
+  @Test(arguments: ["Your week.", "--=_coach--", String(repeating: "長", count: 500)])
+  func `What a card opens stands beside its text, for a reader that shows pages`(
+    text: String
+  )
+    throws
+  {
+    let page = "<html>\n--=_coach\n<p>一週\n"
+    var card = Card.sample(lines: [.text(text)])
+    card.language = "zh-TW"
+    let spool = Spool(directory: scratch.spool, person: "mei") { _ in Array(page.utf8) }
+    try spool.channel().show(card)
+    let mail = try #require(try Python.mails(in: scratch.spool).first)
+    #expect(mail.page == page)
+    #expect(mail.body.filter { !$0.isNewline } == text)
+    #expect(mail.defects == "")
+    #expect(mail.headers.contains("Content-Language"))
+  }
+
+  @Test func `What a card opens is waited for, and then it comes once`() throws {
+    var isMade = false
+    let spool = Spool(directory: scratch.spool, person: "mei") { _ throws(WorldError) in
+      if !isMade { throw WorldError("its page is being made", isAwaited: true) }
+      return nil
+    }
+    let channel = spool.channel()
+    #expect(throws: WorldError("its page is being made", isAwaited: true)) {
+      try channel.show(.sample())
+    }
+    #expect(throws: (any Error).self) { try scratch.messages() }
+    isMade = true
+    try channel.show(.sample())
+    #expect(try scratch.messages() == ["new/\(name)"])
+  }
+
   @Test func `Python sees a settled message as read`() throws {
     try spool.show(.sample())
     try spool.settle([Card.sample().prompt])

@@ -60,7 +60,7 @@ extension DeckReaderTests {
     ),
     (
       "id = \"hello\"", "id = \"hello\"\ntext = \"x\"",
-      "7: unknown key “text”; known here: id, rows, notes, week, step"
+      "7: unknown key “text”; known here: id, rows, notes, week, step, opens"
     ),
     (
       "id = \"hello\"", "id = \"hello\"\nstep = 9",

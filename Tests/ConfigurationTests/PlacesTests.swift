@@ -171,7 +171,8 @@ import Testing
     let teaching = try read(decks: decks).teaching
     #expect(
       teaching.cues.map(\.id) == [
-        "offer", "hello", "wind-down", "my-service", "next-time", "low-answers", "late-evenings",
+        "offer", "hello", "wind-down", "report", "my-service", "next-time", "low-answers",
+        "late-evenings",
       ]
     )
     #expect(teaching.cue("offer")?.texts == ["Mine."])

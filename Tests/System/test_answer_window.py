@@ -108,6 +108,24 @@ class AWindow(DesktopCase):
         [words] = self.asked()
         self.assertRegex(words, r"/coach check two-sides $")
 
+    def test_is_the_weeks_report_where_a_prompt_speaks_of_it(self):
+        browser = self.place / "bin/xdg-open"
+        self.person.write(browser, f'#!/bin/sh\nprintf "%s" "$1" >{self.place}/asked\n')
+        browser.chmod(0o755)
+        slot = self.asks("report", channels=("desktop", "spool"))
+        self.shown(slot)
+        self.shown(slot, "spool")
+        message = self.person.message(slot)
+        text, page = message.get_payload()
+        self.assertIn("coach report week --open", text.get_payload(decode=True).decode())
+        report = (self.person.state / "report.html").read_bytes()
+        self.assertEqual(page.get_payload(decode=True), report)
+        self.assertEqual(page.get_content_type(), "text/html")
+        (self.person.state / "report.html").unlink()
+        self.server.say("invoke default")
+        self.assertEqual(self.asked(), [str(self.person.state / "report.html")])
+        self.assertTrue((self.person.state / "report.html").is_file())
+
     def test_that_cannot_be_opened_is_told_of_and_the_prompt_stays(self):
         self.person.systemctl("unset-environment", "DISPLAY")
         slot = self.asks("sleep")

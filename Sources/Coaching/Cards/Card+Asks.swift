@@ -55,6 +55,7 @@ extension Card {
     public var notNow: String
     public var kept: String
     public var released: String
+    public var open: String
     /// The frame of a command that other lines follow, since some servers join all lines.
     public var within: String
 
@@ -66,6 +67,7 @@ extension Card {
       notNow: String = "",
       kept: String = "",
       released: String = "",
+      open: String = "",
       within: String = "{command}"
     ) {
       self.answer = answer
@@ -75,6 +77,7 @@ extension Card {
       self.notNow = notNow
       self.kept = kept
       self.released = released
+      self.open = open
       self.within = within
     }
   }
@@ -147,6 +150,7 @@ extension Teaching {
       notNow: phrases("button-not-now"),
       kept: phrases("button-kept"),
       released: phrases("button-released"),
+      open: phrases("button-open"),
       within: phrases("command-within")
     )
   }

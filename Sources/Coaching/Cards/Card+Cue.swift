@@ -1,7 +1,9 @@
 extension Cue {
   /// What it says on a day: the person's own words before its own.
   func lines(on day: CivilDate, by coach: Coach) -> [Card.Line] {
-    [own, text(on: day, by: coach)].compactMap(\.self).map(Card.Line.text)
+    let text = text(on: day, by: coach)
+    let said = opens.map { Card.Line.command(text, SuggestedCommand(opening: $0)) } ?? .text(text)
+    return [own.map(Card.Line.text), said].compactMap(\.self)
   }
 
   /// The wording of a day: by what is so then, where it has one for that.

@@ -34,6 +34,8 @@ public struct Card: Equatable, Sendable {
   public var digest: [Line] = []
   /// Whether it reminds of a promise, which can be kept there and then.
   public var isReminder = false
+  /// What it has the person look at; nil where it says all itself.
+  public var opens: Cue.Page?
   public var labels = Labels()
   /// The language that it is in, as a mail names it: `zh-TW`; nil where the words do not say.
   public var language: String?
@@ -68,9 +70,7 @@ extension Teaching {
     let told =
       prompted.cues.compactMap(cue).map { $0.lines(on: id.day, by: coach) }
       + self.blocks(bringing: prompt, coach: coach, zone: zone)
-    // Five sliders at once have no buttons.
-    let asks = open.filter { $0.check == nil }
-      .map { ask($0, on: id.day, coach: coach, profile: profile) }
+    let asks = asks(of: open, on: id.day, coach, profile)
     let digest = prompted.digest.isEmpty ? [] : lines(tellingOf: prompted.digest, on: id.day)
     let asking = blocks(asking: open, on: id.day, coach: coach) + [none(of: open), digest]
     let title = phrases.title(of: id.slot, among: coach.entries)
@@ -89,9 +89,21 @@ extension Teaching {
       forms: forms(asking: open),
       digest: digest,
       isReminder: Entry.ID.isReminder(id.slot),
+      opens: prompted.cues.compactMap(cue).compactMap(\.opens).first,
       labels: cardLabels,
       language: phrases.language
     )
+  }
+
+  private func asks(
+    of questions: [Question],
+    on day: CivilDate,
+    _ coach: Coach,
+    _ profile: Profile
+  ) -> [Card.Ask] {
+    // Five sliders at once have no buttons.
+    questions.filter { $0.check == nil }
+      .map { ask($0, on: day, coach: coach, profile: profile) }
   }
 
   /// A question with the commands that answer it.

@@ -24,9 +24,18 @@ public enum SuggestedCommand: Equatable, Sendable {
   case retire(name: String)
   /// Looks at everything that can be wrong.
   case doctor
+  /// Opens the week's report.
+  case openReport
 }
 
 extension SuggestedCommand {
+  /// What opens a page that a cue speaks of.
+  init(opening page: Cue.Page) {
+    switch page {
+    case .report: self = .openReport
+    }
+  }
+
   /// A plain answer to a question, with an example of one.
   public init(answering question: Question) {
     self = .answer(name: question.id, answers: [question.kind.example])

@@ -164,6 +164,14 @@ public struct Cue: Equatable, Sendable {
   public var week: Week?
   /// The step of the programme that it belongs to, 1 to 4; nil where it belongs to none.
   public var step: Int?
+  /// What it has a person look at; nil where it is only said.
+  public var opens: Page?
+
+  /// What can be looked at, outside of a prompt.
+  public enum Page: String, CaseIterable, Sendable {
+    /// The week that ends with the prompt's day, drawn.
+    case report
+  }
 
   /// A week by its answers.
   public enum Week: String, CaseIterable, Sendable {
@@ -185,6 +193,7 @@ public struct Cue: Equatable, Sendable {
     left.id == right.id && left.rows == right.rows && left.texts == right.texts
       && left.moments.elementsEqual(right.moments) { $0 == $1 } && left.notes == right.notes
       && left.week == right.week && left.step == right.step && left.own == right.own
+      && left.opens == right.opens
   }
 }
 

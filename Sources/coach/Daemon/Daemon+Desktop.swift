@@ -47,6 +47,7 @@ extension Daemon {
   ///
   /// - Parameter deed: What they did; the prompt has left the screen by now.
   func take(_ deed: NotificationAction) {
+    if case .open(let prompt) = deed { return openReport(of: prompt) }
     do {
       let workspace = try workspace(from: .desktop)
       do {
@@ -97,7 +98,7 @@ extension NotificationAction {
     case .snooze: .snooze
     case .notNow: .notNow
     case .close(let closing, _): .close(closing)
-    case .ask, .more, .range: .ask
+    case .ask, .more, .range, .open: .ask
     }
   }
 }

@@ -27,7 +27,7 @@ final class Daemon {
   var inquiries: [(number: Int, child: Child)] = []
   /// What waits for the terminal of a login.
   private var login: Timer?
-  private var program: CommandChannel?
+  private(set) var program: CommandChannel?
   /// Where answers are written that no button gives.
   private(set) var answerWindow: AnswerWindow?
   /// Whether the buses have had their time to tell what the first look wants to know.
@@ -52,6 +52,8 @@ final class Daemon {
   private(set) var isStopping = false
   /// The daily backup that is being made, and what became of the last.
   var backup = BackupRun()
+  /// The page that is being made for a prompt, and the last for which one was.
+  var pages = PageRun()
   /// Whether a file of the configuration changed since it was read.
   private var isStale = false
   /// Why what coach.toml says now is not in force.
@@ -246,35 +248,13 @@ final class Daemon {
   }
 
   /// The zone as it is now: an upgrade of tzdata changes it without a word.
-  private func zone() -> Zone {
+  func zone() -> Zone {
     let (zone, trouble) = SystemZone.read()
     if let trouble, trouble != zoneTrouble { chronicle.warn(trouble) }
     zoneTrouble = trouble
     if let zoneName, zoneName != zone.name { chronicle.zoneChanged(from: zoneName, to: zone.name) }
     zoneName = zone.name
     return zone
-  }
-
-  var channels: [Channel] {
-    if inTerminal { return [StandardOutputChannel(descriptor: 1).channel()] }
-    let names = configuration.settings.channels
-    let wanted = names.compactMap { name in
-      switch name {
-      case .spool:
-        Spool(
-          directory: paths.spool,
-          person: Environment.user,
-          keepDays: configuration.settings.spool.keepDays
-        ).channel()
-      case .terminal: Terminals().channel()
-      case .desktop: desktop?.channel()
-      case .command: program?.channel(configuration.settings.command, zone: zone())
-      }
-    }
-    guard !names.contains(.desktop), var left = desktop?.channel() else { return wanted }
-    // What lies on the screen goes with its channel; mail, and what a terminal shows, is theirs.
-    left.isWanted = false
-    return wanted + [left]
   }
 
   /// What a command would work with, as it stands in this process.

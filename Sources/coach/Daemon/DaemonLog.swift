@@ -98,6 +98,10 @@ struct DaemonLog {
     write(.backupFailed, "\(text): \(failure.message)", .warning)
   }
 
+  func pageFailed(_ id: PromptID, _ what: String) {
+    warn("\(id) comes without its page, which could not be made: \(what)")
+  }
+
   func programFailed(_ id: PromptID, _ what: String) {
     let fields = fields(id) + [("COACH_CHANNEL", "command")]
     write(.programFailed, "The command for \(id) failed: \(what)", .warning, fields)
