@@ -1,5 +1,5 @@
 package import Application
-package import ArgumentParser
+import ArgumentParser
 import Coaching
 
 /// A period of a report is named on the command line in the words of all languages.
