@@ -67,6 +67,8 @@ let package = Package(
   products: [
     .executable(name: "coach", targets: ["coach"]),
     .executable(name: "coach-report", targets: ["coach-report"]),
+    // What reads files of other programs: heavy, seldom run, and apart from what runs every day.
+    .executable(name: "coach-import", targets: ["coach-import"]),
     // Civil time for anybody: systemd's calendar expressions with honest clock changes, and zones
     // as values, without Foundation.
     .library(name: "CivilCalendar", targets: ["CivilCalendar"]),
@@ -92,6 +94,13 @@ let package = Package(
       pkgConfig: "sqlite3",
       providers: [.apt(["libsqlite3-dev"])]
     ),
+    // Zip and XML, for what is taken in from other programs.
+    .systemLibrary(
+      name: "CArchive",
+      pkgConfig: "libarchive",
+      providers: [.apt(["libarchive-dev"])]
+    ),
+    .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
     // The file layer below SQLite that seals each page of the ledger with a sum: SQLite itself
     // checks none, and its own layer that does is not in Debian's library.
     .target(
@@ -131,20 +140,34 @@ let package = Package(
     ),
     // Whole files, their directories and locks, over the C library alone.
     ours("Files"),
-    ours("Storage", ["Coaching", "CSQLite", "CSeal", "Files"]),
+    // What a file of another program says, as one program tells it to another.
+    .target(name: "Interchange", dependencies: ["CivilCalendar"], swiftSettings: quick),
+    // Reads files of other programs, and knows nothing of what becomes of them.
+    .target(
+      name: "Importing",
+      dependencies: ["CArchive", "CExpat", "CivilCalendar", "CSQLite", "Interchange"],
+      swiftSettings: quick
+    ),
+    ours("Storage", ["Coaching", "CSQLite", "CSeal", "Files", "Interchange"]),
     ours("Configuration", ["Coaching", "CTOML", "Files"]),
     ours("Channels", ["Coaching", "Files", "Systemd", "Text"]),
     // What a person can do, and what can be asked of the coach, wherever they do it.
-    ours("Application", ["Coaching", "Configuration", "Files", "Storage"]),
+    ours("Application", ["Coaching", "Configuration", "Files", "Interchange", "Storage"]),
     // What a program of ours finds where it runs, and how it says what is wrong.
     ours("Machine", ["Application", "Coaching", "Configuration", "Files", "Systemd"]),
     // What a person reads, as values, with one renderer for terminals and one for JSON.
-    ours("Pages", ["Application", "Channels", "Coaching", "Configuration"]),
+    .target(
+      name: "Pages",
+      dependencies: [
+        "Application", "Channels", "Coaching", "Configuration", "Interchange", "Storage",
+      ],
+      swiftSettings: strict
+    ),
     .executableTarget(
       name: "coach",
       dependencies: [
-        "Application", "Channels", "Coaching", "Configuration", "Files", "Machine", "Pages",
-        "Systemd", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Application", "Channels", "Coaching", "Configuration", "Files", "Interchange", "Machine",
+        "Pages", "Systemd", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict,
       linkerSettings: linkedAsPrograms
@@ -161,6 +184,12 @@ let package = Package(
     .executableTarget(
       name: "coach-report",
       dependencies: ["Application", "Coaching", "Configuration", "Files", "Machine", "Report"],
+      swiftSettings: strict,
+      linkerSettings: linkedAsPrograms
+    ),
+    .executableTarget(
+      name: "coach-import",
+      dependencies: ["CivilCalendar", "Files", "Importing", "Interchange"],
       swiftSettings: strict,
       linkerSettings: linkedAsPrograms
     ),
@@ -201,8 +230,8 @@ let package = Package(
     tests(
       "ApplicationTests",
       [
-        "Application", "ApplicationSupport", "Coaching", "Configuration", "Files", "Storage",
-        "TestSupport",
+        "Application", "ApplicationSupport", "Coaching", "Configuration", "Files", "Interchange",
+        "Storage", "TestSupport",
       ]
     ),
     tests("SystemdTests", ["Systemd"]),
@@ -210,8 +239,13 @@ let package = Package(
     tests("CivilCalendarTests", ["CivilCalendar", "TestSupport", "Text"]),
     tests("StatisticsTests", ["CivilCalendar", "Statistics", "TestSupport"]),
     tests("CoachingTests", ["Coaching", "TestSupport"]),
-    tests("StorageTests", ["Coaching", "Storage", "SyncRecorder", "TestSupport"]),
+    tests("StorageTests", ["Coaching", "Interchange", "Storage", "SyncRecorder", "TestSupport"]),
     tests("FilesTests", ["Files", "SyncRecorder"]),
+    tests("InterchangeTests", ["CivilCalendar", "Interchange"]),
+    tests(
+      "ImportingTests",
+      ["CivilCalendar", "CSQLite", "Importing", "Interchange", "TestSupport"]
+    ),
     tests("ConfigurationTests", ["Coaching", "Configuration", "Files", "SyncRecorder"]),
     tests(
       "ChannelsTests",
@@ -220,7 +254,8 @@ let package = Package(
     .testTarget(
       name: "SimulationTests",
       dependencies: [
-        "Application", "ApplicationSupport", "Coaching", "Configuration", "TestSupport",
+        "Application", "ApplicationSupport", "Coaching", "Configuration", "Files", "Importing",
+        "Interchange", "Storage", "TestSupport",
       ],
       swiftSettings: quick
     ),
@@ -252,8 +287,8 @@ let package = Package(
     tests(
       "FuzzTests",
       [
-        "Application", "ApplicationSupport", "Coaching", "Configuration", "Storage", "TestSupport",
-        "coach",
+        "Application", "ApplicationSupport", "Coaching", "Configuration", "Importing",
+        "Interchange", "Storage", "TestSupport", "coach",
       ],
       without: ["Cases"],
       quick

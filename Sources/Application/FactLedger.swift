@@ -41,6 +41,12 @@ package protocol FactLedger {
     limit: Int
   ) throws(CommandError) -> [Coach.Given]
 
+  /// All that the person did last in one go, newest first, by identifiers and days.
+  func lastDoneTogether() throws(CommandError) -> [(id: String, day: CivilDate)]
+
+  /// Which of some identifiers facts have.
+  func known(_ ids: [String]) throws(CommandError) -> Set<String>
+
   /// The newest of what the person did and may take back, newest first.
   func lastDone(limit: Int) throws(CommandError) -> [Fact]
 

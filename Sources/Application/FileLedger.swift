@@ -1,4 +1,5 @@
 package import Coaching
+package import Interchange
 package import Storage
 
 /// The ledger in its file, as acts and questions meet it.
@@ -94,6 +95,14 @@ package struct FileLedger: FactLedger {
     try FileLedger.met { () throws(LedgerError) in try ledger.lastDone(limit: limit) }
   }
 
+  package func lastDoneTogether() throws(CommandError) -> [(id: String, day: CivilDate)] {
+    try FileLedger.met { () throws(LedgerError) in try ledger.lastDoneTogether() }
+  }
+
+  package func known(_ ids: [String]) throws(CommandError) -> Set<String> {
+    try FileLedger.met { () throws(LedgerError) in try ledger.known(ids) }
+  }
+
   package func histories(
     of questions: [String],
     from first: CivilDate?,
@@ -158,6 +167,51 @@ package struct FileLedger: FactLedger {
 
   /// Whether a path leads to the ledger, under whichever name, or to what is made beside it.
   package func isPart(_ path: String) -> Bool { ledger.isPart(path) }
+
+  // MARK: - Coming in
+
+  /// Takes in the facts of another ledger, or says what would become of them; see `Ledger`.
+  ///
+  /// - Parameters:
+  ///   - replaces: Whether answers take the place of those that are here.
+  ///   - writes: Whether they are taken in, all or none.
+  ///   - facts: Hands them out, twice, and says whether all of them came.
+  /// - Returns: What became of them.
+  /// - Throws: What handing them out throws, or when the ledger cannot be read or written.
+  package func merge(
+    replaces: Bool,
+    writes: Bool,
+    _ facts:
+      @escaping (
+        _ take: (ForeignFact) throws(CommandError) -> Void
+      ) throws(CommandError) -> Bool
+  ) throws(CommandError) -> FactMerge {
+    var failure: CommandError?
+    let foreign: ForeignFacts = { take throws(LedgerError) in
+      var refusal: LedgerError?
+      do throws(CommandError) {
+        return try facts { fact throws(CommandError) in
+          do throws(LedgerError) {
+            try take(fact)
+          } catch {
+            refusal = error
+            throw CommandError(error)
+          }
+        }
+      } catch {
+        if let refusal { throw refusal }
+        failure = error
+        return false
+      }
+    }
+    let merged = try FileLedger.met { () throws(LedgerError) in
+      guard let common = try ledger.common(with: foreign) else { return nil as FactMerge? }
+      return try ledger.merge(foreign, common, replaces: replaces, writes: writes)
+    }
+    if let failure { throw failure }
+    guard let merged else { throw CommandError(.data, "not all of the facts came") }
+    return merged
+  }
 
   // MARK: - Backups
 

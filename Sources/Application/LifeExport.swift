@@ -45,20 +45,15 @@ package struct LifeExport {
 
   /// Hands out the answers that stand as a table: RFC 4180, a line of names first.
   ///
-  /// - Parameters:
-  ///   - units: What the numbers of a question are counted in; nil where nothing is said.
-  ///   - take: Called with some rows at a time; it says whether to go on.
+  /// - Parameter take: Called with some rows at a time; it says whether to go on.
   /// - Throws: When the ledger cannot be read.
-  package func table(
-    units: (String) -> String?,
-    _ take: ([UInt8]) -> Bool
-  ) throws(CommandError) {
+  package func table(_ take: ([UInt8]) -> Bool) throws(CommandError) {
     var rows = Array("\(Self.columns.joined(separator: ","))\r\n".utf8)
     var goesOn = true
     try ledger.exportAnswers { answer in
       let instant = Zone.utc.exactTimestamp(answer.instant)
       let cells = [
-        answer.day, answer.question, answer.answer, units(answer.question) ?? "", answer.note,
+        answer.day, answer.question, answer.answer, answer.unit, answer.note,
         answer.origin, instant, answer.zone,
       ]
       rows += cells.map(Self.cell).joined(separator: ",").utf8

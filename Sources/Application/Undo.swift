@@ -9,7 +9,17 @@ extension Workspace {
   package func undo() throws(CommandError) -> [String]? {
     let step = try lastStep()
     guard let last = step.last else { return nil }
-    try record(step.map { draft(.undone(fact: $0.id), on: $0.day) })
+    let all =
+      step.count < Workspace.together[1]
+      ? step.map { ($0.id, $0.day) }
+      // As much as came with a file.
+      : try ledger.lastDoneTogether().reversed().map { ($0.id, $0.day) }
+    try record(all.map { id, day in draft(.undone(fact: id), on: day) })
+    if let source = step.lazy.compactMap(\.source).first {
+      let then = phrases("done-at", ("moment", moment(last.instant)))
+      let what = ("count", String(all.count))
+      return [phrases.joined([phrases("took-back-import", what, ("file", source.file)), then])]
+    }
     // It may not be what the person did last: some of that is in no ledger, as what setup writes.
     let then = phrases("done-at", ("moment", moment(last.instant)))
     let what = phrases.sentence(try takenBack(step))
@@ -169,4 +179,11 @@ extension Workspace {
   /// How many are looked at: first as many as a self-check asks, then more than can be missed in a
   /// week.
   private static let together = [16, 512]
+}
+
+extension Fact {
+  /// The file that it came with, where it is an answer that did.
+  fileprivate var source: AnswerSource? {
+    if case .answered(let answered) = event { answered.source } else { nil }
+  }
 }

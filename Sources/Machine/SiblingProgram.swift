@@ -19,15 +19,17 @@ package struct SiblingProgram {
     return ["\(directory)/\(name)", "\(prefix)/libexec/coach/\(name)"].first(where: File.exists)
   }
 
+  var missing: CommandError {
+    let what = "\(name), a program that belongs to coach, is not beside \(Version.program)"
+    return CommandError(.unavailable, "\(what); install Coach again to have it back")
+  }
+
   /// Goes on as that program, which takes over the process with all that is open.
   ///
   /// - Parameter words: What it is to be told, without its name.
   /// - Throws: When it is not there, or cannot be run; else it never returns.
   package func run(_ words: [String]) throws(CommandError) -> Never {
-    guard let path else {
-      let what = "\(name), a program that belongs to coach, is not beside \(Version.program)"
-      throw CommandError(.unavailable, "\(what); install Coach again to have it back")
-    }
+    guard let path else { throw missing }
     try Program(path).run(words)
   }
 }

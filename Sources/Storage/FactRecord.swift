@@ -88,6 +88,10 @@ extension FactRecord {
     if let fear = answered.fear { add("fear", .integer(Int64(fear))) }
     if let title = answered.title { add("title", .text(title)) }
     if let unit = answered.unit { add("unit", .text(unit)) }
+    if let source = answered.source {
+      add("file", .text(source.file))
+      add("hash", .text(source.hash))
+    }
   }
 
   /// What belongs to the choice of tips.
@@ -220,6 +224,9 @@ extension FactRecord {
     answered.about = text("about")
     answered.title = text("title")
     answered.unit = text("unit")
+    if let file = text("file"), let hash = text("hash") {
+      answered.source = AnswerSource(file: file, hash: hash)
+    }
     answered.circles = texts("circles")
     answered.fear = integer("fear")
     return answered

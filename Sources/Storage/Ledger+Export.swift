@@ -126,6 +126,8 @@ public struct StoredAnswer: Equatable, Sendable {
   public var question: String
   public var answer: String
   public var note: String
+  /// What a number was counted in; empty where nothing was said.
+  public var unit: String
   /// Where it was given.
   public var origin: String
   public var instant: Instant
@@ -137,6 +139,7 @@ public struct StoredAnswer: Equatable, Sendable {
     answer = row.text(10)
     note = row.text(11)
     origin = row.text(12)
+    unit = row.text(13)
     instant = FactRecord.nearestInstant(fact.instant)
     zone = fact.zone
   }

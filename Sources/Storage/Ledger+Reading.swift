@@ -41,6 +41,26 @@ extension Ledger {
     }.filter(\.isKnown)
   }
 
+  /// All that the person did last in one go, newest first: what has the instant of the newest.
+  ///
+  /// It may be the whole of a life, so it is told by its identifiers and days alone.
+  public func lastDoneTogether() throws(LedgerError) -> [(id: String, day: CivilDate)] {
+    try reading { () throws(LedgerError) in
+      var done: [(id: String, day: CivilDate)] = []
+      var instant: Int64?
+      try database.walk(Query.done, []) { row in
+        let at = row.integer(2)
+        guard instant == nil || instant == at, let day = CivilDate(row.text(1)) else {
+          return false
+        }
+        instant = at
+        done.append((row.text(0), day))
+        return true
+      }
+      return done
+    }
+  }
+
   /// What the facts around a civil day add up to, from nine days before it through two after.
   ///
   /// Of what was before, it knows when the first fact was written and when each of the tips was

@@ -114,7 +114,10 @@ public final class Ledger {
     do {
       return try database.transaction(for: .writing) { () throws(LedgerError) in
         try checkHead()
-        for draft in try drafts(database) { facts.append(try insert(draft)) }
+        let drafts = try drafts(database)
+        var writer = try FactWriter(database)
+        for draft in drafts { facts.append(try insert(draft, &writer)) }
+        try writer.finish()
         return facts
       }
     } catch  where error.isOfCommit {
@@ -160,6 +163,28 @@ public final class Ledger {
     }
   }
 
+  /// Which of some identifiers facts have.
+  ///
+  /// - Parameter ids: Any number of them.
+  /// - Returns: Those that are taken.
+  /// - Throws: When the ledger cannot be read.
+  public func known(_ ids: [String]) throws(LedgerError) -> Set<String> {
+    try reading { () throws(LedgerError) in
+      var known: Set<String> = []
+      var rest = ids[...]
+      while !rest.isEmpty {
+        let part = rest.prefix(Self.idsAtOnce)
+        let list = Value.text(Ledger.list(Array(part)))
+        known.formUnion(try database.rows(Query.knownIDs, [list]) { $0.text(0) })
+        rest = rest.dropFirst(part.count)
+      }
+      return known
+    }
+  }
+
+  /// A list of them is a text of some hundred kilobytes.
+  private static let idsAtOnce = 4000
+
   /// Whether what is open is what lies at the path.
   ///
   /// Somebody who puts a backup back while the service runs expects it to be used; what would be
@@ -190,16 +215,28 @@ public final class Ledger {
     }
   }
 
-  private func insert(_ draft: Draft) throws(LedgerError) -> Fact {
+  private func insert(
+    _ draft: Draft,
+    _ writer: inout FactWriter
+  ) throws(LedgerError) -> Fact {
     let record = FactRecord(draft.event)
     if case .prompted(let prompted) = draft.event, try isPrompted(record.subject) {
       throw LedgerError(path: path, .alreadyPrompted(prompted.id))
     }
-    let payload = try payload(record.leaves)
-    let fact = try insert(record, payload, draft)
+    let id = draft.id ?? Self.randomID()
+    let stored = StoredFact(
+      sequence: 0,
+      id: id,
+      instant: draft.instant.microseconds,
+      zone: draft.zone.visible,
+      day: draft.day.description,
+      kind: record.kind.visible,
+      subject: record.subject.visible,
+      payload: try payload(record.leaves)
+    )
     return Fact(
-      sequence: fact.sequence,
-      id: fact.id,
+      sequence: try writer.write(stored),
+      id: id,
       instant: draft.instant,
       zone: draft.zone,
       day: draft.day,
@@ -207,39 +244,26 @@ public final class Ledger {
     )
   }
 
-  /// Writes the columns, and the checksum behind that of the newest fact.
-  private func insert(
-    _ record: FactRecord,
-    _ payload: String,
-    _ draft: Draft
-  ) throws(LedgerError) -> StoredFact {
-    let isChained = database.isChained
-    let head = try database.rows(isChained ? Query.head : Query.lastSequence) { row in
-      (sequence: row.integer(0), checksum: row.integer(1))
-    }.first
-    let fact = StoredFact(
-      sequence: (head?.sequence ?? 0) + 1,
-      id: Self.randomID(),
-      instant: draft.instant.microseconds,
-      zone: draft.zone.visible,
-      day: draft.day.description,
-      kind: record.kind.visible,
-      subject: record.subject.visible,
-      payload: payload
-    )
-    let columns: [Value] = [
-      .integer(fact.sequence), .text(fact.id), .integer(fact.instant), .text(fact.zone),
-      .text(fact.day), .text(fact.kind), .text(fact.subject), .text(fact.payload),
-    ]
-    guard isChained else {
-      try database.rows(Query.insertUnchained, columns) { _ in }
-      return fact
+  /// Writes what comes from elsewhere, all or nothing; it is in the file at the ledger's path.
+  func writeForeign(
+    _ body: (inout FactWriter) throws(LedgerError) -> Void
+  ) throws(LedgerError) {
+    // An earlier version may have left it, so that it can be brought to this one.
+    if !database.isChained { try reopen() }
+    try whole { () throws(LedgerError) in
+      if database.isReadOnly {
+        throw LedgerError(path: path, .readOnly, detail: "no permission to write")
+      }
+      try database.withRoom { () throws(LedgerError) in
+        try database.transaction(for: .writing) { () throws(LedgerError) in
+          try checkHead()
+          var writer = try FactWriter(database)
+          try body(&writer)
+          try writer.finish()
+        }
+      }
     }
-    var chain = Chain(after: head?.checksum ?? 0)
-    let checksum = Value.integer(chain.add(fact))
-    try database.rows(Query.insert, columns + [checksum]) { _ in }
-    try database.rows(Query.putHead, [.integer(fact.sequence), checksum]) { _ in }
-    return fact
+    if !isInPlace { throw LedgerError(path: path, .replaced) }
   }
 
   /// Asked inside the transaction, so that nobody else can prompt before the insert.
@@ -250,15 +274,25 @@ public final class Ledger {
   /// The JSON object of these leaves, made by SQLite.
   private func payload(_ leaves: [FactRecord.Field]) throws(LedgerError) -> String {
     var json = "{}"
-    for leaf in leaves {
+    var rest = leaves[...]
+    while !rest.isEmpty {
+      let part = rest.prefix(Self.leavesAtOnce)
+      let pairs = part.indices.map { place in
+        let number = 2 * (place - part.startIndex) + 2
+        return ", ?\(number), ?\(number + 1)"
+      }
       let grown = try database.rows(
-        "SELECT json_insert(?1, ?2, ?3)",
-        [.text(json), .text(leaf.path), leaf.value]
+        "SELECT json_insert(?1\(pairs.joined()))",
+        [.text(json)] + part.flatMap { [.text($0.path), $0.value] }
       ) { $0.text(0) }
       json = grown.first ?? json
+      rest = rest.dropFirst(part.count)
     }
     return json
   }
+
+  /// A function of SQLite's takes 127 values at most.
+  private static let leavesAtOnce = 24
 
   /// A random UUID, version 4 (RFC 9562, section 5.4).
   private static func randomID() -> String {

@@ -29,6 +29,8 @@ public struct LedgerError: Error, Equatable, Sendable {
     case replaced
     /// The disk failed in the last step of writing, and does not tell whether it is there.
     case uncertain
+    /// Not all came of what was to be taken in; nothing of it was written.
+    case cutShort
     /// Anything else that SQLite reports.
     case failed
   }
@@ -111,7 +113,7 @@ extension LedgerError: CustomStringConvertible {
     case .busy:
       "The ledger \(path) is held by another program (\(detail)). This was not written down. "
         + "Probably a database browser or a backup has it open; close that, then do it again."
-    case .corrupt, .unsealed, .foreignFile, .replaced, .uncertain: doubt
+    case .corrupt, .unsealed, .foreignFile, .replaced, .uncertain, .cutShort: doubt
     case .failed:
       "The ledger \(path) could not be read or written (\(detail)). Probably the disk failed; "
         + "look for errors with “journalctl -k”, then do it again."
@@ -140,6 +142,9 @@ extension LedgerError: CustomStringConvertible {
       "The disk failed while the ledger \(path) was written (\(detail)), and whether this was "
         + "written down cannot be told for sure. “coach history” shows it if it is there; if not, "
         + "do it again. Look for errors of the disk with “journalctl -k”."
+    case .cutShort:
+      "Not all came of what was to be taken into the ledger \(path). Nothing was written down; do "
+        + "it again."
     default: ""
     }
   }

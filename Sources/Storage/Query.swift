@@ -50,7 +50,7 @@ enum Query {
   /// All answers of some days that stand, up to a fact, and what is in them.
   static let wholeAnswers = """
     SELECT \(columns), json_extract(payload, '$.answer'), json_extract(payload, '$.note'),
-      json_extract(payload, '$.from')
+      json_extract(payload, '$.from'), json_extract(payload, '$.unit')
     FROM facts INDEXED BY facts_by_day
     WHERE day BETWEEN ?1 AND ?2 AND sequence <= ?3 AND kind = 'answered' AND \(stands)
     ORDER BY day, sequence
@@ -204,6 +204,24 @@ enum Query {
   static let losses = """
     SELECT day, count(*) FROM old.facts WHERE id NOT IN (SELECT id FROM main.facts)
     GROUP BY day ORDER BY day
+    """
+
+  /// Those of some identifiers that facts have, a JSON list of them.
+  static let knownIDs = """
+    SELECT id FROM facts WHERE id IN (SELECT value FROM json_each(?1))
+    """
+
+  /// The identifier of the answer that stands for a subject and a day.
+  static let standingID = """
+    SELECT facts.id FROM facts INDEXED BY facts_by_subject
+    WHERE subject = ?1 AND day = ?2 AND kind = 'answered' AND \(stands)
+    ORDER BY sequence DESC LIMIT 1
+    """
+
+  /// What the person did at an instant and did not take back, the newest first.
+  static let done = """
+    SELECT facts.id, day, instant FROM facts INDEXED BY facts_done
+    WHERE \(Schema.isDone) AND \(stands) ORDER BY sequence DESC
     """
 
   static let isPrompted = """

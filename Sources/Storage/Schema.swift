@@ -49,7 +49,9 @@ import Coaching
 /// |             |                      | then: `done 1/1`, `by 23:00 1/1`, `at-least 7 3/7`;    |
 /// |             |                      | `about`, a tip or a post; the list `circles`;          |
 /// |             |                      | `fear`, 0 to 10, afterwards; `unit` of a number, which |
-/// |             |                      | is a text such as `5.2`, so that it is what was said   |
+/// |             |                      | is a text such as `5.2`, so that it is what was said;  |
+/// |             |                      | `file`, and the beginning of its `hash`, that it came  |
+/// |             |                      | with                                                   |
 /// | `aimed`     | `aim/run`            | `aim`, what is meant from its `day` on: as above       |
 /// | `hesitated` | `tip/smile`, or      | `obstacle`, 1 to 5; `fear`, 0 to 10                    |
 /// |             | `tip/` with no tip   |                                                        |

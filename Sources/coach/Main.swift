@@ -44,7 +44,9 @@ struct Main: ParsableCommand {
     ),
     CommandGroup(
       name: "Keeping it safe",
-      subcommands: [ExportCommand.self, Backup.self, Restore.self, Doctor.self]
+      subcommands: [
+        ExportCommand.self, ImportCommand.self, Backup.self, Restore.self, Doctor.self,
+      ]
     ),
     CommandGroup(
       name: "Setting up",

@@ -35,6 +35,13 @@ extension RememberedFacts {
     memory.lastAnswers(to: questions, before: day, limit: limit)
   }
 
+  package func lastDoneTogether() -> [(id: String, day: CivilDate)] {
+    let done = memory.lastDone(limit: .max)
+    return done.prefix { $0.instant == done[0].instant }.map { ($0.id, $0.day) }
+  }
+  package func known(_ ids: [String]) -> Set<String> {
+    Set(ids).intersection(memory.facts.map(\.id))
+  }
   package func lastDone(limit: Int) -> [Fact] { memory.lastDone(limit: limit) }
 
   package func histories(

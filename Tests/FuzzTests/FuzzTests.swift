@@ -7,7 +7,9 @@ import Testing
 /// same seed each time.
 @Suite(.serialized) struct FuzzTests {
   static let targets: [FuzzTarget] = {
-    let all = FuzzTarget.ofText + FuzzTarget.ofFiles + FuzzTarget.ofWords
+    let all =
+      FuzzTarget.ofText + FuzzTarget.ofFiles + FuzzTarget.ofWords
+      + FuzzTarget.ofImport
     guard let chosen = text("COACH_FUZZ_TARGETS") else { return all }
     return all.filter { chosen.split(separator: ",").contains(Substring($0.name)) }
   }()

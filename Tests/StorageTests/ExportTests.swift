@@ -134,4 +134,25 @@ import Testing
       )
     }
   }
+
+  @Test func `A number goes out with what it was counted in then`() throws {
+    try inTemporaryDirectory { directory in
+      let ledger = try Ledger(path: "\(directory)/ledger.sqlite")
+      let far = Answer.number(try #require(DecimalNumber("5.2")))
+      var run = Answered(question: "run", answer: far, from: "bus")
+      run.unit = "km"
+      let meters = Answer.number(try #require(DecimalNumber("800")))
+      var swim = Answered(question: "swim", answer: meters, from: "bus")
+      swim.unit = "m"
+      try ledger.append([
+        draft(.answered(run)), draft(.answered(swim)), draft(answered("energy", .scale(7))),
+      ])
+      var units: [String] = []
+      try ledger.exportAnswers { answer in
+        units.append("\(answer.question) \(answer.answer) \(answer.unit)")
+        return true
+      }
+      #expect(units == ["run 5.2 km", "swim 800 m", "energy 7 "])
+    }
+  }
 }

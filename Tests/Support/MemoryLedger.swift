@@ -50,7 +50,7 @@ public final class MemoryLedger {
     facts.append(
       Fact(
         sequence: Int64(sequence),
-        id: "fact-\(sequence)",
+        id: draft.id ?? "fact-\(sequence)",
         instant: draft.instant,
         zone: draft.zone,
         day: draft.day,

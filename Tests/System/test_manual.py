@@ -58,8 +58,8 @@ class TheManual(Case):
 
     def test_is_installed_and_found_by_man(self):
         names = [page.name for page in self.pages()]
-        expected = ["coach.1", "coach-bus.5", "coach-decks.5", "coach-export.5", "coach-json.5",
-                    "coach.toml.5"]
+        expected = ["coach.1", "coach-bus.5", "coach-decks.5", "coach-export.5", "coach-import.5",
+                    "coach-json.5", "coach.toml.5"]
         self.assertEqual(sorted(names), sorted(expected))
         found = self.person.run("man", "--where", "coach").stdout.strip()
         self.assertEqual(found, str(self.place / "man1/coach.1"), "beside ~/.local/bin in PATH")

@@ -7,17 +7,27 @@ enum Arrows {
     ("Coaching", ["CivilCalendar", "Statistics", "Text", "RealModule"]),
     ("Systemd", ["CSystemd", "Glibc"]),
     ("Files", ["Glibc"]),
-    ("Storage", ["Coaching", "CSQLite", "CSeal", "Files", "Glibc", "FoundationEssentials"]),
+    ("Interchange", ["CivilCalendar"]),
+    ("Importing", ["CArchive", "CExpat", "CivilCalendar", "CSQLite", "Glibc", "Interchange"]),
+    (
+      "Storage",
+      [
+        "Coaching", "CSQLite", "CSeal", "Files", "Glibc", "FoundationEssentials", "Interchange",
+      ]
+    ),
     ("Configuration", ["Coaching", "CTOML", "Files", "Glibc", "FoundationEssentials"]),
     ("Channels", ["Coaching", "Files", "Systemd", "Text", "Glibc"]),
-    ("Application", ["Coaching", "Configuration", "Files", "Storage"]),
+    ("Application", ["Coaching", "Configuration", "Files", "Interchange", "Storage"]),
     (
       "Machine",
       ["Application", "Coaching", "Configuration", "Files", "Systemd", "Glibc"]
     ),
     (
       "Pages",
-      ["Application", "Channels", "Coaching", "Configuration", "FoundationEssentials"]
+      [
+        "Application", "Channels", "Coaching", "Configuration", "FoundationEssentials",
+        "Interchange", "Storage",
+      ]
     ),
     (
       "Report",
@@ -30,10 +40,12 @@ enum Arrows {
     (
       "coach",
       [
-        "Application", "Channels", "Coaching", "Configuration", "Files", "Machine", "Pages",
+        "Application", "Channels", "Coaching", "Configuration", "Files", "Interchange", "Machine",
+        "Pages",
         "Systemd", "ArgumentParser", "FoundationEssentials", "Glibc",
       ]
     ),
+    ("coach-import", ["CivilCalendar", "Files", "Glibc", "Importing", "Interchange"]),
   ]
 
   /// The modules that a text imports: the first part of `Module.Name`, of a kind or not.

@@ -4,7 +4,7 @@ enum Rooms {
   static let commands = "Sources/coach/Commands/"
 
   /// The rooms of programs, which print, read the environment and exit; the system tests run them.
-  static let ofPrograms = ["coach", "coach-report", "Machine"]
+  static let ofPrograms = ["coach", "coach-import", "coach-report", "Machine"]
 
   /// Where a text begins with the program's name, as a command line does.
   static func commandLines(in file: SourceFile) -> [Violation] {

@@ -94,6 +94,8 @@ public struct Answered: Equatable, Sendable {
   public var circles: [String] = []
   /// How strong the fear was afterwards, 0 to 10.
   public var fear: Int?
+  /// The file that it came with; nil where the person gave it here.
+  public var source: AnswerSource?
   /// What the question was called, where it is one of the person's own that they may take out.
   public var title: String?
   /// What a number counts, such as `km`.
@@ -111,6 +113,22 @@ public struct Answered: Equatable, Sendable {
     self.note = note
     self.from = from
     self.aim = aim
+  }
+}
+
+/// The file that an answer came with.
+public struct AnswerSource: Equatable, Sendable {
+  /// Its name, without its directories.
+  public var file: String
+  /// The beginning of the SHA-256 of what was in it, in hexadecimal.
+  public var hash: String
+
+  /// - Parameters:
+  ///   - file: The file's name.
+  ///   - hash: As much of its hash as is known; sixteen digits are kept.
+  public init(file: String, hash: String) {
+    self.file = file
+    self.hash = String(hash.prefix(16))
   }
 }
 
@@ -238,6 +256,8 @@ public struct Draft: Equatable, Sendable {
   public var zone: String
   public var day: CivilDate
   public var event: Event
+  /// The identifier that its fact is to have; nil for a new one.
+  public var id: String?
 
   public init(instant: Instant, zone: String, day: CivilDate, event: Event) {
     self.instant = instant

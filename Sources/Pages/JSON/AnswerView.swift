@@ -8,8 +8,11 @@ struct AnswerView: Encodable {
   /// What a number counts; absent where that needs no word.
   var unit: String?
   var note: String?
-  /// Where it was given: `command`, `desktop`, `bus` or `program`, the channel “command”.
+  /// Where it was given: `command`, `desktop`, `bus`, `import` or `program`, the channel “command”.
   var from: String
+  /// The file that it came with, and the beginning of the SHA-256 of that.
+  var file: String?
+  var hash: String?
 
   init(_ given: Coach.Given) {
     question = given.answered.question
@@ -18,5 +21,7 @@ struct AnswerView: Encodable {
     unit = given.answered.unit
     note = given.answered.note
     from = given.answered.from
+    file = given.answered.source?.file
+    hash = given.answered.source?.hash
   }
 }

@@ -77,7 +77,7 @@ struct ExportCommand: ParsableCommand {
     let export = LifeExport(ledger)
     switch form {
     case .jsonl: try export.lines(zone: SystemZone.read().zone.name, take)
-    case .csv: try export.table(units: { _ in nil }, take)
+    case .csv: try export.table(take)
     case .ics: _ = take(try export.calendar(Workspace()))
     }
   }

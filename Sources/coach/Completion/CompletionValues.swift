@@ -66,7 +66,7 @@ struct CompletionValues {
     case ("programme", 0): plain(["stands", "back"])
     case ("thanks", 0): plain(["given", "received"])
     case ("decks", 0): plain(["list", "check"])
-    case ("decks", 1), ("backup", 0), ("restore", 0): [Value(CompletionValues.files)]
+    case ("decks", 1), ("backup", 0), ("restore", 0), ("import", 0): [Value(CompletionValues.files)]
     case ("help", 0):
       Main.commands.map { command in
         Value(command.configuration.commandName ?? "", command.configuration.abstract)
