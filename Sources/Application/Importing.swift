@@ -16,7 +16,7 @@ extension Workspace {
     _ wishes: ImportWishes
   ) throws(CommandError) -> ImportPlan {
     guard let source = life.source else {
-      throw CommandError(.data, "nothing was told of the file")
+      throw CommandError(.data, words: "nothing was told of the file")
     }
     var plan = ImportPlan(source)
     plan.drops = life.drops.filter { $0.habit == nil }
@@ -94,7 +94,7 @@ extension Workspace {
     let plain = text.trimmed
     if plain.isEmpty { return nil }
     do throws(CommandError) {
-      return try plain.kept(as: "the note")
+      return try plain.kept(as: Saying("text-note"))
     } catch {
       part.drop("notes that are longer than a note can be")
       return nil

@@ -36,7 +36,7 @@ extension Daemon {
   private func makePage(for prompt: PromptID) {
     do throws(CommandError) {
       guard let program = SiblingProgram("coach-report").path else {
-        throw CommandError(.unavailable, "coach-report is not beside \(Version.program)")
+        throw CommandError(.unavailable, words: "coach-report is not beside \(Version.program)")
       }
       pages.child = try CommandError.ofSystem { () throws(SystemdError) in
         try Child(
@@ -54,7 +54,7 @@ extension Daemon {
       }
     } catch {
       pages = PageRun(opening: pages.opening, last: prompt)
-      chronicle.pageFailed(prompt, error.message)
+      chronicle.pageFailed(prompt, error.english)
     }
   }
 
