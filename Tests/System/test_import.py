@@ -1,3 +1,4 @@
+import csv
 import io
 import json
 import os
@@ -88,7 +89,10 @@ class WhatComesIn(Case):
         self.assertEqual({a["payload"]["from"] for a in answers}, {"import"})
         self.assertEqual({a["payload"]["file"] for a in answers}, {"loop.zip"})
         self.assertEqual({len(a["payload"]["hash"]) for a in answers}, {16})
-        self.assertIn("run", [q["id"] for q in self.person.told("questions")])
+        self.assertIn("run", [q["question"] for q in self.person.told("questions")])
+        table = self.person.coach("export", "--format", "csv").stdout
+        rows = [(r["habit"], r["value"], r["unit"]) for r in csv.DictReader(io.StringIO(table))]
+        self.assertIn(("run", "5.25", "km"), rows)
         days = self.person.told("history", "--days", "10", "--until", "2026-01-05")
         said = [answer for day in days for answer in day["answers"]]
         self.assertEqual({answer["from"] for answer in said}, {"import"})
