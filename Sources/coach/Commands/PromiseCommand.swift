@@ -53,7 +53,9 @@ struct Promise: ParsableCommand {
     init?(typed: String) { self.init(rawValue: Typed.meaning(typed, in: .promise) ?? "") }
 
     /// How it is said of one.
-    var example: String { "coach promise \(rawValue) 3" + (self == .edit ? " --by tomorrow" : "") }
+    var example: String {
+      self == .edit ? "coach promise edit 3 --by tomorrow" : "coach promise \(rawValue) 3"
+    }
 
     var closing: Closing? {
       switch self {
