@@ -64,7 +64,7 @@ class Offers(Case):
             self.person.configure(soon, more=f'language = "{language}"')
             for words in (("energy", "7"), ("help", "taken"), ("thanks-given", "2")):
                 self.person.coach("check", *words, "--day", "yesterday")
-            self.person.coach("promise", "call", "--by", "tomorrow")
+            self.person.coach("promise", "call", "--by", "in 3 days")
             self.person.coach("note", "principle", "ask first")
             self.start()
             mail = self.person.message(soon).get_payload(decode=True).decode()
