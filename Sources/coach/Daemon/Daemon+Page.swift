@@ -58,16 +58,15 @@ extension Daemon {
     }
   }
 
-  /// Opens what a prompt speaks of, as the desktop opens such files: in a unit of its own, since
-  /// this service sees neither the network nor all of the machine.
+  /// Opens what a prompt speaks of, as the desktop opens such files.
   func openReport(of prompt: PromptID) {
-    let coach = File.target(of: "/proc/self/exe")?.replacing(" (deleted)", with: "") ?? "coach"
-    let words = [coach, "report", "week", "--as-of", prompt.day.description, "--open"]
+    let words = ["report", "week", "--as-of", prompt.day.description, "--open"]
     do throws(SystemdError) {
       pages.opening = try Child(
-        ["systemd-run", "--user", "--quiet", "--pipe", "--wait", "--collect"]
-          + ["--description=A report for the coach's person"]
-          + words.map { $0.replacing("$", with: "$$") },
+        UserUnit.running(
+          [UserUnit.program] + words,
+          description: "A report for the coach's person"
+        ),
         environment: Environment.all,
         input: [],
         withinSeconds: Daemon.pageLimit,
