@@ -308,9 +308,7 @@ extension ForeignNight {
   /// What a clock showed, with how far it was from UTC: to the minute, as RFC 3339 has it.
   private static func stamp(_ local: CivilDateTime, _ instant: Instant) -> String {
     let east = local.instant(east: 0).seconds - instant.seconds
-    let minutes = abs(east) / 60
-    let pad = { (number: Int64) in number < 10 ? "0\(number)" : "\(number)" }
-    return "\(local)\(east < 0 ? "-" : "+")\(pad(minutes / 60)):\(pad(minutes % 60))"
+    return "\(local)\(Zone.offset(minutes: Int(east / 60)))"
   }
 }
 
