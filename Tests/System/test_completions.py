@@ -53,7 +53,7 @@ class ACompletion(Case):
             (("setup", "--lig"), ["--lights-out"]),
             (("setup", "--roles", "manager,par"), ["manager,parent"]),
             (("plan", "--zone", "Europe/Berl"), ["Europe/Berlin"]),
-            (("status", "--format", ""), ["waybar"]),
+            (("status", "--format", ""), ["waybar", "text"]),
             (("decks", "check", ""), [":files"]),
             (("backup", "x"), [":files"]),
             (("chekc", ""), []),

@@ -4,8 +4,8 @@ import Configuration
 
 /// What waits, as the custom module of waybar reads it (waybar-custom(5)), on one line.
 package struct Waybar: Encodable {
-  /// How many questions wait; empty where none does.
-  var text: String
+  /// How many questions wait; empty where none does, `!` where nothing is known.
+  package var text: String
   var tooltip: String
   /// For icons: `stopped`, `away`, `paused`, `waiting` or `clear`; `trouble` where none is known.
   var alt: String

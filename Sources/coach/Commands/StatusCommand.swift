@@ -20,12 +20,14 @@ struct Status: ParsableCommand {
   )
 
   @Flag(help: "Print JSON.") var json = false
-  @Option(parsing: .unconditional, help: "Print what a status bar reads: waybar.") var format:
+  @Option(parsing: .unconditional, help: "Print what a status bar reads: waybar, text.") var format:
     Format?
 
   /// The status bars whose form is known.
   enum Format: String, ExpressibleByArgument, CaseIterable {
     case waybar
+    /// One that shows a line as it is: the number alone, and none where nothing waits.
+    case text
   }
 
   func validate() throws {
@@ -36,8 +38,13 @@ struct Status: ParsableCommand {
 
   func run() throws {
     let holder = DaemonLock.holder(of: Paths().lock)
-    if format == .waybar {
-      return try Output.json(Status.bar(isRunning: holder != nil), isOneLine: true)
+    if let format {
+      let bar = Status.bar(isRunning: holder != nil)
+      switch format {
+      case .waybar: try Output.json(bar, isOneLine: true)
+      case .text: if !bar.text.isEmpty { Output.write("\(bar.text)\n", to: 1) }
+      }
+      return
     }
     let workspace = try Workspace(orDefaults: json)
     let coach = try workspace.coach()
