@@ -21,7 +21,8 @@ extension Workspace {
     var plan = ImportPlan(source)
     plan.drops = life.drops.filter { $0.habit == nil }
     let targets = try ImportTargets(life, wishes, self)
-    var takenDays = TakenDays()
+    let nightly = life.nights.isEmpty ? [] : Self.nightly
+    var takenDays = TakenDays(known: try standing(targets.targets.map(\.question) + nightly))
     for number in life.habits.indices {
       var part = ImportPlan.Part(name: targets.names[number])
       for drop in life.drops where drop.habit == number {
@@ -35,7 +36,6 @@ extension Workspace {
     }
     try addNights(life.nights, wishes, &plan, &takenDays)
     try add(life.absences, wishes, &plan)
-    try name(&plan)
     return plan
   }
 
@@ -44,20 +44,20 @@ extension Workspace {
   /// - Parameter plan: The plan.
   /// - Throws: When it cannot be written.
   package func carryOut(_ plan: ImportPlan) throws(CommandError) {
-    if !plan.drafts.isEmpty { try record(plan.drafts) }
+    if plan.drafts.isEmpty { return }
+    var drafts = plan.drafts
+    try name(&drafts)
+    try record(drafts)
   }
 
   // MARK: - Answers
 
-  /// The days of a question that something of the same file is for already.
+  /// What the days of each question have already.
   private struct TakenDays {
-    var known: [String: [CivilDate: Answer]] = [:]
-    var ofFile: Set<Place> = []
-
-    struct Place: Hashable {
-      var question: String
-      var day: CivilDate
-    }
+    /// What stands in the ledger.
+    var known: [String: [CivilDate: Answer]]
+    /// Those that something of the same file is for.
+    var ofFile: [String: Set<CivilDate>] = [:]
   }
 
   private func add(
@@ -113,10 +113,9 @@ extension Workspace {
     let question = given.question
     if day > today { return part.drop("days that have not come yet") }
     if let from = wishes.from, day < from { return part.drop("days before \(from)") }
-    if !taken.ofFile.insert(TakenDays.Place(question: question, day: day)).inserted {
+    if !taken.ofFile[question, default: []].insert(day).inserted {
       return part.drop("days that another habit of the file has for the same one here")
     }
-    if taken.known[question] == nil { taken.known[question] = try standing(question) }
     if let before = taken.known[question]?[day] {
       if before == given.answer {
         part.sameCount += 1
@@ -137,11 +136,17 @@ extension Workspace {
     plan.drafts.append(draft(.answered(answered), on: day))
   }
 
-  /// The answers of a question that stand, by their days.
-  private func standing(_ question: String) throws(CommandError) -> [CivilDate: Answer] {
-    let histories = try ledger.histories(of: [question], from: nil, through: today)
-    var answers: [CivilDate: Answer] = [:]
-    for entry in histories.flatMap(\.entries) { answers[entry.day] = entry.answer }
+  /// The answers that stand, by their questions and days: one look through the ledger has them all.
+  private func standing(
+    _ questions: [String]
+  ) throws(CommandError) -> [String: [CivilDate: Answer]] {
+    if questions.isEmpty { return [:] }
+    let questions = Set(questions).sorted()
+    let histories = try ledger.histories(of: questions, from: nil, through: today)
+    var answers: [String: [CivilDate: Answer]] = [:]
+    for (question, history) in zip(questions, histories) {
+      for entry in history.entries { answers[question, default: [:]][entry.day] = entry.answer }
+    }
     return answers
   }
 
@@ -149,6 +154,9 @@ extension Workspace {
   package static let importOrigin = "import"
 
   // MARK: - Nights
+
+  /// The questions that a night answers.
+  private static let nightly = [Habit.night, Habit.sleep, Habit.getUp, Habit.nap]
 
   /// The longest sleep of an evening is its night, whose ends are when the light went out and when
   /// the person got up; what does not lie over it are naps.
@@ -160,8 +168,7 @@ extension Workspace {
   ) throws(CommandError) {
     if nights.isEmpty { return }
     var part = ImportPlan.Part(name: "nights")
-    part.questions = [Habit.night, Habit.sleep, Habit.getUp, Habit.nap]
-      .filter { teaching.question($0) != nil }
+    part.questions = Self.nightly.filter { teaching.question($0) != nil }
     let (longest, naps) = sorted(nights, &part)
     for (evening, night) in longest.sorted(by: { $0.key < $1.key }) {
       guard let stretch = night.stretch else { continue }
@@ -284,13 +291,13 @@ extension Workspace {
 
   /// Gives each fact a name that the same file gives it on any machine, so that ledgers that took
   /// the same in can be merged; one that is taken, as after it was taken back, gets the next.
-  private func name(_ plan: inout ImportPlan) throws(CommandError) {
-    var open = Array(plan.drafts.indices)
+  private func name(_ drafts: inout [Draft]) throws(CommandError) {
+    var open = Array(drafts.indices)
     var round = 0
     while !open.isEmpty {
-      for place in open { plan.drafts[place].id = plan.drafts[place].identifier(round) }
-      let known = try ledger.known(open.compactMap { plan.drafts[$0].id })
-      open = open.filter { place in plan.drafts[place].id.map(known.contains) ?? false }
+      for place in open { drafts[place].id = drafts[place].identifier(round) }
+      let known = try ledger.known(open.compactMap { drafts[$0].id })
+      open = open.filter { place in drafts[place].id.map(known.contains) ?? false }
       round += 1
     }
   }

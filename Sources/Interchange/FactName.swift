@@ -10,15 +10,20 @@ public enum FactName {
       bytes += "\(part.utf8.count):".utf8
       bytes += part.utf8
     }
-    var digits = Array(SHA256.hash(of: bytes).utf8.prefix(32))
-    digits[12] = UInt8(ascii: "8")
+    var name = SHA256.bytes(of: bytes)[..<16]
+    name[6] = name[6] & 0x0F | 0x80
     // The two highest bits of it are 10.
-    let variants = Array("89ab".utf8)
-    let value = Int(String(decoding: [digits[16]], as: UTF8.self), radix: 16) ?? 0
-    digits[16] = variants[value % 4]
-    let ends = [8, 12, 16, 20, 32]
-    let starts = [0, 8, 12, 16, 20]
-    return zip(starts, ends).map { String(decoding: digits[$0..<$1], as: UTF8.self) }
-      .joined(separator: "-")
+    name[8] = name[8] & 0x3F | 0x80
+    var digits: [UInt8] = []
+    digits.reserveCapacity(36)
+    for (place, byte) in name.enumerated() {
+      if dashes.contains(place) { digits.append(UInt8(ascii: "-")) }
+      digits.append(SHA256.digits[Int(byte >> 4)])
+      digits.append(SHA256.digits[Int(byte & 0xF)])
+    }
+    return String(decoding: digits, as: UTF8.self)
   }
+
+  /// Before which bytes of it a dash stands.
+  private static let dashes = [4, 6, 8, 10]
 }

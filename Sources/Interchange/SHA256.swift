@@ -29,6 +29,22 @@ package struct SHA256 {
 
   /// The hash of all that was added, in hexadecimal; nothing is added after it.
   package mutating func finish() -> String {
+    let hash = finishBytes()
+    let digits = hash.flatMap { [Self.digits[Int($0 >> 4)], Self.digits[Int($0 & 0xF)]] }
+    return String(decoding: digits, as: UTF8.self)
+  }
+
+  /// The hash of some bytes, as 32 bytes.
+  static func bytes(of bytes: [UInt8]) -> [UInt8] {
+    var hash = SHA256()
+    hash.add(bytes)
+    return hash.finishBytes()
+  }
+
+  /// The digits of a number in hexadecimal.
+  static let digits = Array("0123456789abcdef".utf8)
+
+  private mutating func finishBytes() -> [UInt8] {
     let bits = UInt64(count) * 8
     let padding = 64 - (count + 8) % 64
     var end = [UInt8](repeating: 0, count: padding)
@@ -37,10 +53,14 @@ package struct SHA256 {
       end.append(UInt8(truncatingIfNeeded: bits >> UInt64(shift)))
     }
     add(end)
-    return state.map { word in
-      let digits = String(word, radix: 16)
-      return String(repeating: "0", count: 8 - digits.count) + digits
-    }.joined()
+    var hash: [UInt8] = []
+    hash.reserveCapacity(32)
+    for word in state {
+      for shift in stride(from: 24, through: 0, by: -8) {
+        hash.append(UInt8(truncatingIfNeeded: word >> UInt32(shift)))
+      }
+    }
+    return hash
   }
 
   /// The hash of some bytes, in hexadecimal.
@@ -69,10 +89,11 @@ package struct SHA256 {
   private mutating func mix() {
     var (a, b, c, d) = (state[0], state[1], state[2], state[3])
     var (e, f, g, h) = (state[4], state[5], state[6], state[7])
+    let constants = Self.constants
     for number in 0..<64 {
       let high = Self.turn(e, 6) ^ Self.turn(e, 11) ^ Self.turn(e, 25)
       let choice = e & f ^ ~e & g
-      let first = h &+ high &+ choice &+ Self.constants[number] &+ schedule[number]
+      let first = h &+ high &+ choice &+ constants[number] &+ schedule[number]
       let low = Self.turn(a, 2) ^ Self.turn(a, 13) ^ Self.turn(a, 22)
       let second = low &+ (a & b ^ a & c ^ b & c)
       (h, g, f, e, d, c, b, a) = (g, f, e, d &+ first, c, b, a, first &+ second)

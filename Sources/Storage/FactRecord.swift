@@ -132,6 +132,42 @@ extension FactRecord {
   private static let night = "night"
 }
 
+/// The payload.
+extension FactRecord {
+  /// The JSON object of some leaves as SQLite would make it; nil where one lies in a list, or has
+  /// in it what JSON spells out.
+  ///
+  /// A life that is taken in has some hundred thousand of them.
+  static func plainPayload(_ leaves: [Field]) -> String? {
+    var json = "{"
+    for leaf in leaves {
+      guard leaf.path.hasPrefix("$."), leaf.path.utf8.dropFirst(2).allSatisfy(isOfKey) else {
+        return nil
+      }
+      json += json.utf8.count > 1 ? ",\"" : "\""
+      json += leaf.path.dropFirst(2)
+      switch leaf.value {
+      case .null: json += "\":null"
+      case .integer(let number): json += "\":\(number)"
+      case .text(let text):
+        guard text.utf8.allSatisfy(isPlain) else { return nil }
+        json += "\":\""
+        json += text
+        json += "\""
+      }
+    }
+    return json + "}"
+  }
+
+  private static func isOfKey(_ byte: UInt8) -> Bool {
+    byte >= UInt8(ascii: "a") && byte <= UInt8(ascii: "z")
+  }
+
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    byte >= 0x20 && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\")
+  }
+}
+
 /// Reading.
 extension FactRecord {
   /// What happened; unknown where this version cannot tell.

@@ -33,11 +33,12 @@ extension Ledger {
   /// - Throws: When this one cannot be read.
   public func common(with facts: @escaping ForeignFacts) throws(LedgerError) -> FactMerge? {
     var merge = FactMerge()
-    let isEmpty = try factCount == 0
+    // An empty one has none of them, and that all come is seen when they are taken.
+    if try factCount == 0 { return merge }
     let isWhole = try reading { () throws(LedgerError) in
       merge = FactMerge()
       return try facts { fact throws(LedgerError) in
-        if !isEmpty, try isThere(fact.id) { merge.common.insert(fact.id) }
+        if try isThere(fact.id) { merge.common.insert(fact.id) }
       }
     }
     return isWhole ? merge : nil

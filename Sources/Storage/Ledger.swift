@@ -115,15 +115,21 @@ public final class Ledger {
       return try database.transaction(for: .writing) { () throws(LedgerError) in
         try checkHead()
         let drafts = try drafts(database)
-        var writer = try FactWriter(database)
-        for draft in drafts { facts.append(try insert(draft, &writer)) }
-        try writer.finish()
+        let insert = { () throws(LedgerError) in
+          var writer = try FactWriter(self.database)
+          for draft in drafts { facts.append(try self.insert(draft, &writer)) }
+          try writer.finish()
+        }
+        try drafts.count < Self.many ? insert() : database.withRoom(insert)
         return facts
       }
     } catch  where error.isOfCommit {
       return try outcome(of: facts, after: error)
     }
   }
+
+  /// From so many on, what is written at once goes to more pages than the service has room for.
+  private static let many = 1000
 
   /// Asks anew what became of a commit that was said to have failed: it may be in the file.
   private func outcome(
@@ -271,8 +277,9 @@ public final class Ledger {
     try !database.rows(Query.isPrompted, [.text(subject)]) { _ in true }.isEmpty
   }
 
-  /// The JSON object of these leaves, made by SQLite.
+  /// The JSON object of these leaves, made by SQLite where it is more than plain texts and numbers.
   private func payload(_ leaves: [FactRecord.Field]) throws(LedgerError) -> String {
+    if let plain = FactRecord.plainPayload(leaves) { return plain }
     var json = "{}"
     var rest = leaves[...]
     while !rest.isEmpty {

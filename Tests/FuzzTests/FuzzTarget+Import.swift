@@ -23,7 +23,7 @@ extension FuzzTarget {
           default: break
           }
           // What is told is read by the other program as it was.
-          if ForeignRecord(line: Array(record.line.utf8)) != record { habits = .min }
+          if ForeignRecord(line: Array(record.line.utf8)[...]) != record { habits = .min }
         }
         guard isWhole, habits >= 0 else {
           throw FuzzWrong(what: "is told otherwise than it is read, or without an end")

@@ -55,7 +55,7 @@ import Testing
     for record in try Self.records() {
       let line = record.line
       #expect(!line.contains("\n"))
-      #expect(ForeignRecord(line: Array(line.utf8)) == record, "\(line)")
+      #expect(ForeignRecord(line: Array(line.utf8)[...]) == record, "\(line)")
     }
   }
 
@@ -65,7 +65,7 @@ import Testing
     "habit\ta\tb\tyes-no\twell\t1\t1\t\t\t", "fact\ti\tx\t\t2026-11-22\t\t\t",
   ])
   func `What is no record is none`(line: String) {
-    #expect(ForeignRecord(line: Array(line.utf8)) == nil)
+    #expect(ForeignRecord(line: Array(line.utf8)[...]) == nil)
   }
 
   @Test(arguments: [

@@ -79,7 +79,7 @@ import Testing
   ) throws -> FactMerge {
     var lines: [[UInt8]] = []
     try ForeignFile.read(file, ImportOptions { _ in nil }) { lines.append(Array($0.line.utf8)) }
-    let told = try lines.map { try #require(ForeignRecord(line: $0)) }
+    let told = try lines.map { try #require(ForeignRecord(line: $0[...])) }
     return try ledger.merge(replaces: false, writes: writes) { take throws(CommandError) in
       for case .fact(let fact) in told { try take(fact) }
       return told.last == .end

@@ -128,6 +128,25 @@ import Testing
     }
   }
 
+  @Test(arguments: ["", "7", "a b, c: d", "字 é \u{7F}", "a\"b", "a\\b", "a\nb", "\u{1}", "\u{1F}"])
+  func `A payload of plain texts is as SQLite makes it, and no other is made`(text: String) throws {
+    try inTemporaryDirectory { directory in
+      let database = try Ledger(path: "\(directory)/a.sqlite").database
+      var record = FactRecord(.answered, "question/energy")
+      record.add("answer", .text(text))
+      record.add("fear", .integer(-3))
+      let whole = try database.rows(
+        "SELECT json_insert('{}', '$.v', 1, '$.answer', ?1, '$.fear', -3)",
+        [.text(text)]
+      ) { $0.text(0) }
+      let plain = FactRecord.plainPayload(record.leaves)
+      #expect(plain == nil || plain == whole[0])
+      #expect((plain == nil) == text.utf8.contains { $0 < 0x20 || [0x22, 0x5C].contains($0) })
+      record.add("circles", ["family"])
+      #expect(FactRecord.plainPayload(record.leaves) == nil)
+    }
+  }
+
   @Test func `A fact gets the identifier that its draft names`() throws {
     try inTemporaryDirectory { directory in
       let ledger = try Ledger(path: "\(directory)/a.sqlite")
