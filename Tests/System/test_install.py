@@ -54,7 +54,8 @@ class TheInstaller(Case):
         entry = (self.person.home / APPLICATION[0]).read_text()
         self.assertIn("Terminal=true\n", entry)
         self.assertIn("Icon=org.activeservice.Coach\n", entry)
-        [command] = re.findall(r"(?m)^Exec=(.*)$", entry)
+        command, report = re.findall(r"(?m)^Exec=(.*)$", entry)
+        self.assertEqual(report, "coach report week --open")
         # First the file's own escapes, then those between the quotes: see the specification.
         words = shlex.split(command.replace("\\\\", "\\"))
         words = [word.replace("\\$", "$") for word in words]
