@@ -271,8 +271,8 @@ let package = Package(
     tests(
       "PagesTests",
       [
-        "Application", "ApplicationSupport", "Coaching", "Configuration", "Files", "Pages",
-        "TestSupport",
+        "Application", "ApplicationSupport", "Channels", "Coaching", "Configuration", "Files",
+        "Pages", "TestSupport", "Text",
       ],
       without: ["Golden"]
     ),

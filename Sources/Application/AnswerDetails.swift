@@ -13,8 +13,9 @@ extension Workspace {
       throw refusal("--circle", .circle, question)
     }
     if !names.isEmpty, answered.answer == .noOccasion {
-      let what = "where no occasion arose there was nobody it was for; leave --circle out, or say "
-      throw CommandError(.data, "\(what)how it went: \(question.accepts)")
+      let hint = question.wording.hint
+      let accepts = Saying.either(english: question.accepts, other: hint)
+      throw CommandError(.data, "nobody-for", ("accepts", accepts))
     }
     for name in names {
       let circle = try circle(named: name)
@@ -43,7 +44,7 @@ extension Workspace {
   /// A strength of fear, refused where it is off its scale.
   static func checked(fear: Int) throws(CommandError) -> Int {
     guard Hesitated.fears.contains(fear) else {
-      throw CommandError(.data, "fear is a whole number from 0 to 10, not \(fear)")
+      throw CommandError(.data, "fear-scale", ("number", fear))
     }
     return fear
   }
@@ -53,9 +54,14 @@ extension Workspace {
     _ aside: AnswerDetail,
     _ question: Question
   ) -> CommandError {
-    let takes = teaching.questions.filter { $0.also == aside }.map(\.id)
-    let names = takes.joined(separator: ", ")
-    return CommandError(.data, "“\(question.id)” takes no \(option); these take it: \(names)")
+    let takes = teaching.questions.filter { $0.also == aside }.map(\.name.shown)
+    return CommandError(
+      .data,
+      "takes-no-option",
+      ("question", question.name.shown),
+      ("option", option),
+      ("list", Saying.list(takes))
+    )
   }
 }
 

@@ -3,40 +3,39 @@ import Configuration
 
 /// An answer that is none, and what it may have been meant to be.
 extension Workspace {
-  /// Why an answer is none to a question, in the person's language.
+  /// Why an answer is none to a question.
   package func refusal(of typed: String, for question: Question) -> CommandError {
-    // English says what is typed, as it is; elsewhere nobody has met those names.
-    let isEnglish = configuration.language == .english
-    let refusal = phrases(
+    let hint = question.wording.hint
+    let refusal = Saying(
       "refused-answer",
       ("typed", typed.printable),
-      ("question", isEnglish ? question.id : question.wording.title),
-      ("accepts", isEnglish ? question.accepts : question.wording.hint)
+      ("question", question.name.shown),
+      ("accepts", Saying.either(english: question.accepts, other: hint))
     )
     guard let near = offer(for: typed, to: question.kind) else {
       return CommandError(.data, refusal)
     }
-    return CommandError(.data, phrases("refused-near", ("refusal", refusal), ("near", near)))
+    return CommandError(.data, "refused-near", ("refusal", refusal), ("near", near))
   }
 
   /// What a person may have meant by something that is no answer; nil where nothing is near.
-  private func offer(for typed: String, to kind: AnswerKind) -> String? {
+  private func offer(for typed: String, to kind: AnswerKind) -> Saying? {
     guard let lexicon = try? lexicon else { return nil }
     switch kind {
     case .timeOfDay:
       guard let hour = lexicon.number(typed), let time = CivilTime(hour: hour, minute: 0) else {
         return nil
       }
-      if !(1...12).contains(hour) { return time.description }
+      if !(1...12).contains(hour) { return Saying("near-time", ("time", "\(time)")) }
       let other = time.halfADayOn
-      return phrases("near-times", ("first", "\(time)"), ("second", "\(other)"))
+      return Saying("near-times", ("first", "\(time)"), ("second", "\(other)"))
     case .yesNo, .outcome:
       let tables: [Lexicon.Table] = kind == .yesNo ? [.yesNo, .none] : [.outcome, .none]
       let words = lexicon.entries.filter { tables.contains($0.table) }.map(\.word)
       // Of the marks and letters among them anything is near.
       let known = words.filter { $0.unicodeScalars.count > 2 }
       let near = nearest(to: Lexicon.compared(typed), among: known)
-      return near.map { phrases("near-word", ("word", $0)) }
+      return near.map { Saying("near-word", ("word", $0)) }
     case .scale, .count, .number, .text, .stretches: return nil
     }
   }

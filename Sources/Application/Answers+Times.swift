@@ -21,14 +21,18 @@ extension Workspace {
     guard case .timeOfDay(let time) = answer else { return }
     if !hasCome(time, on: day, in: question) {
       let other = time.halfADayOn
-      let meant = hasCome(other, on: day, in: question) ? "; did you mean \(other)?" : ""
+      let isMeant = hasCome(other, on: day, in: question)
       let date = moment(of: time, on: day, in: question).date
-      throw CommandError(.data, "\(time) on \(date) has not come yet\(meant)")
+      let day = ("day", Saying.day(date, seenOn: today))
+      let refusal = Saying("time-not-come", ("time", "\(time)"), day)
+      guard isMeant else { throw CommandError(.data, refusal) }
+      let near = Saying("near-time", ("time", "\(other)"))
+      throw CommandError(.data, "refused-near", ("refusal", refusal), ("near", near))
     }
     guard !isSure, let doubt = try doubt(about: time, on: day, for: question) else { return }
     let asked = "\(question.id) \(day) \(time)"
     if hasAsked(asked) { return }
-    throw CommandError(.data, doubt)
+    throw CommandError(.data, words: doubt)
   }
 
   /// What to ask a person who gives an answer that is far from their usual; nil where there is

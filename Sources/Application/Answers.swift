@@ -87,7 +87,7 @@ extension Workspace {
     if question.kind == .stretches { return try preparedSleep(given, to: question) }
     let question = try asked(question, on: given.day)
     let said = try read(given.typed, for: question)
-    let (more, note) = (said.more, try given.note?.kept(as: "the note"))
+    let (more, note) = (said.more, try given.note?.kept(as: Saying("text-note")))
     var answer = said.answer
     let day = try day(of: said, given, for: question)
     try check(day, of: question)
@@ -137,8 +137,14 @@ extension Workspace {
     }
     guard let whole = sum.whole, Answer.counts.contains(whole) else {
       let most = Answer.counts.upperBound
-      let what = "\(count) and \(more) more are \(sum), and at most \(most) are counted"
-      throw CommandError(.data, "\(what); nothing was written down")
+      throw CommandError(
+        .data,
+        "too-many-counted",
+        ("count", "\(count)"),
+        ("more", "\(more)"),
+        ("sum", "\(sum)"),
+        ("most", most)
+      )
     }
     return .count(whole)
   }
@@ -149,19 +155,26 @@ extension Workspace {
     _ question: Question
   ) -> CommandError {
     let range = question.number.range
-    let change = more < 0 ? "\(more.negated) less" : "\(more) more"
-    let limit =
-      more < 0 ? "a day has at least \(range.lowerBound)" : "a day has at most \(range.upperBound)"
     let unit = question.unit.map { " \($0)" } ?? ""
-    let what = "\(count) and \(change) are \(count + more), and \(limit)\(unit)"
-    return CommandError(.data, "\(what); nothing was written down")
+    let (before, sum) = (("count", "\(count)"), ("sum", "\(count + more)"))
+    if more < 0 {
+      let (less, least) = (("less", "\(more.negated)"), ("least", "\(range.lowerBound)\(unit)"))
+      return CommandError(.data, "number-too-little", before, less, sum, least)
+    }
+    let most = ("most", "\(range.upperBound)\(unit)")
+    return CommandError(.data, "number-too-much", before, ("more", "\(more)"), sum, most)
   }
 
   /// Refuses a number that a day of a question cannot have.
   static func check(_ answer: Answer, of question: Question) throws(CommandError) {
     guard case .number(let number) = answer, !question.number.range.contains(number) else { return }
-    let what = "\(number) is no answer to “\(question.id)”"
-    throw CommandError(.data, "\(what): it takes \(question.accepts)")
+    throw CommandError(
+      .data,
+      "number-none",
+      ("number", "\(number)"),
+      ("question", question.name.shown),
+      ("accepts", Saying.either(english: question.accepts, other: question.wording.hint))
+    )
   }
 
   /// Sets aside all that was missed: no occasion arose, as far as anybody will ask.
@@ -234,14 +247,14 @@ extension Workspace {
     if let topic { return topic }
     let planner = Planner(try whole.coach(), whole.context, at: now)
     guard let arc = planner.arc(ofAnswerTo: question) else {
-      throw CommandError(.data, "there is no arc now that “\(question.id)” could be about")
+      throw CommandError(.data, "no-arc", ("question", question.name.shown))
     }
     return arc
   }
 
   /// Reads an answer as it is typed.
   func read(_ typed: String, for question: Question) throws(CommandError) -> UnderstoodAnswer {
-    let kept = try typed.kept(as: "the answer")
+    let kept = try typed.kept(as: Saying("text-answer"))
     guard let said = try understood(kept, as: question) else {
       throw refusal(of: typed, for: question)
     }
@@ -259,20 +272,29 @@ extension Workspace {
       return try answerDay(of: said.answer, to: question)
     }
     guard let day = said.day, day != named else { return named }
-    let what = "“\(given.typed.printable)” was on \(day), and the answer is for \(named); "
-    throw CommandError(.data, "\(what)say the time alone, or another day")
+    throw CommandError(
+      .data,
+      "other-day",
+      ("typed", given.typed.printable),
+      ("day", Saying.day(day, seenOn: today)),
+      ("named", Saying.day(named, seenOn: today))
+    )
   }
 
   /// Refuses a day for which a question takes no answer today.
   func check(_ day: CivilDate, of question: Question) throws(CommandError) {
     if day > today {
-      throw CommandError(.data, "\(day) has not come yet; an answer is for today or an earlier day")
+      throw CommandError(.data, "answer-not-come", ("day", Saying.day(day, seenOn: today)))
     }
     guard question.takes(day, on: today) else {
       let days = question.backfillDays
-      let limit = days == 1 ? "one day" : "\(days) days"
-      let what = "\(day) is too long ago: “\(question.id)” takes answers for up to \(limit) back"
-      throw CommandError(.data, what)
+      throw CommandError(
+        .data,
+        "too-long-ago",
+        ("day", Saying.day(day, seenOn: today)),
+        ("question", question.name.shown),
+        ("limit", days == 1 ? Saying("one-day") : Saying("days", ("count", days)))
+      )
     }
   }
 
@@ -280,14 +302,17 @@ extension Workspace {
   /// is asked about a post where none is listed.
   private func checkGround(of question: Question, on day: CivilDate) throws(CommandError) {
     if question.about == .post, teaching.posts.isEmpty {
-      let what = "there is no post to put yourself in; list some as “posts” in [profile]"
-      throw CommandError(.data, what)
+      throw CommandError(.data, "no-post")
     }
     guard let obstacle = Obstacle(lookBack: question.id),
       try coach(around: day).hesitation(before: obstacle) == nil
     else { return }
-    let what = "“\(question.id)” looks back on a hesitation, and there was none of late; "
-    throw CommandError(.data, "\(what)it begins with: coach hesitate \(obstacle.rawValue)")
+    throw CommandError(
+      .data,
+      "no-hesitation",
+      ("question", question.name.shown),
+      ("number", obstacle.rawValue)
+    )
   }
 
   /// A question about the tip of a day takes that tip's kind of answer.

@@ -13,11 +13,11 @@ package struct ChannelReport {
   package var channel: String
   package var state: State
   /// What it is, or did, in a few words.
-  package var says: String
+  package var says: Saying
 
-  package init(_ channel: String, _ state: State, _ says: String) {
+  package init(_ channel: String, _ state: State, _ says: any Sayable) {
     self.channel = channel
     self.state = state
-    self.says = says
+    self.says = says.saying
   }
 }

@@ -11,14 +11,19 @@ package struct Checkup: Equatable {
   package var name: String
   package var verdict: Verdict
   /// What was seen, in one or a few sentences.
-  package var says: String
+  package var says: Saying
   /// What to do; nil where nothing is to be done.
-  package var remedy: String?
+  package var remedy: Saying?
 
-  package init(_ name: String, _ verdict: Verdict, _ says: String, remedy: String? = nil) {
+  package init(
+    _ name: String,
+    _ verdict: Verdict,
+    _ says: any Sayable,
+    remedy: (any Sayable)? = nil
+  ) {
     self.name = name
     self.verdict = verdict
-    self.says = says
-    self.remedy = remedy
+    self.says = says.saying
+    self.remedy = remedy?.saying
   }
 }

@@ -1,8 +1,11 @@
+package import Coaching
 package import Configuration
 package import Storage
 
-/// Why something could not be done that was asked for: what it failed for, and a sentence of what
-/// happened and what to do about it.
+/// Why something could not be done that was asked for.
+///
+/// It has what it failed for, and what there is to say of what happened and what to do about it; it
+/// is worded where it is shown.
 package struct CommandError: Error, Equatable {
   /// What it failed for.
   package enum Kind {
@@ -19,20 +22,36 @@ package struct CommandError: Error, Equatable {
   }
 
   package var kind: Kind
-  package var message: String
+  package var said: Saying
 
-  package init(_ kind: Kind, _ message: String) {
+  package init(_ kind: Kind, _ said: Saying) {
     self.kind = kind
-    self.message = message
+    self.said = said
   }
 
+  /// - Parameters:
+  ///   - kind: What it failed for.
+  ///   - frame: The frame that says so.
+  ///   - places: What fills it.
+  package init(_ kind: Kind, _ frame: String, _ places: (name: String, value: any Sayable)...) {
+    self.init(kind, .frame(frame, Saying.places(places)))
+  }
+
+  /// - Parameters:
+  ///   - kind: What it failed for.
+  ///   - words: What the machine says, or a file's reader, in words of their own.
+  package init(_ kind: Kind, words: String) { self.init(kind, .text(words)) }
+
+  /// In the words of a language.
+  package func words(in phrases: Phrases) -> String { phrases.words(for: said) }
+
   package init(_ error: ConfigurationError) {
-    self.init(.configuration, "\(error)")
+    self.init(.configuration, words: "\(error)")
   }
 
   /// What is in the file is bad data, which trying again will not mend; the rest is the disk.
   package init(_ error: LedgerError) {
-    self.init(Kind(error.reason), "\(error)")
+    self.init(Kind(error.reason), words: "\(error)")
   }
 
   package init(_ error: BackupError) {
@@ -43,7 +62,7 @@ package struct CommandError: Error, Equatable {
       case .changed, .held: .unavailable
       case .disk: .inputOutput
       }
-    self.init(kind, "\(error)")
+    self.init(kind, words: "\(error)")
   }
 }
 
@@ -54,4 +73,8 @@ extension CommandError.Kind {
     default: self = .inputOutput
     }
   }
+}
+
+extension CommandError: Sayable {
+  package var saying: Saying { said }
 }

@@ -68,7 +68,7 @@ package struct DailyBackups {
     do {
       try File.makeDirectories(directory)
     } catch {
-      throw CommandError(.inputOutput, "\(error)")
+      throw CommandError(.inputOutput, words: "\(error)")
     }
     let name = { "\(BackupName($0, on: day))" }
     let made = try ledger.backUp(in: directory, named: name, copied: copied)
@@ -99,16 +99,18 @@ extension Paths {
   /// Nil where all is well.
   ///
   /// It is said before a new one begins; after that it is a ledger like any other.
-  package func lostLedger(_ settings: Settings.Backup) -> String? {
+  package func lostLedger(_ settings: Settings.Backup) -> Saying? {
     // A power cut, or a disk that was full, may leave a file with nothing in it.
     let isEmpty = FileStatus(ledger)?.size == 0
     if File.exists(ledger), !isEmpty { return nil }
     guard let backups = DailyBackups(self, settings), let newest = backups.names.first else {
       return nil
     }
-    let what = isEmpty ? "is empty" : "is not there any more"
-    return "The ledger \(ledger) \(what), and a new one begins. The newest backup is "
-      + "of \(newest.day), with \(newest.factCount.facts); to put it back: "
-      + "coach restore \(backups.path(of: newest))"
+    let places: [(name: String, value: any Sayable)] = [
+      ("path", ledger), ("day", Saying.day(newest.day, seenOn: newest.day)),
+      ("facts", Saying(facts: newest.factCount)),
+      ("command", "coach restore \(backups.path(of: newest))"),
+    ]
+    return isEmpty ? Saying("ledger-empty", places) : Saying("ledger-lost", places)
   }
 }

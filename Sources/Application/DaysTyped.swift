@@ -38,8 +38,7 @@ extension Workspace {
     if let joint = parts.indices.dropFirst().dropLast().first(where: { parts[$0].isEmpty }) {
       let rest = parts[(joint + 1)...].drop(while: \.isEmpty)
       guard !rest.dropLast().contains("") else {
-        let what = "“\(text.printable)” is no range of days; say FROM..TO or one day"
-        throw CommandError(.data, what)
+        throw CommandError(.data, "away-none", ("typed", text.printable))
       }
       return [parts[..<joint].joined(separator: "."), rest.joined(separator: ".")]
         .map(\.trimmed)
@@ -83,6 +82,7 @@ extension Workspace {
       let day = CivilDate(year: month / 12, month: month % 12 + 1, day: number)
       if let day, isBefore ? day <= other : other <= day { return day }
     }
-    throw CommandError(.data, "there is no day \(number) beside \(other); say FROM..TO")
+    let day = ("day", Saying.day(other, seenOn: today))
+    throw CommandError(.data, "away-no-day", ("number", number), day)
   }
 }

@@ -40,7 +40,7 @@ package struct ExtraWeek {
   /// Why none is suggested; nil while something is left.
   package func reason(_ phrases: Phrases) -> String? {
     guard use.isUsedUp, use.count > 0 else { return nil }
-    return again.map { phrases("extras-used-up", ("day", $0.description)) }
+    return again.map { phrases("extras-used-up", ("day", phrases.date($0, seenOn: $0))) }
       ?? phrases("extras-never")
   }
 }
@@ -52,14 +52,14 @@ extension Workspace {
   /// - Throws: When it has no words or too many, or its cost is no amount of the budget's currency.
   package func note(_ said: SaidExtra) throws(CommandError) -> Extra {
     let extra = Extra(
-      text: try said.text.kept(as: "an extra"),
+      text: try said.text.kept(as: Saying("text-extra")),
       minutes: said.minutes,
       cost: try said.cost.map { text throws(CommandError) in try money(text) },
       landed: said.landed,
       isDropped: said.isDropped
     )
     guard !extra.text.isEmpty else {
-      throw CommandError(.data, "an extra needs a few words: coach extra \"fruit for the meeting\"")
+      throw CommandError(.data, "extra-empty")
     }
     try record(.extra(extra), on: said.day ?? today)
     return extra
@@ -71,12 +71,12 @@ extension Workspace {
     var read = Money(text.kept.narrowDigits)
     if read == nil { read = try spoken(text) }
     guard var money = read else {
-      throw CommandError(.data, "“\(text.printable)” is no amount; say 5, 5.50 or “5.50 EUR”")
+      throw CommandError(.data, "money-none", ("typed", text.printable))
     }
     if money.currency.isEmpty { money.currency = budget?.currency ?? "" }
     if let budget, money.currency != budget.currency {
-      let what = "the week's budget is in \(budget.currency), not “\(money.currency.printable)”"
-      throw CommandError(.data, "\(what); say what it cost in that, or change “money” in [extras]")
+      let currency = ("currency", money.currency.printable)
+      throw CommandError(.data, "money-other", ("budget", budget.currency), currency)
     }
     return money
   }
@@ -91,7 +91,7 @@ extension Workspace {
   /// it.
   package func sayLastExtra(isWelcome: Bool) throws(CommandError) -> RecordedAnswer {
     guard try coach().extras.contains(where: { !$0.extra.isDropped }) else {
-      throw CommandError(.data, "there is no extra of the last days; note one: coach extra \"…\"")
+      throw CommandError(.data, "extra-none")
     }
     let question = try question(named: Extra.lookBack)
     return try record(GivenAnswer(isWelcome ? "yes" : "no"), to: question)

@@ -209,7 +209,7 @@ package struct FileLedger: FactLedger {
       return try ledger.merge(foreign, common, replaces: replaces, writes: writes)
     }
     if let failure { throw failure }
-    guard let merged else { throw CommandError(.data, "not all of the facts came") }
+    guard let merged else { throw CommandError(.data, words: "not all of the facts came") }
     return merged
   }
 

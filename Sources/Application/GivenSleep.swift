@@ -15,8 +15,8 @@ extension Workspace {
     _ given: GivenAnswer,
     to question: Question
   ) throws(CommandError) -> PreparedAnswer {
-    let typed = try given.typed.kept(as: "the answer").trimmed
-    let note = try given.note?.kept(as: "the note")
+    let typed = try given.typed.kept(as: Saying("text-answer")).trimmed
+    let note = try given.note?.kept(as: Saying("text-note"))
     let isInWords = try lexicon.meaning(of: typed, in: .none) != nil
     let isNone = isInWords || question.kind.read(typed, words: phrases.answers) == .noOccasion
     var said: [Stretch] = []
@@ -77,7 +77,8 @@ extension Workspace {
     else { throw apart(typed) }
     if last.until.instant > now {
       let end = last.until.local
-      throw CommandError(.data, "\(end.time) on \(end.date) has not come yet")
+      let day = ("day", Saying.day(end.date, seenOn: today))
+      throw CommandError(.data, "time-not-come", ("time", "\(end.time)"), day)
     }
     return (stretches, given.day ?? day(of: first, question))
   }
@@ -88,8 +89,7 @@ extension Workspace {
   private static let gapSeconds: Int64 = 10 * 3600
 
   private func apart(_ typed: String) -> CommandError {
-    let what = "“\(typed.printable)” does not fit into a day; say each stretch in the order in "
-    return CommandError(.data, "\(what)which they were, such as 23:30-02:00, 03:10-06:45")
+    CommandError(.data, "stretches-apart", ("typed", typed.printable))
   }
 
   private func day(of first: Stretch, _ question: Question) -> CivilDate {
@@ -184,7 +184,7 @@ extension Workspace {
       question.id == Habit.nap
         || last.until.instant.seconds - first.from.instant.seconds <= Stretch.mostSeconds
     else {
-      throw CommandError(.data, "that is more than a day after the rest of the night")
+      throw CommandError(.data, "stretches-late")
     }
     return all
   }

@@ -40,7 +40,7 @@ extension Workspace {
   ) throws(CommandError) -> GivenRemedy {
     let fear = try fear.map { points throws(CommandError) in
       if teaching.question(obstacle.lookBack)?.also != .fear {
-        throw CommandError(.data, "--fear belongs to 1, 2 and 3, which are fears")
+        throw CommandError(.data, "fear-belongs")
       }
       return try Workspace.checked(fear: points)
     }
@@ -49,8 +49,9 @@ extension Workspace {
     let isSupport = obstacle == .ridicule && evidence.isRidiculed
     let tip = isSupport ? nil : coach.remedy(for: obstacle, from: context)
     if tip == nil, !isSupport {
-      let decks = configuration.settings.decks.joined(separator: ", ")
-      throw CommandError(.unavailable, "no deck has a tip for “\(obstacle.name)” (decks: \(decks))")
+      let title = phrases.obstacle(obstacle.rawValue)
+      let name = Saying.either(english: obstacle.name, other: title)
+      throw CommandError(.unavailable, "obstacle-no-tip", ("obstacle", name), ("list", deckNames))
     }
     let hesitated = Hesitated(obstacle: obstacle, tip: tip?.id, fear: fear)
     try record(.hesitated(hesitated), on: today)

@@ -70,8 +70,8 @@ struct ImportTargets {
   ) throws(CommandError) {
     let known = names + habits.map(\.key)
     for wish in wishes.map where wish.habit != Habit.sleep && !known.contains(wish.name) {
-      let what = Suggestions.unknown("habit", wish.name, among: names)
-      throw CommandError(.data, "\(what) (--map \(wish.name)=…); it is named as in the file")
+      let refusal = ("refusal", Suggestions.unknown(.habit, wish.name, among: names))
+      throw CommandError(.data, "import-unknown", refusal, ("name", wish.name.printable))
     }
   }
 

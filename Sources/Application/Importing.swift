@@ -16,7 +16,7 @@ extension Workspace {
     _ wishes: ImportWishes
   ) throws(CommandError) -> ImportPlan {
     guard let source = life.source else {
-      throw CommandError(.data, "nothing was told of the file")
+      throw CommandError(.data, words: "nothing was told of the file")
     }
     var plan = ImportPlan(source)
     plan.drops = life.drops.filter { $0.habit == nil }
@@ -94,7 +94,7 @@ extension Workspace {
     let plain = text.trimmed
     if plain.isEmpty { return nil }
     do throws(CommandError) {
-      return try plain.kept(as: "the note")
+      return try plain.kept(as: Saying("text-note"))
     } catch {
       part.drop("notes that are longer than a note can be")
       return nil
@@ -308,9 +308,7 @@ extension ForeignNight {
   /// What a clock showed, with how far it was from UTC: to the minute, as RFC 3339 has it.
   private static func stamp(_ local: CivilDateTime, _ instant: Instant) -> String {
     let east = local.instant(east: 0).seconds - instant.seconds
-    let minutes = abs(east) / 60
-    let pad = { (number: Int64) in number < 10 ? "0\(number)" : "\(number)" }
-    return "\(local)\(east < 0 ? "-" : "+")\(pad(minutes / 60)):\(pad(minutes % 60))"
+    return "\(local)\(Zone.offset(minutes: Int(east / 60)))"
   }
 }
 

@@ -12,20 +12,21 @@ extension Inspection {
     let found =
       open.compactMap { fault($0, forbids: 0o022, premises.owner) }
       + (closed + [paths.ledger]).compactMap { fault($0, forbids: 0o077, premises.owner) }
-    let says = "what is written is the person's, and theirs alone"
+    let says = Saying("see-permissions")
     return found.isEmpty ? [Checkup("permissions", .well, says)] : found
   }
 
   private static func fault(_ path: String, forbids bits: UInt32, _ owner: UInt32) -> Checkup? {
     guard let status = FileStatus(path) else { return nil }
     if status.owner != owner {
-      let says = "\(path) belongs to somebody else (the user \(status.owner))"
+      let says = Saying("see-owner", ("path", path), ("number", Int(status.owner)))
       let remedy = "sudo chown -R \(owner) \(path)"
       return Checkup("permissions", .amiss, says, remedy: remedy)
     }
     if status.permissions & bits == 0 { return nil }
     let mode = bits == 0o022 ? "go-w" : status.isDirectory ? "700" : "600"
-    let says = "others may \(bits == 0o022 ? "write to" : "read") \(path)"
+    let place = ("path", path)
+    let says = bits == 0o022 ? Saying("see-writable", place) : Saying("see-readable", place)
     return Checkup("permissions", .amiss, says, remedy: "chmod \(mode) \(path)")
   }
 
@@ -33,22 +34,24 @@ extension Inspection {
   static let spool = Inspection { premises in
     let (name, spool) = ("spool", premises.paths.spool)
     guard premises.settings.channels.contains(.spool) else {
-      return [Checkup(name, .well, "it is not wanted (“channels” in coach.toml)")]
+      return [Checkup(name, .well, Saying("see-not-wanted"))]
     }
     var place = spool
     while !File.exists(place), !place.isEmpty { place = File.parent(of: place) }
     let parts = place == spool ? ["", "/tmp", "/new", "/cur"] : [""]
     for part in parts.map({ place + $0 }) where File.exists(part) {
       guard FileStatus(part)?.isDirectory == true else {
-        let says = "\(part) is no directory, so no prompt can be put there"
-        return [Checkup(name, .amiss, says, remedy: "Move it away: mv \(part) \(part).old")]
+        let says = Saying("see-no-directory", ("path", part))
+        let remedy = Saying("mend-no-directory", ("command", "mv \(part) \(part).old"))
+        return [Checkup(name, .amiss, says, remedy: remedy)]
       }
       guard File.canWrite(in: part) else {
-        let says = "\(part) cannot be written, so no prompt can be put there"
+        let says = Saying("see-not-writable", ("path", part))
         return [Checkup(name, .amiss, says, remedy: "chmod u+rwx \(part)")]
       }
     }
-    let says = place == spool ? "\(spool) can be written" : "\(spool) is made when it is needed"
+    let path = ("path", spool)
+    let says = place == spool ? Saying("see-spool", path) : Saying("see-spool-to-come", path)
     return [Checkup(name, .well, says)]
   }
 
@@ -67,7 +70,7 @@ extension Inspection {
       seen.append(status.device)
       if let fault = fault(room, place) { found.append(fault) }
     }
-    return found.isEmpty ? [Checkup("disk", .well, "there is room to write")] : found
+    return found.isEmpty ? [Checkup("disk", .well, Saying("see-room"))] : found
   }
 
   /// Below this a ledger and its backups have no room to grow, in bytes.
@@ -76,17 +79,18 @@ extension Inspection {
   private static let leastFiles: UInt64 = 64
 
   private static func fault(_ room: DiskRoom, _ place: String) -> Checkup? {
+    let path = ("path", place)
     if room.isReadOnly {
-      let remedy = "Mount it for writing; “journalctl -k” says why it is not."
-      return Checkup("disk", .amiss, "that of \(place) can only be read", remedy: remedy)
+      let says = Saying("see-read-only", path)
+      return Checkup("disk", .amiss, says, remedy: Saying("mend-read-only"))
     }
     if room.freeBytes < leastBytes {
-      let says = "that of \(place) has only \(room.freeBytes >> 20) MiB left"
-      return Checkup("disk", .amiss, says, remedy: "Make room; “df -h” shows what is full.")
+      let says = Saying("see-full", path, ("count", Int(room.freeBytes >> 20)))
+      return Checkup("disk", .amiss, says, remedy: Saying("mend-full"))
     }
     if let files = room.freeFiles, files < leastFiles {
-      let says = "that of \(place) has room for only \(files) more files"
-      return Checkup("disk", .amiss, says, remedy: "Remove files; “df -i” shows what is full.")
+      let says = Saying("see-few-files", path, ("count", Int(files)))
+      return Checkup("disk", .amiss, says, remedy: Saying("mend-few-files"))
     }
     return nil
   }

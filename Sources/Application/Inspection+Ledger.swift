@@ -19,17 +19,18 @@ extension Inspection {
   /// Whether there are backups, how old the newest is, and whether it is whole.
   static let backups = Inspection { premises in
     guard let backups = DailyBackups(premises.paths, premises.settings.backup) else {
-      return [Checkup("backups", .well, "none are made, as [backup] in coach.toml says")]
+      return [Checkup("backups", .well, Saying("see-no-backups"))]
     }
     let ledger = Ledger.extent(of: premises.paths.ledger)
     if let ledger, ledger.factCount > 0 { return [look(at: backups, ledger, premises.today)] }
     let isEmpty = FileStamp(at: premises.paths.ledger)?.size ?? 0 == 0
     if let newest = backups.names.first, ledger != nil || isEmpty {
-      let says = "the newest, of \(newest.day), has \(newest.factCount.facts), and the ledger none"
+      let day = ("day", Saying.day(newest.day, seenOn: premises.today))
+      let says = Saying("see-ledger-gone", day, ("facts", Saying(facts: newest.factCount)))
       let remedy = "coach restore \(backups.path(of: newest))"
       return [Checkup("backups", .amiss, says, remedy: remedy)]
     }
-    return [Checkup("backups", .well, "there is nothing to copy yet, or nothing that can be")]
+    return [Checkup("backups", .well, Saying("see-nothing-to-copy"))]
   }
 
   private static func look(
@@ -38,29 +39,35 @@ extension Inspection {
     _ today: CivilDate
   ) -> Checkup {
     let (name, directory) = ("backups", backups.directory)
-    let remedy = "journalctl --user -u coach says why; “coach backup FILE” makes one now"
+    let remedy = Saying("mend-backup")
     if File.exists(directory), !File.canWrite(in: directory) {
-      let says = "\(directory) cannot be written"
+      let says = Saying("see-directory-closed", ("path", directory))
       return Checkup(name, .amiss, says, remedy: "chmod 700 \(directory)")
     }
     guard let newest = backups.names.first else {
-      let says = "there is none in \(directory) yet; the service makes the first"
-      return Checkup(name, .amiss, says, remedy: "systemctl --user start coach, or: \(remedy)")
+      let says = Saying("see-first-backup", ("path", directory))
+      let first = Saying("mend-first-backup", ("remedy", remedy))
+      return Checkup(name, .amiss, says, remedy: first)
     }
     let path = backups.path(of: newest)
     if let fault = Ledger.fault(ofBackup: path) {
-      let says = "the newest, \(path), is damaged: \(fault)"
-      return Checkup(name, .amiss, says, remedy: "Move it away; the service makes another.")
+      let says = Saying("see-bad-backup", ("path", path), ("fault", fault))
+      return Checkup(name, .amiss, says, remedy: Saying("mend-bad-backup"))
     }
+    let day = ("day", Saying.day(newest.day, seenOn: today))
     let isOld = newest.day.days(until: today) > daysUntilOld && !newest.isOf(ledger)
     if isOld {
-      let says = "the newest is of \(newest.day), and the ledger has changed since"
+      let says = Saying("see-old-backup", day)
       return Checkup(name, .amiss, says, remedy: remedy)
     }
     let count = backups.names.count
-    let says = "\(count == 1 ? "one" : "\(count)") in \(directory), the newest of \(newest.day)"
-    let facts = newest.factCount.facts
-    return Checkup(name, .well, "\(says) with \(facts), each as it was written")
+    let facts = ("facts", Saying(facts: newest.factCount))
+    let place = ("path", directory)
+    let says =
+      count == 1
+      ? Saying("see-one-backup", place, day, facts)
+      : Saying("see-backups", ("count", count), place, day, facts)
+    return Checkup(name, .well, says)
   }
 
   /// A machine that is off over a weekend has made none, and nothing is wrong.

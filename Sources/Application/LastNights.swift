@@ -24,8 +24,7 @@ extension Workspace {
   package func sleepQuestion(isNap: Bool) throws(CommandError) -> Question {
     let name = isNap ? Habit.nap : Habit.night
     guard let question = teaching.question(name) else {
-      let what = "no deck has the question “\(name)”; the deck “daily” has it"
-      throw CommandError(.configuration, what)
+      throw CommandError(.configuration, "no-sleep-question", ("name", name))
     }
     return question
   }

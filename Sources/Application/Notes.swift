@@ -8,8 +8,8 @@ extension Workspace {
   ) throws(CommandError) -> (kind: NoteKind, text: String) {
     let text = words.dropFirst().joined(separator: " ").trimmed
     guard let first = words.first else {
-      let known = teaching.notes.map(\.id).joined(separator: ", ")
-      throw CommandError(.usage, "say the kind: coach note detail. Kinds: \(known)")
+      let known = teaching.notes.map { Name($0.id, $0.wording.title).shown }
+      throw CommandError(.usage, "note-no-kind", ("list", Saying.list(known)))
     }
     if let kind = try noteKind(first) { return (kind, text) }
     // Chinese has no spaces: what is longer than any kind's title is a sentence.
@@ -39,12 +39,12 @@ extension Workspace {
   ) throws(CommandError) {
     var filled = note
     let kind = teaching.note(note.kind)
-    let text = try text.kept(as: "the note")
+    let text = try text.kept(as: Saying("text-note"))
     if !text.isEmpty { filled.text = text }
     var named: [String] = []
     for part in try parts.map({ part throws(CommandError) in try read(part, of: kind) }) {
       if named.contains(part.name) {
-        throw CommandError(.data, "“\(part.name)” is said twice; say each part once")
+        throw CommandError(.data, "part-twice", ("part", part.name))
       }
       named.append(part.name)
       filled.set(part)
@@ -79,9 +79,8 @@ extension Workspace {
   package func noteToChange(_ number: Int, text: String) throws(CommandError) -> Entry {
     let entry = try note(number).entry
     if !text.isEmpty, !entry.parts.isEmpty {
-      let known = entry.parts.map(\.name).joined(separator: ", ")
-      let what = "note \(entry.id.number) is a form; say which part: --part NAME=\"TEXT\" "
-      throw CommandError(.data, "\(what)(it has \(known)); nothing was changed")
+      let known = Saying.list(entry.parts.map(\.name.saying))
+      throw CommandError(.data, "note-is-form", ("number", entry.id.number), ("list", known))
     }
     return entry
   }
@@ -92,7 +91,7 @@ extension Workspace {
   package func change(_ changed: Entry) throws(CommandError) {
     let standing = try note(changed.id.number)
     guard changed != standing.entry else {
-      throw CommandError(.usage, "nothing would change; say a text or a --part")
+      throw CommandError(.usage, "note-unchanged")
     }
     try record(.edited(changed), on: standing.day(for: nil, on: today, in: calendar))
   }
@@ -111,14 +110,13 @@ extension Workspace {
   /// Refuses a note in which nothing is said.
   package func checkSays(_ note: Entry) throws(CommandError) {
     guard note.text.isEmpty, note.parts.isEmpty else { return }
-    throw CommandError(.data, "nothing was said, so nothing is kept; say it behind the kind")
+    throw CommandError(.data, "note-empty")
   }
 
   /// The note of a number that was not dropped.
   private func note(_ number: Int) throws(CommandError) -> Entries.Standing {
     guard let standing = try ledger.entry(Entry.ID(.note, number)), standing.isOpen else {
-      let what = "there is no note \(number), or it was dropped; “coach notes” lists them"
-      throw CommandError(.data, what)
+      throw CommandError(.data, "note-unknown", ("number", number))
     }
     return standing
   }
@@ -138,24 +136,23 @@ extension Workspace {
 
   private func noKind(_ name: String) -> CommandError {
     let kinds = teaching.notes.map { Name($0.id, $0.wording.title) }
-    return CommandError(.data, Suggestions.unknown("kind of note", name, among: kinds))
+    return CommandError(.data, Suggestions.unknown(.note, name, among: kinds))
   }
 
   private func read(_ part: String, of kind: NoteKind?) throws(CommandError) -> Entry.Part {
     let pieces = part.split(separator: "=", maxSplits: 1).map(String.init)
     let parts = kind?.parts ?? []
-    let known = parts.isEmpty ? "this kind has no parts" : "parts: " + parts.joined(separator: ", ")
+    let names = ("list", Saying.list(parts.map(\.saying)))
+    let known = parts.isEmpty ? Saying("parts-nothing") : Saying("parts-known", names)
     guard pieces.count == 2, !pieces[1].trimmed.isEmpty else {
-      throw CommandError(
-        .data,
-        "“\(part.printable)” is no part; say --part NAME=\"TEXT\"; \(known)"
-      )
+      throw CommandError(.data, "part-none", ("part", part.printable), ("known", known))
     }
     guard parts.contains(pieces[0]) else {
-      let unknown = Suggestions.unknown("part", pieces[0], among: parts)
+      let unknown = Suggestions.unknown(.part, pieces[0], among: parts)
       throw CommandError(.data, parts.isEmpty ? known : unknown)
     }
-    return Entry.Part(name: pieces[0], text: try pieces[1].kept(as: "“\(pieces[0])”"))
+    let what = Saying("text-part", ("part", pieces[0]))
+    return Entry.Part(name: pieces[0], text: try pieces[1].kept(as: what))
   }
 }
 

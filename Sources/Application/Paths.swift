@@ -50,6 +50,10 @@ package struct Paths {
   /// What stands beside the shipped decks: the sources and the glossary.
   package var library: String { "\(shared)/decks" }
   package var reference: String { "\(shared)/coach.toml" }
+  /// The same with its comments in a language, which may have none of its own.
+  package func reference(in language: Language) -> String {
+    "\(shared)/coach.\(language.rawValue).toml"
+  }
 
   /// Where a report is put unless another place is named.
   package var report: String { "\(File.parent(of: lock))/report.html" }

@@ -29,10 +29,9 @@ extension PlanningContext {
   /// was.
   ///
   /// What the person says then is kept all the same, for the day that the clock shows.
-  package func clockTrouble(at now: Instant) -> String? {
+  package func clockTrouble(at now: Instant) -> Saying? {
     guard now < PlanningContext.clockStarts else { return nil }
     let shown = zone.civil(at: now)
-    return "the clock says \(shown.date) \(shown.time) and was not set yet; what is said now is "
-      + "written down for that day (“coach undo” takes it back)"
+    return Saying("clock-not-set", ("moment", "\(shown.date) \(shown.time)"))
   }
 }

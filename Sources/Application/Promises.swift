@@ -37,11 +37,11 @@ extension Workspace {
     let due = try said.by.map { text throws(CommandError) in try readDue(text) } ?? usual
     let reserve = try said.reserve.map(reserveSeconds) ?? 0
     try check(reserve, until: due?.at)
-    let text = try said.text.kept(as: "what you promise")
+    let text = try said.text.kept(as: Saying("text-promise"))
     guard !text.isEmpty else {
-      throw CommandError(.data, "nothing was said, so nothing is kept: coach promise \"…\"")
+      throw CommandError(.data, "promise-empty")
     }
-    let to = try said.to?.kept(as: "--to")
+    let to = try said.to?.kept(as: Saying("text-to"))
     return try enter(
       Entry(
         id: Entry.ID(.promise, 0),
@@ -79,9 +79,9 @@ extension Workspace {
   package func changePromise(_ number: Int, to said: SaidPromise) throws(CommandError) -> Entry {
     let standing = try promise(number)
     var entry = standing.entry
-    let text = try said.text.kept(as: "what you promise")
+    let text = try said.text.kept(as: Saying("text-promise"))
     if !text.isEmpty { entry.text = text }
-    if let to = try said.to?.kept(as: "--to") { entry.to = to.isEmpty ? nil : to }
+    if let to = try said.to?.kept(as: Saying("text-to")) { entry.to = to.isEmpty ? nil : to }
     if let kind = said.kind { entry.kind = kind.rawValue }
     if let by = said.by {
       let due = try isNone(by) ? nil : try readDue(by)
@@ -89,10 +89,7 @@ extension Workspace {
     }
     if let reserve = said.reserve { entry.reserveSeconds = try reserveSeconds(reserve) }
     guard entry != standing.entry else {
-      throw CommandError(
-        .usage,
-        "nothing would change; say a text, --by, --to, --reserve or --kind"
-      )
+      throw CommandError(.usage, "promise-unchanged")
     }
     return try change(standing, to: entry)
   }
@@ -141,19 +138,26 @@ extension Workspace {
   /// The open promise of a number.
   package func promise(_ number: Int) throws(CommandError) -> Entries.Standing {
     guard let standing = try ledger.entry(Entry.ID(.promise, number))?.due(in: context.zone) else {
-      let open = try promises(isAll: false).map { String($0.id.number) }.joined(separator: ", ")
-      let known = open.isEmpty ? "none is open" : "open are \(open)"
-      throw CommandError(
-        .data,
-        "there is no promise \(number); \(known) (“coach promises” lists them)"
-      )
+      throw CommandError(.data, "promise-unknown", ("number", number), ("open", try openPromises))
     }
     if let closed = standing.closed {
-      let when = moment(closed.at)
-      let what = "promise \(number) was closed as \(closed.closing.rawValue) at \(when); "
-      throw CommandError(.data, "\(what)it is closed once (“coach undo” takes back what was last)")
+      throw CommandError(
+        .data,
+        "promise-closed",
+        ("number", number),
+        ("how", closed.closing.saying),
+        ("when", moment(closed.at))
+      )
     }
     return standing
+  }
+
+  /// The numbers of the promises that are open.
+  var openPromises: Saying {
+    get throws(CommandError) {
+      let open = try promises(isAll: false).map { String($0.id.number).saying }
+      return open.isEmpty ? Saying("open-none") : Saying("open-list", ("list", Saying.list(open)))
+    }
   }
 
   /// How promises were closed on some civil days, and what stood open at the end of them.
@@ -188,24 +192,38 @@ extension Workspace {
       {
         return due
       }
-      throw CommandError(.data, error.description)
+      throw CommandError(.data, error.saying)
     }
   }
 
   /// Refuses a reserve that should have begun already.
   private func check(_ reserve: Int64, until due: Instant?) throws(CommandError) {
     guard let left = due.map({ $0.seconds - now.seconds }), reserve > left else { return }
-    let span = TimeSpan.words(max(60, left - left % 60))
-    let what = "a reserve of \(TimeSpan.words(reserve)) is longer than the \(span) that are left; "
-    throw CommandError(.data, "\(what)say a shorter --reserve or a later --by")
+    throw CommandError(
+      .data,
+      "reserve-too-long",
+      ("reserve", Saying.span(reserve)),
+      ("left", Saying.span(max(60, left - left % 60)))
+    )
   }
 
   private func reserveSeconds(_ text: String) throws(CommandError) -> Int64 {
     if text.wholeNumber == 0 { return 0 }
     guard let seconds = try span(text) else {
-      throw CommandError(.data, phrases("refused-reserve", ("typed", text.printable)))
+      throw CommandError(.data, "refused-reserve", ("typed", text.printable))
     }
     return seconds
+  }
+}
+
+extension Closing {
+  /// How a promise was closed, in a word.
+  fileprivate var saying: Saying {
+    switch self {
+    case .kept: Saying("state-kept")
+    case .released: Saying("state-released")
+    case .missed, .dropped: Saying("state-missed")
+    }
   }
 }
 

@@ -20,12 +20,12 @@ extension Workspace {
   /// - Throws: When there is no such prompt, or its question does not take the answer.
   package func take(_ act: PromptAct, on id: PromptID) throws(CommandError) {
     guard try coach(around: id.day).prompt(id) != nil else {
-      throw CommandError(.data, "“\(id.description.printable)” was never asked")
+      throw CommandError(.data, "never-asked", ("prompt", id.description.printable))
     }
     switch act {
     case .answer(let typed, let name):
       guard let question = teaching.question(name) else {
-        throw CommandError(.data, "there is no question “\(name.printable)” any more")
+        throw CommandError(.data, "question-gone", ("name", name.printable))
       }
       let day = try coach(around: id.day).answerDay(of: question, askedOn: id.day)
       _ = try record(GivenAnswer(typed, on: day), to: question)
@@ -33,7 +33,7 @@ extension Workspace {
     case .notNow: try putOff(id, until: calendar.end(of: id.day))
     case .close(let closing):
       guard let entry = Entry.ID(ofReminder: id.slot) else {
-        throw CommandError(.data, "“\(id)” reminds of no promise")
+        throw CommandError(.data, "reminds-nothing", ("prompt", "\(id)"))
       }
       _ = try closePromise(entry.number, as: closing)
     case .ask: break
@@ -43,7 +43,9 @@ extension Workspace {
   /// Puts a prompt off; where it would not come back it is gone for its day, as it can be.
   private func putOff(_ id: PromptID, until: Instant) throws(CommandError) {
     let end = calendar.end(of: id.day)
-    guard now < end else { throw CommandError(.data, "\(id.day) is over") }
+    guard now < end else {
+      throw CommandError(.data, "day-over", ("day", Saying.day(id.day, seenOn: today)))
+    }
     let back = try coach(around: id.day).comesBack(id, snoozedUntil: until, for: context)
     try record(.snoozed(id, until: back == nil ? end : until), on: id.day)
   }
@@ -57,9 +59,11 @@ extension Workspace {
   ) -> String {
     guard case .answer(let typed, let name) = act, let known = teaching.question(name),
       let coach = try? coach(around: id.day)
-    else { return error.message.printable }
+    else { return error.words(in: phrases).printable }
+    // Another reason than that it is no answer is said as it is.
+    let why = error.words(in: phrases).printable
     let question = teaching.asked(known, on: id.day, coach: coach)
-    if question.takes(typed, words: phrases.answers) { return error.message.printable }
+    if question.takes(typed, words: phrases.answers) { return why }
     let text = typed.printable
     return phrases(
       "no-answer",
@@ -84,7 +88,9 @@ extension Workspace {
   /// - Throws: When there is no such prompt, or no such question any more.
   package func sheet(asking name: String?, on id: PromptID) throws(CommandError) -> AnswerSheet {
     let coach = try coach(around: id.day)
-    guard coach.prompt(id) != nil else { throw CommandError(.data, "“\(id)” was never asked") }
+    guard coach.prompt(id) != nil else {
+      throw CommandError(.data, "never-asked", ("prompt", "\(id)"))
+    }
     let title = phrases.title(of: id.slot, among: coach.entries)
     guard let name else {
       return AnswerSheet(name: nil, title: title, text: title, isForm: false)
@@ -93,7 +99,7 @@ extension Workspace {
       return AnswerSheet(name: name, title: check.title, text: check.ask, isForm: true)
     }
     guard let question = teaching.question(name) else {
-      throw CommandError(.data, "there is no question “\(name.printable)” any more")
+      throw CommandError(.data, "question-gone", ("name", name.printable))
     }
     let hint = teaching.asked(question, on: id.day, coach: coach).wording.hint
     let text = teaching.wording(of: question, on: id.day, coach: coach)

@@ -103,10 +103,10 @@ extension Workspace {
     let starting = slots.filter { !id.slot.isEmpty && $0.hasPrefix(id.slot) }
     if starting.count == 1 { return PromptID(slot: starting[0], day: id.day) }
     let titles = slots.map { Name($0, phrases.slot($0)) }
-    if let found = try Suggestions.only("slot", id.slot, among: titles) {
+    if let found = try Suggestions.only(.slot, id.slot, among: titles) {
       return PromptID(slot: found, day: id.day)
     }
-    throw CommandError(.data, Suggestions.unknown("slot", id.slot, among: slots))
+    throw CommandError(.data, Suggestions.unknown(.slot, id.slot, among: titles))
   }
 
   /// What reminds of a promise, by its number or by the name that plan and status print: what came
@@ -115,9 +115,8 @@ extension Workspace {
     guard let promise = Entry.ID(ofReminder: name) ?? Int(name).map({ Entry.ID(.promise, $0) })
     else { return nil }
     guard try ledger.entry(promise) != nil else {
-      let known = try promises(isAll: false).map { String($0.id.number) }
-      let open = known.isEmpty ? "none is open" : "open are \(known.joined(separator: ", "))"
-      throw CommandError(.data, "there is no promise \(promise.number); \(open)")
+      let number = ("number", promise.number)
+      throw CommandError(.data, "promise-no-such", number, ("open", try openPromises))
     }
     let isMeant = { (id: PromptID) in
       Int(name) == nil ? id.slot == name : Entry.ID(ofReminder: id.slot) == promise
@@ -127,11 +126,8 @@ extension Workspace {
     if let last = given.max(by: { $0.due < $1.due }) { return last.id }
     let ahead = coach.moments(from: today, days: Workspace.daysToRemind, at: now, for: context)
     if let next = ahead.first(where: { isMeant($0.id) }) { return next.id }
-    throw CommandError(
-      .data,
-      "nothing has reminded of promise \(promise.number) in the last days, and nothing will in the "
-        + "next \(Workspace.daysToRemind)"
-    )
+    let days = ("count", Workspace.daysToRemind)
+    throw CommandError(.data, "reminder-none", ("number", promise.number), days)
   }
 
   /// For how many days ahead a reminder is looked for.
@@ -155,10 +151,7 @@ extension Workspace {
       let all = due + (reminders + held).filter { $0.id.day == day }
       if let last = all.filter({ $0.at <= now }).max(by: { $0.at < $1.at }) { return last.id }
     }
-    throw CommandError(
-      .data,
-      "nothing was due today or yesterday; name a prompt, such as morning/\(today)"
-    )
+    throw CommandError(.data, "due-nothing", ("day", "\(today)"))
   }
 
   /// What is written down about a prompt, in the order of writing.

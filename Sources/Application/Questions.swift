@@ -8,11 +8,11 @@ extension Workspace {
     // Those that are asked every day are meant first.
     let single = teaching.questions.filter { $0.check == nil }
     for some in [single, teaching.questions] {
-      let found = try Suggestions.only("question", name, among: some.map(\.name))
+      let found = try Suggestions.only(.question, name, among: some.map(\.name))
       if let question = found.flatMap(teaching.question) { return question }
     }
     let names = single.map(\.name) + teaching.checks.map { Name($0.id, $0.title) }
-    throw CommandError(.data, Suggestions.unknown("question", name, among: names))
+    throw CommandError(.data, Suggestions.unknown(.question, name, among: names))
   }
 
   /// The self-check of a name or a title; nil where there is none, or where a question may be
@@ -32,16 +32,16 @@ extension Workspace {
   /// The habit of a name or a title, which may be one that is not asked any more.
   package func habit(named name: String) throws(CommandError) -> Habit {
     let names = habits.map(\.question.name)
-    let found = try Suggestions.only("habit", name, among: names)
+    let found = try Suggestions.only(.habit, name, among: names)
     if let habit = habit(found ?? name) { return habit }
     if let former = try formerHabits().first(where: { $0.question.id == name }) { return former }
-    throw CommandError(.data, Suggestions.unknown("habit", name, among: names))
+    throw CommandError(.data, Suggestions.unknown(.habit, name, among: names))
   }
 
   /// The circle of a name or a title.
   package func circle(named typed: String) throws(CommandError) -> String {
     let circles = context.profile.circleNames.map { Name($0, phrases.circle($0)) }
-    if let circle = try Suggestions.only("circle", typed, among: circles) { return circle }
+    if let circle = try Suggestions.only(.circle, typed, among: circles) { return circle }
     if let circle = try lexicon.meaning(of: typed, in: .circle),
       context.profile.circleNames.contains(circle)
     {
@@ -49,34 +49,44 @@ extension Workspace {
     }
     let typed = typed.trimmed.lowercased()
     if Tip.Circle(rawValue: typed) != nil {
-      throw CommandError(
-        .data,
-        "“\(typed)” is one of your circles-off; take it out of [profile] first"
-      )
+      throw CommandError(.data, "circle-off", ("name", typed))
     }
-    let unknown = Suggestions.unknown("circle", typed, among: circles)
-    throw CommandError(.data, "\(unknown) (your own go into [profile] circles)")
+    let unknown = Suggestions.unknown(.circle, typed, among: circles)
+    throw CommandError(.data, "unknown-circle", ("refusal", unknown))
   }
 
   /// The obstacle of a number, a name or what it is called.
   package func obstacle(named typed: String) throws(CommandError) -> Obstacle {
     let names = Obstacle.allCases.map { Name($0.name, phrases.obstacle($0.rawValue)) }
     if let obstacle = try number(typed).flatMap(Obstacle.init) { return obstacle }
-    let found = try Suggestions.only("obstacle", typed, among: names)
-    return try Workspace.obstacle(named: found ?? typed)
+    let found = try Suggestions.only(.obstacle, typed, among: names)
+    return try Workspace.obstacle(named: found ?? typed, names)
   }
 
   /// The obstacle of a number or a name.
   package static func obstacle(named typed: String) throws(CommandError) -> Obstacle {
+    try obstacle(named: typed, Obstacle.allCases.map { Name($0.name) })
+  }
+
+  private static func obstacle(
+    named typed: String,
+    _ known: [Name]
+  ) throws(CommandError) -> Obstacle {
     let text = typed.trimmed.lowercased()
     if let obstacle = text.wholeNumber.flatMap(Obstacle.init) { return obstacle }
     let names = Obstacle.allCases.map(\.name)
-    let found = try Suggestions.only("obstacle", text, among: names)
+    let found = try Suggestions.only(.obstacle, text, among: names)
     if let obstacle = Obstacle.allCases.first(where: { $0.name == found }) { return obstacle }
-    let five = Obstacle.allCases.map { "\($0.rawValue) \($0.name)" }.joined(separator: ", ")
-    let offer = nearest(to: text, among: names).map { "did you mean “\($0)”?" }
-    let what = "there is no obstacle “\(typed.printable)”; "
-    throw CommandError(.data, what + (offer ?? "the five are \(five)"))
+    var offer = Suggestions.offer(text, among: known)
+    if case .frame("offer-known", _) = offer {
+      let five = zip(Obstacle.allCases, known).map { obstacle, name -> Saying in
+        let title = name.titles.first ?? obstacle.name
+        let number = obstacle.rawValue
+        return .either(english: "\(number) \(obstacle.name)", other: "\(number) \(title)")
+      }
+      offer = Saying("obstacles-five", ("list", Saying.list(five)))
+    }
+    throw CommandError(.data, Suggestions.unknown(.obstacle, typed, offer))
   }
 
   /// What an answered question is called; one that is not asked any more says so, by what it was

@@ -10,10 +10,10 @@ extension Workspace {
   /// - Returns: It.
   /// - Throws: When there is none of that name.
   package func retire(_ name: String, back: Bool) throws(CommandError) -> Asked {
-    let (what, names) = ("question or self-check", retirable.map { Name($0.id, $0.title) })
+    let names = retirable.map { Name($0.id, $0.title) }
     // By its whole name: what is retired by mistake is missed by nobody.
     guard let found = retirable.first(where: { $0.id == name }) ?? whole(name, names) else {
-      throw CommandError(.data, Suggestions.unknown(what, name, among: names))
+      throw CommandError(.data, Suggestions.unknown(.asked, name, among: names))
     }
     try record(back ? .unmuted(tip: found.id) : .muted(tip: found.id), on: today)
     return found

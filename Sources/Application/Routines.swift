@@ -62,7 +62,7 @@ extension Workspace {
       do {
         all.append(try prepared(given, to: question))
       } catch {
-        throw CommandError(error.kind, "\(error.message); nothing was recorded")
+        throw CommandError(error.kind, Saying("none-recorded", ("refusal", error)))
       }
     }
     try write(all)
@@ -82,9 +82,14 @@ extension Workspace {
     let words = typed.flatMap { $0.split(separator: " ").map(String.init) }
     let answers = typed.count == questions.count ? typed : words
     guard answers.count == questions.count else {
-      let names = questions.map(\.id).joined(separator: ", ")
-      let what = "“\(routine.id)” takes \(questions.count) answers, one for each of \(names)"
-      throw CommandError(.data, "\(what); there are \(answers.count)")
+      throw CommandError(
+        .data,
+        "takes-answers",
+        ("check", routine.id),
+        ("count", questions.count),
+        ("list", Saying.list(questions.map(\.name.shown))),
+        ("typed", answers.count)
+      )
     }
     return answers
   }

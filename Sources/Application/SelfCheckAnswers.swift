@@ -30,14 +30,14 @@ extension Workspace {
     let questions = teaching.questions(of: check.id)
     let (typed, isNone) = try answers(typed, to: check, questions)
     let day = day ?? today
-    var given = GivenAnswer("", on: day, note: try note?.kept(as: "the note"))
+    var given = GivenAnswer("", on: day, note: try note?.kept(as: Saying("text-note")))
     var (drafts, answers): ([Draft], [String]) = ([], [])
     for (question, word) in zip(questions, typed) {
       let answer: Answer
       do {
         answer = try read(word, for: question).answer
       } catch {
-        throw CommandError(.data, "\(error.message); nothing was recorded")
+        throw CommandError(.data, "none-recorded", ("refusal", error))
       }
       try self.check(day, of: question)
       var answered = try answered(answer, to: question.id, on: day, note: given.note)
@@ -70,9 +70,14 @@ extension Workspace {
     }
     let typed = list(typed)
     guard typed.count == questions.count else {
-      let names = questions.map(\.id).joined(separator: ", ")
-      let what = "“\(check.id)” takes \(questions.count) answers, one for each of \(names)"
-      throw CommandError(.data, "\(what); there are \(typed.count)")
+      throw CommandError(
+        .data,
+        "takes-answers",
+        ("check", Name(check.id, check.title).shown),
+        ("count", questions.count),
+        ("list", Saying.list(questions.map(\.name.shown))),
+        ("typed", typed.count)
+      )
     }
     return (typed, false)
   }

@@ -9,16 +9,23 @@ package struct SettingsForm {
   private let isOwn: Bool
   private var editor: ConfigurationEditor
   private var settings: Settings
-  private var changed: [[String]] = []
+  private var changed: [(path: [String], value: String)] = []
 
   private let zones: (String) -> Zone?
   private let words: Words
+  private let spoken: Language
 
   /// - Parameters:
   ///   - paths: Where the configuration and its reference lie.
+  ///   - spoken: The language of the locale, in which comments are written where no other is set.
   ///   - zones: The zone of a name that a moment may end with; nil where there is none.
   /// - Throws: When the file that is there is refused, or leads nowhere, or neither can be read.
-  package init(_ paths: Paths, zones: @escaping (String) -> Zone?) throws(CommandError) {
+  package init(
+    _ paths: Paths,
+    spoken: Language = .english,
+    zones: @escaping (String) -> Zone?
+  ) throws(CommandError) {
+    self.spoken = spoken
     self.zones = zones
     self.paths = paths
     words = Words(in: paths.places(spoken: .english).decks, language: .english)
@@ -27,8 +34,7 @@ package struct SettingsForm {
       if let missing = Configuration.missing(paths.ownFile) { throw missing }
       let own = try Configuration.text(of: paths.ownFile)
       guard let text = try own ?? Configuration.text(of: paths.reference) else {
-        let what = "the reference \(paths.reference) is missing; install again: ./systemd/install"
-        throw CommandError(.unavailable, what)
+        throw CommandError(.unavailable, "reference-missing", ("path", paths.reference))
       }
       isOwn = own != nil
       editor = ConfigurationEditor(text)
@@ -36,14 +42,11 @@ package struct SettingsForm {
         (try? words.lexicon()) ?? Lexicon()
       }
     } catch let error as ConfigurationError {
-      throw CommandError(
-        .configuration,
-        "\(error)\nMend the file or move it away, then run setup again."
-      )
+      throw CommandError(.configuration, .lines([.text("\(error)"), Saying("mend-setup")]))
     } catch let failure as CommandError {
       throw failure
     } catch {
-      throw CommandError(.inputOutput, "\(error)")
+      throw CommandError(.inputOutput, words: "\(error)")
     }
   }
 
@@ -107,17 +110,18 @@ package struct SettingsForm {
   ) throws(CommandError) {
     var filled = editor
     let path = place(of: key)
-    filled.set(path, to: key.toml(answer))
+    let value = key.toml(answer)
+    filled.set(path, to: value)
     do {
       let words = words
       let spoken = isPlain ? nil : { (try? words.lexicon()) ?? Lexicon() }
       let file = path.joined(separator: ".")
       settings = try Settings(filled.text, file: file, zones: zones, words: spoken)
     } catch {
-      throw CommandError(.data, error.message)
+      throw CommandError(.data, words: error.message)
     }
     editor = filled
-    changed.append(path)
+    changed.append((path, value))
   }
 
   /// Where a key stands: a file that has a number under its older name keeps it there.
@@ -135,8 +139,11 @@ package struct SettingsForm {
   /// what was set, and the rest as comments, so that a later default reaches them too.
   package var text: String {
     if isOwn { return editor.text }
-    var fresh = editor
-    fresh.commentOut(but: changed)
+    // Its comments are in the language that was chosen, where there are any in it.
+    let reference = try? Configuration.text(of: paths.reference(in: language ?? spoken))
+    var fresh = reference.flatMap(\.self).map(ConfigurationEditor.init) ?? editor
+    for (path, value) in changed { fresh.set(path, to: value) }
+    fresh.commentOut(but: changed.map(\.path))
     return fresh.text
   }
 
@@ -145,7 +152,7 @@ package struct SettingsForm {
     do {
       try File.write(paths.ownFile, Array(text.utf8))
     } catch {
-      throw CommandError(.inputOutput, "\(error.sentence)\nNothing was changed.")
+      throw CommandError(.inputOutput, .lines([.text(error.sentence), Saying("not-changed")]))
     }
   }
 }

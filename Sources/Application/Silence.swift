@@ -54,8 +54,7 @@ extension Workspace {
   package func goAway(_ text: String) throws(CommandError) -> ClosedRange<CivilDate> {
     let (first, last) = try days(text)
     guard first <= last else {
-      let what = "an absence ends after it begins; \(last) is before \(first)"
-      throw CommandError(.data, "\(what); say FROM..TO, such as \(last)..\(first)")
+      throw CommandError(.data, "away-backwards", ("first", "\(first)"), ("last", "\(last)"))
     }
     try goAway(first...last)
     return first...last
@@ -75,9 +74,9 @@ extension Workspace {
 extension Phrases {
   /// That some days count for nothing.
   package func away(_ days: ClosedRange<CivilDate>) -> String {
-    let (first, last) = (days.lowerBound, days.upperBound)
-    return first == last
-      ? self("away-on", ("day", "\(first)"))
-      : self("away-from", ("first", "\(first)"), ("last", "\(last)"))
+    let (first, last) = ends(of: days)
+    return days.lowerBound == days.upperBound
+      ? self("away-on", ("day", first))
+      : self("away-from", ("first", first), ("last", last))
   }
 }

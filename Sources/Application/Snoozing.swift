@@ -27,9 +27,13 @@ extension Workspace {
   @discardableResult
   package func snooze(_ id: PromptID, until: Instant) throws(CommandError) -> Instant {
     guard let back = try coach().comesBack(id, snoozedUntil: until, for: context) else {
-      let end = moment(calendar.end(of: id.day))
-      let what = "“\(id)” would not come back then: it belongs to \(id.day), whose messages end "
-      throw CommandError(.data, "\(what)by \(end) at the latest; put it off for less, or answer it")
+      throw CommandError(
+        .data,
+        "snooze-too-late",
+        ("prompt", Saying.either(english: "\(id)", other: phrases.slot(id.slot))),
+        ("day", Saying.day(id.day, seenOn: today)),
+        ("end", moment(calendar.end(of: id.day)))
+      )
     }
     try record(.snoozed(id, until: until), on: id.day)
     return back
@@ -51,17 +55,19 @@ extension Workspace {
   package func snoozable(_ name: String?) throws(CommandError) -> PromptID {
     let prompts = try snoozable()
     guard let last = prompts.last else {
-      throw CommandError(.data, "no prompt is waiting, so there is nothing to put off")
+      throw CommandError(.data, "snooze-nothing")
     }
     guard let name else { return last }
     let matching = prompts.filter { $0.description == name || $0.slot.hasPrefix(name) }
     let slots = prompts.map { Name($0.slot, phrases.slot($0.slot)) }
-    let titled = matching.isEmpty ? try Suggestions.only("prompt", name, among: slots) : nil
+    let titled = matching.isEmpty ? try Suggestions.only(.prompt, name, among: slots) : nil
     guard let prompt = matching.last ?? prompts.last(where: { $0.slot == titled }) else {
-      let offer = nearest(to: name, among: prompts.map(\.slot)).map { "did you mean “\($0)”?" }
-      let waiting = prompts.map(\.description).joined(separator: ", ")
-      let what = "“\(name.printable)” is not waiting; "
-      throw CommandError(.data, what + (offer ?? "what waits is \(waiting)"))
+      var offer = Suggestions.offer(name, among: slots)
+      if case .frame("offer-known", _) = offer {
+        let waiting = prompts.map { Saying.either(english: "\($0)", other: phrases.slot($0.slot)) }
+        offer = Saying("waits-list", ("list", Saying.list(waiting)))
+      }
+      throw CommandError(.data, "snooze-unknown", ("name", name.printable), ("offer", offer))
     }
     return prompt
   }

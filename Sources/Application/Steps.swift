@@ -10,13 +10,12 @@ extension Workspace {
   package func take(_ move: StepMove) throws(CommandError) {
     let programme = context.profile.programme
     guard programme.mode == .stepByStep else {
-      let what = "all four steps are asked every day; to go step by step, set “mode” in "
-      throw CommandError(.data, "\(what)[programme] to \"step-by-step\"")
+      throw CommandError(.data, "steps-all")
     }
     let step = try coach().step(in: programme) + (move == .stands ? 1 : -1)
     guard Programme.steps.contains(step) else {
-      let what = move == .stands ? "the fourth step is the last" : "the first step is the first"
-      throw CommandError(.data, "\(what); nothing was changed")
+      let end = move == .stands ? Saying("step-is-last") : Saying("step-is-first")
+      throw CommandError(.data, end)
     }
     try record(.stepped(to: step), on: today)
   }

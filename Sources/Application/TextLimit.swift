@@ -22,23 +22,30 @@ extension String {
   /// - Parameter what: What it is, for the refusal.
   /// - Returns: What is to be kept.
   /// - Throws: Where it is too long.
-  package func kept(as what: String) throws(CommandError) -> String {
+  package func kept(as what: Saying) throws(CommandError) -> String {
     if utf8.count > TextLimit.readBytes {
-      throw tooLong(what, utf8.count, "bytes", TextLimit.bytes)
+      throw tooLong(what, utf8.count, Saying("unit-bytes"), TextLimit.bytes)
     }
     let text = kept.trimmed
     let count = text.count
     if count > TextLimit.characters {
-      throw tooLong(what, count, "characters", TextLimit.characters)
+      throw tooLong(what, count, Saying("unit-characters"), TextLimit.characters)
     }
     let size = text.utf8.count
-    if size > TextLimit.bytes { throw tooLong(what, size, "bytes", TextLimit.bytes) }
+    if size > TextLimit.bytes {
+      throw tooLong(what, size, Saying("unit-bytes"), TextLimit.bytes)
+    }
     return text
   }
 
-  private func tooLong(_ what: String, _ count: Int, _ unit: String, _ most: Int) -> CommandError {
-    let much = "\(what) has \(count) \(unit), and at most \(most) are kept; "
-    let todo = "shorten it, or put all of it into a file of your own and name that here"
-    return CommandError(.data, "\(much)\(todo); nothing was written down")
+  private func tooLong(_ what: Saying, _ count: Int, _ unit: Saying, _ most: Int) -> CommandError {
+    CommandError(
+      .data,
+      "too-long",
+      ("what", what),
+      ("count", count),
+      ("unit", unit),
+      ("most", most)
+    )
   }
 }

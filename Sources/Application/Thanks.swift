@@ -35,11 +35,11 @@ extension Workspace {
       notes = before.note.map { [$0] } ?? []
     }
     guard Answer.counts.contains(total) else {
-      throw CommandError(.data, "a day counts up to \(Answer.counts.upperBound), and has that many")
+      throw CommandError(.data, "thanks-most", ("most", Answer.counts.upperBound))
     }
-    let said = more == nil ? try text.kept(as: "what it was for") : ""
+    let said = more == nil ? try text.kept(as: Saying("text-thanks")) : ""
     if !said.isEmpty { notes.append(said) }
-    let note = try notes.joined(separator: "; ").kept(as: "what a day's thanks were for")
+    let note = try notes.joined(separator: "; ").kept(as: Saying("text-thanks-day"))
     let answered = try answered(.count(total), to: way.question, on: day, note: note)
     try record(.answered(answered), on: day)
   }

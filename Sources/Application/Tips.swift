@@ -21,8 +21,7 @@ extension Workspace {
     let coach = try coach()
     if let told = coach.tipTold(on: today).flatMap(teaching.tip) { return told }
     guard let decision = coach.decision(on: today, for: context) else {
-      let decks = configuration.settings.decks.joined(separator: ", ")
-      throw CommandError(.unavailable, "no deck has a tip for you (decks: \(decks))")
+      throw CommandError(.unavailable, "tip-none", ("list", deckNames))
     }
     do {
       try tell(decision)
@@ -36,7 +35,7 @@ extension Workspace {
   package func anotherTip() throws(CommandError) -> Tip {
     _ = try todaysTip()
     guard let decision = try coach().anotherDecision(on: today, for: context) else {
-      throw CommandError(.unavailable, "no deck has another tip for you today")
+      throw CommandError(.unavailable, "tip-no-other")
     }
     try tell(decision)
     return decision.tip
@@ -57,13 +56,12 @@ extension Workspace {
   package func say(_ opinion: TipOpinion, about id: String?) throws(CommandError) -> Tip {
     let told = try coach().lastTipTold(on: today)
     guard let name = id ?? told else {
-      throw CommandError(.usage, "no tip was told today; name one (“coach tips” lists them)")
+      throw CommandError(.usage, "tip-not-told")
     }
     guard let tip = teaching.tip(name) ?? teaching.tipCalled(name) else {
       let titles = teaching.tips.map(\.id) + teaching.tips.map(\.wording.title)
-      let offer = nearest(to: name, among: titles)
-      let meant = offer.map { "; did you mean “\($0)”?" } ?? "; “coach tips” lists them"
-      throw CommandError(.data, "there is no tip “\(name.printable)”\(meant)")
+      let near = nearest(to: name, among: titles).map { Saying("offer-near", ("name", $0)) }
+      throw CommandError(.data, Suggestions.unknown(.tip, name, near ?? Saying("tips-list")))
     }
     switch opinion {
     case .useful: try record(.rated(tip: tip.id, .useful), on: today)
@@ -80,15 +78,15 @@ extension Workspace {
       try self.obstacle(named: text).rawValue
     }
     let systems = (1...18).map { "S\($0)" }
-    let system = try known(wanted.system?.uppercased(), "system", systems)
+    let system = try known(wanted.system?.uppercased(), .system, systems)
     let rows = wanted.row == nil ? [] : try teachingRows()
-    let row = try known(wanted.row?.uppercased(), "row", rows)
+    let row = try known(wanted.row?.uppercased(), .row, rows)
     if let step = wanted.step, !Programme.steps.contains(step) {
-      throw CommandError(.data, "there is no step “\(step)”; the four are 1, 2, 3 and 4")
+      throw CommandError(.data, "step-unknown", ("step", step))
     }
-    let circle: Tip.Circle? = try named(wanted.circle, "circle") { phrases.name(of: $0) }
-    let role: Tip.Role? = try word(wanted.role, "role", .role)
-    let kind: Tip.Kind? = try word(wanted.kind, "kind", .kind)
+    let circle: Tip.Circle? = try named(wanted.circle, .circle) { phrases.name(of: $0) }
+    let role: Tip.Role? = try word(wanted.role, .role, .role)
+    let kind: Tip.Kind? = try word(wanted.kind, .kind, .kind)
     let words = wanted.words.map { $0.lowercased() }
     return teaching.tips.filter { tip in
       (circle == nil || tip.circle == circle) && (kind == nil || tip.kind == kind)
@@ -103,7 +101,7 @@ extension Workspace {
 
   private func word<Word: CaseIterable & RawRepresentable<String>>(
     _ text: String?,
-    _ what: String,
+    _ what: Suggestions.Thing,
     _ table: Lexicon.Table
   ) throws(CommandError) -> Word? {
     guard let text else { return nil }
@@ -115,7 +113,7 @@ extension Workspace {
   /// One of a few things by its name, or by what it is called.
   private func named<Word: CaseIterable & RawRepresentable<String>>(
     _ text: String?,
-    _ what: String,
+    _ what: Suggestions.Thing,
     _ title: (Word) -> String
   ) throws(CommandError) -> Word? {
     guard let text else { return nil }
@@ -124,10 +122,13 @@ extension Workspace {
     throw CommandError(.data, Suggestions.unknown(what, text, among: names))
   }
 
+  /// The decks that are read.
+  var deckNames: Saying { .list(configuration.settings.decks.map(\.saying)) }
+
   /// A name that there is; nil where none was typed.
   private func known(
     _ text: String?,
-    _ what: String,
+    _ what: Suggestions.Thing,
     _ known: [String]
   ) throws(CommandError) -> String? {
     guard let text, !known.contains(text) else { return text }

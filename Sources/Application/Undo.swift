@@ -99,14 +99,11 @@ extension Workspace {
     case .paused(let until, let clock):
       let until = clock.map(context.zone.instant) ?? until
       return phrases("took-back-pause", ("moment", moment(until)))
-    case .away(let first, let last) where first == last:
-      return phrases("took-back-away-on", ("day", first.description))
     case .away(let first, let last):
-      return phrases(
-        "took-back-away",
-        ("first", first.description),
-        ("last", last.description)
-      )
+      let ends = phrases.ends(of: first...last)
+      return first == last
+        ? phrases("took-back-away-on", ("day", ends.first))
+        : phrases("took-back-away", ("first", ends.first), ("last", ends.last))
     default:
       return try takenBackOfEntries(fact)
     }

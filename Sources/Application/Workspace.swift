@@ -111,7 +111,7 @@ package struct Workspace {
     } catch {
       if let at = Instant(rfc3339: text.trimmed), at > now { return (at, true) }
       if let understood = try understood(end: text) { return understood }
-      throw CommandError(.data, error.description)
+      throw CommandError(.data, error.saying)
     }
   }
 
@@ -128,20 +128,23 @@ package struct Workspace {
   ) throws(CommandError) -> CivilDate {
     if let day = written(day: text) { return day }
     if let day = try understood(day: text, side) { return day }
-    throw CommandError(.data, phrases("refused-day", ("typed", text.printable)))
+    throw CommandError(.data, "refused-day", ("typed", text.printable))
   }
 
   /// Reads the day of an answer, which is refused where the answer is if it has not come.
   package func dayOfAnswer(_ text: String) throws(CommandError) -> CivilDate {
     if let day = written(day: text) { return day }
     if let day = try understood(day: text, .past) { return day }
-    throw CommandError(.data, phrases("refused-past-day", ("typed", text.printable)))
+    throw CommandError(.data, "refused-past-day", ("typed", text.printable))
   }
 
   /// Reads a day that has come.
   package func pastDay(_ text: String) throws(CommandError) -> CivilDate {
     let day = try dayOfAnswer(text)
-    if day > today { throw CommandError(.data, "\(day) has not come yet; today is \(today)") }
+    if day > today {
+      let (last, now) = (Saying.day(day, seenOn: today), Saying.day(today, seenOn: today))
+      throw CommandError(.data, "day-not-come", ("day", last), ("today", now))
+    }
     return day
   }
 
@@ -158,12 +161,11 @@ package struct Workspace {
 
   /// A day as it is shown, with a word for yesterday.
   package func name(of day: CivilDate) -> String {
-    day == today.adding(days: -1)
-      ? phrases("yesterday", ("day", day.description)) : day.description
+    day == today.adding(days: -1) ? phrases.yesterday(day) : phrases.date(day, seenOn: today)
   }
 
   /// A moment as it is shown: today its time alone, else the date before it.
   package func moment(_ instant: Instant) -> String {
-    context.zone.moment(instant, seenAt: now)
+    phrases.moment(instant, in: context.zone, seenAt: now)
   }
 }

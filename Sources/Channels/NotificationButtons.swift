@@ -38,13 +38,12 @@ struct NotificationButtons {
   /// Where none does, the card is as it was first; where no button can be seen, all of them are in
   /// a window of their own.
   func opened(on page: Notification.View.Page) -> NotificationAction? {
+    if asked == nil, card.opens != nil { return .open(card.prompt) }
     if !areDrawn {
-      if asked == nil, card.opens != nil { return .open(card.prompt) }
       let isTip = asked == nil && !card.isReminder
       return isTip ? nil : .ask(question: asked?.question, prompt: card.prompt)
     }
     switch page {
-    case .first where asked == nil && card.opens != nil: return .open(card.prompt)
     case .first:
       if let asked, asked.choices.isEmpty, !canReply { return written(asked) }
       return rest.isEmpty ? nil : leads(from: 0)

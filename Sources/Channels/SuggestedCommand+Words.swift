@@ -23,7 +23,7 @@ extension SuggestedCommand {
     case .skipMissed: ["check", "--skip-missed"]
     case .close(let promise, let closing): ["promise", closing.verb, "\(promise)"]
     case .setTime(let promise): ["promise", "edit", "\(promise)", "--by", "…"]
-    case .extraLanded: ["extra", "--landed", "yes"]
+    case .extraLanded(let answer): ["extra", "--landed", answer]
     case .retire(let name): ["retire", name]
     case .doctor: ["doctor"]
     case .openReport: ["report", "week", "--open"]

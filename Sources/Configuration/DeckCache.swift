@@ -56,8 +56,8 @@ struct DeckCache {
   /// Reads of the copy what it takes to answer one question; most of it is passed over.
   ///
   /// - Parameter id: The question.
-  /// - Returns: It and the frames, or nothing where it does not stand alone; nil where the copy
-  ///   cannot be believed.
+  /// - Returns: It and the frames around it, or nothing where it does not stand alone; nil where
+  ///   the copy cannot be believed.
   func read(answering id: String) -> Teaching? {
     read { (unpacker) throws(Unpacker.Damage) in
       let all = try DeckContents.answering(id, from: &unpacker)
@@ -154,6 +154,8 @@ extension DeckContents {
     packer.add(UInt64(teaching.questions.count))
     for question in teaching.questions { packer.box(question) }
     teaching.phrases.pack(into: &packer)
+    // An answer is read up to here.
+    packer.add(pairs: teaching.phrases.pageFrames.map { ($0.name, $0.text) })
     teaching.cues.pack(into: &packer)
     teaching.checks.pack(into: &packer)
     teaching.notes.pack(into: &packer)
@@ -175,6 +177,7 @@ extension DeckContents {
       teaching.questions.append(try unpacker.read())
     }
     teaching.phrases = try unpacker.read()
+    teaching.phrases.pageFrames = try unpacker.pairs().map { (name: $0.0, text: $0.1) }
     teaching.cues = try unpacker.read()
     teaching.checks = try unpacker.read()
     teaching.notes = try unpacker.read()
@@ -190,7 +193,7 @@ extension DeckContents {
 }
 
 extension DeckContents {
-  /// The question of an id alone, and the frames.
+  /// The question of an id alone, and the frames around an answer.
   fileprivate static func answering(
     _ id: String,
     from unpacker: inout Unpacker

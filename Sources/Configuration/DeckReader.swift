@@ -53,7 +53,7 @@ public struct DeckReader {
       teaching.questions = try alone(id, structure, wording)
       return teaching
     }
-    teaching.phrases.frames += try frames(beside: document)
+    teaching.phrases.pageFrames = try frames(beside: document)
     if extent == .everything {
       try add(try structure.sections("tip"), wording, to: &teaching)
       try addTips(wording, to: &teaching)

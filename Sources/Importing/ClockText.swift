@@ -48,13 +48,6 @@ enum ClockText {
     return sign == "-" ? -seconds : sign == "+" ? seconds : nil
   }
 
-  /// `+01:00`.
-  static func words(_ offset: Int) -> String {
-    let minutes = abs(offset) / 60
-    let pad = { (number: Int) in number < 10 ? "0\(number)" : "\(number)" }
-    return "\(offset < 0 ? "-" : "+")\(pad(minutes / 60)):\(pad(minutes % 60))"
-  }
-
   /// Reads `20250610T220000Z`, the basic form.
   static func basic(_ text: String) -> Instant? {
     let bytes = Array(text.utf8)
@@ -91,11 +84,12 @@ enum ClockText {
   }
 }
 
-extension Zone {
+extension Instant {
   /// The instant that some milliseconds since 1970 name; nil where nothing can be then.
-  static func instant(milliseconds: Int64) -> Instant? {
+  init?(milliseconds: Int64) {
     // The years 0 to 9999, as civil dates reach.
     let range: ClosedRange<Int64> = -62_167_219_200_000...253_402_300_799_000
-    return range.contains(milliseconds) ? Instant(microseconds: milliseconds * 1000) : nil
+    guard range.contains(milliseconds) else { return nil }
+    self.init(microseconds: milliseconds * 1000)
   }
 }

@@ -67,6 +67,22 @@ struct JSONReader {
     }
   }
 
+  /// Reads a list, or that which an object has under a key; what else it has is passed.
+  ///
+  /// - Parameters:
+  ///   - key: The key.
+  ///   - body: Reads the list.
+  /// - Throws: Where it is neither, and what reading throws.
+  mutating func listOrMember(
+    _ key: String,
+    _ body: (inout JSONReader) throws(ImportRefusal) -> Void
+  ) throws(ImportRefusal) {
+    if try kind() == .list { return try body(&self) }
+    try object { reader, name throws(ImportRefusal) in
+      if name == key { try body(&reader) } else { try reader.skip() }
+    }
+  }
+
   /// A text.
   mutating func text() throws(ImportRefusal) -> String {
     skipSpace()

@@ -191,6 +191,19 @@ final class Reading {
   }
 }
 
+/// Gives habits their keys: what they are called, and of several that are called alike from the
+/// second on their number among those.
+struct HabitKeys {
+  private var counts: [String: Int] = [:]
+
+  /// The key of the next habit of a name.
+  mutating func next(_ name: String) -> String {
+    let count = counts[name, default: 0] + 1
+    counts[name] = count
+    return count == 1 ? name : "\(name)#\(count)"
+  }
+}
+
 /// Numbers in plain digits, added without losing one.
 enum Decimal {
   /// A number in the notation of JSON or of a table, in plain digits without what says nothing.

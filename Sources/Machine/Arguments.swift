@@ -18,8 +18,8 @@ package enum Arguments {
     // A program that is started with no words at all, not even its name, gets one empty one from
     // the kernel (execve(2)): whoever did that lost what was said.
     guard !all.isEmpty, all != [""] else {
-      let what = "the words of this command line were lost before I could read them; "
-      throw CommandError(.software, what + "nothing was done. See whether LD_PRELOAD is set.")
+      let what = "the words of this command line were lost before I could read them; nothing was "
+      throw CommandError(.software, words: what + "done. See whether LD_PRELOAD is set.")
     }
     return all
   }

@@ -1,4 +1,4 @@
-import Application
+package import Application
 import Coaching
 import Glibc
 
@@ -33,6 +33,12 @@ package enum Output {
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(\.printable)
     write("coach: \(lines.joined(separator: "\n       "))\n", to: 2)
   }
+
+  /// Says on standard error what went wrong, in the person's language.
+  package static func complain(_ error: CommandError) { complain(error.spoken) }
+
+  /// Says on standard error what is amiss, in the person's language.
+  package static func complain(_ trouble: Saying) { complain(Spoken.words(for: trouble)) }
 
   /// Says on standard error what went wrong, and below it where, in lines of one width a character.
   package static func complain(_ text: String, pointing lines: [String]) {

@@ -41,7 +41,8 @@ extension SiblingProgram {
     var ends: [Int32] = [0, 0]
     guard unsafe Glibc.pipe(&ends) == 0 else {
       let words = unsafe String(cString: strerror(errno))
-      throw CommandError(.unavailable, "no program can be run now: \(words)")
+      let place = ("path", Version.program)
+      throw CommandError(.unavailable, "program-not-run", place, ("reason", words))
     }
     // It gets those two alone that are put in the place of its own.
     for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
@@ -65,7 +66,7 @@ extension SiblingProgram {
     let code = unsafe posix_spawn(&process, path, &actions, nil, &words, environ)
     guard code == 0 else {
       let reason = unsafe String(cString: strerror(code))
-      throw CommandError(.unavailable, "\(path) cannot be run: \(reason)")
+      throw CommandError(.unavailable, "program-not-run", ("path", path), ("reason", reason))
     }
     return process
   }

@@ -20,8 +20,7 @@ package struct SiblingProgram {
   }
 
   var missing: CommandError {
-    let what = "\(name), a program that belongs to coach, is not beside \(Version.program)"
-    return CommandError(.unavailable, "\(what); install Coach again to have it back")
+    CommandError(.unavailable, "program-missing", ("name", name), ("path", Version.program))
   }
 
   /// Goes on as that program, which takes over the process with all that is open.
@@ -52,6 +51,7 @@ package struct Program {
     unsafe execvp(path, &copies)
     let reason = unsafe String(cString: strerror(errno))
     for place in unsafe copies.indices { unsafe free(copies[place]) }
-    throw CommandError(.unavailable, "\(path.printable) could not be run: \(reason)")
+    let place = ("path", path.printable)
+    throw CommandError(.unavailable, "program-not-run", place, ("reason", reason))
   }
 }

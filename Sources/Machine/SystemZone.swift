@@ -18,13 +18,13 @@ package enum SystemZone {
   }
 
   /// Reads the zone; with it what kept it from being the one that was asked for.
-  package static func read() -> (zone: Zone, trouble: String?) {
+  package static func read() -> (zone: Zone, trouble: Saying?) {
     if let name = Environment.value("TZ") {
       let plain = name.hasPrefix(":") ? String(name.dropFirst()) : name
       if let zone = try? named(plain) { return (zone, nil) }
       if !name.hasPrefix(":"), let zone = Zone(posix: plain) { return (zone, nil) }
       let zone = local().zone
-      return (zone, "TZ=\(name.printable) names no zone that I can read; \(zone.name) it is")
+      return (zone, Saying("zone-none", ("name", name.printable), ("zone", zone.name)))
     }
     return local()
   }
@@ -33,15 +33,13 @@ package enum SystemZone {
   package static func named(_ name: String) throws(CommandError) -> Zone {
     let path = name.hasPrefix("/") ? name : "\(directory)/\(name)"
     guard !name.split(separator: "/").contains(".."), let bytes = try bytes(of: path) else {
-      throw CommandError(
-        .data,
-        "there is no zone “\(name.printable)”; zones are named as in \(directory)"
-      )
+      let place = ("directory", directory)
+      throw CommandError(.data, "zone-unknown", ("name", name.printable), place)
     }
     do {
       return try Zone(name: self.name(of: path), tzif: bytes)
     } catch {
-      throw CommandError(.data, "\(error)")
+      throw CommandError(.data, words: "\(error)")
     }
   }
 
@@ -50,14 +48,14 @@ package enum SystemZone {
     try? named(name)
   }
 
-  private static func local() -> (zone: Zone, trouble: String?) {
+  private static func local() -> (zone: Zone, trouble: Saying?) {
     // Without one it is UTC, says localtime(5): a system like any other.
     var status = stat()
     if unsafe lstat(link, &status) != 0, errno == ENOENT { return (.utc, nil) }
     do {
       return (try named(link), nil)
     } catch {
-      return (.utc, "\(error.message); UTC it is")
+      return (.utc, Saying("zone-utc", ("refusal", error.said)))
     }
   }
 
@@ -65,7 +63,7 @@ package enum SystemZone {
     do {
       return try File.read(path)
     } catch {
-      throw CommandError(.data, error.sentence)
+      throw CommandError(.data, words: error.sentence)
     }
   }
 

@@ -60,21 +60,24 @@ extension Output {
   fileprivate static func complain(of configuration: Configuration, _ paths: Paths) {
     complain(ofDecks: configuration)
     if let missing = configuration.missing {
-      complain("\(missing)\n\(configuration.standIn?.words ?? "The defaults hold.")")
+      let phrases = Spoken.phrases
+      complain("\(missing)\n\(phrases.words(for: configuration.standIn ?? .defaults))")
     }
-    if let lost = paths.lostLedger(configuration.settings.backup) { complain(lost) }
+    if let lost = paths.lostLedger(configuration.settings.backup) {
+      complain(Spoken.words(for: lost))
+    }
   }
 
   /// Says on standard error that coach.toml is refused, and what holds instead.
   package static func complain(ofRefusal configuration: Configuration) {
     guard let refusal = configuration.refusal, let standIn = configuration.standIn else { return }
-    complain("\(refusal)\n\(standIn.words)")
+    complain("\(refusal)\n\(Spoken.phrases.words(for: standIn))")
   }
 
   /// Says on standard error what of the decks is refused or odd.
   fileprivate static func complain(ofDecks configuration: Configuration) {
     for trouble in configuration.refusals + configuration.oddities {
-      complain("\(trouble)\nThe rest goes on.")
+      complain("\(trouble)\n\(Spoken.phrases("rest-goes-on"))")
     }
   }
 }

@@ -29,7 +29,7 @@ package struct ReportTemplates {
       do {
         library.register(try MustacheTemplate(string: text), named: name)
       } catch {
-        throw CommandError(.configuration, "\(path.printable) is no template: \(error)")
+        throw CommandError(.configuration, words: "\(path.printable) is no template: \(error)")
       }
     }
     self.library = library
@@ -50,7 +50,7 @@ package struct ReportTemplates {
 
   func render(_ values: Values) throws(CommandError) -> String {
     guard let text = library.render(values, withTemplate: Self.page) else {
-      throw CommandError(.software, "there is no template “\(Self.page)”")
+      throw CommandError(.software, words: "there is no template “\(Self.page)”")
     }
     return text
   }
@@ -68,6 +68,7 @@ package struct ReportTemplates {
       }
     }
     let place = directories.last ?? ""
-    throw CommandError(.unavailable, "\(name) is not in \(place.printable); install Coach again")
+    let what = "\(name) is not in \(place.printable); install Coach again"
+    throw CommandError(.unavailable, words: what)
   }
 }

@@ -218,7 +218,7 @@ enum Query {
     ORDER BY sequence DESC LIMIT 1
     """
 
-  /// What the person did at an instant and did not take back, the newest first.
+  /// All that the person did and did not take back, the newest first, by identifiers and days.
   static let done = """
     SELECT facts.id, day, instant FROM facts INDEXED BY facts_done
     WHERE \(Schema.isDone) AND \(stands) ORDER BY sequence DESC

@@ -125,5 +125,9 @@ public func nearest(to name: String, among known: [String]) -> String? {
   if name.utf8.count > 256 { return nil }
   let ranked = known.map { (name: $0, distance: editDistance(name, $0)) }
   let best = ranked.min { $0.distance < $1.distance }
-  return best.flatMap { $0.distance <= max(2, name.count / 3) ? $0.name : nil }
+  return best.flatMap { best in
+    // Where no character is the same nothing is near: a name of two is two from every other.
+    let isOther = best.distance >= max(name.count, best.name.count)
+    return !isOther && best.distance <= max(2, name.count / 3) ? best.name : nil
+  }
 }

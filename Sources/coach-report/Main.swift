@@ -15,7 +15,7 @@ enum Main {
       let words = try Arguments.all().dropFirst()
       try write(try Request(Array(words)))
     } catch {
-      Output.complain(error.message)
+      Output.complain(error)
       Glibc.exit(error.kind.exitCode)
     }
     Output.finish()
@@ -39,7 +39,7 @@ enum Main {
     do {
       try File.write(path, Array(html.utf8))
     } catch {
-      throw CommandError(.inputOutput, error.sentence)
+      throw CommandError(.inputOutput, words: error.sentence)
     }
     Output.write("\(path.printable)\n", to: 1)
     if request.opens { try open(path) }

@@ -25,7 +25,7 @@ struct Request {
       default:
         guard let period = ReportPeriod(rawValue: word) else {
           let names = ReportPeriod.allCases.map(\.rawValue).joined(separator: ", ")
-          throw CommandError(.usage, "“\(word.printable)” is no period; there are \(names)")
+          throw CommandError(.usage, words: "“\(word.printable)” is no period; there are \(names)")
         }
         self.period = period
       }
@@ -36,7 +36,9 @@ struct Request {
     of option: String,
     _ rest: inout ArraySlice<String>
   ) throws(CommandError) -> String {
-    guard let value = rest.popFirst() else { throw CommandError(.usage, "\(option) needs a value") }
+    guard let value = rest.popFirst() else {
+      throw CommandError(.usage, words: "\(option) needs a value")
+    }
     return value
   }
 
@@ -45,8 +47,9 @@ struct Request {
       return try Omissions(text)
     } catch {
       let names = ReportPart.allCases.map(\.rawValue)
-      let unknown = Suggestions.unknown("part of a report", error.word.printable, among: names)
-      throw CommandError(.usage, "\(unknown); the parts are \(names.joined(separator: ", "))")
+      let unknown = Suggestions.unknown(.reportPart, error.word.printable, among: names)
+      let all = Saying.list(names.map { .text($0) })
+      throw CommandError(.usage, "report-parts", ("refusal", unknown), ("list", all))
     }
   }
 }

@@ -98,7 +98,7 @@ struct Main: ParsableCommand {
         try command.run()
       }
     } catch let failure as CommandError {
-      Output.complain(failure.message)
+      Output.complain(failure)
       Glibc.exit(failure.kind.exitCode)
     } catch {
       say(error)
@@ -144,8 +144,8 @@ struct Main: ParsableCommand {
   /// Refuses a number or span below nothing, where nothing below it can be meant.
   private static func checkNumbers(_ words: [String]) throws(CommandError) {
     guard let word = DashedText.belowNothing(words) else { return }
-    let what = "“\(word.printable)” is below nothing, and nothing here can be; "
-    throw CommandError(.data, "\(what)say it without the minus: \(word.dropFirst().printable)")
+    let number = ("number", word.dropFirst().printable)
+    throw CommandError(.data, "below-nothing", ("word", word.printable), number)
   }
 
   /// Refuses a command that there is not, also where help is asked for about it; the parser would
@@ -156,17 +156,18 @@ struct Main: ParsableCommand {
     let names = commands.compactMap { $0.configuration.commandName } + ["help"]
     if names.contains(name) { return try checkPart(of: name, words) }
     if name.isEmpty || name.hasPrefix("---") || name == "--" { return }
-    let unknown: String
+    let unknown: Saying
     if name.hasPrefix("-") {
       let option = String(name.prefix { $0 != "=" })
       if isHelp || options.contains(option) { return }
       let near = options.first { $0.hasPrefix(option) } ?? option
-      let what = Suggestions.unknown("option", option, among: Array(options.prefix(2)))
-      unknown = near == option ? what : "there is no option “\(option)”; did you mean “\(near)”?"
+      let what = Suggestions.unknown(.option, option, among: Array(options.prefix(2)))
+      let meant = Saying("option-near", ("option", option), ("near", near))
+      unknown = near == option ? what : meant
     } else {
-      unknown = Suggestions.unknown("command", name, among: names)
+      unknown = Suggestions.unknown(.command, name, among: names)
     }
-    throw CommandError(.usage, "\(unknown) (“coach --help” lists them)")
+    throw CommandError(.usage, "unknown-command", ("refusal", unknown))
   }
 
   /// Refuses a part of a command that there is not, where the command has parts.
@@ -177,11 +178,12 @@ struct Main: ParsableCommand {
       !part.hasPrefix("-"), !parts.contains(part)
     else { return }
     let unknown = Suggestions.unknown(
-      "command",
+      .command,
       "\(name) \(part)",
       among: parts.map { "\(name) \($0)" }
     )
-    throw CommandError(.usage, "\(unknown) (“coach \(name) --help” lists them)")
+    let help = ("command", "coach \(name) --help")
+    throw CommandError(.usage, "unknown-part", ("refusal", unknown), help)
   }
 
   /// The options that stand before any command: those that a person may mean first, then that of

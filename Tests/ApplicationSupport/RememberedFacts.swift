@@ -68,7 +68,7 @@ extension RememberedFacts {
     do {
       return try work()
     } catch {
-      throw CommandError(.inputOutput, "\(error)")
+      throw CommandError(.inputOutput, words: "\(error)")
     }
   }
 }

@@ -107,11 +107,11 @@ import Testing
       let made = try #require(try backups.make(of: ledger, on: monday))
       #expect(paths.lostLedger(Settings.Backup()) == nil)
       unsafe unlink(paths.ledger)
-      let said = try #require(paths.lostLedger(Settings.Backup()))
+      let said = try #require(paths.lostLedger(Settings.Backup())).english
       #expect(said.contains("with 1 fact; to put it back: coach restore \(backups.path(of: made))"))
       #expect(said.contains("is not there any more"))
       try File.write(paths.ledger, [])
-      let emptied = try #require(paths.lostLedger(Settings.Backup()))
+      let emptied = try #require(paths.lostLedger(Settings.Backup())).english
       #expect(emptied.contains("\(paths.ledger) is empty, and a new one begins"))
       try File.remove(backups.path(of: made))
       #expect(paths.lostLedger(Settings.Backup()) == nil)

@@ -48,7 +48,7 @@ import Testing
   private func only(_ premises: Premises) -> (says: String, remedy: String) {
     let found = amiss(premises)
     #expect(found.count == 1, "\(found)")
-    return ("\(found.first?.name ?? ""): \(found.first?.says ?? "")", found.first?.remedy ?? "")
+    return ("\(found.first?.name ?? ""): \(found.first?.english ?? "")", found.first?.todo ?? "")
   }
 
   @Test func `A ledger that is gone or holds nothing, where there are backups`() throws {
@@ -78,14 +78,14 @@ import Testing
       #expect(unsafe chmod(paths.configuration, 0o755) == 0)
       #expect(amiss(premises).isEmpty)
       premises.owner = getuid() + 1
-      #expect(amiss(premises).allSatisfy { $0.remedy?.hasPrefix("sudo chown -R ") == true })
+      #expect(amiss(premises).allSatisfy { $0.todo?.hasPrefix("sudo chown -R ") == true })
       #expect(!amiss(premises).isEmpty)
     }
   }
 
   @Test func `A configuration that is refused, or a link that leads nowhere`() throws {
     try inHome { paths, premises in
-      premises.configuration = .failure(CommandError(.configuration, "coach.toml:1: no"))
+      premises.configuration = .failure(CommandError(.configuration, words: "coach.toml:1: no"))
       #expect(only(premises).says == "configuration: coach.toml:1: no")
       premises.configuration = .success(Configuration(Teaching()))
       unsafe symlink("/nowhere/at/all", paths.ownFile)
@@ -154,8 +154,8 @@ import Testing
       for place in stride(from: 4096, to: bytes.count, by: 7) { bytes[place] ^= 0x55 }
       try File.write(paths.ledger, bytes)
       let ledger = amiss(premises).first { $0.name == "ledger" }
-      #expect(ledger?.says.contains("is damaged") == true)
-      #expect(ledger?.remedy == "coach restore \(path)")
+      #expect(ledger?.english.contains("is damaged") == true)
+      #expect(ledger?.todo == "coach restore \(path)")
     }
   }
 }

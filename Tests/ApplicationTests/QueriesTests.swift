@@ -10,7 +10,7 @@ import Testing
     try Keeper.memory.check { fixture in
       let context = PlanningContext(fixture.configuration, zone: fixture.zone)
       let boot = try #require(Instant(rfc3339: "1970-01-01T00:10:00+01:00"))
-      let said = try #require(context.clockTrouble(at: boot))
+      let said = try #require(context.clockTrouble(at: boot)).english
       #expect(said.contains("1970-01-01 00:10 and was not set yet"))
       #expect(context.clockTrouble(at: fixture.now) == nil)
     }

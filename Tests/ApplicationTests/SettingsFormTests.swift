@@ -54,6 +54,20 @@ import Testing
     }
   }
 
+  @Test(arguments: [Language.traditionalChinese, .simplifiedChinese])
+  func `The comments are in the language that is chosen`(language: Language) throws {
+    try Keeper.memory.check { fixture in
+      var form = try form(fixture)
+      try form.set(.getUp, to: "06:30")
+      try form.set(.language, to: language.rawValue)
+      let text = form.text
+      #expect(text.contains(language == .traditionalChinese ? "# Coach：每個鍵" : "# Coach：每个键"))
+      #expect(!text.contains("every key with its default"))
+      let read = try Settings(text, file: "coach.toml")
+      #expect(read.language == language && read.getUp?.description == "06:30")
+    }
+  }
+
   @Test func `Set again, a key stands behind its default`() throws {
     try Keeper.memory.check { fixture in
       try form(fixture).write()

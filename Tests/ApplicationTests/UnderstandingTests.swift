@@ -166,7 +166,7 @@ private struct Understood {
 
   private static func selfCheck(_ workspace: Workspace) throws(CommandError) -> SelfCheck {
     guard let check = workspace.selfCheck(named: "obstacles") else {
-      throw CommandError(.software, "there is no self-check")
+      throw CommandError(.software, words: "there is no self-check")
     }
     return check
   }

@@ -7,7 +7,7 @@ import Testing
   /// The last answer that was written down.
   private func last(_ fixture: WorkspaceFixture) throws -> Answered {
     guard case .answered(let answered)? = try fixture.events().last else {
-      throw CommandError(.data, "nothing was answered")
+      throw CommandError(.data, words: "nothing was answered")
     }
     return answered
   }
@@ -343,6 +343,18 @@ import Testing
       #expect(later.workspace.title(of: answered) == "A walk, no longer asked")
       let formers = try later.workspace.formerHabits().map { $0.title(later.workspace.phrases) }
       #expect(formers == ["A walk, no longer asked"])
+    }
+  }
+
+  @Test func `What was typed reaches no terminal with what would steer it`() throws {
+    try Keeper.memory.check { fixture in
+      for typed in ["\u{1B}[2J", "until \u{1B}[2J"] {
+        let error = #expect(throws: CommandError.self) {
+          _ = try fixture.workspace.pause(until: typed)
+        }
+        #expect(error?.message.contains("\u{1B}") == false)
+        #expect(error?.message.contains("[2J") == true)
+      }
     }
   }
 }

@@ -104,3 +104,27 @@ func remove(_ directory: String) {
   for name in (try? File.names(in: directory)) ?? [] { unsafe unlink("\(directory)/\(name)") }
   unsafe rmdir(directory)
 }
+
+extension CommandError {
+  /// Why something was refused, as an English reader is told.
+  var message: String { words(in: English.phrases) }
+}
+
+extension Saying {
+  /// As an English reader is told.
+  var english: String { English.phrases.words(for: self) }
+}
+
+extension Checkup {
+  /// What was seen, as an English reader is told.
+  var english: String { says.english }
+  /// What is to be done about it.
+  var todo: String? { remedy?.english }
+}
+
+private enum English {
+  static let phrases: Phrases = {
+    let places = Configuration.Places(files: [], decks: ["\(WorkspaceFixture.root)/config/decks"])
+    return (try? Configuration(places, .withoutTips))?.teaching.phrases ?? Phrases()
+  }()
+}

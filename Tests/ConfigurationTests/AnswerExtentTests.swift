@@ -26,7 +26,7 @@ import Testing
       let some = try read(.answer(to: question.id), in: language).teaching
       #expect(some.question(question.id) == question)
       #expect(some.phrases.answers == whole.phrases.answers)
-      for frame in ["recorded-for", "replaced", "yesterday"] {
+      for frame in ["recorded-for", "replaced", "date-yesterday"] {
         #expect(some.phrases.frames.contains { $0.name == frame })
         #expect(some.phrases(frame) == whole.phrases(frame))
       }
@@ -49,7 +49,7 @@ import Testing
     try scratch.put("coach.toml", "decks = [\"mine\", \"daily\"]")
     let some = try read(.answer(to: "walk")).teaching
     #expect(some.questions.map(\.wording.title) == ["Walk"])
-    #expect(some.phrases("yesterday") == "{day} (yesterday)")
+    #expect(some.phrases("date-yesterday") == "{iso} (yesterday)")
     #expect(!some.phrases.answers.entries.isEmpty)
   }
 

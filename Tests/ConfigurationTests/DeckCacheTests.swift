@@ -71,10 +71,12 @@ import Testing
       let copied = try Configuration(cached, extent, language: language)
       #expect(copied == (try Configuration(plain, extent, language: language)))
     }
+    var around = whole.teaching.phrases
+    around.pageFrames = []
     for question in ["sleep", "energy", "help"] {
       let copied = try Configuration(cached, .answer(to: question), language: language)
       #expect(copied.teaching.questions == whole.teaching.questions.filter { $0.id == question })
-      #expect(copied.teaching.phrases == whole.teaching.phrases)
+      #expect(copied.teaching.phrases == around)
     }
   }
 
@@ -136,7 +138,10 @@ import Testing
     for cue in teaching.cues { #expect(try again(cue) == cue) }
     for check in teaching.checks { #expect(try again(check) == check) }
     for note in teaching.notes { #expect(try again(note) == note) }
-    #expect(try again(teaching.phrases) == teaching.phrases)
+    // Those of pages lie behind all that an answer takes.
+    var around = teaching.phrases
+    around.pageFrames = []
+    #expect(try again(teaching.phrases) == around)
     for number in [0, 1, 127, 128, .max, .min, -1] { #expect(try again(number) == number) }
   }
 

@@ -191,12 +191,19 @@ import Testing
     }
   }
 
+  private static let datePlaces = ["{iso}", "{year}", "{month}", "{day}", "{weekday}"]
+
   @Test func `The places that the program fills are the same in every language`() throws {
     let places = { (text: String) in
       text.matches(of: /\{[a-z]+\}/).map { String($0.output) }.sorted()
     }
     for deck in decks.dropFirst() {
       for (line, english) in zip(deck.lines, decks[0].lines) {
+        // A language writes a date with what it writes a date with.
+        if line.place.contains(/^phrase\.(date|day|heading)-.*(year|yesterday)$/) {
+          #expect(places(line.text).allSatisfy(Self.datePlaces.contains), "\(line.place)")
+          continue
+        }
         #expect(places(line.text) == places(english.text), "\(deck.language): \(line.place)")
       }
     }

@@ -56,7 +56,7 @@ struct ShippedDeck: Sendable {
     for slot in teaching.phrases.slots {
       lines.append(Line(place: "slot.\(slot.name)", text: slot.title))
     }
-    for frame in teaching.phrases.frames {
+    for frame in teaching.phrases.frames + teaching.phrases.pageFrames {
       lines.append(Line(place: "phrase.\(frame.name)", text: frame.text))
     }
     return lines

@@ -221,7 +221,7 @@ import Testing
       files: [
         (
           "a.ics",
-          "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nBEGIN:VEVENT\r\nUID:1\r\nSUMMARY:Sea\r\n side\r\n"
+          "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nBEGIN:VEVENT\r\n:a\r\n;b\r\nSUMMARY:Sea\r\n side\r\n"
             + "DTSTART;VALUE=DATE:20260701\r\nDTEND;VALUE=DATE:20260715\r\nBEGIN:VALARM\r\n"
             + "DURATION:PT5M\r\nEND:VALARM\r\nEND:VEVENT\r\nBEGIN:VEVENT\r\n"
             + "DTSTART:20260701T100000Z\r\nEND:VEVENT\r\nBEGIN:VEVENT\r\n"

@@ -14,7 +14,7 @@ enum GoldenPages {
     var pages = try daily(workspace, coach) + ahead(workspace) + reviews(workspace)
     pages += try figures(workspace, coach) + written(workspace, coach)
     pages += try hesitations(workspace, coach)
-    return try workspace.configuration.language == .english ? pages + plain() : pages
+    return try pages + plain(workspace) + [refusals(workspace), setup(workspace)]
   }
 
   private static func daily(_ workspace: Workspace, _ coach: Coach) throws -> [Named] {
@@ -36,9 +36,9 @@ enum GoldenPages {
       ),
       ("status", StatusPage(status: status, daemon: daemon, workspace: workspace).page()),
       ("tip", told.page(phrases, under: title, isReasoned: true, isNamed: true)),
-      ("tips", TipsPage(Array(workspace.teaching.tips.prefix(3)), of: 299).page()),
+      ("tips", TipsPage(Array(workspace.teaching.tips.prefix(3)), of: 299).page(phrases)),
       ("history", HistoryPage(history, of: span, in: workspace).page()),
-      ("why", try workspace.story(of: "morning").page(workspace.context.zone)),
+      ("why", PromptStoryPage(try workspace.story(of: "morning"), in: workspace).page()),
       ("questions", workspace.questionList(coach).page(phrases)),
       ("greet", GreetingPage(try workspace.greetingQuestions()).page(phrases)),
     ]
@@ -48,7 +48,7 @@ enum GoldenPages {
     let (phrases, today) = (workspace.phrases, workspace.today)
     let tips = try workspace.tipsAhead(from: today.adding(days: 1), days: 2, seed: "a")
     return [
-      ("plan", try workspace.daysAhead(from: today, count: 2).page(phrases)),
+      ("plan", try workspace.daysAhead(from: today, count: 2).page(in: workspace)),
       ("plan-tips", TipsAheadPage(tips, isReasoned: true).page(phrases)),
       ("away", AbsencesPage(try workspace.absences()).page(phrases)),
     ]
@@ -98,17 +98,19 @@ enum GoldenPages {
     return remedies + [("hesitate", choice), ("evidence", evidence)]
   }
 
-  /// What is in one language alone.
-  private static func plain() throws -> [Named] {
+  /// What is about the machine.
+  private static func plain(_ workspace: Workspace) throws -> [Named] {
+    let phrases = workspace.phrases
+    let mutt = ("command", "mutt -f ~/.local/state/coach/spool")
     let checkups = [
-      Checkup("ledger", .well, "159 facts, and each as it was written"),
+      Checkup("disk", .well, Saying("see-room")),
       Checkup(
         "service",
         .amiss,
-        "not running",
+        Saying("see-not-active", ("state", "inactive")),
         remedy: "systemctl --user enable --now coach"
       ),
-      Checkup("clock", .unknown, "not known, because there is no system bus"),
+      Checkup("clock", .unknown, Saying("see-no-bus")),
     ]
     let night = ElapseReport(
       of: try CalendarExpression("02:30"),
@@ -117,13 +119,58 @@ enum GoldenPages {
       count: 3
     )
     let channels = [
-      ChannelReport("desktop", .amiss, "no notification server has shown it"),
-      ChannelReport("spool", .well, "a mail lies there: mutt -f ~/.local/state/coach/spool"),
-      ChannelReport("command", .off, "not wanted (“channels” in coach.toml)"),
+      ChannelReport("desktop", .amiss, Saying("trial-not-shown")),
+      ChannelReport("spool", .well, Saying("trial-spool", mutt)),
+      ChannelReport("command", .off, Saying("channel-off")),
     ]
     return [
-      ("doctor", CheckupsPage(checkups).page()), ("calendar", night.page()),
-      ("channels", ChannelsPage(channels).page()),
+      ("doctor", CheckupsPage(checkups).page(phrases)), ("calendar", night.page(phrases)),
+      ("channels", ChannelsPage(channels).page(phrases)),
     ]
+  }
+
+  /// What is refused, each as a person is told.
+  private static func refusals(_ workspace: Workspace) -> Named {
+    var page = Page()
+    let acts: [() throws -> Void] = [
+      { _ = try workspace.question(named: "slep") },
+      { _ = try workspace.question(named: "nothing of the kind") },
+      { _ = try workspace.circle(named: "friends") },
+      { _ = try workspace.obstacle(named: "x") },
+      { _ = try workspace.habit(named: "walking") },
+      { _ = try workspace.record(GivenAnswer("x"), to: workspace.question(named: "sleep")) },
+      { _ = try workspace.record(GivenAnswer("13"), to: workspace.question(named: "energy")) },
+      { _ = try workspace.record(GivenAnswer("yse"), to: workspace.question(named: "sincere")) },
+      { _ = try workspace.day("someday") },
+      { _ = try workspace.pastDay("2027-01-05") },
+      { _ = try workspace.pause(until: "x") },
+      { _ = try workspace.goAway("2026-12-02..2026-12-01") },
+      { _ = try workspace.snoozable("x") },
+      { _ = try workspace.promise(SaidPromise("")) },
+      { _ = try workspace.promise(SaidPromise("a", by: "noon")) },
+      { _ = try workspace.closePromise(9, as: .kept) },
+      { _ = try workspace.noteMeant(by: []) },
+      { _ = try workspace.note(SaidExtra("a", cost: "much")) },
+      { _ = try workspace.take(.stands) },
+      { _ = try workspace.say(.mute, about: "x") },
+      { _ = try workspace.story(of: "x") },
+      { _ = try String(repeating: "a", count: 501).kept(as: Saying("text-note")) },
+    ]
+    for act in acts {
+      do { try act() } catch let error as CommandError {
+        page.words(error.words(in: workspace.phrases))
+      } catch {}
+    }
+    return ("refusals", page)
+  }
+
+  /// What setup asks.
+  private static func setup(_ workspace: Workspace) -> Named {
+    var page = Page()
+    let phrases = workspace.phrases
+    page.words(phrases("setup-keep"))
+    let form = try? SettingsForm(workspace.paths) { _ in nil }
+    for key in SettingKey.allCases { page.words(phrases.ask(key, now: form?.value(key) ?? "")) }
+    return ("setup", page)
   }
 }

@@ -18,8 +18,9 @@ import Testing
   @Test(arguments: Language.allCases, widths)
   func `Pages read as they were read and found good`(language: Language, columns: Int) throws {
     let terminal = Terminal(width: columns, isPlain: true)
-    for (name, page) in try GoldenPages.all(PersonFixture(language).workspace) {
-      let lines = terminal.lines(of: page)
+    let workspace = try PersonFixture(language).workspace
+    let pages = try GoldenPages.all(workspace).map { ($0.name, terminal.lines(of: $0.page)) }
+    for (name, lines) in try pages + GoldenCards.all(workspace, columns: columns) {
       let file = Self.file(name, language, columns)
       let path = "\(Self.directory)/\(file)"
       if Self.isWriting {
@@ -32,14 +33,27 @@ import Testing
   }
 
   @Test(arguments: Language.allCases, widths)
-  func `No line is wider than the terminal, nor ends in a blank`(
+  func `No line is wider than the terminal, ends in a blank, or is one character`(
     language: Language,
     columns: Int
   ) throws {
     let terminal = Terminal(width: columns, isPlain: true)
-    for (name, page) in try GoldenPages.all(PersonFixture(language).workspace) {
-      for line in terminal.lines(of: page) {
-        let problem = Self.problem(line, columns, isWhole: page.keepsWhole(line, columns))
+    let workspace = try PersonFixture(language).workspace
+    for (name, page) in try GoldenPages.all(workspace) {
+      let lines = terminal.lines(of: page)
+      for (before, line) in zip([""] + lines, lines) {
+        let isWhole = page.keepsWhole(line, columns)
+        let problem = Self.problem(line, after: before, columns, isWhole: isWhole)
+        #expect(problem == nil, "\(Self.file(name, language, columns)): \(line)")
+      }
+    }
+    let cards = try GoldenCards.all(workspace, columns: columns)
+    // A desktop wraps what it shows by itself.
+    for (name, lines) in cards where !name.hasSuffix("-notification") {
+      for (before, line) in zip([""] + lines, lines) {
+        // What is typed stands on one line, and what a mail program decodes.
+        let isWhole = line.contains("coach ") || line.hasPrefix("Subject: ")
+        let problem = Self.problem(line, after: before, columns, isWhole: isWhole)
         #expect(problem == nil, "\(Self.file(name, language, columns)): \(line)")
       }
     }
@@ -47,8 +61,12 @@ import Testing
 
   @Test func `Every golden file is one of a page`() throws {
     let files = try Language.allCases.flatMap { language in
-      let names = try GoldenPages.all(PersonFixture(language).workspace).map(\.name)
-      return Self.widths.flatMap { columns in names.map { Self.file($0, language, columns) } }
+      let workspace = try PersonFixture(language).workspace
+      let names = try GoldenPages.all(workspace).map(\.name)
+      return try Self.widths.flatMap { columns in
+        let cards = try GoldenCards.all(workspace, columns: columns).map(\.name)
+        return (names + cards).map { Self.file($0, language, columns) }
+      }
     }
     #expect(try File.names(in: Self.directory).sorted() == files.sorted())
   }
@@ -71,11 +89,21 @@ import Testing
   }
 
   /// What is plainly wrong with a line; nil where nothing is.
-  private static func problem(_ line: String, _ columns: Int, isWhole: Bool) -> String? {
+  private static func problem(
+    _ line: String,
+    after before: String,
+    _ columns: Int,
+    isWhole: Bool
+  ) -> String? {
     if !isWhole, TextLayout.columns(line) > columns { return "too wide" }
     if ["::", "：：", ":：", "：:", ": :"].contains(where: line.contains) { return "two colons" }
     // The days of a map that are in no period are blanks.
     if line.last == " ", !line.contains(where: "·░▒▓█".contains) { return "a blank at its end" }
+    let text = line.trimmed
+    if !before.isEmpty, text.contains(/^\p{Han}[，。、；：？！」”）]*$/) { return "one character alone" }
+    let isInDate = text.contains(/^[年月日時时]/) && before.contains(/[0-9]$/)
+    let isBeforeWeekday = text.hasPrefix("（") && before.contains(/[0-9]日$/)
+    if isInDate || isBeforeWeekday { return "a broken date" }
     return nil
   }
 

@@ -22,7 +22,7 @@ import Testing
     (moment.due, moment.until) = (due, due.adding(seconds: 4 * 3600))
     (moment.opens, moment.passing, moment.carries) = (nil, why, ["sleep"])
     ahead.days[0].moments = [moment]
-    let lines = Terminal(width: 88, isPlain: true).lines(of: ahead.page(workspace.phrases))
+    let lines = Terminal(width: 88, isPlain: true).lines(of: ahead.page(in: workspace))
     #expect(lines.contains(shown), "\(lines)")
   }
 }

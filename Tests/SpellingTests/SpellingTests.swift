@@ -31,7 +31,7 @@ import Testing
     (.close(promise: 3, .released), "coach promise release 3", "promise"),
     (.close(promise: 3, .missed), "coach promise miss 3", "promise"),
     (.setTime(promise: 3), "coach promise edit 3 --by …", "promise"),
-    (.extraLanded, "coach extra --landed yes", "extra"),
+    (.extraLanded(), "coach extra --landed yes", "extra"),
     (.retire(name: "two-sides"), "coach retire two-sides", "retire"),
   ]
 

@@ -1,5 +1,6 @@
 """Before and after the machine: whether it can be, starting it, and leaving nothing of it."""
 
+import functools
 import os
 import pathlib
 import shutil
@@ -115,9 +116,13 @@ def keep_cache(made):
 
 
 def sweep():
-    """Removes what a run left that was killed before it could clean up."""
+    """Removes what a run left that was killed before it could clean up.
+
+    Several machines start at the same time, and each of them does.
+    """
     groups = united_control_groups()
-    for place, remove in ((pathlib.Path("/var/tmp"), shutil.rmtree), (groups, remove_group)):
+    remove_all = functools.partial(shutil.rmtree, ignore_errors=True)
+    for place, remove in ((pathlib.Path("/var/tmp"), remove_all), (groups, remove_group)):
         for left in place.glob(f"{OURS}*-*"):
             if not os.path.exists(f"/proc/{left.name.split('-')[2]}"):
                 remove(left)

@@ -47,7 +47,9 @@ class ATerminal(Case):
         slot = self.person.due(3)
         self.person.configure(slot, more='language = "zh-Hans"')
         terminal = self.terminal("coach", "daemon", "--terminal", columns=40)
+        # First it says, in the same language, that it is there.
         terminal.reads(r"[\u4e00-\u9fff]{4}")
+        until(lambda: self.person.facts("shown"), "a prompt")
         self.assertEqual(controls(terminal.read()), [])
         self.assertLessEqual(max(map(width, terminal.plain())), 40)
         terminal.type("\x03")

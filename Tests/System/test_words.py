@@ -103,7 +103,7 @@ class Words(Case):
         self.person.write(self.person.config / "coach.toml", 'language = "zh-Hant"\n')
         energy = ("energy", "7", "--day", "yesterday", "--note", "好")
         said = self.person.coach("check", *energy).stdout
-        self.assertIn("（昨天）", said)
+        self.assertIn("，昨天）", said)
         self.person.coach("extra", "果盤", "--minutes", "20", "--cost", "5 EUR")
         self.person.coach("promise", "打電話", "--by", "in 2d", "--reserve", "1h 30min")
         said += self.person.coach("promises").stdout

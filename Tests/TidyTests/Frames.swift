@@ -1,9 +1,13 @@
 /// The frames of a wording, `[phrase]`, against those that the code asks for.
 enum Frames {
-  /// The names that a Swift text asks for by `phrases("name"`, or `self("name"` in `Phrases`.
+  /// The names that a Swift text asks for: by `phrases("name"`, by `self("name"` and
+  /// `filled("name"` in `Phrases`, and where it is worded later by `Saying("name"`,
+  /// `CommandError(.data, "name"` and `ValidationError.said("name"`.
   static func asked(in file: SourceFile) -> [Violation] {
     let lines = file.text.split(separator: "\n", omittingEmptySubsequences: false)
-    return file.text.matches(of: /(?:phrases|self)\(\s*"([a-z-]+)"/).map { match in
+    let asking =
+      /(?:(?:phrases|self|filled|Saying|said)\(\s*|CommandError\(\s*\.[a-zA-Z]+,\s*)"([a-z-]+)"/
+    return file.text.matches(of: asking).map { match in
       let line = file.text[..<match.range.upperBound].count { $0.isNewline } + 1
       return Violation(path: file.path, line: min(line, lines.count), what: String(match.output.1))
     }

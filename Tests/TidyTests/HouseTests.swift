@@ -119,6 +119,19 @@ import Testing
     #expect(repository.files.flatMap(ShapeRules.workplaces) == [])
   }
 
+  @Test func `What a person reads stands in the word files`() throws {
+    let files = repository.sources.filter { file in
+      Wordings.folders.contains { file.path.hasPrefix($0) }
+    }
+    #expect(files.count > 100)
+    let stray = files.flatMap(Wordings.stray)
+    #expect(stray == [], "\(stray.count) wordings in \(files.count) files")
+    for (file, why) in Wordings.exceptions {
+      let excepted = try #require(files.first { $0.path == file }, "\(why): there is no \(file)")
+      #expect(Wordings.stray(in: excepted, besides: []) != [], "\(file) has no wording any more")
+    }
+  }
+
   @Test func `Every frame is used, and every frame that is used is there`() {
     let files = Repository.names(in: "config/decks/daily")
     let languages = files.filter { $0.hasSuffix("-frames.toml") }.map { $0.dropLast(12) }

@@ -115,15 +115,31 @@ import Testing
     #expect(Arrows.foundation(in: test).count == 1)
   }
 
+  @Test func `A wording in the code is found, and what is none is not`() {
+    let code = #"""
+      let said = "nothing was said"
+      let key = "promise-empty"  // as it was said
+      let why = ("command", "coach promise 3"), "\(a) and \(b) of these"
+      @Flag(help: "Print all of it.") var json = false
+      let kept = "記下了"
+      let unit = "件"
+      """#
+    let stray = Wordings.stray(in: file(code))
+    #expect(stray.map(\.line) == [1, 3, 5])
+    #expect(Wordings.stray(in: file("let a = \"\"\"\n  two words\n  \"\"\"")) == [])
+  }
+
   @Test func `A frame that is missing or idle is found`() {
-    let code = file("a\nphrases(\n  \"why\", b)\nself.phrases(\"next\")")
+    let asks = "a\nphrases(\n  \"why\", b)\nself.phrases(\"next\")"
+    let code = file("\(asks)\nCommandError(.data, \"no\")")
     let wording = file(
       "[tip.a]\nwhen = \"x\"\n[phrase]\nwhy = \"Why\"\nidle = \"x\"",
       path: "en.toml"
     )
     #expect(
       Frames.broken(code: [code], wordings: [[wording]]).map(\.description) == [
-        "Sources/Coaching/A.swift:4: en.toml has no “next”", "en.toml:5: nothing asks for “idle”",
+        "Sources/Coaching/A.swift:4: en.toml has no “next”",
+        "Sources/Coaching/A.swift:5: en.toml has no “no”", "en.toml:5: nothing asks for “idle”",
       ]
     )
   }

@@ -155,9 +155,16 @@ public struct Zone: Equatable, Sendable {
   private func stamp(_ instant: Instant) -> (civil: CivilDateTime, offset: String) {
     let minutes = offset(at: instant) / 60
     let civil = CivilDateTime(clockSeconds: Int(instant.seconds) + minutes * 60)
+    return (civil, Zone.offset(minutes: minutes))
+  }
+
+  /// How far a clock is from UTC, as RFC 3339 writes it: `+01:00`.
+  ///
+  /// - Parameter minutes: Minutes east of UTC.
+  /// - Returns: The text.
+  public static func offset(minutes: Int) -> String {
     let (hour, minute) = abs(minutes).quotientAndRemainder(dividingBy: 60)
-    let sign = minutes < 0 ? "-" : "+"
-    return (civil, "\(sign)\(hour.padded(to: 2)):\(minute.padded(to: 2))")
+    return "\(minutes < 0 ? "-" : "+")\(hour.padded(to: 2)):\(minute.padded(to: 2))"
   }
 
   private func instant(_ seconds: Int) -> Instant {

@@ -10,12 +10,15 @@ extension Teaching {
     case nil: return []
     case .circle:
       return [
-        .command(phrases("name-circle"), answer.beside(circle: Tip.Circle.colleague.rawValue))
+        .command(
+          phrases("name-circle"),
+          answer.beside(circle: Tip.Circle.colleague.rawValue).spoken(phrases)
+        )
       ]
     case .fear:
       let last = Obstacle(lookBack: question.id).flatMap(coach.hesitation)
       guard last?.hesitated.fear != nil else { return [] }
-      return [.command(phrases("name-fear"), answer.beside(fear: 3))]
+      return [.command(phrases("name-fear"), answer.beside(fear: 3).spoken(phrases))]
     }
   }
 

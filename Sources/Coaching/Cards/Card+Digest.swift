@@ -16,17 +16,17 @@ extension Teaching {
     let days = missed.map(\.day).sorted()
     if missed.count >= Teaching.manyMissed, let first = days.first, let last = days.last {
       return first == last
-        ? phrases("missed-of-day", count, ("day", phrases.name(of: first)))
+        ? phrases("missed-of-day", count, ("day", phrases.name(of: first, seenOn: day)))
         : phrases(
           "missed-of-days",
           count,
-          ("first", phrases.name(of: first)),
-          ("last", phrases.name(of: last))
+          ("first", phrases.name(of: first, seenOn: day)),
+          ("last", phrases.name(of: last, seenOn: day))
         )
     }
     let list = missed.map { id in
       let slot = phrases.slot(id.slot)
-      return id.day == day ? slot : phrases.bracketed(slot, id.day.description)
+      return id.day == day ? slot : phrases.bracketed(slot, phrases.date(id.day, seenOn: day))
     }.joined(separator: phrases("list-comma"))
     return missed.count == 1
       ? phrases("missed-one", on: day, ("list", list))

@@ -34,16 +34,6 @@ extension Teaching {
   }
 }
 
-extension Zone {
-  /// A moment as a person reads it at an instant: today its time alone, else the date before it.
-  public func moment(_ instant: Instant, seenAt now: Instant) -> String {
-    let local = civil(at: instant)
-    // To the minute: nobody waits for a second.
-    let time = local.time.shortDescription
-    return local.date == civil(at: now).date ? time : "\(local.date) \(time)"
-  }
-}
-
 extension Teaching {
   /// A promise or a note behind what it is called; of a form, a line for each part.
   public func lines(for entry: Entry) -> [String] {

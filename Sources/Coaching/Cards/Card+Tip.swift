@@ -106,7 +106,7 @@ extension Phrases {
   fileprivate func recalled(_ words: OwnWords) -> String {
     let text = words.text.printable
     guard has("tried-before") else { return labelled(self("own-words"), text) }
-    let day = ("day", name(of: words.day))
+    let day = ("day", name(of: words.day, seenOn: nil))
     return self("tried-before", on: words.day, day, ("words", text))
   }
 }

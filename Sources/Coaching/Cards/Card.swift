@@ -112,7 +112,7 @@ extension Teaching {
     let answer = SuggestedCommand(answering: question)
     return [
       .text(wording(of: question, on: day, coach: coach)),
-      .command(phrases("answer-with"), answer),
+      .command(phrases("answer-with"), answer.spoken(phrases)),
     ] + lines(naming: question, answer, coach: coach)
   }
 
@@ -122,7 +122,7 @@ extension Teaching {
     guard let question = questions.first(where: { $0.kind != .timeOfDay }) else { return [] }
     let name = question.check ?? question.id
     let none = SuggestedCommand.answer(name: name, answers: [Answer.noOccasionWord])
-    return [.command(phrases("no-occasion"), none)]
+    return [.command(phrases("no-occasion"), none.spoken(phrases))]
   }
 
   /// What a question asks on a day; a question about the tip asks in the tip's own words.

@@ -14,7 +14,12 @@ extension Phrases {
 
   /// What a person said they would do, behind its kind, and for whom.
   public func words(for entry: Entry) -> String {
-    let text = entry.to.map { to in self("promise-to", ("text", entry.text), ("to", to)) }
+    let text = entry.to.map { to in
+      // Beside Chinese a name in letters stands apart.
+      let places = [(name: "text", value: entry.text), (name: "to", value: to)]
+      return to.first?.isASCII == true
+        ? filled("promise-to", places) : filled("promise-to-wide", places)
+    }
     let kind = Commitment(rawValue: entry.kind).map(name) ?? entry.kind
     return labelled(kind, text ?? entry.text)
   }
@@ -39,28 +44,21 @@ extension Phrases {
     guard entry.isWholeDay else {
       return self("by", ("moment", moment(of: entry, in: zone, seenAt: now)))
     }
-    let date = zone.civil(at: due).date
-    return date == zone.civil(at: now).date
-      ? self("by-today") : self("by-day", ("day", name(of: date)))
+    let (date, today) = (zone.civil(at: due).date, zone.civil(at: now).date)
+    return date == today
+      ? self("by-today") : self("by-day", ("day", name(of: date, seenOn: today)))
   }
 
   /// When a commitment is due: its day where that is meant; today its time alone, else the date
   /// before it.
   func moment(of entry: Entry, in zone: Zone, seenAt now: Instant) -> String {
     guard let due = entry.due else { return self("no-time") }
-    let local = zone.civil(at: due)
-    let day = name(of: local.date)
+    let (local, today) = (zone.civil(at: due), zone.civil(at: now).date)
+    let day = name(of: local.date, seenOn: today)
     if entry.isWholeDay { return day }
     // To the minute: nobody waits for a second.
     let time = local.time.shortDescription
-    return local.date == zone.civil(at: now).date
-      ? time : self("day-time", ("day", day), ("time", time))
-  }
-
-  /// A date with its day of the week.
-  public func name(of date: CivilDate) -> String {
-    let weekday = date.weekday.name(among: self("weekday-names"))
-    return self("day-named", ("weekday", weekday), ("date", date.description))
+    return local.date == today ? time : self("day-time", ("day", day), ("time", time))
   }
 }
 

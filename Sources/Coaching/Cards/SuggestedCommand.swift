@@ -19,7 +19,7 @@ public enum SuggestedCommand: Equatable, Sendable {
   /// Gives a promise of a number its time.
   case setTime(promise: Int)
   /// Says of the last extra that it was welcome.
-  case extraLanded
+  case extraLanded(_ answer: String = "yes")
   /// Has a question or a self-check asked no more.
   case retire(name: String)
   /// Looks at everything that can be wrong.
@@ -39,6 +39,24 @@ extension SuggestedCommand {
   /// A plain answer to a question, with an example of one.
   public init(answering question: Question) {
     self = .answer(name: question.id, answers: [question.kind.example])
+  }
+
+  /// The same with answers in a language's own words, which are taken as well.
+  ///
+  /// A word of several is left as it is written down, for it would need quotes.
+  public func spoken(_ phrases: Phrases) -> SuggestedCommand {
+    let spoken = { (name: String, word: String) in word.contains(" ") ? name : word }
+    switch self {
+    case .answer(let name, let answers, let circle, let fear):
+      return .answer(
+        name: name,
+        answers: answers.map { spoken($0, phrases.word(for: $0)) },
+        circle: circle.map { spoken($0, phrases.circle($0)) },
+        fear: fear
+      )
+    case .extraLanded(let answer): return .extraLanded(spoken(answer, phrases.word(for: answer)))
+    default: return self
+    }
   }
 
   /// The same with what may stand beside the answer.

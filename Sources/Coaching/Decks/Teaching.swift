@@ -57,6 +57,7 @@ public struct Teaching: Equatable, Sendable {
     let asked = items.sorted()
     cues += deck.cues.filter { !asked.has($0.id) }
     phrases.frames += deck.phrases.frames
+    phrases.pageFrames += deck.phrases.pageFrames
     phrases.slots += deck.phrases.slots
     phrases.answers.entries += deck.phrases.answers.entries
   }
@@ -86,6 +87,8 @@ extension [String] {
 public struct Phrases: Equatable, Sendable {
   /// Name and text; `{…}` in a text is filled in by the program.
   public var frames: [(name: String, text: String)]
+  /// Those of pages and messages, which recording an answer does without.
+  public var pageFrames: [(name: String, text: String)] = []
   /// A slot's name and what it is called.
   public var slots: [(name: String, title: String)]
   public var answers: AnswerWords
@@ -102,7 +105,13 @@ public struct Phrases: Equatable, Sendable {
 
   /// A frame with its places filled; the frame's own name when the language lacks it.
   public func callAsFunction(_ name: String, _ values: (name: String, value: String)...) -> String {
-    (frames.first { $0.name == name }?.text ?? name).filled(values)
+    filled(name, values)
+  }
+
+  /// The same with values that were made before.
+  public func filled(_ name: String, _ values: [(name: String, value: String)]) -> String {
+    let found = frames.first { $0.name == name } ?? pageFrames.first { $0.name == name }
+    return (found?.text ?? name).filled(values)
   }
 
   /// A text behind its label, with the language's own colon.
@@ -139,6 +148,7 @@ public struct Phrases: Equatable, Sendable {
 
   public static func == (left: Phrases, right: Phrases) -> Bool {
     left.frames.elementsEqual(right.frames) { $0 == $1 }
+      && left.pageFrames.elementsEqual(right.pageFrames) { $0 == $1 }
       && left.slots.elementsEqual(right.slots) { $0 == $1 } && left.answers == right.answers
   }
 }

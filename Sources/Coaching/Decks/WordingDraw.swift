@@ -40,7 +40,9 @@ extension [String] {
 
 extension Phrases {
   /// Whether the language has a frame of this name.
-  public func has(_ name: String) -> Bool { frames.contains { $0.name == name } }
+  public func has(_ name: String) -> Bool {
+    frames.contains { $0.name == name } || pageFrames.contains { $0.name == name }
+  }
 
   /// One of a frame's wordings, with its places filled; the frame's own name when the language
   /// lacks it.
@@ -49,7 +51,8 @@ extension Phrases {
     on day: CivilDate,
     _ values: (name: String, value: String)...
   ) -> String {
-    let texts = frames.drop { $0.name != name }.prefix { $0.name == name }.map(\.text)
+    let all = frames.contains { $0.name == name } ? frames : pageFrames
+    let texts = all.drop { $0.name != name }.prefix { $0.name == name }.map(\.text)
     return (texts.isEmpty ? name : texts.wording(on: day, for: name)).filled(values)
   }
 }

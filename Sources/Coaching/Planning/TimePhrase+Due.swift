@@ -26,19 +26,15 @@ extension PlanningContext {
   public func due(_ text: String, after now: Instant) throws(UntilError) -> Due {
     let words = text.lowercased().clockWords.flatMap(\.dateAndTime)
     guard let instant = due(words, after: now) else {
-      throw UntilError(description: "“\(text.printable)” is no time; \(PlanningContext.dueAccepts)")
+      throw UntilError(reason: .noTime, typed: text)
     }
     guard instant > now else {
-      let what = "“\(text.printable)” has passed: what is promised is still to come; "
-      throw UntilError(description: what + PlanningContext.dueAccepts)
+      throw UntilError(reason: .duePassed, typed: text)
     }
     let isSpan = words[0] == "in" || TimeSpan.seconds(text) != nil
     let isWholeDay = words.count == 1 && !isSpan && CivilTime(typed: words[0]) == nil
     return Due(at: instant, clock: isWholeDay ? zone.civil(at: instant) : nil)
   }
-
-  private static let dueAccepts =
-    "say 17:00, tomorrow, Fri 15:00, 2026-12-31, 2026-12-31 09:00 or in 3d"
 
   /// The day of what a person named no time for: some days from now, or the next on which they
   /// are neither off nor off work.

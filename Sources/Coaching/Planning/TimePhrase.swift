@@ -1,6 +1,22 @@
 /// Why the end of a pause or snooze was refused.
-public struct UntilError: Error, Equatable, Sendable, CustomStringConvertible {
-  public var description: String
+public struct UntilError: Error, Equatable, Sendable {
+  /// What is wrong with it.
+  public enum Reason: Equatable, Sendable {
+    /// It is no time to wait.
+    case noWait
+    /// It is no end of a wait.
+    case noEnd
+    /// What ends has to end after now.
+    case endPassed
+    /// It is no time at which something is due.
+    case noTime
+    /// What is due is still to come.
+    case duePassed
+  }
+
+  public var reason: Reason
+  /// As it was typed.
+  public var typed: String
 }
 
 extension PlanningContext {
@@ -16,18 +32,12 @@ extension PlanningContext {
     let words = text.clockWords
     guard words.first?.lowercased() == "until" else {
       guard let end = self.end(of: text, after: now) else {
-        throw UntilError(
-          description: "“\(text.printable)” is no time to wait; \(Self.untilAccepts)"
-        )
+        throw UntilError(reason: .noWait, typed: text)
       }
       return end
     }
     return try instant(until: Array(words.dropFirst()), text, after: now)
   }
-
-  private static let untilAccepts =
-    "say a span such as 15m or 2h, ten years at most, or “until” with tomorrow, 15:00, Monday, "
-    + "Monday 08:00 or 2026-12-31"
 
   /// The end of a span: its days are civil, at the same time of day whatever the clocks do in
   /// between; its hours are hours.
@@ -52,8 +62,7 @@ extension PlanningContext {
       isTomorrow
       ? start(of: today.adding(days: 1), at: clock) : try next(words, text, after: now)
     guard let instant, instant > now else {
-      let what = "“\(text.printable)” has passed: it has to end after now; "
-      throw UntilError(description: what + Self.untilAccepts)
+      throw UntilError(reason: .endPassed, typed: text)
     }
     return instant
   }
@@ -75,7 +84,7 @@ extension PlanningContext {
     let days = time == nil ? words : words.dropLast()
     let written = (days + [(time ?? schedule.dayStarts).description]).joined(separator: " ")
     guard !words.isEmpty, let expression = try? CalendarExpression(written) else {
-      throw UntilError(description: "“\(text.printable)” is no end; \(Self.untilAccepts)")
+      throw UntilError(reason: .noEnd, typed: text)
     }
     return expression.next(after: now, in: zone)
   }

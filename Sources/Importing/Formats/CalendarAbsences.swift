@@ -63,7 +63,9 @@ enum CalendarAbsences {
         break
       }
     }
-    let name = line[..<end].split(separator: ";").map { String($0).uppercased() }
+    // A line may begin with a colon: then its name is empty, and it says nothing.
+    let name = line[..<end].split(separator: ";", omittingEmptySubsequences: false)
+      .map { String($0).uppercased() }
     return (name, end == line.endIndex ? "" : String(line[line.index(after: end)...]))
   }
 

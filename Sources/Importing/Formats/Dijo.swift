@@ -8,7 +8,7 @@ enum Dijo {
       throw ImportRefusal("it is empty, as dijo leaves it when it is killed while it writes")
     }
     var reader = JSONReader(bytes)
-    var names: [String: Int] = [:]
+    var keys = HabitKeys()
     try reader.list { reader throws(ImportRefusal) in
       var (name, type, goal) = ("", "", "1")
       var days: [(CivilDate, ForeignAnswer.Value)] = []
@@ -27,9 +27,7 @@ enum Dijo {
         }
       }
       if name.isEmpty { throw reader.refusal("a habit has no name") }
-      names[name, default: 0] += 1
-      let count = names[name] ?? 1
-      var habit = ForeignHabit(key: count == 1 ? name : "\(name)#\(count)", name: name)
+      var habit = ForeignHabit(key: keys.next(name), name: name)
       let isPlain = type == "Bit" || type == "Count" && goal == "1" && days.allSatisfy(isPlain)
       if !isPlain { (habit.kind, habit.target) = (.number, .atLeast(goal)) }
       let number = try reading.add(habit)

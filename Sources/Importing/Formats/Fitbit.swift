@@ -56,12 +56,8 @@ enum Fitbit {
     _ reading: Reading
   ) throws(ImportRefusal) {
     var reader = JSONReader(bytes, part: part)
-    if try reader.kind() == .list {
+    try reader.listOrMember("sleep") { reader throws(ImportRefusal) in
       try logs(&reader, reading)
-    } else {
-      try reader.object { reader, key throws(ImportRefusal) in
-        if key == "sleep" { try logs(&reader, reading) } else { try reader.skip() }
-      }
     }
     try reader.finish()
   }

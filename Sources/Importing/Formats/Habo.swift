@@ -12,24 +12,16 @@ enum Habo {
 
   static func read(_ bytes: [UInt8], _ reading: Reading) throws(ImportRefusal) {
     var reader = JSONReader(bytes)
-    var names: [String: Int] = [:]
-    if try reader.kind() == .list {
-      try habits(&reader, &names, reading)
-    } else {
-      try reader.object { reader, key throws(ImportRefusal) in
-        if key == "habits" {
-          try habits(&reader, &names, reading)
-        } else {
-          try reader.skip()
-        }
-      }
+    var keys = HabitKeys()
+    try reader.listOrMember("habits") { reader throws(ImportRefusal) in
+      try habits(&reader, &keys, reading)
     }
     try reader.finish()
   }
 
   private static func habits(
     _ reader: inout JSONReader,
-    _ names: inout [String: Int],
+    _ keys: inout HabitKeys,
     _ reading: Reading
   ) throws(ImportRefusal) {
     try reader.list { reader throws(ImportRefusal) in
@@ -54,9 +46,7 @@ enum Habo {
       if isDeleted {
         return reading.drop("days of “\(title)”, which was deleted", count: events.count)
       }
-      names[title, default: 0] += 1
-      let count = names[title] ?? 1
-      var habit = ForeignHabit(key: count == 1 ? title : "\(title)#\(count)", name: title)
+      var habit = ForeignHabit(key: keys.next(title), name: title)
       (habit.ask, habit.isArchived) = (cue, isArchived)
       if isCounted {
         (habit.kind, habit.unit, habit.target) = (.number, unit, .atLeast(goal))

@@ -181,8 +181,8 @@ enum HealthRecords {
       """
     try database.walk(sql) { row throws(ImportRefusal) in
       let (from, until) = (row.integer(2), row.integer(4))
-      guard let begins = Zone.instant(milliseconds: row.integer(1)),
-        let ends = Zone.instant(milliseconds: row.integer(3)), offsets.contains(from),
+      guard let begins = Instant(milliseconds: row.integer(1)),
+        let ends = Instant(milliseconds: row.integer(3)), offsets.contains(from),
         offsets.contains(until)
       else { throw ImportRefusal("a sleep has a time that is none") }
       let (east, late) = (Int(from), Int(until))
@@ -211,7 +211,7 @@ extension ForeignNight {
       ends: ends,
       from: Self.clock(begins, first),
       until: Self.clock(ends, last),
-      zone: ClockText.words(first),
+      zone: Zone.offset(minutes: first / 60),
       note: note
     )
   }

@@ -29,7 +29,7 @@ enum Loop {
       }
     }
     guard let table else { throw ImportRefusal("there is no Habits.csv in it") }
-    var names: [String: Int] = [:]
+    var keys = HabitKeys()
     for row in table.rows {
       let column = { (name: String) in
         table.header.firstIndex(of: name).map { row[$0] } ?? ""
@@ -38,9 +38,7 @@ enum Loop {
       if position.isEmpty {
         throw ImportRefusal("a habit has no position", part: "Habits.csv", line: row.line)
       }
-      names[name, default: 0] += 1
-      let count = names[name] ?? 1
-      var habit = ForeignHabit(key: count == 1 ? name : "\(name)#\(count)", name: name)
+      var habit = ForeignHabit(key: keys.next(name), name: name)
       habit.ask = column("Question")
       habit.isArchived = column("Archived?") == "true"
       habit.times = Int(column("FrequencyNumerator")) ?? Int(column("NumRepetitions")) ?? 1
@@ -207,13 +205,11 @@ enum Loop {
       FROM Habits ORDER BY \(column("position", "id")), id
       """
     var numbers: [Int64: Int] = [:]
-    var names: [String: Int] = [:]
+    var keys = HabitKeys()
     try database.walk(sql) { row throws(ImportRefusal) in
       let name = row.text(1)
-      names[name, default: 0] += 1
-      let count = names[name] ?? 1
-      let key = row.isNull(10) ? (count == 1 ? name : "\(name)#\(count)") : row.text(10)
-      var habit = ForeignHabit(key: key, name: name)
+      let key = keys.next(name)
+      var habit = ForeignHabit(key: row.isNull(10) ? key : row.text(10), name: name)
       (habit.times, habit.days) = (Int(row.integer(2)), Int(row.integer(3)))
       habit.isArchived = row.integer(4) != 0
       habit.ask = row.text(9)

@@ -32,7 +32,7 @@ enum SleepTables {
   ) throws(ImportRefusal) -> ForeignNight {
     let cell = { (name: String) in header.firstIndex(of: name).map { row[$0] } ?? "" }
     guard let milliseconds = Int64(cell("Id")),
-      let begins = Zone.instant(milliseconds: milliseconds)
+      let begins = Instant(milliseconds: milliseconds)
     else { throw rows.refusal("“\(row[0])” is no identifier of a sleep", row) }
     guard let zone = reading.options.zones(cell("Tz")) else {
       throw rows.refusal("there is no zone “\(cell("Tz"))”", row)
@@ -63,7 +63,7 @@ enum SleepTables {
     let zone = try reading.zone("these sleeps were")
     while let row = try rows.next() {
       guard let from = Int64(row[start]), let until = Int64(row[stop]),
-        let begins = Zone.instant(milliseconds: from), let ends = Zone.instant(milliseconds: until)
+        let begins = Instant(milliseconds: from), let ends = Instant(milliseconds: until)
       else { throw rows.refusal("the start or the stop is no time", row) }
       let note = comment.map { row[$0] } ?? ""
       try reading.add(ForeignNight("\(from)", begins, ends, in: zone, note: note))
@@ -105,7 +105,7 @@ enum SleepTables {
           ends: wake,
           from: begins.civil,
           until: times.moments[0].civil,
-          zone: ClockText.words(times.moments[1].offset ?? 0),
+          zone: Zone.offset(minutes: (times.moments[1].offset ?? 0) / 60),
           isNap: type == "NAP"
         )
       )

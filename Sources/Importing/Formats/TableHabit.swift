@@ -26,13 +26,12 @@ enum TableHabit {
 
   static func read(_ bytes: [UInt8], _ reading: Reading) throws(ImportRefusal) {
     var reader = JSONReader(bytes)
-    var names: [String: Int] = [:]
+    var keys = HabitKeys()
     try reader.object { reader, key throws(ImportRefusal) in
       guard key == "habits" else { return _ = try reader.skip() }
       try reader.list { reader throws(ImportRefusal) in
         let habit = try habit(&reader)
-        names[habit.name, default: 0] += 1
-        try add(habit, names[habit.name] ?? 1, reading)
+        try add(habit, key: keys.next(habit.name), reading)
       }
     }
     try reader.finish()
@@ -97,13 +96,13 @@ enum TableHabit {
 
   private static func add(
     _ own: Habit,
-    _ count: Int,
+    key: String,
     _ reading: Reading
   ) throws(ImportRefusal) {
     if own.isDeleted {
       return reading.drop("days of “\(own.name)”, which was deleted", count: own.records.count)
     }
-    var habit = ForeignHabit(key: count == 1 ? own.name : "\(own.name)#\(count)", name: own.name)
+    var habit = ForeignHabit(key: key, name: own.name)
     let values = own.records.filter { $0.type == 1 }.compactMap(\.value)
     let isPlain =
       own.goal == "1" && own.unit.isEmpty && own.most == nil

@@ -5,11 +5,23 @@ import Interchange
 enum TextLogs {
   /// Reads harsh's `log`, with `habits` where it lies beside it.
   static func readHarsh(_ holder: Holder, _ reading: Reading) throws(ImportRefusal) {
+    try read(holder, reading, habits: harshHabits, log: harshLog)
+  }
+
+  private typealias Part = (any ByteSource, Reading) throws(ImportRefusal) -> Void
+
+  /// Reads the log, after the list of habits where it lies beside it.
+  private static func read(
+    _ holder: Holder,
+    _ reading: Reading,
+    habits: Part,
+    log: Part
+  ) throws(ImportRefusal) {
     try holder.each(where: { $0.lastName == "habits" }) { name, source throws(ImportRefusal) in
-      if !name.isEmpty { try harshHabits(source, reading) }
+      if !name.isEmpty { try habits(source, reading) }
     }
     try holder.each(where: { $0.lastName == "log" }) { _, source throws(ImportRefusal) in
-      try harshLog(source, reading)
+      try log(source, reading)
     }
   }
 
@@ -102,21 +114,23 @@ enum TextLogs {
 
   /// Reads habitctl's `log`, with `habits` where it lies beside it.
   static func readHabitctl(_ holder: Holder, _ reading: Reading) throws(ImportRefusal) {
-    try holder.each(where: { $0.lastName == "habits" }) { name, source throws(ImportRefusal) in
-      if !name.isEmpty { try habitctlHabits(source, reading) }
-    }
-    try holder.each(where: { $0.lastName == "log" }) { _, source throws(ImportRefusal) in
-      var lines = LineReader(source)
-      while let line = try lines.nextText() {
-        if line.trimmedText.isEmpty || line.hasPrefix("#") { continue }
-        let parts = line.pieces("\t")
-        guard parts.count == 3, let day = CivilDate(parts[0].trimmedText) else {
-          throw lines.refusal("this is no day, habit and result with tabs between: “\(line)”")
-        }
-        let number = try habit(parts[1].trimmedText, reading)
-        let value = try value(parts[2].trimmedText, lines)
-        try reading.add(ForeignAnswer(habit: number, day: day, value: value), .first)
+    try read(holder, reading, habits: habitctlHabits, log: habitctlLog)
+  }
+
+  private static func habitctlLog(
+    _ source: any ByteSource,
+    _ reading: Reading
+  ) throws(ImportRefusal) {
+    var lines = LineReader(source)
+    while let line = try lines.nextText() {
+      if line.trimmedText.isEmpty || line.hasPrefix("#") { continue }
+      let parts = line.pieces("\t")
+      guard parts.count == 3, let day = CivilDate(parts[0].trimmedText) else {
+        throw lines.refusal("this is no day, habit and result with tabs between: “\(line)”")
       }
+      let number = try habit(parts[1].trimmedText, reading)
+      let value = try value(parts[2].trimmedText, lines)
+      try reading.add(ForeignAnswer(habit: number, day: day, value: value), .first)
     }
   }
 

@@ -1,4 +1,5 @@
 package import Application
+package import Coaching
 
 /// What a channel did with a test prompt, as JSON.
 package struct ChannelView: Encodable {
@@ -7,9 +8,9 @@ package struct ChannelView: Encodable {
   var shown: Bool?
   var says: String
 
-  package init(_ report: ChannelReport) {
+  package init(_ report: ChannelReport, _ english: Phrases) {
     channel = report.channel
     shown = report.state == .off ? nil : report.state == .well
-    says = report.says
+    says = english.words(for: report.says)
   }
 }

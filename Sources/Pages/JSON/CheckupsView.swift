@@ -1,4 +1,5 @@
 package import Application
+package import Coaching
 
 /// What was looked at, as JSON.
 package struct CheckupsView: Encodable {
@@ -11,13 +12,18 @@ package struct CheckupsView: Encodable {
     var says: String
     var remedy: String?
 
-    init(_ checkup: Checkup) {
+    init(_ checkup: Checkup, _ english: Phrases) {
       name = checkup.name
       well = checkup.verdict == .unknown ? nil : checkup.verdict == .well
-      says = checkup.says
-      remedy = checkup.remedy
+      says = english.words(for: checkup.says)
+      remedy = checkup.remedy.map(english.words)
     }
   }
 
-  package init(_ checkups: [Checkup]) { checks = checkups.map(CheckupView.init) }
+  /// - Parameters:
+  ///   - checkups: What was looked at.
+  ///   - english: What JSON is worded in, whoever reads it.
+  package init(_ checkups: [Checkup], _ english: Phrases) {
+    checks = checkups.map { CheckupView($0, english) }
+  }
 }

@@ -33,7 +33,7 @@ package struct Waybar: Encodable {
       let moment = next.id.day == workspace.today ? time : "\(date) \(time)"
       let title = phrases.title(of: next.id.slot, among: coach.entries)
       let words = [title, next.words(moment, phrases)].joined(separator: phrases("comma"))
-      return phrases.labelled(phrases("next"), words)
+      return phrases("next-is", ("what", words))
     }
     let refused = workspace.configuration.refusal.map { _ in phrases("trouble-configuration") }
     tooltip = [refused, waiting, next].compactMap(\.self).map(Waybar.escaped)

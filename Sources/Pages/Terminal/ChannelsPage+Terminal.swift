@@ -1,4 +1,5 @@
 package import Application
+package import Coaching
 
 /// Where prompts appear, as a person reads it.
 package struct ChannelsPage {
@@ -6,18 +7,16 @@ package struct ChannelsPage {
 
   package init(_ reports: [ChannelReport]) { self.reports = reports }
 
-  package func page() -> Page {
+  package func page(_ phrases: Phrases) -> Page {
     var page = Page()
-    page.rows(reports.map { ($0.channel, $0.words) })
+    page.rows(reports.map { ($0.channel, $0.words(phrases)) })
     return page
   }
 }
 
 extension ChannelReport {
-  fileprivate var words: String {
-    switch state {
-    case .well, .off: says
-    case .amiss: "! \(says)"
-    }
+  fileprivate func words(_ phrases: Phrases) -> String {
+    let says = phrases.words(for: says)
+    return state == .amiss ? "! \(says)" : says
   }
 }

@@ -1,19 +1,21 @@
 package import Application
-package import Coaching
+import Coaching
 
 /// What the coach would do on some days, as a person reads it.
 extension DaysAhead {
-  package func page(_ phrases: Phrases) -> Page {
+  package func page(in workspace: Workspace) -> Page {
+    let phrases = workspace.phrases
     var page = Page()
     if let backOff, let first = days.first {
-      page.words(phrases("backed-off", on: first.date, ("day", "\(backOff.next)")))
+      let next = ("day", phrases.date(backOff.next, seenOn: first.date))
+      page.words(phrases("backed-off", on: first.date, next))
     }
     for day in days {
-      page.heading(phrases.heading(of: day.date))
+      page.heading(phrases.heading(of: day.date, seenOn: days.first?.date))
       for change in day.clockChanges {
         let clocks = [("before", "\(change.before.time)"), ("after", "\(change.after.time)")]
         let words =
-          change.way == "forward"
+          change.before < change.after
           ? phrases("plan-clocks-forward", clocks[0], clocks[1])
           : phrases("plan-clocks-back", clocks[0], clocks[1])
         page.words(words, indent: 2)
@@ -21,21 +23,23 @@ extension DaysAhead {
       if let rest = day.rest {
         page.words(rest == .away ? phrases("plan-away") : phrases("plan-day-off"), indent: 2)
       }
-      for moment in day.moments { page.words(words(for: moment, phrases), indent: 2) }
+      for moment in day.moments { page.words(words(for: moment, workspace), indent: 2) }
     }
     for slot in sleeping { page.words(phrases("plan-sleeps", ("slot", phrases.slot(slot.name)))) }
     return page
   }
 
-  private func words(for moment: SlotOccurrence, _ phrases: Phrases) -> String {
+  private func words(for moment: SlotOccurrence, _ workspace: Workspace) -> String {
+    let phrases = workspace.phrases
     let from = context.zone.civil(at: moment.due)
-    let night = from.date == moment.id.day ? "" : "\(from.date) "
-    let (first, last) = (context.zone.minutes(moment.due), context.zone.minutes(moment.until))
+    // What comes after midnight has the date of its night.
+    let (due, last) = (context.zone.minutes(moment.due), context.zone.minutes(moment.until))
+    let first = from.date == moment.id.day ? due : phrases.moment(from, seenOn: moment.id.day)
     return phrases(
       "plan-moment",
-      ("times", "\(night)\(first)–\(last)"),
+      ("times", "\(first)–\(last)"),
       ("slot", phrases.slot(moment.id.slot)),
-      ("carries", moment.carries.joined(separator: ", ")),
+      ("carries", workspace.names(of: moment.carries).joined(separator: phrases("list-comma"))),
       ("hush", hush(moment, phrases))
     )
   }
@@ -46,7 +50,7 @@ extension DaysAhead {
     let time = { (instant: Instant) in ("time", context.zone.minutes(instant)) }
     return switch (moment.opens, moment.passing) {
     case (_, .limit): phrases("plan-limit", ("count", "\(limits.promptsPerDay)"))
-    case (_, .near): phrases("plan-near", ("span", TimeSpan.words(limits.apartSeconds)))
+    case (_, .near): phrases("plan-near", ("span", phrases.span(limits.apartSeconds)))
     case (_, .backedOff): phrases("plan-held")
     case (_, .answered): phrases("plan-answered")
     case (_, .dayEnded), (_, .dropped): phrases("plan-ended")
@@ -58,14 +62,5 @@ extension DaysAhead {
     case (moment.due?, _): ""
     case (let opens?, _): phrases("plan-waits", time(opens))
     }
-  }
-}
-
-extension Phrases {
-  /// A day as it stands above what belongs to it.
-  fileprivate func heading(of date: CivilDate) -> String {
-    let name = date.weekday.name(among: self("weekday-names"))
-    let weekday = name.isEmpty ? date.weekday.shortName : name
-    return self("plan-day", ("date", date.description), ("weekday", weekday))
   }
 }

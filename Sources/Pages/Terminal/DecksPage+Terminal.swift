@@ -1,47 +1,59 @@
 package import Application
+package import Coaching
 
 /// The decks as a person reads them.
 extension DeckList {
-  package func page() -> Page {
+  package func page(_ phrases: Phrases) -> Page {
     var page = Page()
-    for deck in decks {
-      let place = deck.replacesShipped ? "yours, in the place of the shipped one" : "yours"
-      page.words("\(deck.name): \(deck.isOwn ? "\(place) (\(deck.path))" : "shipped")")
-    }
+    for deck in decks { page.words(phrases.labelled(deck.name, words(for: deck, phrases))) }
     for file in files {
-      let instead = file.replaced.joined(separator: ", ")
-      let more = file.replaced.isEmpty ? "" : ", in the place of the shipped \(instead)"
-      page.words("\(file.path): \(count(file.tips, "tip", "tips"))\(more)")
+      var words = phrases.tips(file.tips.count)
+      if !file.replaced.isEmpty {
+        let names = ("names", file.replaced.joined(separator: phrases("list-comma")))
+        words = phrases("deck-instead", ("words", words), names)
+      }
+      page.words(phrases.labelled(file.path, words))
     }
-    for copy in copies { page.words("\(copy): a copy of another, and not read") }
+    for copy in copies { page.words(phrases("deck-copy", ("file", copy))) }
     for trouble in refusals + oddities { page.words(trouble) }
     return page
+  }
+
+  private func words(for deck: Deck, _ phrases: Phrases) -> String {
+    if !deck.isOwn { return phrases("deck-shipped") }
+    let path = ("path", deck.path)
+    return deck.replacesShipped
+      ? phrases("deck-yours-instead", path) : phrases("deck-yours", path)
   }
 }
 
 /// A deck in which nothing is to be mended.
 extension CheckedDeck {
-  package func page() -> Page {
+  package func page(_ phrases: Phrases) -> Page {
     var page = Page()
-    page.words("\(path): \(counts), nothing to mend.")
+    let comma = phrases("list-comma")
+    let parts = [
+      tips.isEmpty ? nil : phrases.tips(tips.count),
+      questions.isEmpty ? nil : phrases.questions(questions.count),
+      languages.isEmpty
+        ? nil : phrases("in-languages", ("list", languages.joined(separator: comma))),
+    ]
+    let counts = parts.compactMap(\.self).joined(separator: phrases("comma"))
+    page.words(phrases("deck-well", ("path", path), ("counts", counts)))
     if !replaced.isEmpty {
-      let names = replaced.joined(separator: ", ")
-      page.words("It stands in the place of what shipped decks have: \(names).")
+      page.words(phrases("deck-replaces", ("names", replaced.joined(separator: comma))))
     }
     return page
   }
-
-  private var counts: String {
-    let parts = [
-      tips.isEmpty ? nil : count(tips, "tip", "tips"),
-      questions.isEmpty ? nil : count(questions, "question", "questions"),
-      languages.isEmpty ? nil : "in \(languages.joined(separator: ", "))",
-    ]
-    return parts.compactMap(\.self).joined(separator: ", ")
-  }
 }
 
-/// How many there are, in words: “1 tip”, “12 tips”.
-private func count(_ names: [String], _ one: String, _ many: String) -> String {
-  "\(names.count) \(names.count == 1 ? one : many)"
+extension Phrases {
+  /// How many tips there are, in words.
+  fileprivate func tips(_ count: Int) -> String {
+    count == 1 ? self("tips-one") : self("tips-many", ("count", String(count)))
+  }
+
+  fileprivate func questions(_ count: Int) -> String {
+    count == 1 ? self("questions-one") : self("questions-many", ("count", String(count)))
+  }
 }

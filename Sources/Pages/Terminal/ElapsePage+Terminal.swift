@@ -3,65 +3,65 @@ package import Coaching
 
 /// When a calendar expression elapses, as a person reads it.
 extension ElapseReport {
-  package func page() -> Page {
+  package func page(_ phrases: Phrases) -> Page {
     var page = Page()
     page.heading(expression.description)
     var last = start
     for time in times {
-      if let change = change(after: last, through: time) { page.line("", columns: 6, change) }
-      page.line("", columns: 2, line(time))
+      if let change = change(after: last, through: time, phrases) {
+        page.line("", columns: 6, change)
+      }
+      page.line("", columns: 2, line(time, phrases))
       last = time
     }
-    if let never { page.words(never.sentence(isFirst: times.isEmpty), indent: 2) }
+    if let never { page.words(phrases.never(never, isFirst: times.isEmpty), indent: 2) }
     return page
   }
 
-  private func line(_ time: Instant) -> String {
+  /// Dates as programs write them: this page is for whoever writes a calendar expression.
+  private func line(_ time: Instant, _ phrases: Phrases) -> String {
     let civil = zone.civil(at: time)
     let shown = zone.exactTimestamp(time, between: " ")
-    let shift = expression.shift(at: time, in: zone).map { $0.note(civil) }
-    let words = [civil.date.weekday.shortName, shown, zone.name, shift].compactMap(\.self)
+    let shift = expression.shift(at: time, in: zone).map { phrases.note($0, civil) }
+    let words = [phrases.name(of: civil.date.weekday), shown, zone.name, shift].compactMap(\.self)
     return words.joined(separator: " ")
   }
 
   /// How the clocks change before a time, unless that is so far that it means nothing.
-  private func change(after start: Instant, through end: Instant) -> String? {
+  private func change(after start: Instant, through end: Instant, _ phrases: Phrases) -> String? {
     guard end < start.adding(seconds: 40 * 86_400),
       let change = zone.change(after: start, through: end)
     else { return nil }
     let after =
       change.before.date == change.after.date
       ? "\(change.after.time)" : "\(change.after.date) \(change.after.time)"
-    let way = "\(change.before.date) the clocks go \(change.way)"
-    return "\(way), from \(change.before.time) to \(after)"
+    let day = ("day", "\(change.before.date)")
+    let clocks = [("before", "\(change.before.time)"), ("after", after)]
+    return change.before < change.after
+      ? phrases("calendar-forward", day, clocks[0], clocks[1])
+      : phrases("calendar-back", day, clocks[0], clocks[1])
   }
 }
 
-extension Zone.Change {
-  /// Which way the clocks go.
-  var way: String { before < after ? "forward" : "back" }
-}
-
-extension CalendarExpression.Shift {
-  fileprivate func note(_ civil: CivilDateTime) -> String {
-    switch self {
+extension Phrases {
+  fileprivate func note(_ shift: CalendarExpression.Shift, _ civil: CivilDateTime) -> String {
+    let time = ("time", "\(civil.time)")
+    return switch shift {
     case .gap(let named) where named.date == civil.date:
-      "\(named.time) does not exist on this day; \(civil.time) it is"
+      self("calendar-gap", ("named", "\(named.time)"), time)
     case .gap(let named):
-      "\(named.date) \(named.time) does not exist; \(civil.time) of the next day it is"
-    case .first: "\(civil.time) comes twice on this day; this is the first"
-    case .second: "\(civil.time) comes twice on this day; this is the second"
+      self("calendar-gap-over", ("named", "\(named.date) \(named.time)"), time)
+    case .first: self("calendar-first", time)
+    case .second: self("calendar-second", time)
     }
   }
-}
 
-extension CalendarExpression.Never {
-  fileprivate func sentence(isFirst: Bool) -> String {
-    switch self {
-    case .noSuchDay: "never elapses: no month it names has such a day"
-    case .noSuchWeekday: "never elapses: no date it names falls on such a weekday"
-    case .past where isFirst: "never elapses: the last date it names is past (2199 ends the search)"
-    case .past: "never elapses again"
+  fileprivate func never(_ never: CalendarExpression.Never, isFirst: Bool) -> String {
+    switch never {
+    case .noSuchDay: self("calendar-no-day")
+    case .noSuchWeekday: self("calendar-no-weekday")
+    case .past where isFirst: self("calendar-past")
+    case .past: self("calendar-never-again")
     }
   }
 }

@@ -19,9 +19,10 @@ extension ExplainedStrength {
     page.words(phrases("explain-strength"), indent: 2)
     page.rows(
       steps.suffix(days).map { step in
-        let state = "\(step.day.day) \(phrases.words(for: step.day.state))"
+        let state = phrases.words(for: step.day.state)
         let number = step.day.number.map { phrases.words(for: $0, in: unit) }
-        return (number.map { "\(state), \($0)" } ?? state, step.sum)
+        let words = [state, number].compactMap(\.self).joined(separator: phrases("comma"))
+        return (phrases.dated(step.day.day, words, seenOn: steps.last?.day.day), step.sum)
       }
     )
     let score = Decimal.text(strength.score * 100)

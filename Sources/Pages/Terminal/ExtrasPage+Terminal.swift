@@ -24,6 +24,7 @@ extension ExtraWeek {
   package func page(_ phrases: Phrases) -> Page {
     var page = Page()
     page.add(usePage(phrases))
+    let last = extras.map(\.given.day).max()
     for (given, _) in extras {
       let extra = given.extra
       let minutes = extra.minutes.map { phrases("minutes", ("count", "\($0)")) }
@@ -31,7 +32,7 @@ extension ExtraWeek {
       let what = [minutes, extra.cost?.description, dropped].compactMap(\.self)
       let more = what.joined(separator: phrases("comma"))
       let text = more.isEmpty ? extra.text : phrases.bracketed(extra.text, more)
-      page.words("\(given.day) \(text)", indent: 2)
+      page.words(phrases.dated(given.day, text, seenOn: last), indent: 2)
     }
     return page
   }
@@ -53,7 +54,7 @@ extension ExtraWeek {
       page.words(question.reply(to: .yesNo(landed), on: workspace.today) ?? "")
     } else {
       page.words(phrases("one-look-back"))
-      page.verbatim(SuggestedCommand.extraLanded.spelled, indent: 2)
+      page.verbatim(SuggestedCommand.extraLanded().spoken(phrases).spelled, indent: 2)
     }
     return page
   }

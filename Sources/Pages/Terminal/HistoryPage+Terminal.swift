@@ -27,7 +27,10 @@ package struct HistoryPage {
 
   package func page() -> Page {
     var page = Page()
-    if days.isEmpty { page.words("Nothing between \(span.lowerBound) and \(span.upperBound).") }
+    if days.isEmpty {
+      let ends = workspace.phrases.ends(of: span, seenOn: workspace.today)
+      page.words(workspace.phrases("history-none", ("first", ends.first), ("last", ends.last)))
+    }
     for day in days { page.add(self.page(of: day)) }
     return page
   }
@@ -35,7 +38,7 @@ package struct HistoryPage {
   private func page(of day: DayHistory) -> Page {
     var page = Page()
     let phrases = workspace.phrases
-    page.heading(phrases.name(of: day.day))
+    page.heading(phrases.name(of: day.day, seenOn: workspace.today))
     if let tip = day.tip {
       let title = workspace.teaching.tip(tip)?.wording.title ?? tip
       page.words(phrases.labelled(phrases("tip-of-the-day"), title), indent: 2)

@@ -53,7 +53,7 @@ extension HabitMeasure {
       return page
     }
     var rows = [
-      Page.Row(phrases("strength"), .gauge(strength.score, beside: "\(strength.shown) %"))
+      Page.Row(phrases("strength"), .gauge(strength.score, beside: phrases.percent(strength.shown)))
     ]
     if comeback.chances > 0 {
       let numbers = [String(comeback.returns), String(comeback.chances)]
@@ -100,7 +100,7 @@ extension HabitMeasure {
     }.joined(separator: "  ")
     // A week that has hardly begun is no gap.
     guard let day = lastCounted, day.days(until: last) > 7 else { return words }
-    return phrases("weeks-gap", ("weeks", words), ("day", day.description))
+    return phrases("weeks-gap", ("weeks", words), ("day", phrases.date(day, seenOn: last)))
   }
 }
 

@@ -24,7 +24,7 @@ package struct NightsPage {
         let night = phrases.bracketed(spans.joined(separator: phrases("list-comma")), length)
         let naps = shown.naps.map(phrases.words)
         let words = naps.joined(separator: phrases("list-comma"))
-        let label = phrases.name(of: shown.night.day)
+        let label = phrases.name(of: shown.night.day, seenOn: shown.night.day)
         return Page.Row(
           label,
           naps.isEmpty ? night : phrases("and-nap", ("night", night), ("nap", words))

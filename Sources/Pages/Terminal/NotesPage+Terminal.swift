@@ -10,10 +10,11 @@ package struct NotesPage {
   package func page(_ phrases: Phrases) -> Page {
     var page = Page()
     if notes.isEmpty { page.words(phrases("notes-none")) }
+    let last = notes.map(\.day).max()
     let rows = notes.flatMap { note in
       note.lines.enumerated().map { place, line in
         let number = note.entry.map { String($0.id.number) } ?? ""
-        return place == 0 ? (number, "\(note.day) \(line)") : ("", line)
+        return place == 0 ? (number, phrases.dated(note.day, line, seenOn: last)) : ("", line)
       }
     }
     page.rows(rows, indent: 0)

@@ -1,6 +1,9 @@
 package import Coaching
 
 extension Phrases {
+  /// A share of a hundred.
+  func percent(_ number: Int) -> String { self("percent", ("number", String(number))) }
+
   /// What a person means to do about a question, and how often where that is not every day.
   package func words(for aim: Aim, in unit: String? = nil) -> String {
     let what = words(for: aim.target, in: unit)

@@ -19,16 +19,3 @@ extension Workspace {
     return words.joined(separator: phrases("comma"))
   }
 }
-
-extension Phrases {
-  /// A length of time in the language's own units, to the minute.
-  fileprivate func span(_ seconds: Int64) -> String {
-    let (days, hours, minutes) = (seconds / 86_400, seconds / 3600 % 24, seconds / 60 % 60)
-    let parts = [
-      days == 0 ? nil : self("days", ("count", String(days))),
-      hours == 0 ? nil : self("hours", ("count", String(hours))),
-      minutes == 0 ? nil : self("minutes", ("count", String(minutes))),
-    ].compactMap(\.self)
-    return parts.isEmpty ? TimeSpan.words(seconds) : parts.joined(separator: " ")
-  }
-}

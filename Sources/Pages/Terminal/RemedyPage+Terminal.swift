@@ -64,7 +64,7 @@ package struct RemedyPage {
     page.add(actPage)
     page.blank()
     page.words(phrases("one-look-back"), indent: 2)
-    page.verbatim(lookBack.command.spelled, indent: 4)
+    page.verbatim(lookBack.command.spoken(phrases).spelled, indent: 4)
     return page
   }
 

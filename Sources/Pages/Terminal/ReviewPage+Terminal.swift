@@ -5,7 +5,8 @@ package import Coaching
 extension ReviewReport {
   package func page(_ phrases: Phrases, weekStarts: Weekday) -> Page {
     var page = Page()
-    let span = [("first", "\(review.first)"), ("last", "\(review.last)")]
+    let ends = phrases.ends(of: review.first...review.last)
+    let span = [("first", ends.first), ("last", ends.last)]
     page.heading(
       period == .day
         ? phrases("review-day", span[1]) : phrases("review-days", span[0], span[1])

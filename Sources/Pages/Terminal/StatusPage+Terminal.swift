@@ -1,6 +1,6 @@
 package import Application
-package import Coaching
-package import Configuration
+import Coaching
+import Configuration
 
 /// How the coach is, as a person reads it.
 package struct StatusPage {
@@ -16,12 +16,11 @@ package struct StatusPage {
 
   private var phrases: Phrases { workspace.phrases }
 
-  /// English has the names that are typed, and times as programs write them.
-  private var isEnglish: Bool { workspace.configuration.language == .english }
-
   private func stamp(_ instant: Instant) -> String {
-    isEnglish ? workspace.context.zone.timestamp(instant) : workspace.moment(instant)
+    workspace.isEnglish ? workspace.context.zone.timestamp(instant) : workspace.moment(instant)
   }
+
+  private func date(_ day: CivilDate) -> String { phrases.date(day, seenOn: workspace.today) }
 
   package func page() -> Page {
     var page = Page()
@@ -46,8 +45,7 @@ package struct StatusPage {
   }
 
   private var ledger: String {
-    let count = status.factCount
-    let facts = count == 1 ? phrases("facts-one") : phrases("facts-many", ("count", String(count)))
+    let facts = phrases.facts(status.factCount)
     return phrases("status-facts", ("path", workspace.paths.ledger), ("facts", facts))
   }
 
@@ -59,15 +57,15 @@ package struct StatusPage {
 
   private var waiting: String {
     if status.waiting.isEmpty { return phrases("status-nothing") }
-    let names = status.waiting.map { isEnglish ? $0.id : $0.wording.title }
-    return names.joined(separator: phrases("status-comma"))
+    let names = status.waiting.map { workspace.isEnglish ? $0.id : $0.wording.title }
+    return names.joined(separator: phrases("list-comma"))
   }
 
   private var next: String {
     guard let next = status.next else { return phrases("status-no-next") }
     return phrases(
       "status-next-at",
-      ("prompt", isEnglish ? next.id.description : phrases.slot(next.id.slot)),
+      ("prompt", workspace.isEnglish ? next.id.description : phrases.slot(next.id.slot)),
       ("at", next.words(stamp(next.at), phrases))
     )
   }
@@ -101,26 +99,15 @@ package struct StatusPage {
       (phrases("status-paused"), phrases("status-until", ("stamp", stamp(until))))
     }
     let away = status.awayThrough.map { day in
-      (phrases("status-away"), phrases("status-through", ("day", day.description)))
+      (phrases("status-away"), phrases("status-through", ("day", date(day))))
     }
     let less = status.backOff.map { backOff in
-      let day = ("day", backOff.next.description)
+      let day = ("day", date(backOff.next))
       let what =
-        backOff.lastSign.map { phrases("status-less-since", day, ("since", "\($0)")) }
+        backOff.lastSign.map { phrases("status-less-since", day, ("since", date($0))) }
         ?? phrases("status-less-words", day)
       return (phrases("status-less"), what)
     }
     return [silent, paused, away, less].compactMap(\.self)
-  }
-}
-
-extension Phrases {
-  /// What is in force in the place of a configuration that is not, as a sentence.
-  package func words(for standIn: Configuration.StandIn) -> String {
-    switch standIn {
-    case .lastGood: self("stand-in-last-good")
-    case .partly: self("stand-in-partly")
-    case .defaults: self("stand-in-defaults")
-    }
   }
 }

@@ -37,7 +37,7 @@ package struct TipPage {
     isNamed: Bool = false
   ) -> Page {
     var page = Page()
-    let name = isNamed ? "\(tip.wording.title) (\(tip.id))" : tip.wording.title
+    let name = isNamed ? phrases.bracketed(tip.wording.title, tip.id) : tip.wording.title
     page.heading(phrases.labelled(title, name))
     if !tip.wording.tell.isEmpty { page.words(tip.wording.tell, indent: 2) }
     page.act(tip.wording.action, why: tip.wording.why, phrases)
@@ -56,8 +56,9 @@ package struct TipPage {
   private func page(of sources: [Source], _ phrases: Phrases) -> Page {
     var page = Page()
     for source in sources {
-      let place = "\(source.document), \(source.section), \(source.place)"
-      page.words("\(source.row): \(place)", indent: 2)
+      let place = [source.document, source.section, source.place]
+      let words = place.joined(separator: phrases("comma"))
+      page.words(phrases.labelled(source.row, words), indent: 2)
     }
     if tip.rows.isEmpty { page.words(phrases("own-tip"), indent: 2) }
     if isOwnReading { page.words(phrases("own-reading"), indent: 2) }

@@ -16,7 +16,8 @@ package struct TipsAheadPage {
     var page = Page()
     for tip in ahead {
       let wording = tip.tip.wording
-      page.heading("\(tip.day) \(tip.day.weekday.shortName) \(wording.title)")
+      let day = ("day", phrases.heading(of: tip.day, seenOn: ahead[0].day))
+      page.heading(phrases("dated", day, ("text", wording.title)))
       page.act(wording.action, why: wording.why, phrases)
       if isReasoned, let explained = tip.explained { page.words(explained.sentence, indent: 2) }
     }

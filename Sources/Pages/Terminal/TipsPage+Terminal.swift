@@ -14,13 +14,13 @@ package struct TipsPage {
     self.all = all
   }
 
-  package func page() -> Page {
+  package func page(_ phrases: Phrases) -> Page {
     var page = Page()
     for tip in tips {
-      page.heading("\(tip.wording.title) (\(tip.id))")
+      page.heading(phrases.bracketed(tip.wording.title, tip.id))
       page.words(tip.wording.action, indent: 2)
     }
-    page.verbatim("\(tips.count) of \(all) tips.")
+    page.words(phrases("tips-found", ("count", "\(tips.count)"), ("all", "\(all)")))
     return page
   }
 }
@@ -38,14 +38,22 @@ package struct TaughtRowsPage {
     self.tips = tips
   }
 
-  package func page() -> Page {
+  package func page(_ phrases: Phrases) -> Page {
     var page = Page()
     for taught in rows {
-      let tips = taught.tips.isEmpty ? "no tip" : taught.tips.joined(separator: ", ")
+      // Names are written alike in every language, and so are lists of them.
+      let tips = taught.tips.isEmpty ? phrases("rows-none") : taught.tips.joined(separator: ", ")
       page.words("\(taught.row) \(tips)")
     }
     let empty = rows.count { $0.tips.isEmpty }
-    page.verbatim("\(rows.count) rows, \(tips) tips, \(empty) rows without a tip.")
+    page.words(
+      phrases(
+        "rows-found",
+        ("count", "\(rows.count)"),
+        ("tips", "\(tips)"),
+        ("empty", "\(empty)")
+      )
+    )
     return page
   }
 }

@@ -26,7 +26,8 @@ package struct TodayPage {
 
   package func page() -> Page {
     var page = Page()
-    page.heading([phrases("today"), "\(today.day)"].joined(separator: phrases("comma")))
+    let day = phrases.date(today.day, seenOn: today.day)
+    page.heading([phrases("today"), day].joined(separator: phrases("comma")))
     addSaid(to: &page)
     page.blank()
     addSilence(to: &page)
@@ -45,13 +46,16 @@ package struct TodayPage {
     }
     if let next = today.next {
       page.blank()
-      let time = zone.minutes(next.at)
-      let date = zone.civil(at: next.at).date
-      let when = next.id.day == today.day ? time : "\(date) \(time)"
+      let when = next.id.day == today.day ? zone.minutes(next.at) : moment(next.at)
       let moment = [title(next.id), next.words(when, phrases)].joined(separator: phrases("comma"))
-      page.words(phrases.labelled(phrases("next"), moment))
+      page.words(phrases("next-is", ("what", moment)))
     }
     return page
+  }
+
+  /// With its date, as it is not of today.
+  private func moment(_ instant: Instant) -> String {
+    phrases.moment(zone.civil(at: instant), seenOn: today.day)
   }
 
   private func title(_ id: PromptID) -> String {
@@ -85,14 +89,14 @@ package struct TodayPage {
     page.heading(phrases("waiting"))
     for open in today.open {
       page.words(open.ask, indent: 2)
-      page.verbatim(open.command.spelled, indent: 4)
+      page.verbatim(open.command.spoken(phrases).spelled, indent: 4)
     }
   }
 
   private func addPromised(to page: inout Page) {
     if today.promised.isEmpty { return }
     if !today.open.isEmpty { page.blank() }
-    page.heading(phrases("promises"))
+    page.heading(phrases("promises-due"))
     for standing in today.promised {
       page.words(workspace.words(for: standing), indent: 2)
       let keep = SuggestedCommand.close(promise: standing.id.number, .kept)
@@ -119,14 +123,14 @@ package struct TodayPage {
     if rest == .away { page.words(phrases("away-today")) }
     if rest == .dayOff { page.words(phrases("day-off", on: today.day)) }
     if let until = today.pausedUntil {
-      let date = zone.civil(at: until).date
-      let time = zone.minutes(until)
-      let moment = date == today.day ? time : "\(date) \(time)"
+      let isToday = zone.civil(at: until).date == today.day
+      let moment = isToday ? zone.minutes(until) : moment(until)
       page.words(phrases("paused-until", ("moment", moment)))
     }
     if let silent = today.silent { page.words(silent.words(phrases)) }
     if let backOff = today.backOff, rest == nil {
-      page.words(phrases("backed-off", on: today.day, ("day", backOff.next.description)))
+      let next = ("day", phrases.date(backOff.next, seenOn: today.day))
+      page.words(phrases("backed-off", on: today.day, next))
     }
     let isSilent =
       rest != nil || today.pausedUntil != nil || today.backOff != nil || today.silent != nil

@@ -32,7 +32,7 @@ struct Away: ParsableCommand {
   @Flag(help: "Print JSON.") var json = false
 
   func validate() throws {
-    guard days.isEmpty || !json else { throw ValidationError("--json reads; it takes no days.") }
+    guard days.isEmpty || !json else { throw ValidationError.said("use-json-days") }
   }
 
   func run() throws {

@@ -1,5 +1,6 @@
 import Application
 import ArgumentParser
+import Coaching
 import Configuration
 import Files
 import Machine
@@ -22,11 +23,11 @@ struct Backup: ParsableCommand {
   func run() throws {
     let paths = Paths()
     guard File.exists(paths.ledger) else {
-      let what = "there is no ledger yet, so nothing to copy; the first answer makes it"
-      throw CommandError(.unavailable, what)
+      throw CommandError(.unavailable, "ledger-nothing")
     }
     let ledger = try FileLedger(path: paths.ledger, keepingEarlierIn: paths.backups)
     let extent = try ledger.backUp(to: Environment.absolute(file), replaces: force)
-    Output.say("Backed up \(extent.words) to \(file).")
+    let phrases = Spoken.phrases
+    Output.say(phrases("backed-up", ("extent", phrases.words(for: extent)), ("file", file)))
   }
 }

@@ -35,7 +35,7 @@ struct CalendarCommand: ParsableCommand {
 
   func validate() throws {
     guard (1...10_000).contains(count) else {
-      throw ValidationError("--count is to be from 1 to 10000, not \(count).")
+      throw ValidationError.said("use-count", ("number", "\(count)"))
     }
   }
 
@@ -44,7 +44,7 @@ struct CalendarCommand: ParsableCommand {
     let zone = try meant.zone ?? zoneMeant()
     let report = ElapseReport(of: meant, in: zone, after: try start(in: zone), count: count)
     if json { return try Output.json(ElapseView(report, typed: expression)) }
-    Output.read(report.page())
+    Output.read(report.page(Spoken.phrases))
   }
 
   private func read() throws -> CalendarExpression {
@@ -66,7 +66,7 @@ struct CalendarCommand: ParsableCommand {
     do {
       return try SystemZone.named(zone)
     } catch {
-      throw CommandError(.usage, "--zone: \(error.message)")
+      throw CommandError(.usage, "calendar-zone", ("refusal", error))
     }
   }
 
@@ -75,11 +75,7 @@ struct CalendarCommand: ParsableCommand {
     guard let from else { return SystemClock.now }
     if let instant = Instant(rfc3339: from) { return instant }
     guard let begins = Typed.lexicon.beginning(of: from, at: SystemClock.now, in: zone) else {
-      let what = "--from is to be a day or a time, such as 2025-03-28, “tomorrow 18:00”, "
-      throw CommandError(
-        .usage,
-        "\(what)“2 days ago” or 2025-03-28T07:30:00Z, not “\(from.printable)”"
-      )
+      throw CommandError(.usage, "calendar-from", ("typed", from.printable))
     }
     // Its own first instant counts.
     return Instant(microseconds: begins.microseconds - 1)

@@ -57,18 +57,20 @@ struct Check: ParsableCommand {
   @Flag(help: "Ask what was missed, one by one.") var missed = false
   @Flag(help: "Set aside all that was missed, as no occasion.") var skipMissed = false
 
+  private static let form = (name: "command", value: "coach check QUESTION ANSWER")
+
   func validate() throws {
     guard question == nil || !missed && !skipMissed else {
-      throw ValidationError("--missed and --skip-missed take no question.")
+      throw ValidationError.said("use-missed")
     }
     guard !missed || !skipMissed else {
-      throw ValidationError("--missed asks, --skip-missed sets aside; say one of them.")
+      throw ValidationError.said("use-missed-one")
     }
     guard question != nil || day == nil && note == nil else {
-      throw ValidationError("--day and --note need a question: coach check QUESTION ANSWER")
+      throw ValidationError.said("use-day-question", Self.form)
     }
     guard !answer.isEmpty || circle.isEmpty && fear == nil else {
-      throw ValidationError("--circle and --fear need an answer: coach check QUESTION ANSWER")
+      throw ValidationError.said("use-circle-answer", Self.form)
     }
   }
 

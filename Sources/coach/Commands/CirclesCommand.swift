@@ -31,7 +31,7 @@ struct Circles: ParsableCommand {
 
   func validate() throws {
     guard (1...10_000).contains(days) else {
-      throw ValidationError("--days is to be from 1 to 10000, not \(days).")
+      throw ValidationError.said("use-days", ("most", "10000"), ("number", "\(days)"))
     }
   }
 
@@ -42,7 +42,8 @@ struct Circles: ParsableCommand {
     let map = try workspace.circleMap(from: first, through: last)
     let phrases = workspace.phrases
     if json { return try Output.json(CirclesView(map, phrases, on: first...last)) }
-    let span = [("first", first.description), ("last", last.description)]
+    let ends = phrases.ends(of: first...last, seenOn: workspace.today)
+    let span = [("first", ends.first), ("last", ends.last)]
     Output.read(map.page(phrases, under: phrases("circles-of", span[0], span[1])))
   }
 }

@@ -35,7 +35,8 @@ struct ListDecks: ParsableCommand {
     let configuration = try Configuration.inForce(at: paths, orDefaults: json).configuration
     Output.complain(ofRefusal: configuration)
     let list = DeckList(configuration, paths)
-    if json { try Output.json(DecksView(list)) } else { Output.read(list.page()) }
+    if json { return try Output.json(DecksView(list)) }
+    Output.read(list.page(configuration.teaching.phrases))
   }
 }
 
@@ -85,10 +86,11 @@ struct CheckDeck: ParsableCommand {
     if json {
       try Output.json(CheckedDeckView(deck))
     } else if deck.refusal == nil {
-      Output.read(deck.page())
+      Output.read(deck.page(Spoken.phrases))
     }
     if let refusal = deck.refusal {
-      throw CommandError(.data, json ? "\(file) was refused" : refusal.description)
+      let said = Saying("deck-refused", ("file", file))
+      throw CommandError(.data, json ? said : .text(refusal.description))
     }
   }
 }

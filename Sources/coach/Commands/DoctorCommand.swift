@@ -25,9 +25,9 @@ struct Doctor: ParsableCommand {
     let premises = Doctor.premises()
     let checkups = Inspection.all.flatMap { $0.look(premises) }
     if json {
-      try Output.json(CheckupsView(checkups))
+      try Output.json(CheckupsView(checkups, Spoken.english))
     } else {
-      Output.read(CheckupsPage(checkups).page())
+      Output.read(CheckupsPage(checkups).page(Spoken.phrases))
     }
     if checkups.contains(where: { $0.verdict == .amiss }) { throw ExitCode(1) }
   }

@@ -52,16 +52,17 @@ struct Explain: ParsableCommand {
 
   func validate() throws {
     guard habit == nil || figure == Explain.strength else {
-      throw ValidationError("“\(figure.printable)” cannot be explained; strength can.")
+      throw ValidationError.said("use-figure", ("figure", figure.printable))
     }
     guard habit != nil || figure != Explain.strength else {
-      throw ValidationError("Whose strength? Name a habit: coach explain strength help")
+      let command = ("command", "coach explain strength help")
+      throw ValidationError.said("use-explain-habit", command)
     }
     guard (1...10_000).contains(days ?? Explain.usualDays) else {
-      throw ValidationError("--days is to be from 1 to 10000, not \(days ?? 0).")
+      throw ValidationError.said("use-days", ("most", "10000"), ("number", "\(days ?? 0)"))
     }
     guard !json || days == nil else {
-      throw ValidationError("--json has all of the days; --days says how many are shown.")
+      throw ValidationError.said("use-explain-json")
     }
   }
 

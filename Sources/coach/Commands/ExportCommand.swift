@@ -37,20 +37,18 @@ struct ExportCommand: ParsableCommand {
   func run() throws {
     let paths = Paths()
     guard File.exists(paths.ledger) else {
-      let what = "there is no ledger yet, so nothing to write; the first answer makes it"
-      throw CommandError(.unavailable, what)
+      throw CommandError(.unavailable, "export-nothing")
     }
     let ledger = try FileLedger(path: paths.ledger, keepingEarlierIn: paths.backups)
     if output == "-" { return try write(ledger, Output.stream) }
     let target = Environment.absolute(output)
     if ledger.isPart(target) {
-      let what = "\(output) is the ledger itself, or belongs to it; write into another file"
-      throw CommandError(.data, what)
+      throw CommandError(.data, "export-ledger", ("file", output))
     }
     do {
       try write(ledger, into: FileDraft(for: target))
     } catch let error as FileError {
-      throw CommandError(.inputOutput, error.sentence)
+      throw CommandError(.inputOutput, words: error.sentence)
     }
   }
 

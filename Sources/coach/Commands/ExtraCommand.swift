@@ -53,13 +53,13 @@ struct ExtraCommand: ParsableCommand {
 
   func validate() throws {
     guard text != nil || minutes == nil && cost == nil && day == nil && !dropped else {
-      throw ValidationError("Say what it was: coach extra \"a few words\"")
+      throw ValidationError.said("use-extra", ("command", "coach extra \"…\""))
     }
     guard minutes.map((0...1440).contains) ?? true else {
-      throw ValidationError("--minutes is to be from 0 to 1440, not \(minutes ?? 0).")
+      throw ValidationError.said("use-minutes", ("number", "\(minutes ?? 0)"))
     }
     guard !json || text == nil && landed == nil else {
-      throw ValidationError("--json reads; it takes nothing to note.")
+      throw ValidationError.said("use-json-note")
     }
   }
 

@@ -32,7 +32,7 @@ struct Greet: ParsableCommand {
       Output.show(GreetingPage(questions).page(workspace.phrases))
     } catch {
       // Nothing that is answered goes anywhere before the person has seen to it.
-      if error.kind == .data { Output.complain(error.message) }
+      if error.kind == .data { Output.complain(error) }
     }
   }
 }

@@ -39,10 +39,10 @@ struct Hesitate: ParsableCommand {
 
   func validate() throws {
     guard !evidence || obstacle == nil && fear == nil else {
-      throw ValidationError("--evidence takes no obstacle and no fear.")
+      throw ValidationError.said("use-evidence")
     }
     guard !json || fear == nil || obstacle != nil else {
-      throw ValidationError("--fear needs an obstacle with --json, which asks nothing.")
+      throw ValidationError.said("use-fear-json")
     }
   }
 

@@ -28,7 +28,7 @@ struct History: ParsableCommand {
 
   func validate() throws {
     guard (1...10_000).contains(days) else {
-      throw ValidationError("--days is to be from 1 to 10000, not \(days).")
+      throw ValidationError.said("use-days", ("most", "10000"), ("number", "\(days)"))
     }
   }
 

@@ -82,7 +82,7 @@ struct ImportCommand: ParsableCommand {
     var life = ForeignLife()
     try read { life.take($0) }
     guard life.isWhole, let source = life.source else {
-      throw CommandError(.software, "\(file): it was not read to its end")
+      throw CommandError(.software, words: "\(file): it was not read to its end")
     }
     if source.kind == ImportCommand.ownKind { return try merge(life, source, in: workspace) }
     try take(life, in: workspace)
@@ -124,7 +124,7 @@ struct ImportCommand: ParsableCommand {
     let program = SiblingProgram("coach-import")
     let end = try program.lines(arguments) { line throws(CommandError) in
       guard let record = ForeignRecord(line: line) else {
-        throw CommandError(.software, "coach-import is of another version; install again")
+        throw CommandError(.software, words: "coach-import is of another version; install again")
       }
       try take(record)
     }
@@ -198,7 +198,7 @@ struct ImportCommand: ParsableCommand {
     try read { record throws(CommandError) in
       switch record {
       case .source(let again) where again != source:
-        throw CommandError(.data, "\(file): it was changed while it was read; do it again")
+        throw CommandError(.data, words: "\(file): it was changed while it was read; do it again")
       case .fact(let fact): try take(fact)
       case .end: isWhole = true
       default: break

@@ -43,7 +43,7 @@ struct Measures: ParsableCommand {
 
   func validate() throws {
     guard habit == nil || !all else {
-      throw ValidationError("--all shows all there are; with a name it has nothing to add.")
+      throw ValidationError.said("use-all-name")
     }
   }
 

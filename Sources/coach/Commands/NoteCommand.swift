@@ -46,22 +46,26 @@ struct Note: ParsableCommand {
   enum Verb: String {
     case edit, drop
 
+    /// How it is said of one.
+    var example: String { "coach note \(rawValue) 3" + (self == .edit ? " \"…\"" : "") }
+
     init?(typed: String) { self.init(rawValue: Typed.meaning(typed, in: .note) ?? "") }
   }
 
   func validate() throws {
     if words.count == 1, let verb = Verb(typed: words[0]) {
-      throw ValidationError("Say which: coach note \(verb.rawValue) 3. “coach notes” lists them.")
+      throw ValidationError.said("use-note-which", ("command", verb.example))
     }
     if words.count > 1, let verb = Verb(typed: words[0]), Typed.place(words[1]) == nil {
-      let number = "“\(words[1].printable)” is no number: coach note \(verb.rawValue) 3."
-      throw ValidationError("\(number) “coach notes” lists them.")
+      let command = ("command", verb.example)
+      throw ValidationError.said("use-note-number", ("word", words[1].printable), command)
     }
     guard day == nil || verb == nil && !words.isEmpty else {
-      throw ValidationError("--day is for a new note: coach note detail \"…\" --day yesterday")
+      let command = ("command", "coach note detail \"…\" --day yesterday")
+      throw ValidationError.said("use-note-day", command)
     }
     if verb == .drop, words.count > 2 || !part.isEmpty {
-      throw ValidationError("What you drop takes its number and nothing else.")
+      throw ValidationError.said("use-note-drop")
     }
   }
 

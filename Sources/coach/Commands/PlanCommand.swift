@@ -42,13 +42,13 @@ struct PlanAhead: ParsableCommand {
 
   func validate() throws {
     guard (1...3660).contains(days) else {
-      throw ValidationError("--days is to be from 1 to 3660, not \(days).")
+      throw ValidationError.said("use-days", ("most", "3660"), ("number", "\(days)"))
     }
     guard tips || !why && seed == nil else {
-      throw ValidationError("--why and --seed say something of tips: say --tips too.")
+      throw ValidationError.said("use-plan-tips")
     }
     guard !tips || zone == nil else {
-      throw ValidationError("--tips takes no --zone: a tip is of a day, in whatever zone.")
+      throw ValidationError.said("use-plan-zone")
     }
   }
 
@@ -62,7 +62,7 @@ struct PlanAhead: ParsableCommand {
     if json {
       return try Output.json(ahead.moments.map { MomentView($0, ahead.context.zone) })
     }
-    Output.read(ahead.page(workspace.phrases))
+    Output.read(ahead.page(in: workspace))
   }
 
   private func showTips(from first: CivilDate, in workspace: Workspace) throws(CommandError) {

@@ -52,6 +52,11 @@ struct Promise: ParsableCommand {
 
     init?(typed: String) { self.init(rawValue: Typed.meaning(typed, in: .promise) ?? "") }
 
+    /// How it is said of one.
+    var example: String {
+      self == .edit ? "coach promise edit 3 --by tomorrow" : "coach promise \(rawValue) 3"
+    }
+
     var closing: Closing? {
       switch self {
       case .keep: .kept
@@ -65,20 +70,26 @@ struct Promise: ParsableCommand {
   func validate() throws {
     let meant = words.first.flatMap(Verb.init(typed:))
     if words.count == 1, let meant {
-      let which = "coach promise \(meant.rawValue) 3"
-      throw ValidationError("Say which: \(which). “coach promises” lists them.")
+      throw ValidationError.said(
+        "use-promise-which",
+        ("command", meant.example)
+      )
     }
     if words.count > 1, let verb = meant, Typed.place(words[1]) == nil {
-      let number = "“\(words[1].printable)” is no number: coach promise \(verb.rawValue) 3"
-      let quoted = "coach promise \"\(words.joined(separator: " ").printable)\""
-      throw ValidationError("\(number). A promise that begins so goes into quotes: \(quoted)")
+      throw ValidationError.said(
+        "use-promise-number",
+        ("word", words[1].printable),
+        ("command", verb.example),
+        ("quoted", "coach promise \"\(words.joined(separator: " ").printable)\"")
+      )
     }
     guard !words.isEmpty || hasOptions else { return }
     guard words.contains(where: { !$0.trimmed.isEmpty }) else {
-      throw ValidationError("Say what you promise: coach promise \"…\" --by tomorrow")
+      let command = ("command", "coach promise \"…\" --by tomorrow")
+      throw ValidationError.said("use-promise-text", command)
     }
     if verb?.closing != nil, hasOptions || words.count > 2 {
-      throw ValidationError("What you close takes its number and nothing else.")
+      throw ValidationError.said("use-promise-close")
     }
   }
 
@@ -95,8 +106,8 @@ struct Promise: ParsableCommand {
       let near = nearest(to: words[0], among: Verb.allCases.map(\.rawValue))
     else { return }
     let quoted = "coach promise \"\(words.joined(separator: " ").printable)\""
-    let what = "there is no “\(words[0].printable)” here; did you mean “\(near)”?"
-    throw CommandError(.data, "\(what) A promise that begins so goes into quotes: \(quoted)")
+    let word = ("word", words[0].printable)
+    throw CommandError(.data, "promise-mistyped", word, ("near", near), ("quoted", quoted))
   }
 
   func run() throws {

@@ -1,5 +1,6 @@
 import Application
 import ArgumentParser
+import Coaching
 import Configuration
 import Glibc
 import Machine
@@ -18,11 +19,8 @@ struct Reload: ParsableCommand {
   func run() throws {
     let paths = Paths()
     guard let holder = DaemonLock.holder(of: paths.lock) else {
-      throw CommandError(
-        .unavailable,
-        "the service is not running; it reads the configuration when it starts: "
-          + "systemctl --user start coach"
-      )
+      let command = ("command", "systemctl --user start coach")
+      throw CommandError(.unavailable, "reload-stopped", command)
     }
     let answer = try CommandError.ofSystem { () throws(SystemdError) in
       try ReloadCall(holder).answer()
@@ -33,8 +31,9 @@ struct Reload: ParsableCommand {
     case .refused(let error): throw error
     case .unheard: file = try Reload.bySignal(holder, paths)
     }
-    let name = file.isEmpty ? "the defaults, no file is there" : file
-    Output.say("The service has read the configuration again: \(name).")
+    let phrases = Spoken.phrases
+    let name = file.isEmpty ? phrases("defaults-no-file") : file
+    Output.say(phrases("reloaded", ("file", name)))
     if let read = try? Configuration.inForce(at: paths, .withoutTips) {
       LastGoodConfiguration(paths).keep(read.configuration, from: read.source)
       Output.advise(read.configuration)
@@ -44,10 +43,8 @@ struct Reload: ParsableCommand {
   /// Tells a service that is on no bus of ours; what it reads is read here too, and refused alike.
   private static func bySignal(_ holder: Int32, _ paths: Paths) throws(CommandError) -> String {
     guard kill(holder, SIGHUP) == 0 else {
-      throw CommandError(
-        .unavailable,
-        "the service does not take the signal to reload; see: systemctl --user status coach"
-      )
+      let command = ("command", "systemctl --user status coach")
+      throw CommandError(.unavailable, "reload-signal", command)
     }
     return try Configuration(at: paths).file ?? ""
   }
@@ -115,7 +112,7 @@ private final class ReloadCall {
       case .success(let values):
         if case .text(let file)? = values.first { end(.read(file)) } else { end(.unheard) }
       case .failure(let error) where error.name == "\(BusInterface.name).Error.Configuration":
-        end(.refused(CommandError(.configuration, error.text)))
+        end(.refused(CommandError(.configuration, words: error.text)))
       case .failure(let error) where error.isOfNobody: end(.unheard)
       case .failure: end(.refused(ReloadCall.silence))
       }
@@ -138,6 +135,7 @@ private final class ReloadCall {
 
   private static let silence = CommandError(
     .unavailable,
-    "the service has not answered for 30 seconds; see: systemctl --user status coach"
+    "reload-silence",
+    ("command", "systemctl --user status coach")
   )
 }

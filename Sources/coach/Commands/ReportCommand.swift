@@ -47,7 +47,8 @@ struct ReportCommand: ParsableCommand {
       _ = try Omissions(without)
     } catch {
       let names = ReportPart.allCases.map(\.rawValue)
-      throw ValidationError(Suggestions.unknown("part of a report", error.word, among: names))
+      let unknown = Suggestions.unknown(.reportPart, error.word, among: names)
+      throw ValidationError(Spoken.words(for: unknown))
     }
   }
 

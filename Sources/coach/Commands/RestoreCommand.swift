@@ -22,22 +22,24 @@ struct Restore: ParsableCommand {
 
   func validate() throws {
     guard fresh == (file == nil) else {
-      throw ValidationError("Say the FILE to put back, or --fresh for a new ledger.")
+      throw ValidationError.said("use-restore")
     }
   }
 
   func run() throws {
     let paths = Paths()
     let restoration = try LedgerRestoration(of: file.map(Environment.absolute), paths)
-    Output.show(restoration.page(of: file, over: paths.ledger))
+    let phrases = Spoken.phrases
+    Output.show(restoration.page(of: file, over: paths.ledger, phrases))
     if !yes, restoration.replaces != .nothing, try !Consent.isGiven() {
-      return Output.say("Nothing was replaced.")
+      return Output.say(phrases("restore-none"))
     }
     let zone = SystemZone.read().zone
     let kept = try restoration.carryOut(at: zone.civil(at: SystemClock.now))
-    Output.show(restoration.donePage(isFresh: fresh, kept: kept))
+    Output.show(restoration.donePage(isFresh: fresh, kept: kept, phrases))
     if DaemonLock.holder(of: paths.lock) == nil {
-      Output.say("The service is not running; start it with: systemctl --user start coach")
+      let command = "systemctl --user start coach"
+      Output.say(phrases("setup-not-running", ("command", command)))
     }
   }
 }

@@ -25,8 +25,8 @@ struct Retire: ParsableCommand {
   @Flag(help: "Print JSON; without a name only.") var json = false
 
   func validate() throws {
-    guard name != nil || !back else { throw ValidationError("--back needs a name.") }
-    guard name == nil || !json else { throw ValidationError("--json takes no name.") }
+    guard name != nil || !back else { throw ValidationError.said("use-back") }
+    guard name == nil || !json else { throw ValidationError.said("use-json-name") }
   }
 
   func run() throws {

@@ -41,9 +41,9 @@ struct ReviewCommand: ParsableCommand {
   @Flag(help: "Make the page of “coach report” for it instead.") var html = false
 
   func validate() throws {
-    if html, json { throw ValidationError("--html makes a page; --json is another form of it.") }
+    if html, json { throw ValidationError.said("use-html-json") }
     if html, period == .day {
-      throw ValidationError("A page is of a week at least; say week, month or year.")
+      throw ValidationError.said("use-html-week")
     }
   }
 

@@ -90,14 +90,14 @@ struct Setup: ParsableCommand {
 
   func run() throws {
     let paths = Paths()
-    var form = try SettingsForm(paths, zones: SystemZone.known)
+    var form = try SettingsForm(paths, spoken: Environment.language, zones: SystemZone.known)
     let given = entries.filter { $0.option != nil }
     for entry in given {
       if let answer = entry.option { try form.set(entry.key, to: answer) }
     }
     if given.isEmpty { try SettingsDialogue.ask(entries.map(\.key), &form) }
     try form.write()
-    let phrases = Phrases.spoken(in: form.language)
+    let phrases = Spoken.phrases(in: form.language ?? Environment.language)
     Output.say(phrases("setup-wrote", ("file", paths.ownFile)))
     if let read = try? Configuration.inForce(at: paths, .withoutTips) {
       LastGoodConfiguration(paths).keep(read.configuration, from: read.source)

@@ -52,10 +52,10 @@ struct SleepCommand: ParsableCommand {
 
   func validate() throws {
     guard stretches.isEmpty || !json else {
-      throw ValidationError("--json shows nights; it records none.")
+      throw ValidationError.said("use-json-nights")
     }
     guard !stretches.isEmpty || !nap && day == nil && fromZone == nil && note == nil else {
-      throw ValidationError("Say from when until when: coach sleep 23:30-06:45")
+      throw ValidationError.said("use-sleep", ("command", "coach sleep 23:30-06:45"))
     }
   }
 

@@ -30,7 +30,7 @@ struct Status: ParsableCommand {
 
   func validate() throws {
     guard !json || format == nil else {
-      throw ValidationError("--format is another JSON than --json; say one of them.")
+      throw ValidationError.said("use-format")
     }
   }
 
@@ -54,8 +54,8 @@ struct Status: ParsableCommand {
       let coach = try workspace.coach()
       return Waybar(try workspace.status(coach), isRunning: isRunning, coach, workspace)
     } catch {
-      Output.complain(error.message)
-      return Waybar(trouble: error.message)
+      Output.complain(error)
+      return Waybar(trouble: error.spoken)
     }
   }
 }

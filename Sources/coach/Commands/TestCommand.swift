@@ -20,14 +20,15 @@ struct TestPrompt: ParsableCommand {
   @Flag(help: "Print JSON.") var json = false
 
   func run() throws {
-    let reports = PromptTrial(workspace: try Workspace(.withoutTips)).run()
+    let workspace = try Workspace(.withoutTips)
+    let reports = PromptTrial(workspace: workspace).run()
     if json {
-      try Output.json(reports.map(ChannelView.init))
+      try Output.json(reports.map { ChannelView($0, Spoken.english) })
     } else {
-      Output.show(ChannelsPage(reports).page())
+      Output.show(ChannelsPage(reports).page(workspace.phrases))
     }
     guard reports.contains(where: { $0.state == .well }) else {
-      throw CommandError(.unavailable, "no channel has shown the test prompt")
+      throw CommandError(.unavailable, "test-not-shown")
     }
   }
 }

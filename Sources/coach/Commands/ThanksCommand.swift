@@ -47,7 +47,8 @@ struct Thanks: ParsableCommand {
 
   func validate() throws {
     guard way != nil || day == nil else {
-      throw ValidationError("--day needs a thank-you: coach thanks received --day yesterday")
+      let command = ("command", "coach thanks received --day yesterday")
+      throw ValidationError.said("use-thanks-day", command)
     }
   }
 

@@ -59,10 +59,10 @@ struct TipOfTheDay: ParsableCommand {
 
   func validate() throws {
     if verb != nil, why || another || short || source || json {
-      throw ValidationError("What you say about a tip takes no other option than --lang.")
+      throw ValidationError.said("use-tip-said")
     }
     if short, why || source || json {
-      throw ValidationError("--short prints the short form only; --json has it too.")
+      throw ValidationError.said("use-tip-short")
     }
   }
 
@@ -84,7 +84,7 @@ struct TipOfTheDay: ParsableCommand {
 
   /// It can be read where nothing can be written, but is no choice that the day keeps.
   private static func complain(_ unkept: CommandError) {
-    Output.complain("\(unkept.message)\nSo this is not yet the tip of the day.")
+    Output.complain(Spoken.words(for: .lines([unkept.said, Saying("tip-unkept")])))
   }
 
   private func say(_ verb: Verb, _ workspace: Workspace) throws(CommandError) {

@@ -55,7 +55,7 @@ struct Tips: ParsableCommand {
 
   func validate() throws {
     guard !rows || lang == nil || !words.isEmpty else {
-      throw ValidationError("--rows prints names only, which are the same in every language.")
+      throw ValidationError.said("use-rows-lang")
     }
   }
 
@@ -65,7 +65,7 @@ struct Tips: ParsableCommand {
     if rows { return try showRows(tips, in: workspace) }
     let coach = try workspace.coach()
     if json { return try Output.json(tips.map { ListedTipView($0, coach) }) }
-    Output.read(TipsPage(tips, of: workspace.teaching.tips.count).page())
+    Output.read(TipsPage(tips, of: workspace.teaching.tips.count).page(workspace.phrases))
   }
 
   private var query: TipQuery {
@@ -83,6 +83,6 @@ struct Tips: ParsableCommand {
   private func showRows(_ tips: [Tip], in workspace: Workspace) throws(CommandError) {
     let table = try workspace.rows(under: tips)
     if json { return try Output.json(table.map(TaughtRowView.init)) }
-    Output.read(TaughtRowsPage(table, of: tips.count).page())
+    Output.read(TaughtRowsPage(table, of: tips.count).page(workspace.phrases))
   }
 }

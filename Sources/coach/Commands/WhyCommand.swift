@@ -33,6 +33,7 @@ struct Why: ParsableCommand {
     let screen = NotificationStore(SessionBus.screen)
     let story = try workspace.story(of: prompt, awaySince: screen.awaySince)
     let zone = workspace.context.zone
-    if json { try Output.json(PromptStoryView(story, zone)) } else { Output.read(story.page(zone)) }
+    if json { return try Output.json(PromptStoryView(story, zone)) }
+    Output.read(PromptStoryPage(story, in: workspace).page())
   }
 }

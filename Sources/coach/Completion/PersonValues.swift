@@ -201,7 +201,7 @@ struct PersonValues {
         case "get-up": settings.getUp?.description
         default: settings.slots.first { $0.name == name }?.moment.description
         }
-      return [value].compactMap(\.self).map { Value($0, "as it is now") }
+      return [value].compactMap(\.self).map { Value($0, workspace.phrases("value-now")) }
         + (name == "lights-out" || name == "get-up" ? [Value("unset")] : [])
     }
   }

@@ -1,7 +1,6 @@
 import Application
 import Channels
 import Coaching
-import Files
 import Machine
 import Systemd
 
@@ -39,15 +38,16 @@ final class AnswerWindow {
     _ asked: AnswerOptions,
     handler: @escaping (Said) -> Void
   ) throws(SystemdError) {
-    // Of a program that an upgrade has replaced, the kernel says so behind its name.
-    let coach = File.target(of: "/proc/self/exe")?.replacing(" (deleted)", with: "") ?? "coach"
     let words =
       ["sh", "-c", AnswerWindow.script, "coach-answer"]
-      + [way(sheet, asked), sheet.title, sheet.text, coach, sheet.name ?? ""]
+      + [way(sheet, asked), sheet.title, sheet.text, UserUnit.program, sheet.name ?? ""]
       + asked.options.map(\.label)
     children[asked.prompt] = try Child(
-      // The manager puts its variables into the words of a unit.
-      AnswerWindow.runner + words.map { $0.replacing("$", with: "$$") },
+      UserUnit.running(
+        words,
+        description: "An answer for the coach",
+        withinSeconds: AnswerWindow.openSeconds
+      ),
       environment: Environment.all,
       input: [],
       // The unit ends first, and says so.
@@ -64,11 +64,6 @@ final class AnswerWindow {
     if sheet.isForm || sheet.name == nil && asked.options.isEmpty { return "terminal" }
     return asked.isWritten || asked.options.isEmpty ? "line" : "choice"
   }
-
-  private static let runner = [
-    "systemd-run", "--user", "--quiet", "--pipe", "--wait", "--collect",
-    "--property=RuntimeMaxSec=\(openSeconds)", "--description=An answer for the coach",
-  ]
 
   /// The script's own status where there was neither a window nor a terminal.
   private static let noWindow: Int32 = 69

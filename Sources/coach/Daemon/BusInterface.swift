@@ -1,5 +1,6 @@
 import Application
 import Coaching
+import Machine
 import Systemd
 
 /// The coach on the person's bus: `org.activeservice.Coach1`, as the XML under `systemd/` has it.
@@ -102,9 +103,9 @@ final class BusInterface {
       return try work()
     } catch {
       switch error.kind {
-      case .data, .usage: throw self.error(name, error.message)
-      case .configuration: throw self.error("Configuration", error.message)
-      case .unavailable, .inputOutput, .software: throw self.error("Failed", error.message)
+      case .data, .usage: throw self.error(name, error.spoken)
+      case .configuration: throw self.error("Configuration", error.spoken)
+      case .unavailable, .inputOutput, .software: throw self.error("Failed", error.spoken)
       }
     }
   }

@@ -56,12 +56,12 @@ extension Daemon {
     case .status(let status):
       let why = text(end.complaint)
       let what = why.isEmpty ? "it ended with status \(status)" : why
-      backupFailed(CommandError(CommandError.Kind(exitCode: status) ?? .software, what))
+      backupFailed(CommandError(CommandError.Kind(exitCode: status) ?? .software, words: what))
     case .signal(let signal):
-      backupFailed(CommandError(.unavailable, "it was ended by signal \(signal)"))
+      backupFailed(CommandError(.unavailable, words: "it was ended by signal \(signal)"))
     case .timeOver:
       let limit = TimeSpan.words(Daemon.backupLimit)
-      backupFailed(CommandError(.unavailable, "it took longer than \(limit), and was ended"))
+      backupFailed(CommandError(.unavailable, words: "it took longer than \(limit), and was ended"))
     }
   }
 

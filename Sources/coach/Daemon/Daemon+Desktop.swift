@@ -1,6 +1,7 @@
 import Application
 import Channels
 import Coaching
+import Machine
 import Systemd
 
 /// What the person's desktop tells the daemon.
@@ -59,7 +60,7 @@ extension Daemon {
         desktop?.restore(deed.prompt, saying: said)
       }
     } catch {
-      chronicle.warn("What was done on the desktop was not taken: \(error.message)")
+      chronicle.warn("What was done on the desktop was not taken: \(error.english)")
       desktop?.restore(deed.prompt)
     }
     look()
@@ -85,7 +86,7 @@ extension Daemon {
         }
       }
     } catch {
-      closed(error.message)
+      closed(error.english)
     }
   }
 }

@@ -1,5 +1,6 @@
 import Application
 import Coaching
+import Machine
 
 /// What the person's own program has to say.
 extension Daemon {
@@ -15,7 +16,7 @@ extension Daemon {
           || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) || byte == UInt8(ascii: "-")
       }
     if isName { return try workspace.question(named: name) }
-    throw CommandError(.data, "what it names is no question; names are of a–z, 0–9 and “-”")
+    throw CommandError(.data, words: "what it names is no question; names are of a–z, 0–9 and “-”")
   }
 
   /// Records what the person's own program answers, and says what it could not do.
@@ -33,7 +34,7 @@ extension Daemon {
           chronicle.warn("An answer of the command to \(question.id) was not recorded: \(why)")
         }
       } catch {
-        chronicle.warn("An answer of the command was not recorded: \(error.message)")
+        chronicle.warn("An answer of the command was not recorded: \(error.english)")
       }
     }
   }

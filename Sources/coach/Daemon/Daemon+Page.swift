@@ -36,7 +36,7 @@ extension Daemon {
   private func makePage(for prompt: PromptID) {
     do throws(CommandError) {
       guard let program = SiblingProgram("coach-report").path else {
-        throw CommandError(.unavailable, "coach-report is not beside \(Version.program)")
+        throw CommandError(.unavailable, words: "coach-report is not beside \(Version.program)")
       }
       pages.child = try CommandError.ofSystem { () throws(SystemdError) in
         try Child(
@@ -54,20 +54,19 @@ extension Daemon {
       }
     } catch {
       pages = PageRun(opening: pages.opening, last: prompt)
-      chronicle.pageFailed(prompt, error.message)
+      chronicle.pageFailed(prompt, error.english)
     }
   }
 
-  /// Opens what a prompt speaks of, as the desktop opens such files: in a unit of its own, since
-  /// this service sees neither the network nor all of the machine.
+  /// Opens what a prompt speaks of, as the desktop opens such files.
   func openReport(of prompt: PromptID) {
-    let coach = File.target(of: "/proc/self/exe")?.replacing(" (deleted)", with: "") ?? "coach"
-    let words = [coach, "report", "week", "--as-of", prompt.day.description, "--open"]
+    let words = ["report", "week", "--as-of", prompt.day.description, "--open"]
     do throws(SystemdError) {
       pages.opening = try Child(
-        ["systemd-run", "--user", "--quiet", "--pipe", "--wait", "--collect"]
-          + ["--description=A report for the coach's person"]
-          + words.map { $0.replacing("$", with: "$$") },
+        UserUnit.running(
+          [UserUnit.program] + words,
+          description: "A report for the coach's person"
+        ),
         environment: Environment.all,
         input: [],
         withinSeconds: Daemon.pageLimit,

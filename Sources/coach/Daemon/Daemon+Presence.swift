@@ -55,7 +55,7 @@ extension Daemon {
     do {
       try workspace(from: .desktop).noteUnseen(from: from, until: until)
     } catch {
-      chronicle.warn("A night was not written down: \(error.message)")
+      chronicle.warn("A night was not written down: \(error.english)")
     }
   }
 

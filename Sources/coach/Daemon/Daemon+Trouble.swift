@@ -14,7 +14,7 @@ extension Daemon {
   func words(of trouble: Trouble) -> String? {
     switch trouble {
     case .configuration: refusal.map { "\($0)" }
-    case .ledger: books.trouble.flatMap { $0.kind == .data ? $0.message : nil }
+    case .ledger: books.trouble.flatMap { $0.kind == .data ? $0.english : nil }
     }
   }
 

@@ -38,10 +38,10 @@ final class Daemon {
   var interface: BusInterface?
   /// What the desktop said before the first look, which is to hear it.
   var early: [Desktop.Report] = []
-  private var zoneTrouble: String?
+  private var zoneTrouble: Saying?
   private var zoneName: String?
   /// What the last look saw; nil before one has.
-  private var seen: Session.Seen?
+  var seen: Session.Seen?
   /// Whether the last look could read and write the ledger.
   private var isLedgerWell = true
   /// How the ledger lay there before a look that failed: to open it anew tells the watch of it,
@@ -67,7 +67,7 @@ final class Daemon {
   /// The numbers of such notices on the desktop.
   var notices: [ToldTroubles.Trouble: UInt32] = [:]
   /// What to say of a ledger that is gone.
-  private let lost: String?
+  private let lost: Saying?
 
   init(inTerminal: Bool) throws(CommandError) {
     self.inTerminal = inTerminal
@@ -112,7 +112,7 @@ final class Daemon {
     session = Session(world)
     chronicle.started(configuration, zone: zone())
     if let refusal, let standIn = configuration.standIn { chronicle.refused(refusal, standIn) }
-    if let lost { chronicle.warn(lost) }
+    if let lost { chronicle.warn(Spoken.english.words(for: lost)) }
     noteAims()
     advise()
     chronicle.noteOddities(configuration)
@@ -122,7 +122,7 @@ final class Daemon {
     try CommandError.ofSystem { () throws(SystemdError) in try awaitPresence() }
     look()
     notify { () throws(SystemdError) in try Service.ready(status: status) }
-    if inTerminal { Output.say("Coach speaks here until you press Ctrl-C. \(status).") }
+    if inTerminal { sayWhoSpeaks() }
     return try CommandError.ofSystem { () throws(SystemdError) in try loop.run() }
   }
 
@@ -250,7 +250,7 @@ final class Daemon {
   /// The zone as it is now: an upgrade of tzdata changes it without a word.
   func zone() -> Zone {
     let (zone, trouble) = SystemZone.read()
-    if let trouble, trouble != zoneTrouble { chronicle.warn(trouble) }
+    if let trouble, trouble != zoneTrouble { chronicle.warn(Spoken.english.words(for: trouble)) }
     zoneTrouble = trouble
     if let zoneName, zoneName != zone.name { chronicle.zoneChanged(from: zoneName, to: zone.name) }
     zoneName = zone.name

@@ -16,12 +16,14 @@ final class DaemonLock {
       try File.makeDirectories(File.parent(of: path))
       taken = try FileLock.take(path, saying: "\(getpid())\n")
     } catch {
-      throw CommandError(.inputOutput, error.sentence)
+      throw CommandError(.inputOutput, words: error.sentence)
     }
     guard let taken else {
-      let holder = DaemonLock.pid(in: path).map { " (process \($0))" } ?? ""
-      let what = "another coach daemon is running\(holder); two would ask everything twice. "
-      throw CommandError(.unavailable, what + "Stop it with: systemctl --user stop coach")
+      let command = ("command", "systemctl --user stop coach")
+      guard let holder = DaemonLock.pid(in: path) else {
+        throw CommandError(.unavailable, "daemon-runs", command)
+      }
+      throw CommandError(.unavailable, "daemon-runs-as", ("number", Int(holder)), command)
     }
     lock = taken
   }

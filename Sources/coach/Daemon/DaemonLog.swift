@@ -77,7 +77,7 @@ struct DaemonLog {
   }
 
   func failed(_ failure: CommandError) {
-    write(.failed, failure.message, .error)
+    write(.failed, failure.english, .error)
   }
 
   func warn(_ text: String) {
@@ -95,7 +95,7 @@ struct DaemonLog {
 
   func backupFailed(_ failure: CommandError) {
     let text = "No backup could be made, trying again in an hour at the earliest"
-    write(.backupFailed, "\(text): \(failure.message)", .warning)
+    write(.backupFailed, "\(text): \(failure.english)", .warning)
   }
 
   func pageFailed(_ id: PromptID, _ what: String) {
@@ -118,7 +118,7 @@ struct DaemonLog {
   static func reason(_ error: CommandError) -> String {
     switch error.kind {
     case .data, .usage: "it is no answer that the question takes; what it was is not written here"
-    case .unavailable, .inputOutput, .configuration, .software: error.message
+    case .unavailable, .inputOutput, .configuration, .software: error.english
     }
   }
 

@@ -48,7 +48,7 @@ struct DailyBackupRun {
     do throws(CommandError) {
       if let made = try make() { Output.write("\(made)\n", to: 1) }
     } catch {
-      Output.write("\(error.message)\n", to: 2)
+      Output.write("\(error.english)\n", to: 2)
       exit(error.kind.exitCode)
     }
   }

@@ -1,5 +1,6 @@
 import Application
 import Coaching
+import Machine
 
 /// The daemon's ledger: it opens itself anew when another file has taken its place; here its errors
 /// become those that a look goes on with.
@@ -60,7 +61,7 @@ final class ReopeningLedger {
       return result
     } catch {
       trouble = error
-      throw WorldError(error.message)
+      throw WorldError(error.english)
     }
   }
 }

@@ -34,7 +34,7 @@ extension CheckIn {
         try named.record(question, typed, day: day, note: nil)
         return true
       } catch  where error.kind == .data {
-        Output.complain(error.message)
+        Output.complain(error)
       }
     }
   }

@@ -60,11 +60,11 @@ struct CheckIn {
   /// not said that all is well.
   func finish(_ askings: [Asking]) throws(CommandError) {
     if input.dropRest() {
-      Output.complain("what came after the last answer was not read")
+      Output.complain(phrases("rest-unread"))
     }
     if askings.contains(.answered) { return }
     if askings.contains(.ended) || !input.isTerminal {
-      throw CommandError(.data, "the input ended and nothing was answered, so nothing is kept")
+      throw CommandError(.data, "input-ended")
     }
   }
 
@@ -110,7 +110,7 @@ struct CheckIn {
         try record(question, line, day: day, note: note)
         return try askAside(question, line, day: day) ? .answered : .ended
       } catch  where error.kind == .data {
-        Output.complain(error.message)
+        Output.complain(error)
         refusal = error
       }
     }

@@ -9,17 +9,18 @@ enum Consent {
   /// there, nobody does.
   static func isGivenToHabits() -> Bool {
     guard isatty(0) == 1 else { return false }
-    Output.ask("Add these habits to coach.toml? [y/N] ")
+    let ask = ("question", Spoken.phrases("import-ask-habits"))
+    Output.ask("\(Spoken.phrases("usually-no", ask)) ")
     return Typed.meaning(readLine() ?? "", in: .yesNo) == "yes"
   }
 
   /// Whether a person at a terminal says that the ledger is to be replaced.
   static func isGiven() throws(CommandError) -> Bool {
     guard isatty(0) == 1 else {
-      let what = "nothing was replaced: there is nobody to ask"
-      throw CommandError(.usage, "\(what); say --yes if that is what you want")
+      throw CommandError(.usage, "consent-nobody")
     }
-    Output.ask("Replace it, and keep what is there under another name? [y/N] ")
+    let ask = ("question", Spoken.phrases("restore-ask"))
+    Output.ask("\(Spoken.phrases("usually-no", ask)) ")
     return Typed.meaning(readLine() ?? "", in: .yesNo) == "yes"
   }
 }

@@ -20,11 +20,13 @@ struct FirstHour {
       let when = next.words(workspace.moment(next.at), workspace.phrases)
       let title = workspace.phrases.slot(next.id.slot)
       Output.blank()
-      Output.say("\(workspace.phrases("next")): \(title), \(when)")
+      let words = [title, when].joined(separator: workspace.phrases("comma"))
+      Output.say(workspace.phrases("next-is", ("what", words)))
     }
     Output.say(phrases("setup-appears"))
     let surroundings = Surroundings(settings: workspace.configuration.settings, paths: paths)
-    Output.show(ChannelsPage(surroundings.reports().filter { $0.state != .off }).page())
+    let reports = surroundings.reports().filter { $0.state != .off }
+    Output.show(ChannelsPage(reports).page(phrases))
   }
 
   /// Says how to get what setup offers a person at a terminal.
@@ -44,7 +46,7 @@ struct FirstHour {
     if agrees(phrases("setup-try"), usually: true, input),
       let workspace = try? Workspace(.withoutTips, complains: false)
     {
-      Output.show(ChannelsPage(PromptTrial(workspace: workspace).run()).page())
+      Output.show(ChannelsPage(PromptTrial(workspace: workspace).run()).page(phrases))
     }
     if let shell = Shell.own(in: paths.home) {
       offerGreeting(shell, input)

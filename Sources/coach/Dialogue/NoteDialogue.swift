@@ -14,7 +14,7 @@ struct NoteDialogue {
     try workspace.fill(&note, text, parts: given)
     if !text.isEmpty || !given.isEmpty { return }
     defer {
-      if input.dropRest() { Output.complain("what came after it was not read") }
+      if input.dropRest() { Output.complain(workspace.phrases("rest-unread-it")) }
     }
     let kind = workspace.teaching.note(note.kind)
     guard let kind, !kind.parts.isEmpty else {
@@ -42,12 +42,12 @@ struct NoteDialogue {
         return nil
       }
       do {
-        let line = try line.kept(as: "this")
+        let line = try line.kept(as: Saying("text-line"))
         return line.isEmpty ? nil : line
       } catch {
         // Whoever types asks for nothing anew that was said already.
         if !input.isTerminal { throw error }
-        Output.complain(error.message)
+        Output.complain(error)
       }
     }
   }

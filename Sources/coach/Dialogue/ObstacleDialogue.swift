@@ -14,17 +14,17 @@ struct ObstacleDialogue {
   func choose() throws(CommandError) -> Obstacle {
     let phrases = workspace.phrases
     Output.show(ObstaclesPage().page(phrases))
-    defer { if input.dropRest() { Output.complain("what came after it was not read") } }
+    defer { if input.dropRest() { Output.complain(workspace.phrases("rest-unread-it")) } }
     while true {
       Output.ask("  \(phrases.labelled(phrases("hesitate-number"), ""))")
       guard let line = input.line(), !line.trimmed.isEmpty else {
         Output.blank()
-        throw CommandError(.usage, "no obstacle was chosen; say which: coach hesitate 1")
+        throw CommandError(.usage, "obstacle-not-chosen")
       }
       do {
         return try workspace.obstacle(named: line)
       } catch {
-        Output.complain(error.message)
+        Output.complain(error)
       }
     }
   }

@@ -2,6 +2,7 @@ import Application
 import Coaching
 import Configuration
 import Machine
+import Pages
 
 /// Asks what a person wants to set.
 enum SettingsDialogue {
@@ -11,20 +12,16 @@ enum SettingsDialogue {
     _ form: inout SettingsForm
   ) throws(CommandError) {
     let input = Input()
-    defer {
-      if input.dropRest() { Output.complain("what came after the last answer was not read") }
-    }
-    var phrases = Phrases.spoken(in: form.language)
+    var phrases = Spoken.phrases(in: form.language ?? Environment.language)
+    defer { if input.dropRest() { Output.complain(phrases("rest-unread")) } }
     Output.say(phrases("setup-keep"))
     for key in keys {
       var isAnswered = false
       while !isAnswered {
-        let ask = "\(phrases.ask(key)) [\(form.value(key))]"
-        Output.ask(phrases.labelled(ask, ""))
+        Output.ask(phrases.ask(key, now: form.value(key)))
         guard let line = input.line() else {
           Output.blank()
-          let what = "the input ended before the last question, so nothing was written"
-          throw CommandError(.data, "\(what); options say it without questions: coach setup --help")
+          throw CommandError(.data, "input-ended-setup")
         }
         isAnswered = line.trimmed.isEmpty
         if isAnswered { continue }
@@ -32,47 +29,13 @@ enum SettingsDialogue {
           try form.set(key, to: line.trimmed)
           isAnswered = true
           // From here on the language is the one that was just chosen.
-          if key == .language { phrases = Phrases.spoken(in: form.language) }
+          if key == .language {
+            phrases = Spoken.phrases(in: form.language ?? Environment.language)
+          }
         } catch {
-          Output.complain(error.message)
+          Output.complain(error.words(in: phrases))
         }
       }
     }
-  }
-}
-
-extension Phrases {
-  /// The words of a language, as far as the decks that are there have them.
-  static func spoken(in language: Language?) -> Phrases {
-    let spoken = language ?? Environment.language
-    let read = try? Configuration(
-      Configuration.Places(files: [], decks: Paths().places.decks),
-      .withoutTips,
-      language: spoken
-    )
-    return read?.teaching.phrases ?? Phrases()
-  }
-
-  /// What is asked of a person for one of the settings.
-  fileprivate func ask(_ key: SettingKey) -> String {
-    switch key {
-    case .language: self("setup-language", ("list", Language.names))
-    case .lightsOut: self("setup-lights-out")
-    case .getUp: self("setup-get-up")
-    case .morning: self("setup-morning")
-    case .offer: self("setup-offer")
-    case .endOfWork: self("setup-end-of-work")
-    case .channels: self("setup-channels")
-    case .roles: self("setup-roles", ("list", roles))
-    case .circlesOff: self("setup-circles-off")
-    case .offHours: self("setup-off-hours")
-    case .wording: self("setup-wording")
-    case .extrasPerWeek: self("setup-extras")
-    case .moment: self("setup-moment")
-    }
-  }
-
-  private var roles: String {
-    Tip.Role.allCases.map(\.rawValue).joined(separator: self("list-comma"))
   }
 }

@@ -9,7 +9,7 @@ extension CommandError {
     do {
       return try work()
     } catch {
-      throw CommandError(.unavailable, "\(error)")
+      throw CommandError(.unavailable, words: "\(error)")
     }
   }
 }

@@ -112,7 +112,7 @@ enum Typed {
     do throws(CommandError) {
       return try words.lexicon()
     } catch {
-      Output.complain(error.message)
+      Output.complain(error)
       return Lexicon()
     }
   }()

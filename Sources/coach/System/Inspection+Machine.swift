@@ -18,12 +18,12 @@ extension Inspection {
   private static let service = Inspection { premises in
     let holder = DaemonLock.holder(of: premises.paths.lock)
     guard let bus = try? BusInquiry(SessionBus.address) else {
-      let runs = holder.map { "; a coach runs as process \($0)" } ?? ""
-      let says = "not known, because there is no session bus\(runs)"
+      let runs = holder.map { Saying("see-no-bus-runs", ("number", Int($0))) }
+      let says = runs ?? Saying("see-no-bus")
       return [Checkup("service", .unknown, says)] + program(holder)
     }
     guard let unit = Unit(on: bus) else {
-      let says = "not known, because no user manager of systemd answers on the session bus"
+      let says = Saying("see-no-manager")
       return [Checkup("service", .unknown, says)] + program(holder)
     }
     return [unit.checkup(holder)] + program(holder)
@@ -35,13 +35,13 @@ extension Inspection {
     var (own, its) = (stat(), stat())
     guard unsafe stat("/proc/self/exe", &own) == 0, unsafe stat("/proc/\(holder)/exe", &its) == 0
     else {
-      let says = "not known, because the process \(holder) may not be looked at"
+      let says = Saying("see-no-process", ("number", Int(holder)))
       return [Checkup("program", .unknown, says)]
     }
     if (own.st_dev, own.st_ino) == (its.st_dev, its.st_ino) {
-      return [Checkup("program", .well, "the service runs this program")]
+      return [Checkup("program", .well, Saying("see-this-program"))]
     }
-    let says = "the service runs another program than this one, perhaps an older"
+    let says = Saying("see-other-program")
     return [Checkup("program", .amiss, says, remedy: "systemctl --user restart coach")]
   }
 
@@ -50,17 +50,19 @@ extension Inspection {
     let name = "bus name"
     guard let holder = DaemonLock.holder(of: premises.paths.lock) else { return [] }
     guard let bus = try? BusInquiry(SessionBus.address) else {
-      return [Checkup(name, .unknown, "not known, because there is no session bus")]
+      return [Checkup(name, .unknown, Saying("see-no-bus"))]
     }
     guard let process = bus.process(of: BusInterface.name) else {
-      let says = "nobody is \(BusInterface.name) on the bus, though a coach runs"
+      let says = Saying("see-nobody", ("name", BusInterface.name))
       return [Checkup(name, .amiss, says, remedy: "systemctl --user restart coach")]
     }
     if process == UInt32(bitPattern: holder) {
-      return [Checkup(name, .well, "the service is \(BusInterface.name)")]
+      return [Checkup(name, .well, Saying("see-own-name", ("name", BusInterface.name)))]
     }
-    let says = "another process (\(process)) is \(BusInterface.name) on the bus"
-    return [Checkup(name, .amiss, says, remedy: "End it, then: systemctl --user restart coach")]
+    let number = ("number", Int(process))
+    let says = Saying("see-other-name", number, ("name", BusInterface.name))
+    let remedy = Saying("mend-other-name", ("command", "systemctl --user restart coach"))
+    return [Checkup(name, .amiss, says, remedy: remedy)]
   }
 
   /// Whether the service outlives the last logout.
@@ -68,9 +70,8 @@ extension Inspection {
     let isOn = File.exists("/var/lib/systemd/linger/\(Environment.user)")
     let says =
       isOn
-      ? "the service runs also while you are logged out"
-      : "the service ends with your last logout; on a machine without a desktop say: "
-        + "loginctl enable-linger"
+      ? Saying("see-lingers")
+      : Saying("see-lingers-not", ("command", "loginctl enable-linger"))
     return [Checkup("linger", .well, says)]
   }
 
@@ -80,28 +81,31 @@ extension Inspection {
   private static let notifications = Inspection { premises in
     let (name, server) = ("notifications", Desktop.object.name)
     guard premises.settings.channels.contains(.desktop) else {
-      return [Checkup(name, .well, "they are not wanted (“channels” in coach.toml)")]
+      return [Checkup(name, .well, Saying("see-notifications-off"))]
     }
     guard let bus = try? BusInquiry(SessionBus.address) else {
-      return [Checkup(name, .unknown, "not known, because there is no session bus")]
+      return [Checkup(name, .unknown, Saying("see-no-bus"))]
     }
     guard bus.process(of: server) != nil else {
       let says =
         bus.canStart(server)
-        ? "the server is started when there is something to show"
-        : "there is no server, so prompts go to the other channels"
+        ? Saying("see-server-to-come") : Saying("see-no-server")
       return [Checkup(name, .well, says)]
     }
     let ask = { (member: String) in bus.ask(Desktop.object.call(member)) }
     guard case .texts(let can)? = ask("GetCapabilities")?.first else {
-      let remedy = "Start it anew; prompts go to the other channels meanwhile."
-      return [Checkup(name, .amiss, "the server does not answer", remedy: remedy)]
+      let says = Saying("see-server-silent")
+      return [Checkup(name, .amiss, says, remedy: Saying("mend-server"))]
     }
     let said = ask("GetServerInformation")?.prefix(3).map { $0.plain } ?? []
-    let who = said.isEmpty ? "a server" : "\(said[0]) \(said.count > 2 ? said[2] : "")"
-    let shows = [("actions", "buttons"), ("body", "text"), ("inline-reply", "a line to write in")]
-    let words = shows.map { can.contains($0.0) ? $0.1 : "no \($0.1)" }.joined(separator: ", ")
-    return [Checkup(name, .well, "\(who.trimmed.printable) shows \(words)")]
+    let known = said.first.map { "\($0) \(said.count > 2 ? said[2] : "")".trimmed.printable }
+    let shows = [
+      ("actions", Saying("shows-buttons")), ("body", Saying("shows-text")),
+      ("inline-reply", Saying("shows-reply")),
+    ]
+    let words = shows.map { can.contains($0.0) ? $0.1 : Saying("shows-not", ("what", $0.1)) }
+    let who = ("name", known?.saying ?? Saying("a-server"))
+    return [Checkup(name, .well, Saying("see-server-shows", who, ("list", Saying.list(words))))]
   }
 
   // MARK: - The machine
@@ -110,7 +114,7 @@ extension Inspection {
   private static let zone = Inspection { _ in
     let (zone, trouble) = SystemZone.read()
     guard let trouble else { return [Checkup("zone", .well, zone.name)] }
-    let remedy = "timedatectl set-timezone Europe/Berlin, or wherever you are; and look at TZ"
+    let remedy = Saying("mend-zone")
     return [Checkup("zone", .amiss, trouble, remedy: remedy)]
   }
 
@@ -122,12 +126,11 @@ extension Inspection {
       unsafe stat("/proc/self/exe", &status) == 0 ? Int64(status.st_mtim.tv_sec) : Int64.min
     // A day of grace: a file may come from a machine whose clock goes before.
     if now < PlanningContext.clockStarts || now.seconds < made - 86_400 {
-      let says = "it stands before the time at which this program was made"
-      let remedy = "timedatectl set-ntp true, or set it: sudo timedatectl set-time …"
+      let (says, remedy) = (Saying("see-clock-behind"), Saying("mend-clock"))
       return [Checkup(name, .amiss, says, remedy: remedy)]
     }
-    if Clock.isSynchronized { return [Checkup(name, .well, "a time service keeps it")] }
-    let says = "not known whether it is right, because no time service keeps it"
+    if Clock.isSynchronized { return [Checkup(name, .well, Saying("see-clock"))] }
+    let says = Saying("see-clock-alone")
     return [Checkup(name, .unknown, says, remedy: "timedatectl set-ntp true")]
   }
 }
@@ -162,27 +165,30 @@ private struct Unit {
   func checkup(_ holder: Int32?) -> Checkup {
     let start = "systemctl --user start coach"
     if load == "not-found" {
-      let runs = holder.map { "; a coach runs as process \($0)" } ?? ""
-      return amiss("it is not installed for you\(runs)", "./systemd/install, in the sources")
+      let runs = holder.map { Saying("see-not-installed-runs", ("number", Int($0))) }
+      return amiss(runs ?? Saying("see-not-installed"), Saying("mend-install"))
     }
     if load != "loaded" {
-      let says = "systemd does not take its unit (\(load))"
-      return amiss(says, "./systemd/install, then: systemctl --user daemon-reload")
+      let command = ("command", "systemctl --user daemon-reload")
+      return amiss(
+        Saying("see-not-loaded", ("state", load)),
+        Saying("mend-install-reload", command)
+      )
     }
     if active == "failed" {
-      let remedy = "journalctl --user -u coach says why; then: systemctl --user reset-failed coach"
-      return amiss("it has failed (\(result))", "\(remedy) && \(start)")
+      let command = ("command", "systemctl --user reset-failed coach && \(start)")
+      return amiss(Saying("see-failed", ("result", result)), Saying("mend-failed", command))
     }
     if active != "active", active != "reloading" {
-      return amiss("it does not run (\(active))", start)
+      return amiss(Saying("see-not-active", ("state", active)), start)
     }
     if file != "enabled", file != "linked-runtime", file != "enabled-runtime" {
-      return amiss("it runs, but will not at your next login", "systemctl --user enable coach")
+      return amiss(Saying("see-not-enabled"), "systemctl --user enable coach")
     }
-    return Checkup("service", .well, "it runs, and starts when you log in")
+    return Checkup("service", .well, Saying("see-service"))
   }
 
-  private func amiss(_ says: String, _ remedy: String) -> Checkup {
+  private func amiss(_ says: Saying, _ remedy: any Sayable) -> Checkup {
     Checkup("service", .amiss, says, remedy: remedy)
   }
 }

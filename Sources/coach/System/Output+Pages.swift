@@ -49,7 +49,7 @@ extension Output {
     do {
       write(try PageJSON.text(of: value, isOneLine: isOneLine) + "\n", to: 1)
     } catch {
-      throw CommandError(.inputOutput, "this could not be written as JSON: \(error)")
+      throw CommandError(.inputOutput, "no-json", ("error", "\(error)"))
     }
   }
 

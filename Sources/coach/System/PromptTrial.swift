@@ -26,15 +26,16 @@ struct PromptTrial {
     }
     switch channel {
     case .desktop: return onDesktop
-    case .terminal: return by(Terminals().channel(), "written to your terminals")
+    case .terminal: return by(Terminals().channel(), Saying("trial-terminal"))
     case .spool:
       let spool = Spool(directory: workspace.paths.spool, person: Environment.user)
-      return by(spool.channel(), "a mail lies there: mutt -f \(workspace.paths.spool)")
+      let mutt = ("command", "mutt -f \(workspace.paths.spool)")
+      return by(spool.channel(), Saying("trial-spool", mutt))
     case .command: return byProgram
     }
   }
 
-  private func by(_ channel: Channel, _ says: String) -> ChannelReport {
+  private func by(_ channel: Channel, _ says: Saying) -> ChannelReport {
     do {
       try channel.reach()
       try channel.show(card)
@@ -59,7 +60,7 @@ struct PromptTrial {
   private var onDesktop: ChannelReport {
     let name = "desktop"
     guard let bus = try? BusInquiry(SessionBus.address) else {
-      return ChannelReport(name, .amiss, "there is no session bus here")
+      return ChannelReport(name, .amiss, Saying("channel-no-bus"))
     }
     let call = Desktop.object.call(
       "Notify",
@@ -70,16 +71,17 @@ struct PromptTrial {
       ]
     )
     guard bus.ask(call) != nil else {
-      return ChannelReport(name, .amiss, "no notification server has shown it")
+      return ChannelReport(name, .amiss, Saying("trial-not-shown"))
     }
-    return ChannelReport(name, .well, "shown by \(Surroundings.serverName(on: bus))")
+    let server = ("name", Surroundings.serverName(on: bus))
+    return ChannelReport(name, .well, Saying("trial-desktop", server))
   }
 
   // MARK: - The person's program
 
   private var byProgram: ChannelReport {
     let command = workspace.configuration.settings.command
-    let name = "“\((command.words.first ?? "").printable)”"
+    let name = Saying("quoted", ("text", (command.words.first ?? "").printable))
     do {
       let loop = try Loop()
       var failure: String?
@@ -90,7 +92,7 @@ struct PromptTrial {
       try channel.channel(command, zone: workspace.context.zone).show(card)
       while !channel.isIdle { try loop.turn(milliseconds: 100) }
       if let failure { return ChannelReport("command", .amiss, failure) }
-      return ChannelReport("command", .well, "\(name) was run, and ended well")
+      return ChannelReport("command", .well, Saying("trial-command", ("name", name)))
     } catch {
       return ChannelReport("command", .amiss, "\(error)")
     }

@@ -24,38 +24,41 @@ struct Surroundings {
     case .desktop: return desktop
     case .terminal: return terminal
     case .spool:
-      return ChannelReport("spool", .well, "a mail for each prompt: mutt -f \(paths.spool)")
+      let mutt = ("command", "mutt -f \(paths.spool)")
+      return ChannelReport("spool", .well, Saying("channel-spool", mutt))
     case .command:
       let program = settings.command.words.first ?? ""
-      return ChannelReport("command", .well, "your own program, \(program.printable)")
+      let says = Saying("channel-command", ("program", program.printable))
+      return ChannelReport("command", .well, says)
     }
   }
 
   func off(_ channel: Settings.ChannelName) -> ChannelReport {
-    ChannelReport(channel.rawValue, .off, "not wanted (“channels” in coach.toml)")
+    ChannelReport(channel.rawValue, .off, Saying("channel-off"))
   }
 
   // MARK: - The desktop
 
   private var desktop: ChannelReport {
     guard let bus = try? BusInquiry(SessionBus.address) else {
-      return ChannelReport("desktop", .amiss, "there is no session bus here")
+      return ChannelReport("desktop", .amiss, Saying("channel-no-bus"))
     }
     let server = Desktop.object.name
     if bus.process(of: server) == nil, !bus.canStart(server) {
-      let says = "there is no notification server here, so the other channels stand in"
+      let says = Saying("channel-no-server")
       return ChannelReport("desktop", .amiss, says)
     }
-    return ChannelReport("desktop", .well, "by \(Surroundings.serverName(on: bus))")
+    let name = ("name", Surroundings.serverName(on: bus))
+    return ChannelReport("desktop", .well, Saying("channel-desktop", name))
   }
 
   /// What the notification server calls itself; one that is not there yet is started for it.
-  static func serverName(on bus: BusInquiry) -> String {
+  static func serverName(on bus: BusInquiry) -> Saying {
     let said = (bus.ask(Desktop.object.call("GetServerInformation")) ?? []).map { value -> String in
       if case .text(let text) = value { text } else { "" }
     }
-    guard let name = said.first, !name.isEmpty else { return "a notification server" }
-    return "\(name) \(said.count > 2 ? said[2] : "")".trimmed.printable
+    guard let name = said.first, !name.isEmpty else { return Saying("a-notification-server") }
+    return "\(name) \(said.count > 2 ? said[2] : "")".trimmed.printable.saying
   }
 
   // MARK: - The terminals
@@ -63,8 +66,7 @@ struct Surroundings {
   private var terminal: ChannelReport {
     do {
       try Terminals().channel().reach()
-      let says = "in your terminals, where no desktop is; those at a shell's prompt first"
-      return ChannelReport("terminal", .well, says)
+      return ChannelReport("terminal", .well, Saying("channel-terminal"))
     } catch {
       return ChannelReport("terminal", .amiss, error.description)
     }

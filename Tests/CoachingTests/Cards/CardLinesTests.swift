@@ -8,8 +8,9 @@ import Testing
     teaching.phrases.frames = [
       ("missed-one", "one: {list}"), ("missed-many", "{count}: {list}"),
       ("missed-of-day", "{count} of {day}"), ("missed-of-days", "{count}, {first} to {last}"),
-      ("bracketed", "{text}（{more}）"), ("list-comma", "、"), ("day-named", "{weekday} {date}"),
-      ("weekday-names", "Mo Tu We Th Fr Sa Su"), ("labelled", "{label}: {text}"),
+      ("bracketed", "{text}（{more}）"), ("list-comma", "、"), ("date-this-year", "{iso}"),
+      ("day-this-year", "{weekday} {iso}"), ("weekday-names", "Mo Tu We Th Fr Sa Su"),
+      ("labelled", "{label}: {text}"),
       ("two-sentences", "{first}{second}"),
     ]
     return teaching

@@ -88,7 +88,7 @@ import Testing
     teaching.phrases.frames = [
       ("promise-by", "{what} {by}"), ("promise-was-due", "{what} was {moment}"),
       ("by", "by {moment}"), ("by-today", "by today"), ("day-time", "{day} {time}"),
-      ("day-named", "{weekday} {date}"), ("weekday-names", "Mo Tu We Th Fr Sa Su"),
+      ("day-this-year", "{weekday} {iso}"), ("weekday-names", "Mo Tu We Th Fr Sa Su"),
       ("promise-no-time", "{what} when"), ("promise-time", "{command}"),
       ("promise-kept-with", "{command}"), ("promise-missed-with", "{command}"),
       ("labelled", "{text}"),

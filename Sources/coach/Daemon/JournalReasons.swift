@@ -1,8 +1,8 @@
-package import Coaching
+import Coaching
 
 extension DeferralReason {
   /// Why a prompt waits, in a few words.
-  package var words: String {
+  var words: String {
     switch self {
     case .quiet: "quiet hours"
     case .paused: "the coach is paused"
@@ -22,7 +22,7 @@ extension PassReason {
   var words: String { "\(fate): \(rule)" }
 
   /// What became of it, in one verb or two.
-  package var fate: String {
+  var fate: String {
     switch self {
     case .missedOff, .missedQuiet, .missedAbsent, .dayEnded: "missed"
     case .answered, .paused, .away, .dayOff, .limit, .near: "suppressed"
@@ -32,7 +32,7 @@ extension PassReason {
   }
 
   /// By which rule.
-  package var rule: String {
+  var rule: String {
     switch self {
     case .missedOff: "the machine or the service was off or asleep in its window"
     case .missedQuiet: "quiet hours covered its window"
