@@ -13,8 +13,12 @@ extension Workspace {
     let whole = try whole()
     let planner = Planner(try whole.coach(), whole.context, at: now)
     if let hour = planner.bestHour(ofAnswerTo: question) { return hour }
-    let what = "no other hour was offered on \(day) that “\(question.id)” could be about; "
-    throw CommandError(.data, "\(what)an hour of your own is set by: coach setup")
+    throw CommandError(
+      .data,
+      "no-hour-offered",
+      ("question", question.name.shown),
+      ("day", Saying.day(day, seenOn: today))
+    )
   }
 
   /// The plan that an answer is about: the one that stood before any answer of its day.

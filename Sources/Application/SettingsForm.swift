@@ -93,14 +93,15 @@ package struct SettingsForm {
     }
     var filled = editor
     let path = ["slot", slot, "when"]
-    filled.set(path, to: SettingKey.morning.toml(written))
+    let value = SettingKey.morning.toml(written)
+    filled.set(path, to: value)
     do {
       settings = try Settings(filled.text, file: path.joined(separator: "."), zones: zones)
     } catch {
-      throw CommandError(.data, error.message)
+      throw CommandError(.data, words: error.message)
     }
     editor = filled
-    changed.append(path)
+    changed.append((path, value))
   }
 
   private mutating func put(
