@@ -75,7 +75,7 @@ extension Workspace {
     to question: Question
   ) throws(CommandError) -> RecordedAnswer {
     let prepared = try prepared(given, to: question)
-    try record(prepared.drafts)
+    try write([prepared])
     return prepared.recorded
   }
 
@@ -95,6 +95,7 @@ extension Workspace {
     let replaced = try standing(question.id, on: day)
     try checkGround(of: question, on: day)
     if let more { answer = try Workspace.sum(more, on: replaced?.answer, of: question) }
+    answer = try plan(answer, typed: given.typed, to: question)
     try Workspace.check(answer, of: question)
     var answered = try answered(answer, to: question.id, on: day, note: note)
     try put(given, beside: &answered, for: question)
@@ -229,6 +230,10 @@ extension Workspace {
     case .post, .tipBefore:
       answered.about = teaching.topic(of: question, on: day, coach: try coach(around: day))?.name
     case .arc, .arcBack: answered.about = try arc(of: question, on: day)
+    // What was missed can be set aside, whatever it was about.
+    case .slot where answer == .noOccasion: answered.about = try? hour(askedBy: question, on: day)
+    case .slot: answered.about = try hour(askedBy: question, on: day)
+    case .plan: answered.about = try plan(askedBy: question, on: day)
     case .day, .eveningBefore, .tip, .hesitation, .extra: break
     }
     return answered

@@ -56,19 +56,17 @@ extension Workspace {
   ) throws(CommandError) -> RecordedRoutine {
     let questions = questions(of: routine)
     let typed = try answers(typed, to: routine, questions)
-    var (drafts, answers): ([Draft], [RecordedAnswer]) = ([], [])
+    var all: [PreparedAnswer] = []
     for (place, question) in questions.enumerated() {
       let given = GivenAnswer(typed[place], on: day, note: place == 0 ? note : nil)
       do {
-        let prepared = try prepared(given, to: question)
-        drafts += prepared.drafts
-        answers.append(prepared.recorded)
+        all.append(try prepared(given, to: question))
       } catch {
         throw CommandError(error.kind, Saying("none-recorded", ("refusal", error)))
       }
     }
-    try record(drafts)
-    return RecordedRoutine(routine: routine, answers: answers)
+    try write(all)
+    return RecordedRoutine(routine: routine, answers: all.map(\.recorded))
   }
 
   /// What was typed, one for each habit: as words of the shell, or all of them in one.

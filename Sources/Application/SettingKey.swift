@@ -50,9 +50,12 @@ package enum SettingKey: CaseIterable, Sendable {
     case .offHours: SettingKey.list(settings.profile.offHours.map(\.shortName))
     case .wording: settings.wording.rawValue
     case .extrasPerWeek: String(settings.profile.extrasPerWeek)
-    case .moment: settings.profile.programme.moment ?? "none"
+    case .moment: settings.profile.programme.moment ?? SettingKey.noMoment
     }
   }
+
+  /// What is written for no if-then plan.
+  static let noMoment = "none"
 
   /// How an answer is written in the configuration.
   private enum Form {

@@ -69,6 +69,41 @@ package struct SettingsForm {
     }
   }
 
+  /// The one time of day at which a slot comes; nil where there is none, and no such slot.
+  func time(of slot: String) -> CivilTime? {
+    settings.schedule.slots.first { $0.name == slot }?.onlyTime
+  }
+
+  /// Has a slot come at another time, on the days on which it comes.
+  ///
+  /// One that comes so long after the person's own time stays by that, and one that sleeps asleep.
+  mutating func move(_ slot: String, to time: CivilTime) throws(CommandError) {
+    guard let from = self.time(of: slot),
+      let moment = settings.slots.first(where: { $0.name == slot })?.moment
+    else { return }
+    let written: String
+    switch moment {
+    case .never: return
+    case .calendar:
+      let days = moment.description.split(separator: " ").dropLast().map(String.init)
+      written = (days + [time.description]).joined(separator: " ")
+    case .own(let own, let minutes):
+      let by = (time.secondOfDay - from.secondOfDay) / 60
+      written = Settings.SettingTime.own(own, minutes: minutes + by).description
+    }
+    var filled = editor
+    let path = ["slot", slot, "when"]
+    let value = SettingKey.morning.toml(written)
+    filled.set(path, to: value)
+    do {
+      settings = try Settings(filled.text, file: path.joined(separator: "."), zones: zones)
+    } catch {
+      throw CommandError(.data, words: error.message)
+    }
+    editor = filled
+    changed.append((path, value))
+  }
+
   private mutating func put(
     _ key: SettingKey,
     _ answer: String,

@@ -109,7 +109,7 @@ extension Workspace {
       else { continue }
       let known = told.firstIndex { $0.arc.id == name }
       switch answered.answer {
-      case .yesNo(true): told.append(ToldArc(day: fact.day, arc: arc))
+      case .yesNo(true) where known == nil: told.append(ToldArc(day: fact.day, arc: arc))
       // Who left it on the way did not want it, and what was taken back is not among the answers.
       case .yesNo(false): known.map { _ = told.remove(at: $0) }
       case .text(let text):

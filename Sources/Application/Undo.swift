@@ -14,6 +14,8 @@ extension Workspace {
       ? step.map { ($0.id, $0.day) }
       // As much as came with a file.
       : try ledger.lastDoneTogether().reversed().map { ($0.id, $0.day) }
+    // First what may be refused.
+    let putBack = try putBack(step)
     try record(all.map { id, day in draft(.undone(fact: id), on: day) })
     if let source = step.lazy.compactMap(\.source).first {
       let then = phrases("done-at", ("moment", moment(last.instant)))
@@ -23,7 +25,7 @@ extension Workspace {
     // It may not be what the person did last: some of that is in no ledger, as what setup writes.
     let then = phrases("done-at", ("moment", moment(last.instant)))
     let what = phrases.sentence(try takenBack(step))
-    return [phrases.joined([what, then])] + (try again(after: step))
+    return [phrases.joined([what, then])] + (try again(after: step)) + putBack
   }
 
   /// What was taken back, in the person's language.
@@ -180,7 +182,7 @@ extension Workspace {
 
 extension Fact {
   /// The file that it came with, where it is an answer that did.
-  fileprivate var source: AnswerSource? {
+  var source: AnswerSource? {
     if case .answered(let answered) = event { answered.source } else { nil }
   }
 }

@@ -122,7 +122,8 @@ public struct Settings: Equatable, Sendable {
       carries: [
         "energy", "help", "tip-done", "self-check", "came-back", "other-post", "became-ordinary",
         "left-out", "own-words", "three-sides", "pay-or-management", "owner-score",
-        "service-today", "next-time", "low-answers", "series-back",
+        "service-today", "next-time", "low-answers", "series-back", "move-slot",
+        "plan-again",
       ],
       endsDay: false,
       asksWanted: true

@@ -70,7 +70,9 @@ extension Coach.Past {
       guard let question = FactRecord.question(ofSubject: subject), let answer = row.answer else {
         return nil
       }
-      self.init(day: day, question: question, answer: answer)
+      let at = FactRecord.nearestInstant(row.integer(6))
+      let said = Coach.Said(at: at, zone: row.text(7))
+      self.init(day: day, question: question, answer: answer, said: said)
     }
   }
 }

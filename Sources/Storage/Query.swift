@@ -290,7 +290,8 @@ enum Query {
   /// What was answered or given on the days from one to before another, and stands.
   static let past = """
     SELECT json_extract(payload, '$.v'), json_extract(payload, '$.type'),
-      json_extract(payload, '$.answer'), json_extract(payload, '$.dropped'), day, subject
+      json_extract(payload, '$.answer'), json_extract(payload, '$.dropped'), day, subject,
+      instant, zone
     FROM facts INDEXED BY facts_by_day
     WHERE day >= ?1 AND day < ?2 AND kind IN ('answered', 'extra') AND \(stands)
     ORDER BY sequence

@@ -36,7 +36,8 @@ extension StringProtocol {
     return String(text)
   }
 
-  /// The text with each `{name}` replaced by its value; quotes inside quotes are inner ones.
+  /// The text with each `{name}` replaced by its value; quotes inside quotes are inner ones, and a
+  /// value that ends its own sentence gets no second stop.
   ///
   /// - Parameter values: What stands for each name; a name that is not among them stays.
   /// - Returns: The text with what could be filled in.
@@ -49,13 +50,25 @@ extension StringProtocol {
       let value = values.first { rest.hasPrefix("{\($0.name)}") }
       text += value.map { $0.value.quoted(behind: text.unicodeScalars.last) } ?? "{"
       rest = rest.dropFirst(value.map { $0.name.count + 2 } ?? 1)
+      if let last = value?.value.last, String.ends.contains(last) { rest = rest.withoutStop }
     }
     text.append(contentsOf: rest)
     return text
   }
 }
 
+extension Substring {
+  /// The text without the one stop that it begins with; dots that are more than one are none.
+  fileprivate var withoutStop: Substring {
+    guard let first, first == "." || first == "。", dropFirst().first != first else { return self }
+    return dropFirst()
+  }
+}
+
 extension String {
+  /// What ends a sentence.
+  fileprivate static let ends: [Character] = [".", "!", "?", "…", "。", "！", "？"]
+
   /// The text as it stands behind a mark: where that opens a quotation, its own are inner ones.
   fileprivate func quoted(behind mark: Unicode.Scalar?) -> String {
     switch mark {

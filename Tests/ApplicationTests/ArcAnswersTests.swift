@@ -35,6 +35,28 @@ import Testing
   }
 
   @Test(arguments: Keeper.allCases)
+  func `Another yes begins nothing anew`(_ keeper: Keeper) throws {
+    try keeper.check { fixture in
+      _ = try fixture.workspace.todaysTip()
+      fixture.wait(hours: 24 * 15)
+      let name = try #require(try ask("yes", to: "series", fixture.workspace).about)
+      let arc = try #require(fixture.workspace.teaching.arc(name))
+      var told: [String] = []
+      for _ in 0..<14 where told.count < arc.parts.count {
+        fixture.wait(hours: 24)
+        told += [try fixture.workspace.todaysTip().id].filter(arc.parts.contains)
+        // It goes on, and whoever says yes once more wants just that.
+        if told.count < arc.parts.count {
+          #expect(try ask("yes", to: "series", fixture.workspace).about == name)
+        }
+      }
+      #expect(told == arc.parts)
+      let report = try fixture.workspace.review(.month, through: fixture.workspace.today)
+      #expect(report.arcs.map(\.arc.id) == [name])
+    }
+  }
+
+  @Test(arguments: Keeper.allCases)
   func `To undo the yes ends it as well`(_ keeper: Keeper) throws {
     try keeper.check { fixture in
       _ = try fixture.workspace.todaysTip()

@@ -39,7 +39,7 @@ extension DeckReaderTests {
     (
       "answer = \"yes-no\"", "answer = \"yes-no\"\nabout = \"week\"",
       "5: “week” is not one of day, evening-before, tip, tip-before, post, hesitation, extra, "
-        + "arc, arc-back"
+        + "arc, arc-back, slot, plan"
     ),
     (
       "answer = \"yes-no\"", "answer = \"yes-no\"\nevery = \"often\"",

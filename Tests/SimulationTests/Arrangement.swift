@@ -157,9 +157,9 @@ struct Arrangement {
 
   private static func carries(_ slot: String) -> [String] {
     switch slot {
-    case "morning": ["tip", "sleep", "promises"]
+    case "morning": ["tip", "sleep", "promises", "series"]
     case "offer": ["offer", "help"]
-    case "end-of-work": ["energy", "help", "tip-done", "spaced"]
+    case "end-of-work": ["energy", "help", "tip-done", "spaced", "series-back"]
     default: ["growth", "spaced"]
     }
   }
@@ -169,24 +169,60 @@ struct Arrangement {
 enum Doctrine {
   static let configuration = Configuration(teaching)
 
-  static let teaching = Teaching(
-    tips: (1...5).map { number in
-      var tip = Tip(
-        id: "tip-\(number)",
-        rows: [],
-        part: nil,
-        kind: .regular,
-        wording: Tip.Wording(title: "T", action: "A", why: "W", short: "S", ask: "Q")
-      )
-      tip.asked = number == 4 ? .occasion : number == 5 ? .nextDay : nil
+  static let teaching: Teaching = {
+    var teaching = Teaching(
+      tips: tips + arcs.flatMap(parts),
+      questions: [
+        question("sleep", .timeOfDay, .eveningBefore), question("offer", .outcome),
+        kilometres, question("energy", .scale), tipQuestion, question("growth", .text), spaced,
+        series, seriesBack,
+      ],
+      cues: [Cue(id: "wind-down", rows: [], texts: ["C"])]
+    )
+    teaching.arcs = arcs
+    return teaching
+  }()
+
+  private static let tips = (1...5).map { number in
+    var tip = tip("tip-\(number)")
+    tip.asked = number == 4 ? .occasion : number == 5 ? .nextDay : nil
+    return tip
+  }
+
+  private static func tip(_ id: String) -> Tip {
+    Tip(
+      id: id,
+      rows: [],
+      part: nil,
+      kind: .regular,
+      wording: Tip.Wording(title: "T", action: "A", why: "W", short: "S", ask: "Q")
+    )
+  }
+
+  /// As many as are offered in half a year, for each is once in a year.
+  private static let arcs = (1...6).map { number in
+    Arc(
+      id: "tale-\(number)",
+      parts: (1...2 + number % 2).map { "tale-\(number)-\($0)" },
+      wording: Arc.Wording(title: "T", offer: "O", back: "B")
+    )
+  }
+
+  private static func parts(of arc: Arc) -> [Tip] {
+    arc.parts.map { id in
+      var tip = tip(id)
+      tip.arc = arc.id
       return tip
-    },
-    questions: [
-      question("sleep", .timeOfDay, .eveningBefore), question("offer", .outcome),
-      kilometres, question("energy", .scale), tipQuestion, question("growth", .text), spaced,
-    ],
-    cues: [Cue(id: "wind-down", rows: [], texts: ["C"])]
-  )
+    }
+  }
+
+  static let seriesDays = 28
+  static let series: Question = {
+    var series = question("series", .yesNo, .arc)
+    series.every = .days(seriesDays)
+    return series
+  }()
+  static let seriesBack = question("series-back", .text, .arcBack)
 
   /// Several answers of a day add up, and any of them can be lost.
   private static let kilometres: Question = {

@@ -26,11 +26,13 @@ final class SimulatedLedger {
   private var recalled: [Recalled] = []
   private let tips: [String]
   private let spaced: [String]
+  private let offers: [String]
 
   /// - Parameter teaching: What there is to be remembered of.
   init(_ teaching: Teaching = Doctrine.teaching) {
     tips = teaching.tips.map(\.id)
     spaced = teaching.spaced
+    offers = teaching.offers
   }
 
   var facts: [Fact] { memory.facts }
@@ -83,6 +85,6 @@ final class SimulatedLedger {
 
   /// The fold around a day in one go.
   func whole(around day: CivilDate) -> Coach {
-    memory.coach(around: day, tips: tips, spaced: spaced)
+    memory.coach(around: day, tips: tips, spaced: spaced, offers: offers)
   }
 }

@@ -15,7 +15,10 @@ enum StudiedDecks {
     try DeckReader(directory: "\(root)/config/decks/\(name)", language: .english).read()
   }
 
-  static func teaching() throws -> Teaching {
+  /// All of them, read once.
+  static let all = Result { try teaching() }
+
+  private static func teaching() throws -> Teaching {
     var teaching = Teaching()
     for name in ["daily"] + names { teaching.add(try deck(name)) }
     return teaching
@@ -29,12 +32,18 @@ struct StudiedYears: Sendable {
     var day: Int
     var tip: Tip
     var claim: TipPriority
+    var reasons: [Reason]
     var isFree: Bool
   }
 
   var name: String
+  var habit: StudiedLife.Habit
+  var profile: Profile
   var mornings: [Morning] = []
   var said: [(day: Int, answer: Answer)] = []
+  /// What the person said of a tip, and of the offer of an arc.
+  var ratings: [(day: Int, tip: String, isUseful: Bool)] = []
+  var arcs: [(day: Int, arc: String, isWanted: Bool)] = []
 }
 
 /// A made-up person of the study: who they are, and how they answer.
@@ -51,6 +60,7 @@ struct StudiedLife {
   private let context: PlanningContext
   private let ledger = MemoryLedger()
   private let tips: [String]
+  private let offers: [String]
   private var draw: TestSupport.SplitMix64
   /// A Friday, so that weeks and years do not begin together.
   private static let first = CivilDate(dayNumber: 20_819)
@@ -70,8 +80,13 @@ struct StudiedLife {
       profile.circlesOff = [Tip.Circle.allCases[draw.below(Tip.Circle.allCases.count)]]
     }
     self.profile = profile
-    years = StudiedYears(name: "person \(seed), \(habit), \(profile.roles.map(\.rawValue))")
+    years = StudiedYears(
+      name: "person \(seed), \(habit), \(profile.roles.map(\.rawValue))",
+      habit: habit,
+      profile: profile
+    )
     tips = teaching.tips.map(\.id)
+    offers = teaching.offers
     let schedule = Schedule(slots: [], dayStarts: CivilTime(secondOfDay: 14_400), quiet: .none)
     context = PlanningContext(
       schedule: schedule,
@@ -85,7 +100,7 @@ struct StudiedLife {
   mutating func live(days: Int) -> StudiedYears {
     for number in 0..<days {
       let day = Self.first.adding(days: number)
-      let coach = ledger.coach(around: day, tips: tips)
+      let coach = ledger.coach(around: day, tips: tips, offers: offers)
       guard let decision = coach.decision(on: day, for: context) else { continue }
       write([.chosen(decision.chosen), .told(tip: decision.tip.id)], number, at: 27_000)
       years.mornings.append(
@@ -93,18 +108,22 @@ struct StudiedLife {
           day: number,
           tip: decision.tip,
           claim: decision.claim,
+          reasons: coach.reasons(for: decision.chosen, on: day, from: context.teaching),
           isFree: profile.offHours.contains(day.weekday)
         )
       )
-      answer(number)
+      answer(number, about: decision.tip)
     }
     return years
   }
 
-  /// Half of the evenings late, of ten offers six taken, one declined, one beyond them.
-  private mutating func answer(_ number: Int) {
+  /// Half of the evenings late, of ten offers six taken, one declined, one beyond them; every fifth
+  /// tip called useful or not, and every second arc that is offered wanted.
+  private mutating func answer(_ number: Int, about tip: Tip) {
     let answers = habit == .honest || habit == .rare && draw.happens(1, in: 6)
     guard answers else { return }
+    if draw.happens(1, in: 5) { rate(tip, number) }
+    if number % StudiedLife.arcDays == StudiedLife.arcDays - 1 { answerArc(number) }
     let offer: [Answer] = [
       .outcome(.declined), .outcome(.couldNot), .noOccasion, .noOccasion,
     ]
@@ -117,6 +136,32 @@ struct StudiedLife {
       let answered = Answered(question: question, answer: answer, from: "command")
       write([.answered(answered)], number, at: 64_000)
     }
+  }
+
+  /// A liking that changes: of the themes that are liked in one year, half are not in the next.
+  private mutating func rate(_ tip: Tip, _ number: Int) {
+    let isLiked = SeededDraw.unit("\(tip.theme)|\(number / 365)|\(years.name)") < 0.5
+    let isUseful = isLiked != draw.happens(1, in: 10)
+    years.ratings.append((number, tip.id, isUseful))
+    write([.rated(tip: tip.id, isUseful ? .useful : .notForMe)], number, at: 60_000)
+  }
+
+  /// Every how many days an arc is offered.
+  private static let arcDays = 28
+
+  private mutating func answerArc(_ number: Int) {
+    let day = Self.first.adding(days: number)
+    let now = Instant(seconds: Int64(day.dayNumber) * 86_400 + 62_000)
+    guard let series = context.teaching.questions.first(where: { $0.about == .arc }) else { return }
+    let coach = ledger.coach(around: day, tips: tips, offers: offers)
+    guard coach.arcRun(on: day, for: context.teaching) == nil,
+      let arc = Planner(coach, context, at: now).arc(ofAnswerTo: series)
+    else { return }
+    let isWanted = draw.happens(1, in: 2)
+    years.arcs.append((number, arc, isWanted))
+    var answered = Answered(question: series.id, answer: .yesNo(isWanted), from: "command")
+    answered.about = arc
+    write([.answered(answered)], number, at: 62_000)
   }
 
   private func write(_ events: [Event], _ number: Int, at second: Int64) {
@@ -139,6 +184,9 @@ extension StudiedYears {
     }
   }
 
+  /// On how many of the mornings something is so.
+  func count(_ isMeant: (Morning) -> Bool) -> Int { mornings.filter(isMeant).count }
+
   /// How much a morning about a circle goes together with one about the same so many days later: 0
   /// where it does not, 1 where it always does; the mean over the circles.
   func autocorrelation(at lag: Int) -> Double {
@@ -152,67 +200,5 @@ extension StudiedYears {
       return together.reduce(0, +) / spread
     }
     return each.reduce(0, +) / Double(max(1, each.count))
-  }
-}
-
-/// What the study found, one line a figure.
-struct StudyTable {
-  let text: String
-
-  init(_ lives: [StudiedYears], _ decks: [(name: String, tips: Set<String>)]) throws {
-    let all = lives.flatMap(\.mornings)
-    let share = { (isMeant: (StudiedYears.Morning) -> Bool) in
-      StudyTable.percent(all.filter(isMeant).count, of: all.count)
-    }
-    var rows: [(String, String)] = [("persons", String(lives.count))]
-    let distinct = lives.map { Set($0.mornings.prefix(365).map(\.tip.id)).count }.sorted()
-    rows.append(("distinct tips in a year, least to most", StudyTable.range(distinct)))
-    let repeats = lives.map { life in life.repeats(within: 120) }.reduce(0, +)
-    rows.append(("repeats within 120 days", String(repeats)))
-    let clock = lives.map { Int(1000 * $0.autocorrelation(at: 28)) }.sorted()
-    rows.append(("circles again after 28 days, in thousandths", StudyTable.range(clock)))
-    for deck in decks where !deck.tips.isEmpty {
-      rows.append(("deck \(deck.name)", share { deck.tips.contains($0.tip.id) }))
-    }
-    for (name, claim) in StudyTable.claims { rows.append((name, share { claim($0.claim) })) }
-    rows.append(("about a circle", share { $0.tip.circle != nil }))
-    rows.append(("other answers than yes or no", share { $0.tip.answer != .yesNo }))
-    let width = rows.map(\.0.count).max() ?? 0
-    text = rows.map { name, value in
-      name + String(repeating: " ", count: width - name.count + 2) + value
-    }.joined(separator: "\n")
-  }
-
-  private static var claims: [(String, (TipPriority) -> Bool)] {
-    [
-      ("following an answer", { if case .followUp = $0 { true } else { false } }),
-      ("an obstacle's series", { if case .obstacle = $0 { true } else { false } }),
-      ("a circle's turn", { if case .circle = $0 { true } else { false } }),
-      ("a step's turn", { if case .step = $0 { true } else { false } }),
-      ("off-hours or an extra's turn", { $0 == .offHours || $0 == .extra }),
-      ("the rotation", { $0 == .rotation }),
-    ]
-  }
-
-  private static func percent(_ count: Int, of all: Int) -> String {
-    "\((1000 * count / max(1, all) + 5) / 10) %"
-  }
-
-  private static func range(_ sorted: [Int]) -> String {
-    guard let first = sorted.first, let last = sorted.last else { return "–" }
-    return "\(first), \(sorted[sorted.count / 2]), \(last)"
-  }
-}
-
-extension StudiedYears {
-  /// How many mornings had a tip that was told less than so many days before.
-  fileprivate func repeats(within days: Int) -> Int {
-    var last: [String: Int] = [:]
-    var count = 0
-    for morning in mornings {
-      if let before = last[morning.tip.id], morning.day - before < days { count += 1 }
-      last[morning.tip.id] = morning.day
-    }
-    return count
   }
 }

@@ -1,16 +1,17 @@
 import Coaching
 
 extension Witness {
-  /// Whether a moment has nothing left to ask, but for what is asked once in a while or about a
-  /// tip, which has a day of its own.
+  /// Whether a moment has nothing left to ask, but for what is asked once in a while, or about a
+  /// tip or an arc, which have days of their own.
   func isAnswered(_ moment: Timetable.SlotOccurrence) -> Bool {
     !moment.slot.carries.contains(Teaching.tipItem) && isAllAnswered(moment)
   }
 
   /// Whether a moment has nothing left to ask, though it may have a tip to tell.
   func isAllAnswered(_ moment: Timetable.SlotOccurrence) -> Bool {
-    let questions = moment.slot.carries.filter {
-      context.teaching.question($0).map { $0.every == nil && $0.about != .tip } ?? false
+    let questions = moment.slot.carries.filter { id in
+      guard let question = context.teaching.question(id) else { return false }
+      return question.every == nil && [.day, .eveningBefore].contains(question.about)
     }
     return isAnswered(questions, askedOn: moment.id.day)
   }

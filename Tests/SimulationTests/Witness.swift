@@ -35,6 +35,7 @@ final class Witness {
   let attention = Attention()
   let attendance: Attendance
   let pledges = Pledges()
+  let tales = Tales()
   private(set) var digested: Set<PromptID> = []
   var shown: [String: Set<PromptID>] = [:]
   /// What was written down as shown, and has not appeared.
@@ -138,6 +139,7 @@ extension Witness {
       case .told(let tip): told(tip, on: fact.day, at: now)
       case .answered(let given):
         answers[Asked(question: given.question, day: fact.day), default: []].append(fact)
+        tales.answered(given, by: fact)
       case .snoozed(let id, let until): snoozed(id, until: until, by: fact)
       case .paused, .away: silences.add(fact)
       case .entered, .edited, .closed: pledges.wrote(fact)
@@ -162,6 +164,7 @@ extension Witness {
     for key in answers.keys where key.day == day { answers[key]?.removeAll { $0.id == id } }
     silences.remove(id)
     pledges.remove(id)
+    tales.takenBack(id)
     // Only the last one that puts a prompt off can bring it back.
     if let snoozed = snoozes[id], let back = prompts[snoozed]?.snoozedUntil, now < back {
       prompts[snoozed]?.snoozedUntil = now
@@ -186,6 +189,8 @@ extension Witness {
       complain("a day has one tip", "\(day) has \(before) and \(tip)", at: now)
     }
     tips[day] = tip
+    seeThatPartsComeInOrder(tip, on: day, at: now)
+    tales.told(tip, on: day)
   }
 
   private func passed(_ id: PromptID, _ passing: PassReason, at now: Instant) {
@@ -246,8 +251,10 @@ extension Witness {
     let isSpaced = prompted.questions.contains(Doctrine.spaced.id)
     if isSpaced { seeThatNobodyAsked(id, at: now) }
     seeThatTipsHaveTheirDay(prompted, at: now)
-    let isAboutTip = prompted.questions.contains(Doctrine.tipQuestion.id)
-    if isAnswered(moment), !isSpaced, !isAboutTip {
+    seeThatArcsHaveTheirTime(prompted, at: now)
+    let isMore = [Doctrine.tipQuestion.id, Doctrine.series.id, Doctrine.seriesBack.id]
+      .contains(where: prompted.questions.contains)
+    if isAnswered(moment), !isSpaced, !isMore {
       complain("what is answered is not asked", "\(id)", at: now)
     }
     if let tip = prompted.tip, tips[id.day] != tip {

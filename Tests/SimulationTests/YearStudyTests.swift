@@ -23,7 +23,7 @@ import Testing
   }
 
   private static func live() throws -> [StudiedYears] {
-    let teaching = try StudiedDecks.teaching()
+    let teaching = try StudiedDecks.all.get()
     return (1...persons).map { number in
       var life = StudiedLife(seed: UInt64(number), teaching)
       return life.live(days: days)
@@ -72,6 +72,18 @@ import Testing
     }
   }
 
+  /// Whoever answers honestly hears of all decks, as whoever answers nothing does.
+  @Test(arguments: StudiedLife.Habit.allCases)
+  func `However a person answers, each deck has its share`(_ habit: StudiedLife.Habit) throws {
+    let lives = try Self.lives.get().filter { $0.habit == habit }
+    let all = lives.reduce(0) { $0 + $1.mornings.count }
+    for deck in try Self.decks.get() where !deck.tips.isEmpty {
+      let count = lives.reduce(0) { $0 + $1.count { deck.tips.contains($0.tip.id) } }
+      let share = Double(count) / Double(max(1, all))
+      #expect(all == 0 || (0.05...0.32).contains(share), "\(habit), \(deck.name): \(share)")
+    }
+  }
+
   @Test func `On a free day nothing is of the job, and off-hours tips come on no other`() throws {
     for life in try Self.lives.get() {
       for morning in life.mornings {
@@ -81,20 +93,43 @@ import Testing
     }
   }
 
-  @Test func `What is said to follow from an answer does`() throws {
+  @Test func `What follows from an answer is what answers it`() throws {
     for life in try Self.lives.get() {
       for morning in life.mornings {
         guard case .followUp(let followUp) = morning.claim else { continue }
-        let before = life.said.filter { $0.day < morning.day && $0.day >= morning.day - 4 }
-        switch followUp {
-        case .declined: #expect(before.contains { $0.answer == .outcome(.declined) })
-        case .couldNot: #expect(before.contains { $0.answer == .outcome(.couldNot) })
-        case .low: #expect(before.filter { $0.answer.isLow }.count >= 2)
-        case .late, .muddled: #expect(!before.isEmpty)
-        }
-        #expect(morning.tip.follows.contains(followUp), "\(morning.tip.id)")
+        #expect(morning.tip.follows.contains(followUp), "\(life.name): \(morning.tip.id)")
       }
     }
+  }
+
+  @Test func `Every reason is true, and a free choice is one in twenty at most`() throws {
+    for life in try Self.lives.get() {
+      #expect(!life.mornings.contains { $0.reasons.isEmpty }, "\(life.name)")
+      #expect(life.untrueReasons.map(\.description) == [], "\(life.name)")
+      let free = life.count { $0.reasons == [.freeChoice] }
+      #expect(free * 20 <= life.mornings.count, "\(life.name): \(free)")
+    }
+  }
+
+  @Test func `What was wanted in parts is told on the mornings that follow, and no other part`()
+    throws
+  {
+    let teaching = try StudiedDecks.all.get()
+    var wanted = 0
+    for life in try Self.lives.get() {
+      for offer in life.arcs where offer.isWanted {
+        let arc = try #require(teaching.arc(offer.arc))
+        let told = life.mornings.filter { offer.day < $0.day && $0.day <= offer.day + 28 }
+          .filter { arc.parts.contains($0.tip.id) }
+        if offer.day + 28 >= Self.days { continue }
+        #expect(told.map(\.tip.id) == arc.parts, "\(life.name), day \(offer.day)")
+        wanted += 1
+      }
+      let parts = life.arcs.filter(\.isWanted).compactMap { teaching.arc($0.arc)?.parts }
+      let own = life.mornings.filter { $0.tip.arc != nil }.map(\.tip.id)
+      #expect(own.allSatisfy { tip in parts.contains { $0.contains(tip) } }, "\(life.name)")
+    }
+    #expect(wanted > 0)
   }
 
   @Test func `The table of the study`() throws {

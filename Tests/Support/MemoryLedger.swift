@@ -213,7 +213,12 @@ public final class MemoryLedger {
       let day = facts[index].day
       return switch facts[index].event {
       case .answered(let answered):
-        Coach.Past(day: day, question: answered.question, answer: answered.answer)
+        Coach.Past(
+          day: day,
+          question: answered.question,
+          answer: answered.answer,
+          said: Coach.Said(facts[index])
+        )
       case .extra(let extra) where !extra.isDropped:
         Coach.Past(day: day, question: nil, answer: .noOccasion)
       default: nil

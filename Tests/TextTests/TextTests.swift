@@ -34,6 +34,24 @@ import Text
 
   @Test(
     arguments: [
+      ("Noted: {a}.", "Nothing much.", "Noted: Nothing much."),
+      ("記下了：{a}。", "沒什麼特別的。", "記下了：沒什麼特別的。"), ("{a}. Next", "Why?", "Why? Next"),
+      ("{a}.", "and so on …", "and so on …"), ("{a}.", "plain", "plain."),
+      // What is quoted, or goes on, keeps what stands behind it.
+      ("“{a}”.", "Done.", "“Done.”."), ("{a}, then.", "9 a.m.", "9 a.m., then."),
+      ("{a}...", "x.", "x...."), ("Yes.{a}.", "", "Yes.."),
+    ]
+  )
+  func `A value that ends its own sentence gets no second stop`(
+    _ frame: String,
+    _ value: String,
+    _ text: String
+  ) {
+    #expect(frame.filled([("a", value)]) == text)
+  }
+
+  @Test(
+    arguments: [
       ("You said: “{a}”.", "a “b” c", "You said: “a ‘b’ c”."), ("「{a}」", "從前的「不用」", "「從前的『不用』」"),
       ("「{a}」", "plain", "「plain」"), ("{a} “x”", "“b”", "“b” “x”"),
     ]

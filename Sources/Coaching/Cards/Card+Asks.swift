@@ -93,12 +93,12 @@ extension Teaching {
   ) -> Card.Ask {
     let asked = asked(question, on: day, coach: coach)
     let lines = lines(asking: question, on: day, coach: coach)
-    let none = Card.Choice(Answer.noOccasionWord, phrases("button-none"))
+    let none = Card.Choice(Answer.noOccasionWord, noneLabel(of: question))
     var ask = Card.Ask(
       question: question.id,
       text: wording(of: question, on: day, coach: coach),
       hint: asked.wording.hint,
-      choices: choices(of: asked.kind),
+      choices: choices(of: asked),
       // There is always one to put out the light.
       none: asked.kind == .timeOfDay ? nil : none,
       commands: Array(lines.dropFirst())
@@ -127,8 +127,24 @@ extension Teaching {
     }
   }
 
-  private func choices(of kind: AnswerKind) -> [Card.Choice] {
-    switch kind {
+  /// What the button says that stands for *no occasion*.
+  private func noneLabel(of question: Question) -> String {
+    switch question.about {
+    case .arc, .slot: phrases("button-later")
+    case .plan: phrases("button-leave")
+    case .day, .eveningBefore, .tip, .tipBefore, .post, .hesitation, .extra, .arcBack:
+      phrases("button-none")
+    }
+  }
+
+  private func choices(of question: Question) -> [Card.Choice] {
+    switch question.kind {
+    // Whoever is offered something is not asked whether it was so.
+    case .yesNo where question.about.isOffer:
+      [
+        Card.Choice("yes", phrases("button-please")),
+        Card.Choice("no", phrases("button-no-thanks")),
+      ]
     case .yesNo:
       [Card.Choice("yes", phrases("button-yes")), Card.Choice("no", phrases("button-no"))]
     case .outcome:

@@ -21,7 +21,9 @@ extension Teaching {
   }
 
   private func words(leadingTo tip: Tip, on day: CivilDate, by coach: Coach) -> String? {
-    switch coach.choice(of: tip.id, on: day)?.claim {
+    let claim = coach.choice(of: tip.id, on: day)?.claim
+    if let claim, claim.isSeries, coach.isFollowed(claim, before: day) { return nil }
+    switch claim {
     case .followUp(let followUp):
       let answered = coach.day(of: followUp, before: day)
       return answered.map { phrases.following(followUp, of: $0, on: day) }
@@ -92,6 +94,31 @@ extension Coach {
     case .late: return standing.last { $0.answered.question == Habit.sleep }?.day
     case .muddled:
       return extras.compactMap(landing).last { !$0.isWelcome && days.contains($0.day) }?.day
+    }
+  }
+}
+
+extension TipPriority {
+  /// Whether several tips answer the same: what they follow from is said of the first.
+  fileprivate var isSeries: Bool {
+    switch self {
+    case .obstacle, .check: true
+    case .followUp, .overGiving, .step, .circle, .arc, .extra, .offHours, .rotation, .another: false
+    }
+  }
+}
+
+extension Coach {
+  /// For how many civil days nobody needs to hear again what a tip follows from.
+  ///
+  /// A week, the program's choice: to be told thrice in it what one finds hard is no help with it.
+  private static let followedDays = 7
+
+  /// Whether a tip that answered the same came in the week before a day.
+  fileprivate func isFollowed(_ claim: TipPriority, before day: CivilDate) -> Bool {
+    choices.contains { choice in
+      choice.chosen.claim == claim && choice.chosen.slot == TipDecision.tipSlot
+        && (1..<Coach.followedDays).contains(choice.day.days(until: day))
     }
   }
 }

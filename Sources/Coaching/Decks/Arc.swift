@@ -37,5 +37,5 @@ extension Teaching {
   public func arc(_ id: String) -> Arc? { arcs.first { $0.id == id } }
 
   /// The questions that offer something, of which it has to be known for a year what was answered.
-  public var offers: [String] { questions.filter { $0.about == .arc }.map(\.id) }
+  public var offers: [String] { questions.filter(\.about.isOffer).map(\.id) }
 }

@@ -28,6 +28,10 @@ public struct Question: Equatable, Sendable {
     case arc
     /// An arc that was told to its end.
     case arcBack = "arc-back"
+    /// A slot that is answered at another hour than it comes; without one it is not asked.
+    case slot
+    /// The person's own if-then plan, where it does not come about; else it is not asked.
+    case plan
   }
 
   public struct Wording: Equatable, Sendable {

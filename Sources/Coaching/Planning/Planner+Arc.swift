@@ -39,7 +39,7 @@ extension Planner {
   /// else the one that would be offered.
   public func arc(ofAnswerTo question: Question) -> String? {
     if let asked = coach.topic(askedBy: question.id, on: today) { return asked }
-    if let run = coach.arcRun(on: today, for: teaching) { return run.arc.id }
-    return TipPriorities(coach, on: today, for: context).offeredArc
+    let priorities = TipPriorities(coach, on: today, for: context)
+    return priorities.ongoingArc ?? priorities.offeredArc
   }
 }

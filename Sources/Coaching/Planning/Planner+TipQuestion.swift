@@ -44,6 +44,8 @@ extension Planner {
     switch question.about {
     case .tip: tipDay(of: question, on: day) != nil
     case .arc, .arcBack: arc(of: question, on: day) != nil
+    case .slot: bestHour(of: question, on: day) != nil
+    case .plan: failedPlan(of: question, on: day) != nil
     case .day, .eveningBefore, .tipBefore, .post, .hesitation, .extra: true
     }
   }
@@ -55,6 +57,8 @@ extension Planner {
         switch question.about {
         case .tip: tipDay(of: question, on: day).flatMap { $0 == day ? nil : $0.description }
         case .arc, .arcBack: arc(of: question, on: day)
+        case .slot: bestHour(of: question, on: day)
+        case .plan: failedPlan(of: question, on: day)
         case .day, .eveningBefore, .tipBefore, .post, .hesitation, .extra: nil
         }
       return about.map { PromptContent.Topic(question.id, $0) }

@@ -15,7 +15,9 @@ extension Planner {
     var asked: [Question] = []
     for item in carries {
       if let place = teaching.place(ofQuestion: item) {
-        if isAsked(place, on: day) { asked.append(teaching.questions[place]) }
+        let question = teaching.questions[place]
+        let isOffered = question.about.isOffer && asked.contains(where: \.about.isOffer)
+        if !isOffered, isAsked(place, on: day) { asked.append(question) }
       } else if item == Teaching.checkItem || teaching.check(item) != nil,
         let check = checkDue(on: day), item == Teaching.checkItem || item == check
       {
@@ -37,7 +39,17 @@ extension Planner {
     let questions = teaching.questions
     if questions[place].stays > 0, stayingDue(on: day) != questions[place].id { return false }
     return hears(questions[place]) && isDue(questions[place], on: day)
-      && hasTopic(questions[place], on: day)
+      && !isBesideOffer(questions[place], on: day) && hasTopic(questions[place], on: day)
+  }
+
+  /// Whether a question offers something on a day on which another does: one offer is enough.
+  private func isBesideOffer(_ question: Question, on day: CivilDate) -> Bool {
+    guard question.about.isOffer else { return false }
+    return coach.hasPrompt(of: day) { prompt in
+      prompt.prompted.questions.contains { other in
+        other != question.id && teaching.question(other)?.about.isOffer == true
+      }
+    }
   }
 
   /// Of the questions that stay until they are asked the one for a civil day: never two on one,

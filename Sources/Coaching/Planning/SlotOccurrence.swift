@@ -106,6 +106,8 @@ extension Planner {
     for moment in come {
       for question in questionsStanding(in: moment.carries, on: today)
       where !asked.contains(where: { $0.id == question.id }) {
+        // One offer a day is enough.
+        if question.about.isOffer, asked.contains(where: \.about.isOffer) { continue }
         asked.append(question)
       }
     }

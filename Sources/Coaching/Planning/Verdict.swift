@@ -170,15 +170,20 @@ extension Planner {
     return hush.why == .paused ? .paused : .missedQuiet
   }
 
-  /// The verdicts without the spaced questions that another prompt asks which begins beside; one
-  /// that then has nothing else to say does not begin.
+  /// The verdicts without the spaced questions that another prompt asks which begins beside, and
+  /// with one offer among them; one that then has nothing else to say does not begin.
   func apart(_ verdicts: [Judged]) -> [Judged] {
     var asked: [String] = []
     return verdicts.map { id, verdict in
       guard case .begins(var prompted) = verdict else { return (id, verdict) }
       let isAsking = !prompted.questions.isEmpty
-      prompted.questions.removeAll { asked.contains($0) }
-      prompted.topics.removeAll { asked.contains($0.question) }
+      let isTwice = { [teaching] (id: String) in
+        asked.contains(id)
+          || teaching.question(id)?.about.isOffer == true
+            && asked.contains { teaching.question($0)?.about.isOffer == true }
+      }
+      prompted.questions.removeAll(where: isTwice)
+      prompted.topics.removeAll { isTwice($0.question) }
       let isEmptied = isAsking && prompted.questions.isEmpty && prompted.cues.isEmpty
       if isEmptied, !carriesTip(id) || coach.tip(of: id.day, for: context) == nil {
         return (id, .nothing)

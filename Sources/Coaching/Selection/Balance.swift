@@ -66,17 +66,34 @@ public struct Balance: Equatable, Sendable {
 }
 
 extension Coach {
+  /// When something was said, and in which zone.
+  public struct Said: Equatable, Sendable {
+    public var at: Instant
+    /// The name of the zone.
+    public var zone: String
+
+    public init(at: Instant, zone: String) {
+      self.at = at
+      self.zone = zone
+    }
+
+    public init(_ fact: Fact) { self.init(at: fact.instant, zone: fact.zone) }
+  }
+
   /// What was answered or given on a day before those that are folded.
   public struct Past: Equatable, Sendable {
     public var day: CivilDate
     /// Nil where it is an extra.
     public var question: String?
     public var answer: Answer
+    /// When it was said; nil of an extra.
+    public var said: Said?
 
-    public init(day: CivilDate, question: String?, answer: Answer) {
+    public init(day: CivilDate, question: String?, answer: Answer, said: Said? = nil) {
       self.day = day
       self.question = question
       self.answer = answer
+      self.said = said
     }
   }
 

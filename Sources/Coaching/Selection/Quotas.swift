@@ -96,7 +96,7 @@ struct Quotas: Equatable, Sendable {
   var longDays = 182
 
   /// For how many days an arc is not offered again that was declined, or told to its end.
-  var arcRestDays = 365
+  var arcRestDays = ArcRun.restDays
 
   // MARK: The mix
 

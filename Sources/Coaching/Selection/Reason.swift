@@ -28,7 +28,7 @@ extension Coach {
       }
     let rows = chosen.rows
     guard let row = rows.first(where: { $0.tip == chosen.tip }), rows.count > 1 else {
-      return claim
+      return claim.isEmpty ? [rest(of: chosen.tip, before: day)] : claim
     }
     let count = Double(rows.count)
     let mean = { (term: (TipChosen.Row) -> Double) in rows.map(term).reduce(0, +) / count }

@@ -22,6 +22,14 @@ extension TipPriorities {
     return (run.arc.id, next)
   }
 
+  /// The arc that goes on, some part of it being still to come; nil where none does.
+  var ongoingArc: String? {
+    guard let run = coach.arcRun(on: day, for: context.teaching), !untold(of: run).isEmpty else {
+      return nil
+    }
+    return run.arc.id
+  }
+
   /// The arc that was told to its end, and on which day that was; nil where none was.
   var endedArc: (arc: String, day: CivilDate)? {
     guard let run = coach.arcRun(on: day, for: context.teaching), untold(of: run).isEmpty,
@@ -35,9 +43,7 @@ extension TipPriorities {
   var offeredArc: String? {
     if day.dayNumber - firstDay.dayNumber < quotas.gentleDays { return nil }
     let answers = coach.arcAnswers(for: context.teaching)
-    if let run = coach.arcRun(on: day, for: context.teaching), !untold(of: run).isEmpty {
-      return nil
-    }
+    if ongoingArc != nil { return nil }
     let free = context.teaching.arcs.filter { arc in
       mayOffer(arc)
         && !answers.contains { $0.arc == arc.id && $0.day.days(until: day) < quotas.arcRestDays }

@@ -7,6 +7,8 @@ public struct ArcRun: Equatable, Sendable {
   /// For how many civil days after the yes it goes on: it takes a week or so, and whoever was away
   /// for longer is not to come back to the middle of a story.
   static let days = 28
+  /// For how many days an arc is not offered again: a year.
+  static let restDays = 365
 }
 
 extension Coach {
@@ -24,11 +26,16 @@ extension Coach {
 
   /// The arc that the person wants on a civil day, told to its end or not; nil where there is none.
   public func arcRun(on day: CivilDate, for teaching: Teaching) -> ArcRun? {
-    guard !teaching.arcs.isEmpty,
-      let last = arcAnswers(for: teaching).last(where: { $0.day <= day }), last.isYes,
-      last.day.days(until: day) <= ArcRun.days, let arc = teaching.arc(last.arc)
-    else { return nil }
-    return ArcRun(arc: arc, since: last.day)
+    if teaching.arcs.isEmpty { return nil }
+    // What was offered again after a year is a run of its own.
+    let said = arcAnswers(for: teaching).filter { answer in
+      (0..<ArcRun.restDays).contains(answer.day.days(until: day))
+    }
+    guard let last = said.last, last.isYes, let arc = teaching.arc(last.arc) else { return nil }
+    // Another yes to what goes on begins nothing anew.
+    let since = said.reversed().prefix { $0.isYes && $0.arc == last.arc }.map(\.day).min()
+    guard let since, since.days(until: day) <= ArcRun.days else { return nil }
+    return ArcRun(arc: arc, since: since)
   }
 
   /// What the prompts of a civil day say that a question is about; nil where none asks it.

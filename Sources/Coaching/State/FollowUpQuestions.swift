@@ -14,7 +14,7 @@ extension Coach {
       Obstacle(lookBack: question.id).flatMap(hesitation)
         .flatMap { $0.hesitated.tip == nil ? nil : ($0.day, $0.at) }
     case .extra: lastOpenExtra.map { ($0.day, $0.fact.instant) }
-    case .day, .eveningBefore, .tip, .tipBefore, .post, .arc, .arcBack: nil
+    case .day, .eveningBefore, .tip, .tipBefore, .post, .arc, .arcBack, .slot, .plan: nil
     }
   }
 
@@ -35,11 +35,17 @@ extension Coach {
 }
 
 extension Question.Subject {
+  /// Whether it is something that the coach offers, of which one a day is enough.
+  public var isOffer: Bool { self == .arc || isSetting }
+
+  /// Whether an answer changes what is configured.
+  public var isSetting: Bool { self == .slot || self == .plan }
+
   /// Whether it is something that the person did, on which a question looks back.
   public var isPast: Bool {
     switch self {
     case .hesitation, .extra: true
-    case .day, .eveningBefore, .tip, .tipBefore, .post, .arc, .arcBack: false
+    case .day, .eveningBefore, .tip, .tipBefore, .post, .arc, .arcBack, .slot, .plan: false
     }
   }
 }

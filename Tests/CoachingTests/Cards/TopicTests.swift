@@ -67,4 +67,44 @@ import Testing
     scene.teaching.questions[index].roles = [.manager]
     #expect(!ahead("23").contains("energy"))
   }
+
+  /// A prompt of the evening that asks a question about something.
+  private func asked(_ topic: String, _ about: Question.Subject) throws -> String {
+    var scene = try PlanFixture()
+    scene.teaching.phrases = Phrases(
+      frames: [
+        ("move-slot-later", "{slot}: {count}/{of} +{span}, {from} > {time}"),
+        ("move-slot-earlier", "{slot}: {count}/{of} -{span}, {from} > {time}"),
+        ("plan-anew", "{plan}: {made}/{known}"), ("minutes", "{count} min"),
+        ("hours", "{count} h"),
+      ],
+      slots: [("work", "End of work")]
+    )
+    var content = PromptContent(
+      id: PromptID(slot: "work", day: PlanFixture.day("23")),
+      due: try PlanFixture.instant("23T17:30"),
+      until: try PlanFixture.instant("23T21:30"),
+      questions: ["q"]
+    )
+    content.topics = [.init("q", topic)]
+    scene.apply(.prompted(content), on: content.id.day, at: content.due)
+    return scene.teaching.wording(
+      of: question(about),
+      on: PlanFixture.day("23"),
+      coach: scene.coach
+    )
+  }
+
+  @Test(arguments: [
+    ("work 17:30 18:45 12 13 72", "End of work: 12/13 +1 h 10 min, 17:30 > 18:45!"),
+    ("work 17:30 16:45 14 14 -47", "End of work: 14/14 -45 min, 17:30 > 16:45!"),
+    ("walk 17:30 19:30 10 10 120", "walk: 10/10 +2 h, 17:30 > 19:30!"),
+  ])
+  func `Another hour is offered with its count`(_ topic: String, _ said: String) throws {
+    #expect(try asked(topic, .slot) == said)
+  }
+
+  @Test func `A plan is asked about as it was when it was asked about`() throws {
+    #expect(try asked("1 9 When I say: hello", .plan) == "When I say: hello: 1/9!")
+  }
 }

@@ -13,6 +13,10 @@ struct MadeUpWorld: Sendable {
   var tipSpread = 0.4
   var need = 0.8
   var fatigue = 1.0
+  /// On how many of ten days the person says how it was.
+  var answers = 7
+  /// On which day of the year what they like becomes another; nil where it stays.
+  var changes: Int?
 
   static let base = MadeUpWorld(name: "base")
   static let alike = MadeUpWorld(name: "tips do not differ", themeSpread: 0, tipSpread: 0, need: 0)
@@ -24,6 +28,9 @@ struct MadeUpWorld: Sendable {
     MadeUpWorld(name: "no fatigue", fatigue: 0),
     MadeUpWorld(name: "nearly identical tips", themeSpread: 0.1, tipSpread: 0.1),
     alike,
+    MadeUpWorld(name: "who answers every day", answers: 10),
+    MadeUpWorld(name: "who answers rarely", answers: 1),
+    MadeUpWorld(name: "whose liking changes", themeSpread: 1, changes: 182),
   ]
 }
 
@@ -53,13 +60,18 @@ struct MadeUpYear {
   init(_ world: MadeUpWorld, seed: UInt64) {
     self.world = world
     draw = TestSupport.SplitMix64(seed: seed)
-    let themes = (0..<Self.themeCount).map { _ in normal() * world.themeSpread }
     for number in 0..<Self.tipCount {
       let theme = number % Self.themeCount
       let id = number < 10 ? "t0\(number)" : "t\(number)"
       items.append(Selector.Item(tip: id, theme: "theme-\(theme)", lastTold: nil))
-      worths.append(themes[theme] + normal() * world.tipSpread)
     }
+    like()
+  }
+
+  /// Draws what each tip is worth to this person.
+  private mutating func like() {
+    let themes = (0..<Self.themeCount).map { _ in normal() * world.themeSpread }
+    worths = (0..<Self.tipCount).map { themes[$0 % Self.themeCount] + normal() * world.tipSpread }
   }
 
   /// The mean chance that the day's tip works, over a year.
@@ -67,10 +79,11 @@ struct MadeUpYear {
     var sum = 0.0
     for number in 0..<365 {
       let today = CivilDate(dayNumber: Self.firstDay + number)
+      if number == world.changes { like() }
       if draw.happens(1, in: 3) { needed = draw.below(Self.themeCount) }
       let seen = draw.happens(6, in: 10) ? ["theme-\(needed)"] : []
       let unit = Double(draw.next() >> 11) * 0x1p-53
-      let answers = draw.happens(7, in: 10)
+      let answers = draw.happens(world.answers, in: 10)
       let luck = Double(draw.next() >> 11) * 0x1p-53
       let place = choose(by: way, today, seen, unit)
       let chance = chance(of: place, today)

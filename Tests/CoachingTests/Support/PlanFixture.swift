@@ -172,14 +172,19 @@ struct PlanFixture {
     )
   }
 
-  mutating func apply(_ event: Event, on day: CivilDate, at instant: Instant) {
+  mutating func apply(
+    _ event: Event,
+    on day: CivilDate,
+    at instant: Instant,
+    zone: String = "UTC"
+  ) {
     sequence += 1
     coach.apply(
       Fact(
         sequence: sequence,
         id: "\(sequence)",
         instant: instant,
-        zone: "UTC",
+        zone: zone,
         day: day,
         event: event
       )
