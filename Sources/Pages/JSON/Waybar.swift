@@ -5,7 +5,7 @@ import Configuration
 /// What waits, as the custom module of waybar reads it (waybar-custom(5)), on one line.
 package struct Waybar: Encodable {
   /// How many questions wait; empty where none does, `!` where nothing is known.
-  package var text: String
+  var text: String
   var tooltip: String
   /// For icons: `stopped`, `away`, `paused`, `waiting` or `clear`; `trouble` where none is known.
   var alt: String
@@ -50,6 +50,9 @@ package struct Waybar: Encodable {
     self.class = alt
     percentage = 0
   }
+
+  /// The number alone, for bars that show a line as it is; no line where nothing waits.
+  package var line: String { text.isEmpty ? "" : "\(text)\n" }
 
   private static func state(_ status: StatusReport) -> String {
     if status.awayThrough != nil { return "away" }

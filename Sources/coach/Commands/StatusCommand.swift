@@ -42,7 +42,7 @@ struct Status: ParsableCommand {
       let bar = Status.bar(isRunning: holder != nil)
       switch format {
       case .waybar: try Output.json(bar, isOneLine: true)
-      case .text: if !bar.text.isEmpty { Output.write("\(bar.text)\n", to: 1) }
+      case .text: Output.read(bar.line)
       }
       return
     }
