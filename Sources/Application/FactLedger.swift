@@ -23,6 +23,9 @@ package protocol FactLedger {
   /// All facts of some days, in the order in which they were written.
   func facts(from first: CivilDate, through last: CivilDate) throws(CommandError) -> [Fact]
 
+  /// The tips of the day that were told on some days, in the order in which they were.
+  func told(from first: CivilDate, through last: CivilDate) throws(CommandError) -> [Coach.TipShown]
+
   /// The answer that stands for a question and a day.
   func standing(_ question: String, on day: CivilDate) throws(CommandError) -> Answered?
 

@@ -81,6 +81,13 @@ package struct FileLedger: FactLedger {
     }
   }
 
+  package func told(
+    from first: CivilDate,
+    through last: CivilDate
+  ) throws(CommandError) -> [Coach.TipShown] {
+    try FileLedger.met { () throws(LedgerError) in try ledger.told(from: first, through: last) }
+  }
+
   package func lastAnswers(
     to questions: [String],
     before day: CivilDate,

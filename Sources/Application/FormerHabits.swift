@@ -10,12 +10,26 @@ extension Workspace {
   /// - Returns: Each with what was meant by it last.
   /// - Throws: When the ledger cannot be read.
   package func formerHabits(since first: CivilDate? = nil) throws(CommandError) -> [Habit] {
-    let known = teaching.questions.flatMap(\.was)
-    let names = try ledger.answeredQuestions().filter { name in
-      teaching.question(name) == nil && !known.contains(name)
-    }
+    let names = try formerQuestions()
     if names.isEmpty { return [] }
     let histories = try ledger.histories(of: names, from: first, through: today)
+    return try formerHabits(names, histories).map(\.habit)
+  }
+
+  /// The questions that were answered and that nothing here asks.
+  func formerQuestions() throws(CommandError) -> [String] {
+    let known = teaching.questions.flatMap(\.was)
+    return try ledger.answeredQuestions().filter { name in
+      teaching.question(name) == nil && !known.contains(name)
+    }
+  }
+
+  /// Those of some questions that were habits, by what there is of them.
+  func formerHabits(
+    _ names: [String],
+    _ histories: [HabitHistory]
+  ) throws(CommandError) -> [(habit: Habit, history: HabitHistory)] {
+    if names.isEmpty { return [] }
     let last = try ledger.lastAnswers(to: names, before: today.adding(days: 1), limit: 1)
     return zip(names, histories).compactMap { name, history in
       guard let meant = history.entries.last(where: { $0.aim != nil }), let aim = meant.aim else {
@@ -27,7 +41,7 @@ extension Workspace {
       let question = Question(id: name, rows: [], kind: kind, better: .more, wording: wording)
       var habit = Habit(question, aim)
       habit.isFormer = true
-      return habit
+      return (habit, history)
     }
   }
 }

@@ -75,10 +75,28 @@ extension Workspace {
   ) throws(CommandError) -> HabitReport {
     let asked = habits.filter { questions?.contains($0.question.id) ?? true }
     let isOfSleep = questions?.contains(Habit.sleep) ?? true
-    let slept = (isOfSleep ? [Habit.night, Habit.nap] : []).compactMap(teaching.question)
-      .map { Habit($0, Aim(.unset)) }
-    let judged = try judge(asked + slept + formers, from: first, through: last)
+    let judged = try judge(
+      asked + (isOfSleep ? slept : []) + formers,
+      from: first,
+      through: last
+    )
     return HabitReport(judged, self, through: last)
+  }
+
+  /// The habits and those that are not asked any more, judged over all that there is, which is read
+  /// once.
+  ///
+  /// - Parameter last: The last day.
+  /// - Returns: The habits.
+  /// - Throws: When the ledger cannot be read.
+  package func wholeHabitReport(through last: CivilDate) throws(CommandError) -> HabitReport {
+    let judged = try judge(habits + slept, and: try formerQuestions(), from: nil, through: last)
+    return HabitReport(judged, self, through: last)
+  }
+
+  /// When somebody slept, which is looked at beside the habits.
+  private var slept: [Habit] {
+    [Habit.night, Habit.nap].compactMap(teaching.question).map { Habit($0, Aim(.unset)) }
   }
 
   /// Each day of a habit's whole history, and what it did to its strength.
@@ -94,6 +112,7 @@ extension Workspace {
 
   private func judge(
     _ habits: [Habit],
+    and names: [String] = [],
     from first: CivilDate?,
     through last: CivilDate
   ) throws(CommandError) -> [HabitDays] {
@@ -101,18 +120,23 @@ extension Workspace {
     let start = first?.adding(days: -HabitDays.reach(of: habits))
     let former = habits.map(\.question.was)
     let found = try ledger.histories(
-      of: questions + former.flatMap(\.self),
+      of: questions + former.flatMap(\.self) + names,
       from: start,
       through: last
     )
     var rest = found.dropFirst(habits.count)
-    return zip(habits, found).map { habit, own in
+    let judged = zip(habits, found).map { habit, own in
       let older = rest.prefix(habit.question.was.count)
       rest = rest.dropFirst(older.count)
       let history = older.isEmpty ? own : HabitHistory(joining: [own] + older)
       let end = history.lastDay(of: habit, through: last)
       return HabitDays(habit, history, through: end, today: today)
     }
+    return judged
+      + (try formerHabits(names, Array(rest)).map { habit, history in
+        let end = history.lastDay(of: habit, through: last)
+        return HabitDays(habit, history, through: end, today: today)
+      })
   }
 }
 

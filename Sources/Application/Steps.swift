@@ -39,8 +39,14 @@ extension Workspace {
   package func fourSteps(
     on days: ClosedRange<CivilDate>
   ) throws(CommandError) -> [StepDay] {
-    // The fourth step looks back a week.
-    let coach = try fold(from: days.lowerBound.adding(days: -7), through: days.upperBound)
+    var coach = Coach()
+    let answers = try ledger.answers(
+      to: Coach.questionsOfSteps(in: teaching),
+      // The fourth step looks back a week.
+      from: days.lowerBound.adding(days: -7),
+      through: days.upperBound
+    )
+    for fact in answers { coach.apply(fact) }
     return (0...days.lowerBound.days(until: days.upperBound)).map { number in
       fourSteps(coach, on: days.lowerBound.adding(days: number))
     }

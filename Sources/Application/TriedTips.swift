@@ -42,7 +42,7 @@ extension Workspace {
   /// The tips of some days of which the person said what became of them, the latest first.
   ///
   /// - Parameters:
-  ///   - days: The days, all of whose facts are read.
+  ///   - days: The days.
   ///   - most: How many are named at most: of many those that were of use, or that something was
   ///     written about.
   /// - Returns: They.
@@ -52,28 +52,42 @@ extension Workspace {
     atMost most: Int
   ) throws(CommandError) -> [TriedTip] {
     let (count, last) = (days.lowerBound.days(until: days.upperBound) + 1, days.upperBound)
-    let asks = teaching.questions.filter { $0.about == .tip }.map(\.id)
-    let answered = try history(days: count, through: last).reversed().compactMap { day in
-      day.answers.last { asks.contains($0.answered.question) }.map { (day, $0.answered) }
-    }.filter { $0.1.answer != .noOccasion }
-    if answered.isEmpty { return [] }
+    let answers = try answersAboutTips(in: days)
+    if answers.isEmpty { return [] }
     // A look back does without the tips, but for these.
     let whole = try whole()
     let useful = try whole.coach(around: last).verdicts.filter { $0.rating == .useful }
-    let tried = answered.compactMap { day, answered in
-      day.tip.flatMap(whole.teaching.tip).map { tip in
-        TriedTip(
-          day: day.day,
-          tip: tip,
-          answer: answered.answer,
-          note: answered.note,
-          isUseful: useful.contains { $0.tip == tip.id && $0.day >= day.day }
-        )
-      }
+    let told = try ledger.told(from: days.lowerBound, through: last)
+    let tried = answers.compactMap { given -> TriedTip? in
+      let name = told.first { $0.day == given.day }?.tip
+      guard let tip = name.flatMap(whole.teaching.tip) else { return nil }
+      return TriedTip(
+        day: given.day,
+        tip: tip,
+        answer: given.answered.answer,
+        note: given.answered.note,
+        isUseful: useful.contains { $0.tip == tip.id && $0.day >= given.day }
+      )
     }
     guard tried.count > most else { return tried }
     let telling = tried.filter { $0.isUseful || $0.words != nil }
     return Array((count > Self.triedDays ? telling : tried).prefix(most))
+  }
+
+  /// The last answer of each of some days about its tip, the latest day first; none where there was
+  /// no occasion.
+  private func answersAboutTips(
+    in days: ClosedRange<CivilDate>
+  ) throws(CommandError) -> [Coach.Given] {
+    let asks = teaching.questions.filter { $0.about == .tip }.map(\.id)
+    let facts = try ledger.answers(to: asks, from: days.lowerBound, through: days.upperBound)
+    var given: [Coach.Given] = []
+    for fact in facts.sorted(by: { ($0.day, $0.sequence) < ($1.day, $1.sequence) }) {
+      guard case .answered(let answered) = fact.event else { continue }
+      if given.last?.day == fact.day { given.removeLast() }
+      given.append(Coach.Given(fact: fact, answered: answered))
+    }
+    return given.filter { $0.answered.answer != .noOccasion }.reversed()
   }
 }
 

@@ -16,4 +16,20 @@ extension Ledger {
       try facts(Query.answersToSome, [list] + days)
     }.filter { fact in if case .answered = fact.event { true } else { false } }
   }
+
+  /// The tips of the day that were told on some civil days, both included, in the order in which
+  /// they were.
+  ///
+  /// - Throws: When the ledger cannot be read.
+  public func told(
+    from first: CivilDate,
+    through last: CivilDate
+  ) throws(LedgerError) -> [Coach.TipShown] {
+    try reading { () throws(LedgerError) in
+      try facts(Query.toldOfDays, [.text(first.description), .text(last.description)])
+    }.compactMap { fact in
+      guard case .told(let tip) = fact.event else { return nil }
+      return Coach.TipShown(tip: tip, day: fact.day)
+    }
+  }
 }

@@ -86,6 +86,12 @@ enum Query {
     WHERE day BETWEEN ?1 AND ?2 AND kind = 'answered' AND \(stands) ORDER BY sequence
     """
 
+  /// The tips of the day that were told on some days; it cannot be taken back.
+  static let toldOfDays = """
+    SELECT \(columns) FROM facts INDEXED BY facts_by_day
+    WHERE day BETWEEN ?1 AND ?2 AND kind = 'told' ORDER BY sequence
+    """
+
   /// The answers to some questions, a JSON list of their subjects, on some days.
   static let answersToSome = """
     SELECT \(columns) FROM json_each(?1) CROSS JOIN facts INDEXED BY facts_by_subject

@@ -27,6 +27,13 @@ extension RememberedFacts {
     memory.answers(to: questions, from: first, through: last)
   }
 
+  package func told(from first: CivilDate, through last: CivilDate) -> [Coach.TipShown] {
+    memory.facts(from: first, through: last).compactMap { fact in
+      guard case .told(let tip) = fact.event else { return nil }
+      return Coach.TipShown(tip: tip, day: fact.day)
+    }
+  }
+
   package func lastAnswers(
     to questions: [String],
     before day: CivilDate,

@@ -38,9 +38,10 @@ struct AnswerFold: Fold {
   }
 
   mutating func takeBack(_ fact: String, at instant: Instant) {
-    guard answers.contains(where: { $0.fact.id == fact }) else { return }
-    answers.removeAll { $0.fact.id == fact }
-    days = DayIndex(answers.map(\.day))
+    // What is taken back was mostly given a moment before.
+    guard let place = answers.lastIndex(where: { $0.fact.id == fact }) else { return }
+    answers.remove(at: place)
+    days.remove(place)
   }
 
   /// The answer that stands for a question and a civil day.

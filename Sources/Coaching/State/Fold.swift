@@ -50,6 +50,14 @@ struct DayIndex: Equatable, Sendable {
     places.insert(place, at: after)
   }
 
+  /// Removes a place of the list, from which on each other is one less.
+  mutating func remove(_ place: Int) {
+    guard let found = places.firstIndex(of: place) else { return }
+    days.remove(at: found)
+    places.remove(at: found)
+    for other in places.indices where places[other] > place { places[other] -= 1 }
+  }
+
   /// The places of a day, in order.
   subscript(day: CivilDate) -> ArraySlice<Int> {
     let first = days.partition { $0 >= day }

@@ -61,6 +61,15 @@ extension Coach {
     ])
   }
 
+  /// The questions whose answers tell of the four steps.
+  public static func questionsOfSteps(in teaching: Teaching) -> [String] {
+    [Habit.sleep, Habit.energy] + offers(in: teaching).map(\.id)
+  }
+
+  private static func offers(in teaching: Teaching) -> [Question] {
+    teaching.questions.filter { $0.kind == .outcome && $0.about != .tip }
+  }
+
   private func isWholehearted(_ answered: Answered, for profile: Profile) -> Bool? {
     guard case .scale(let points) = answered.answer else { return nil }
     if case .atLeast(let target)? = answered.aim?.target { return DecimalNumber(points) >= target }
@@ -71,7 +80,7 @@ extension Coach {
 
   /// Whether an offer was made or meant on a civil day; nil where that is not known.
   private func offering(on day: CivilDate, by teaching: Teaching) -> Offering? {
-    let given = teaching.questions.filter { $0.kind == .outcome && $0.about != .tip }
+    let given = Coach.offers(in: teaching)
       .compactMap { answer(to: $0.id, on: day)?.answered.answer }
     if given.contains(where: { if case .outcome = $0 { true } else { false } }) { return .offered }
     return given.isEmpty ? nil : .noOccasion

@@ -38,6 +38,12 @@ import Testing
       answered energy 23; answered energy 23; undone 2; undone 1; energy 23 => none
     each day has its own
       answered energy 22; answered energy 23; energy 22 => 1
+    taken back from among others, the later ones keep their days
+      answered energy 23; answered energy 21; answered energy 22; undone 2; energy 22 => 3
+    and the earlier ones
+      answered energy 23; answered energy 21; answered energy 22; undone 3; energy 23 => 1
+    and what comes after it
+      answered energy 22; answered energy 21; undone 1; answered energy 22; energy 22 => 3
     taking back what is not there takes nothing back
       answered energy 23; undone 7; energy 23 => 1
     """
