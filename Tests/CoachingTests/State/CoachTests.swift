@@ -43,7 +43,7 @@ import Testing
     and the earlier ones
       answered energy 23; answered energy 21; answered energy 22; undone 3; energy 23 => 1
     and what comes after it
-      answered energy 22; answered energy 21; undone 1; answered energy 22; energy 22 => 3
+      answered energy 22; answered energy 21; undone 1; answered energy 22; energy 22 => 4
     taking back what is not there takes nothing back
       answered energy 23; undone 7; energy 23 => 1
     """
