@@ -19,7 +19,7 @@ GIVEN = ("git", "sudo")
 TESTS = ("Tests/run", ".ci/run")
 INSTALLERS = ("systemd/install", "systemd/uninstall")
 # Words that begin a list and are no programs there.
-NO_PROGRAMS = {"as"}  # a signature on the bus
+NO_PROGRAMS = {"as", "edit"}  # a signature on the bus, and what is done to a note
 CALLS = ("run", "Popen", "spawn", "on_bus", "terminal", "Terminal", "execvp", "which")
 
 
