@@ -284,6 +284,31 @@ import Testing
     }
   }
 
+  /// What is said on many days has five wordings at least, and nobody writes more than eight well.
+  @Test func `What is said again and again has five to eight wordings`() {
+    for deck in decks {
+      for question in deck.teaching.questions {
+        for (key, count) in counted(question.wording.replies.map(\.key)) {
+          #expect((5...8).contains(count), "\(deck.language): \(question.id), \(key)")
+        }
+      }
+      for cue in deck.teaching.cues {
+        #expect((5...8).contains(cue.texts.count), "\(deck.language): \(cue.id)")
+        for (moment, count) in counted(cue.moments.map(\.moment.rawValue)) {
+          #expect((5...8).contains(count), "\(deck.language): \(cue.id), \(moment)")
+        }
+      }
+      let phrases = deck.teaching.phrases
+      for (name, count) in counted((phrases.frames + phrases.pageFrames).map(\.name)) {
+        #expect(count == 1 || (5...8).contains(count), "\(deck.language): \(name)")
+      }
+    }
+  }
+
+  private func counted(_ names: [String]) -> [(name: String, count: Int)] {
+    Set(names).sorted().map { name in (name, names.count { $0 == name }) }
+  }
+
   private static func replyKeys(_ kind: AnswerKind) -> [String] {
     switch kind {
     case .yesNo: ["yes", "no", "none"]
