@@ -269,6 +269,21 @@ import Testing
     #expect(told?.wording.action.contains("residents") == true)
   }
 
+  /// Whoever set a role hears its word on many mornings; and at work no parent is told of children.
+  @Test func `The tips of the job speak of those whom a role serves`() {
+    for deck in decks {
+      let isNaming = { (tip: Tip) in ShippedDeck.text(of: tip).contains(/\{(person|people)\}/) }
+      let naming = deck.teaching.tips.filter(isNaming)
+      #expect(naming.count >= 40, "\(deck.language)")
+      var (parent, nobody) = (deck.teaching, deck.teaching)
+      parent.callPeople(by: [.parent])
+      nobody.callPeople(by: [])
+      for tip in naming where tip.place == .work {
+        #expect(parent.tip(tip.id)?.wording == nobody.tip(tip.id)?.wording, "\(tip.id)")
+      }
+    }
+  }
+
   @Test func `Every answer of a question has its reply`() {
     for deck in decks {
       for question in deck.teaching.questions {
