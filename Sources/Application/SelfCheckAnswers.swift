@@ -48,7 +48,7 @@ extension Workspace {
     }
     try record(drafts)
     let key = isNone ? Answer.noOccasionWord : "recorded"
-    let reply = questions[0].wording.replies.first { $0.key == key }?.text
+    let reply = questions[0].reply(keyed: key, on: today)
     return RecordedSelfCheck(
       check: check,
       day: day,

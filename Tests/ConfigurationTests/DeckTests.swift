@@ -269,6 +269,21 @@ import Testing
     #expect(told?.wording.action.contains("residents") == true)
   }
 
+  /// Whoever set a role hears its word on many mornings; and at work no parent is told of children.
+  @Test func `The tips of the job speak of those whom a role serves`() {
+    for deck in decks {
+      let isNaming = { (tip: Tip) in ShippedDeck.text(of: tip).contains(/\{(person|people)\}/) }
+      let naming = deck.teaching.tips.filter(isNaming)
+      #expect(naming.count >= 40, "\(deck.language)")
+      var (parent, nobody) = (deck.teaching, deck.teaching)
+      parent.callPeople(by: [.parent])
+      nobody.callPeople(by: [])
+      for tip in naming where tip.place == .work {
+        #expect(parent.tip(tip.id)?.wording == nobody.tip(tip.id)?.wording, "\(tip.id)")
+      }
+    }
+  }
+
   @Test func `Every answer of a question has its reply`() {
     for deck in decks {
       for question in deck.teaching.questions {
@@ -282,6 +297,31 @@ import Testing
         #expect(question.wording.replies.map(\.key).sorted() == english?.sorted(), "\(question.id)")
       }
     }
+  }
+
+  /// What is said on many days has five wordings at least, and nobody writes more than eight well.
+  @Test func `What is said again and again has five to eight wordings`() {
+    for deck in decks {
+      for question in deck.teaching.questions {
+        for (key, count) in counted(question.wording.replies.map(\.key)) {
+          #expect((5...8).contains(count), "\(deck.language): \(question.id), \(key)")
+        }
+      }
+      for cue in deck.teaching.cues {
+        #expect((5...8).contains(cue.texts.count), "\(deck.language): \(cue.id)")
+        for (moment, count) in counted(cue.moments.map(\.moment.rawValue)) {
+          #expect((5...8).contains(count), "\(deck.language): \(cue.id), \(moment)")
+        }
+      }
+      let phrases = deck.teaching.phrases
+      for (name, count) in counted((phrases.frames + phrases.pageFrames).map(\.name)) {
+        #expect(count == 1 || (5...8).contains(count), "\(deck.language): \(name)")
+      }
+    }
+  }
+
+  private func counted(_ names: [String]) -> [(name: String, count: Int)] {
+    Set(names).sorted().map { name in (name, names.count { $0 == name }) }
   }
 
   private static func replyKeys(_ kind: AnswerKind) -> [String] {

@@ -159,12 +159,14 @@ public struct Question: Equatable, Sendable {
 extension Question {
   /// What is said to an answer that is given on a civil day; nil where there is nothing to say.
   public func reply(to answer: Answer, on day: CivilDate) -> String? {
-    let keys = (answer.isLow ? ["low"] : []) + [answer.replyKey]
-    for key in keys {
-      let texts = wording.replies.filter { $0.key == key }.map(\.text)
-      if !texts.isEmpty { return texts.wording(on: day, for: "\(id)|\(key)") }
-    }
-    return nil
+    let low = answer.isLow ? reply(keyed: "low", on: day) : nil
+    return low ?? reply(keyed: answer.replyKey, on: day)
+  }
+
+  /// What is said on a civil day to answers that have this key; nil where there is nothing to say.
+  public func reply(keyed key: String, on day: CivilDate) -> String? {
+    let texts = wording.replies.filter { $0.key == key }.map(\.text)
+    return texts.isEmpty ? nil : texts.wording(on: day, for: "\(id)|\(key)")
   }
 
   /// An answer of some words as a shell hands them on: words that name its forms, or stood in

@@ -39,20 +39,33 @@ public struct Reciprocity: Equatable, Sendable {
 
   public var isEmpty: Bool { forms.isEmpty && words.isEmpty && given == 0 && received == 0 }
 
-  /// Takes an answer apart: each form once, and what else was written.
+  /// Takes an answer apart: each form once, and what else was written, whole: forms are taken off
+  /// at its ends only, for a sentence has commas of its own.
   private mutating func add(_ text: String) {
     var named: [Int] = []
-    for piece in text.split(whereSeparator: { ",，、;；".contains($0) }).map(\.trimmed) {
+    var line: Range<String.Index>?
+    for piece in text.split(whereSeparator: { ",，、;；".contains($0) }) where !piece.isBlank {
       let parts = piece.split(maxSplits: 1, whereSeparator: { ":：".contains($0) })
       let head = parts.first.map { $0.trimmed.lowercased() } ?? ""
       let place = forms.firstIndex { $0.form == head || $0.title.lowercased() == head }
-      guard let place else {
-        if !piece.isEmpty { words.append(piece) }
-        continue
+      if let place, !named.contains(place) {
+        forms[place].count += 1
+        named.append(place)
       }
-      if !named.contains(place) { forms[place].count += 1 }
-      named.append(place)
-      if parts.count == 2, !parts[1].trimmed.isEmpty { words.append(parts[1].trimmed) }
+      let own = place == nil ? piece : parts.count == 2 ? parts[1] : ""
+      if own.isBlank { continue }
+      if place != nil { keep(line, of: text) }
+      let first = place == nil ? line?.lowerBound : nil
+      line = (first ?? own.startIndex)..<own.endIndex
     }
+    keep(line, of: text)
   }
+
+  private mutating func keep(_ line: Range<String.Index>?, of text: String) {
+    if let line { words.append(text[line].trimmed) }
+  }
+}
+
+extension Substring {
+  fileprivate var isBlank: Bool { trimmed.isEmpty }
 }

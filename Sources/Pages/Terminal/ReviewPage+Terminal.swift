@@ -37,6 +37,7 @@ extension ReviewReport {
     page.add(checks.barsPage())
     page.add(tipsPage(phrases))
     page.add(arcsPage(phrases))
+    page.add(returns.page(phrases))
     page.blank()
     page.rows(stepRows(phrases) + rows(phrases), indent: 0)
     for line in setting?.split(separator: "\n") ?? [] { page.verbatim(String(line), indent: 4) }
@@ -101,7 +102,7 @@ extension ReviewReport {
     }
     let promises = review.promises
     if !promises.isEmpty { rows.append((phrases("promises"), promises.words(phrases))) }
-    rows += returns.rows(phrases)
+    rows += returns.thanksRows(phrases)
     rows.append((phrases("suggestion"), review.suggestion(phrases)))
     return rows
   }

@@ -92,6 +92,22 @@ import Testing
     #expect(returns.words == ["an old friend rang", "她又來了"])
   }
 
+  @Test(
+    arguments: [
+      "Thanks, and she stayed, though it rained": ["and she stayed, though it rained"],
+      "Carried the crate, and she showed me the list.": [
+        "Carried the crate, and she showed me the list."
+      ],
+      "a lift home, thanks, and a cake; trust": ["a lift home, thanks, and a cake"],
+      "trust: she came, late, thanks; help: he carried it": ["she came, late", "he carried it"],
+      "thanks:": [], " , trust": [], "，": [],
+    ]
+  )
+  func `What a person wrote is not cut at its commas`(_ text: String, _ lines: [String]) {
+    let returns = Reciprocity([answer(Reciprocity.question, .text(text))], question)
+    #expect(returns.words == lines)
+  }
+
   @Test func `Thanks both ways add up over the days, and none are taken from each other`() {
     let returns = Reciprocity(
       [
