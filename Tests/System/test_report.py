@@ -115,7 +115,8 @@ class AReport(Case):
                 ("help", "outcome", luck.choice(("taken", "taken", "declined", "could-not"))),
             ]
             if day.weekday() == 4:
-                given.append(("came-back", "text", HOSTILE[ago % 7] if 0 < habits < 9 else "a card"))
+                words = HOSTILE[ago % 7] if 0 < habits < 9 else "a card"
+                given.append(("came-back", "text", words))
             for number in range(habits):
                 kind = "count" if number % 2 else "yes-no"
                 given.append((f"own-{number}", kind, "9" if number % 2 else "yes"))
@@ -288,8 +289,8 @@ class AReport(Case):
         self.assertNotIn('id="nights"', text)
         self.assertNotIn("a card", text)
         self.assertEqual(stat.S_IMODE(elsewhere.stat().st_mode), 0o600)
-        piped = self.person.coach("report", "month", "--output", "-", "--without", "own-words,nights",
-                                  "--as-of", "yesterday", cwd=self.person.home)
+        piped = self.person.coach("report", "month", "--output", "-", "--as-of", "yesterday",
+                                  "--without", "own-words,nights")
         self.assertEqual(piped.stdout, text)
         self.person.coach("review", "year", "--html")
         self.assertIn("Your year", self.page.read_text())
