@@ -119,21 +119,25 @@ extension Workspace {
     let questions = habits.map(\.question.id)
     let start = first?.adding(days: -HabitDays.reach(of: habits))
     let former = habits.map(\.question.was)
-    let found = try ledger.histories(
+    var found = try ledger.histories(
       of: questions + former.flatMap(\.self) + names,
       from: start,
       through: last
     )
-    var rest = found.dropFirst(habits.count)
-    let judged = zip(habits, found).map { habit, own in
-      let older = rest.prefix(habit.question.was.count)
-      rest = rest.dropFirst(older.count)
-      let history = older.isEmpty ? own : HabitHistory(joining: [own] + older)
+    var next = habits.count
+    var judged: [HabitDays] = []
+    for (place, habit) in habits.enumerated() {
+      var history = found[place]
+      // It is let go of once it is judged: all histories beside all days are a lot.
+      found[place] = HabitHistory(joining: [])
+      let older = found[next..<next + habit.question.was.count]
+      next = older.endIndex
+      if !older.isEmpty { history = HabitHistory(joining: [history] + older) }
       let end = history.lastDay(of: habit, through: last)
-      return HabitDays(habit, history, through: end, today: today)
+      judged.append(HabitDays(habit, history, through: end, today: today))
     }
     return judged
-      + (try formerHabits(names, Array(rest)).map { habit, history in
+      + (try formerHabits(names, Array(found[next...])).map { habit, history in
         let end = history.lastDay(of: habit, through: last)
         return HabitDays(habit, history, through: end, today: today)
       })

@@ -10,7 +10,7 @@ package struct Picture {
   enum Block {
     case plot(Plot)
     case calendars([DayMap])
-    case rows([Row])
+    case rows([Row], axis: [Tick] = [])
     case key([Key])
     case tiles([Tile])
     case items([Item])
@@ -67,8 +67,14 @@ package struct Picture {
   }
 
   struct Table {
+    /// What it has, where that is not what the picture shows.
+    var title: String?
     var head: [String]
     var rows: [[String]]
+
+    init(_ title: String? = nil, head: [String], rows: [[String]]) {
+      (self.title, self.head, self.rows) = (title, head, rows)
+    }
   }
 
   var part: ReportPart
@@ -78,7 +84,12 @@ package struct Picture {
   /// What is missing for it.
   var lack: String?
   var blocks: [Block] = []
-  var table: Table?
+  /// Its numbers, for who cannot see it; a further table says more.
+  var tables: [Table] = []
+  var table: Table? {
+    get { tables.first }
+    set { tables = newValue.map { [$0] } ?? [] }
+  }
 
   init(_ part: ReportPart, _ title: String) {
     self.part = part
@@ -97,15 +108,15 @@ extension Picture {
       "blocks": blocks.map(\.values),
     ]
     if let lack { values["lack"] = lack }
-    guard let table, !table.rows.isEmpty else { return values }
-    values["table"] =
+    values["table"] = tables.filter { !$0.rows.isEmpty }.map { table in
       [
-        "summary": words("as-numbers"), "caption": title.printable,
+        "summary": table.title?.printable ?? words("as-numbers"), "caption": title.printable,
         "head": table.head.map(\.printable),
         "rows": table.rows.map { row in
           ["head": row.first?.printable ?? "", "cells": row.dropFirst().map(\.printable)] as Values
         },
       ] as Values
+    }
     return values
   }
 }
@@ -114,8 +125,14 @@ extension Picture.Block {
   fileprivate var values: Values {
     switch self {
     case .plot(let plot): ["plot": plot.values]
-    case .calendars(let maps): ["calendars": ["maps": maps.map(\.values)] as Values]
-    case .rows(let rows): ["rows": ["rows": rows.map(\.values)] as Values]
+    case .calendars(let maps):
+      [
+        "calendars": [
+          "maps": maps.map(\.values), "weeks": maps.map(\.weeks).max() ?? 1,
+        ] as Values
+      ]
+    case .rows(let rows, let axis):
+      ["rows": Self.values(rows, axis)]
     case .key(let keys):
       ["key": ["keys": keys.map { ["svg": $0.svg, "label": $0.label] }] as Values]
     case .tiles(let tiles): ["tiles": ["tiles": tiles.map(\.values)] as Values]
@@ -123,6 +140,15 @@ extension Picture.Block {
     case .words(let text): ["words": text.printable]
     case .code(let text): ["code": text.harmless]
     }
+  }
+}
+
+extension Picture.Block {
+  /// Rows with an axis below them, where there is one.
+  private static func values(_ rows: [Picture.Row], _ axis: [Tick]) -> Values {
+    var values: Values = ["rows": rows.map(\.values)]
+    if !axis.isEmpty { values["axis"] = ["ticks": axis.map(\.values)] as Values }
+    return values
   }
 }
 
@@ -152,7 +178,11 @@ extension Values {
 extension Tick {
   var values: Values {
     // A tenth of a percent is less than a point on any screen.
-    ["at": ReportWords.decimal(at).replacing("−", with: "-"), "label": label, "minor": isMinor]
+    [
+      "at": ReportWords.decimal(at).replacing("−", with: "-"), "label": label, "minor": isMinor,
+      // Where nothing stands beside the axis, half of a label would hang over the end.
+      "first": at < 2, "last": at > 97,
+    ]
   }
 }
 

@@ -51,7 +51,9 @@ package struct ReportData {
   /// The diary of these days alone.
   var diary: Diary
   var changes: [Change]
-  /// The last days of the span in which days are looked at one by one.
+  /// The days of the span since anything is known at all: what lies before is not drawn.
+  var drawn: Span
+  /// The last days of them in which days are looked at one by one.
   var dayByDay: Span
 
   func measure(_ id: String) -> HabitMeasure? { measures.first { $0.habit.question.id == id } }
@@ -88,9 +90,8 @@ extension Workspace {
       let formers = try formerHabits(since: start)
       figures = try habitReport(and: formers, from: start, through: last)
     } else {
-      figures = try habitReport(and: formerHabits(), through: last)
-      let first = figures.measures.compactMap(\.days.first?.day).min() ?? last
-      span = Span(.all, from: min(first, last), through: last)
+      figures = try wholeHabitReport(through: last)
+      span = Span(.all, from: last, through: last)
     }
     return try report(span, figures)
   }
@@ -105,10 +106,13 @@ extension Workspace {
   }
 
   private func report(
-    _ span: Span,
+    _ period: Span,
     _ figures: HabitReport
   ) throws(CommandError) -> ReportData {
     let measures = figures.measures
+    let start = measures.compactMap(\.days.first?.day).min() ?? period.first
+    var span = period
+    if span.period == .all { span.first = min(start, span.last) }
     let checks = try selfChecks(from: span.first, through: span.last)
     let automatic = try selfChecks(of: SelfCheckHistory.automatic, through: span.last)
     var review = Review(
@@ -118,10 +122,11 @@ extension Workspace {
       laboured: automatic.laboured
     )
     review.promises = try promiseCount(from: span.first, through: span.last)
-    let near = span.end(of: Self.dayByDay)
+    let drawn = Span(span.period, from: min(max(start, span.first), span.last), through: span.last)
+    let near = drawn.end(of: Self.dayByDay)
     let isTogether = context.profile.programme.mode == .allFour
-    var nights = try nights(in: span, measures)
-    addNaps(figures.diary.napped, to: &nights, from: span.first)
+    var nights = try nights(in: drawn, measures)
+    addNaps(figures.diary.napped, to: &nights, from: drawn.first)
     return ReportData(
       span: span,
       review: review,
@@ -135,6 +140,7 @@ extension Workspace {
       nights: nights,
       diary: diary(measures, in: span),
       changes: changes(measures, in: span),
+      drawn: drawn,
       dayByDay: near
     )
   }

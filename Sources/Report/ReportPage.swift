@@ -58,6 +58,7 @@ package struct ReportPage {
       "title": words("title-\(data.span.period.rawValue)"),
       "first": span[0], "last": span[1],
       "days": words("from-to", ("first", span[0]), ("last", span[1])),
+      "known-from": knownFrom,
       "contents": pictures.map { ["id": $0.part.rawValue, "title": $0.title.printable] as Values },
       "contents-title": words("contents"),
       "pictures": pictures.map { $0.values(words) },
@@ -65,5 +66,11 @@ package struct ReportPage {
       "foot": [words("foot-own"), words("foot-unknown"), words("foot-private")],
     ]
     return try templates.render(values)
+  }
+
+  /// Since when anything is known, where that is not all of the days; else nothing.
+  private var knownFrom: [String] {
+    data.drawn.first == data.span.first
+      ? [] : [words("known-from", ("day", words.date(data.drawn.first)))]
   }
 }

@@ -14,7 +14,6 @@ package struct ReportTemplates {
 
   /// The page itself; whatever else it needs it names.
   private static let page = "page"
-  private static let parts = [page, "picture", "table"]
 
   /// Reads them.
   ///
@@ -23,18 +22,67 @@ package struct ReportTemplates {
   /// - Throws: When one is missing or refused.
   package init(_ paths: Paths) throws(CommandError) {
     directories = ["\(paths.configuration)/report", "\(paths.shared)/report"]
-    var library = MustacheLibrary()
-    for name in Self.parts {
-      let (text, path) = try Self.text("\(name).mustache", in: directories)
-      do {
-        library.register(try MustacheTemplate(string: text), named: name)
-      } catch {
-        throw CommandError(.configuration, words: "\(path.printable) is no template: \(error)")
-      }
-    }
-    self.library = library
+    library = try Self.library(directories)
     style = try Self.text("page.css", in: directories).text
     script = try Self.text("page.js", in: directories).text
+  }
+
+  /// The page with all that it names, and that these name.
+  private static func library(_ directories: [String]) throws(CommandError) -> MustacheLibrary {
+    var library = MustacheLibrary()
+    var names = [page]
+    var place = 0
+    while place < names.count {
+      let (text, path) = try text("\(names[place]).mustache", in: directories)
+      library.register(try template(text, path), named: names[place])
+      for named in parts(of: text) where !names.contains(named.name) {
+        let files = directories.map { "\($0)/\(named.name).mustache" }
+        guard !named.name.contains("/"), files.contains(where: File.exists) else {
+          let what = Saying("template-unknown", ("name", named.name.printable))
+          throw refused(path, line: named.line, what)
+        }
+        names.append(named.name)
+      }
+      place += 1
+    }
+    return library
+  }
+
+  private static func template(
+    _ text: String,
+    _ path: String
+  ) throws(CommandError) -> MustacheTemplate {
+    do {
+      return try MustacheTemplate(string: text)
+    } catch let error as MustacheTemplate.ParserError {
+      let what: Saying =
+        switch error.error as? MustacheTemplate.Error {
+        case .sectionCloseNameIncorrect?: Saying("template-section-other", ("tag", "{{/…}}"))
+        case .expectedSectionEnd?: Saying("template-section-open")
+        default: Saying("template-tag")
+        }
+      throw refused(path, line: error.context.lineNumber, what)
+    } catch {
+      throw refused(path, line: 1, Saying("template-tag"))
+    }
+  }
+
+  /// The templates that a text names, each with the line on which it does.
+  private static func parts(of text: String) -> [(name: String, line: Int)] {
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    return lines.enumerated().flatMap { number, line in
+      line.matches(of: /\{\{\s*>\s*([^\s}]+)\s*\}\}/).map { (String($0.output.1), number + 1) }
+    }
+  }
+
+  private static func refused(_ path: String, line: Int, _ what: Saying) -> CommandError {
+    CommandError(
+      .configuration,
+      "template-refused",
+      ("path", path.printable),
+      ("line", line),
+      ("what", what)
+    )
   }
 
   /// The words of the page in a language.

@@ -44,6 +44,23 @@ package struct ReportWords {
       .filled([("count", String(number))])
   }
 
+  /// So many names at most stand in a sentence; the table has all.
+  private static let mostNames = 6
+
+  /// Some names in a row.
+  func list(_ names: [String]) -> String {
+    let shown = names.prefix(Self.mostNames).joined(separator: phrases("list-comma"))
+    let more = names.count - Self.mostNames
+    return more > 0 ? word("and-more", ("list", shown), ("count", String(more))) : shown
+  }
+
+  /// What other pages say behind a label, as it stands alone: with a capital, and a stop.
+  func sentence(_ text: String) -> String {
+    let start = text.prefix(1).uppercased() + text.dropFirst()
+    let isWhole = text.last.map { ".!?。！？…".contains($0) } ?? true
+    return isWhole ? start : start + word("stop")
+  }
+
   /// A date as it is written out.
   package func date(_ day: CivilDate) -> String {
     word("date", ("day", String(day.day)), ("month", month(day)), ("year", String(day.year)))
@@ -105,6 +122,11 @@ package struct ReportWords {
     let tenths = Int((number * 10).rounded())
     let sign = tenths < 0 ? "−" : ""
     return "\(sign)\(abs(tenths) / 10).\(abs(tenths) % 10)"
+  }
+
+  /// A number without a place that says nothing.
+  func number(_ number: Double) -> String {
+    number == number.rounded() ? String(Int(number)) : Self.decimal(number)
   }
 
   /// A time on a clock to the minute.

@@ -35,6 +35,7 @@ enum Main {
     let data = try workspace.report(request.period, through: last)
     let page = ReportPage(data, words, without: request.omissions)
     let html = try page.html(templates)
+    if request.output == "-" { return Output.write(html, to: 1) }
     let path = request.output.map(Environment.absolute) ?? workspace.paths.report
     do {
       try File.write(path, Array(html.utf8))

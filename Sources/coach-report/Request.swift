@@ -8,7 +8,7 @@ struct Request {
   /// The last day, as it was typed.
   private(set) var last = "today"
   private(set) var omissions = Omissions()
-  /// Where the file is to be; nil for the usual place.
+  /// Where the file is to be; nil for the usual place, “-” for standard output.
   private(set) var output: String?
   private(set) var opens = false
 
@@ -30,6 +30,7 @@ struct Request {
         self.period = period
       }
     }
+    if opens, output == "-" { throw CommandError(.usage, "report-opens") }
   }
 
   private static func value(

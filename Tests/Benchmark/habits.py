@@ -9,9 +9,15 @@ from place import today
 from processes import milliseconds
 
 COUNT = 30
-COMMANDS = {"coach measures": ["measures"], "coach review year": ["review", "year"]}
+COMMANDS = {
+    "coach measures": ["measures"], "coach review year": ["review", "year"],
+    "coach report all": ["report", "all"], "coach report year": ["report", "year"],
+}
 # How many days each looks at: all, or a year.
-DAYS = {"coach measures": None, "coach review year": 365}
+DAYS = {
+    "coach measures": None, "coach review year": 365,
+    "coach report all": None, "coach report year": 365,
+}
 # Times the peer: besides summing, a day is judged by what was meant on it and by what was asked.
 LIMIT = 3
 PEER = "sqlite3, the same"

@@ -32,6 +32,7 @@ class Place:
         shutil.copytree(prefix / "share/coach", self.root / "share/coach")
         self.coach.parent.mkdir()
         shutil.copy2(prefix / "bin/coach", self.coach)
+        shutil.copytree(prefix / "libexec/coach", self.root / "libexec/coach")
         for name in LEDGERS:
             # Not to the person's terminals.
             self.write(name, ".config/coach/coach.toml", 'channels = ["spool"]\n')

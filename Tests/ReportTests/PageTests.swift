@@ -64,6 +64,45 @@ import Testing
     #expect(energy?.lack != nil)
   }
 
+  @Test func `What lies before the first answer is not drawn`() throws {
+    let life = try Life(.new, days: 3)
+    for period in ReportPeriod.allCases {
+      let page = try life.page(period)
+      let nights = try #require(page.pictures.first { $0.part == .nights })
+      // The evening before the first day belongs to it.
+      #expect(nights.table?.rows.count == 3, "\(period)")
+      #expect(!page.pictures.contains { $0.part == .year })
+      let isSaid = try life.html(period).contains("The first answer is of 20 Nov 2026.")
+      #expect(isSaid == (period != .all), "\(period)")
+    }
+  }
+
+  @Test func `A week is told by its days, and a sum of some days is no sum of a week`() throws {
+    let life = try Life(.daily)
+    let sums = { (period: ReportPeriod) throws in
+      try #require(try life.page(period).pictures.first { $0.part == .sums })
+    }
+    #expect(try sums(.week).table?.rows.map { $0[0] }.first == "2026-11-16")
+    #expect(try sums(.week).blocks.count == 1)
+    let month = try sums(.month)
+    #expect(month.table?.rows.count == 5)
+    guard case .plot(let plot) = try #require(month.blocks.first) else { return }
+    #expect(plot.drawing.paths.contains("\"soft\""))
+    guard case .key = try #require(month.blocks.last) else {
+      Issue.record("It is not said what a lighter bar is.")
+      return
+    }
+  }
+
+  @Test func `Many names are counted where a sentence would be a list`() throws {
+    let words = try Life(.new, days: 1).words
+    let names = (1...8).map { "n\($0)" }
+    #expect(words.list(Array(names.prefix(6))) == "n1, n2, n3, n4, n5, n6")
+    #expect(words.list(names) == "n1, n2, n3, n4, n5, n6, and 2 more")
+    #expect(words.sentence("as it is") == "As it is.")
+    #expect(words.sentence("「讀書」嗎？") == "「讀書」嗎？")
+  }
+
   @Test func `Twenty years are below a megabyte`() throws {
     let life = try Life(.daily, days: 7305)
     let html = try life.html(.all)

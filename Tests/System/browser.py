@@ -71,7 +71,7 @@ class Browser:
         if self.session:
             message["sessionId"] = self.session
         os.write(self.mouth, json.dumps(message).encode() + b"\0")
-        while told := self.read(60):
+        while told := self.read(180):
             if told.get("id") == self.number:
                 if "error" in told:
                     raise AssertionError(f"{method}: {told['error']}")

@@ -46,6 +46,38 @@ target = "{'at least 60' if number % 2 else 'done'}"
     for number, title in enumerate(HOSTILE)
 )
 SLEEP = '[sleep]\nlights-out = "23:00"\nget-up = "06:45"\n'
+NIGHTS = 'day-starts = "12:00"\n[sleep]\nlights-out = "09:00"\nget-up = "16:45"\n'
+OWN = "".join(
+    f"""
+[[habit]]
+id = "own-{number}"
+question = "How was it?"
+answer = "{'count' if number % 2 else 'yes-no'}"
+title = "Write down in three lines what went well, and why ({number})"
+target = "{'at least 60' if number % 2 else 'done'}"
+{'per-days = 7' if number % 2 else ''}
+"""
+    for number in range(40)
+)
+# The page as sheets of A4 without their margins, beside each other: columns are cut by the same
+# rules as sheets, and say where.
+SHEETS = """
+(() => {
+  document.body.style.cssText = "width: 680px; height: 1000px; columns: 1; column-fill: auto;"
+    + "column-gap: 40px; max-width: none";
+  const sheet = box => Math.floor(box.left / 720);
+  const first = element => sheet(element.getClientRects()[0]);
+  const cut = Array.from(document.querySelectorAll(".plot .field, .calendar, .rows li, .tiles li,"
+    + " .key, #energy, #changes, #suggestion"))
+    .filter(part => new Set(Array.from(part.getClientRects(), sheet)).size > 1)
+    .map(part => part.closest("section").id + " " + part.className);
+  const alone = Array.from(document.querySelectorAll("h2, .lead, .plot .over, .under"))
+    .filter(part => part.nextElementSibling
+      && part.nextElementSibling.getClientRects().length
+      && first(part) !== first(part.nextElementSibling)).map(part => part.textContent);
+  return [cut, alone, first(document.querySelector("footer"))];
+})()
+"""
 
 
 class AReport(Case):
@@ -65,7 +97,7 @@ class AReport(Case):
     def page(self):
         return self.person.state / "report.html"
 
-    def live(self, days, habits=0, through=None):
+    def live(self, days, habits=0, through=None, out=23, up=6):
         """Some days of a life, the same each time, through today unless another day is named."""
         self.person.coach("check", "help", "taken")  # makes the ledger
         told = through or self.person.told("history")[-1]["day"]
@@ -77,13 +109,14 @@ class AReport(Case):
             late = luck.random() < 0.3
             minutes = luck.randrange(-40, 20) + late * luck.randrange(30, 100)
             given = [
-                ("sleep", "time-of-day", clock(23 * 60 + minutes)),
-                ("get-up", "time-of-day", clock(6 * 60 + 45 + luck.randrange(-30, 60))),
+                ("sleep", "time-of-day", clock(out * 60 + minutes)),
+                ("get-up", "time-of-day", clock(up * 60 + 45 + luck.randrange(-30, 60))),
                 ("energy", "scale", str(luck.randrange(2, 8) + (not late) * 2)),
                 ("help", "outcome", luck.choice(("taken", "taken", "declined", "could-not"))),
             ]
             if day.weekday() == 4:
-                given.append(("came-back", "text", HOSTILE[ago % 7] if habits else "a card"))
+                words = HOSTILE[ago % 7] if 0 < habits < 9 else "a card"
+                given.append(("came-back", "text", words))
             for number in range(habits):
                 kind = "count" if number % 2 else "yes-no"
                 given.append((f"own-{number}", kind, "9" if number % 2 else "yes"))
@@ -141,6 +174,21 @@ class AReport(Case):
         dark = self.browser.evaluate(background)
         self.see()
         self.assertNotEqual(self.browser.evaluate(background), dark)
+
+    def test_fits_whoever_it_is(self):
+        for who, settings, life, period in (
+            ("three days", SLEEP + OWN, {"days": 3, "habits": 3}, "month"),
+            ("forty habits", SLEEP + OWN, {"days": 120, "habits": 40}, "quarter"),
+            ("a night worker", NIGHTS, {"days": 120, "out": 9, "up": 16}, "quarter"),
+        ):
+            self.person.fresh()
+            self.person.configure(more=settings)
+            self.live(**life)
+            for locale in ("en_US.UTF-8", "zh_TW.UTF-8"):
+                self.person.coach("report", period, LANG=locale, LC_ALL=locale)
+                for width in (360, 800):
+                    with self.subTest(who=who, locale=locale):
+                        self.assert_no_overlap(width=width, phone=width == 360)
 
     def test_passes_the_rules_of_axe_in_light_and_in_the_dark(self):
         self.assertTrue(AXE.is_file(), "Tests/run fetches the rules of axe")
@@ -213,6 +261,16 @@ class AReport(Case):
         self.assertTrue(paper.startswith(b"%PDF"))
         self.assertIn(len(re.findall(rb"/Type\s*/Page\b", paper)), range(3, 12))
 
+    def test_cuts_no_drawing_where_a_sheet_ends_and_leaves_no_heading_alone(self):
+        self.person.configure(more=SLEEP + OWN)
+        self.live(1500, habits=8)
+        for period in ("month", "year", "all"):
+            self.person.coach("report", period)
+            self.see(width=720, paper=True)
+            cut, alone, sheets = self.browser.evaluate(SHEETS)
+            self.assertEqual((cut, alone), ([], []), period)
+            self.assertGreater(sheets, 1, "there are sheets at all")
+
     def test_says_how_much_is_missing_where_there_is_too_little(self):
         self.person.configure(more=SLEEP)
         self.live(3)
@@ -231,12 +289,16 @@ class AReport(Case):
         self.assertNotIn('id="nights"', text)
         self.assertNotIn("a card", text)
         self.assertEqual(stat.S_IMODE(elsewhere.stat().st_mode), 0o600)
+        piped = self.person.coach("report", "month", "--output", "-", "--as-of", "yesterday",
+                                  "--without", "own-words,nights")
+        self.assertEqual(piped.stdout, text)
         self.person.coach("review", "year", "--html")
         self.assertIn("Your year", self.page.read_text())
         for words, status in (
             (("report", "decade"), 64), (("report", "--without", "dreams"), 64),
             (("report", "--as-of", "2999-01-01"), 65), (("review", "day", "--html"), 64),
             (("report", "--output", "/proc/nowhere.html"), 74),
+            (("report", "--output", "-", "--open"), 64),
         ):
             done = self.person.coach(*words, check=False)
             self.assertEqual(done.returncode, status, f"{words}: {done.stderr}")
@@ -251,10 +313,22 @@ class AReport(Case):
         text = self.page.read_text()
         self.assertIn("body { color: green }", text)
         self.assertIn("Mine alone.", text)
-        self.person.write(own / "page.mustache", "{{#days}")
-        done = self.person.coach("report", check=False)
-        self.assertEqual(done.returncode, 78, done.stderr)
-        self.assertIn(str(own / "page.mustache"), done.stderr)
+        self.person.write(own / "page.mustache", "<p>{{>mine}}</p>")
+        self.person.write(own / "mine.mustache", "<h1>{{title}}</h1>")
+        self.person.coach("report")
+        self.assertEqual(self.page.read_text(), "<p><h1>Your month</h1></p>")
+        for text, line, what in (
+            ("{{#days}", 1, "no tag"), ("a\n{{{style}", 2, "no tag"),
+            ("{{#days}}\n", 2, "never closed"), ("a\n\n{{#days}}{{/day}}", 3, "another section"),
+            ("a\n{{>tabel}}", 2, "no template “tabel”"), ("{{>../../coach}}", 1, "no template"),
+        ):
+            self.person.write(own / "page.mustache", text)
+            done = self.person.coach("report", check=False)
+            self.assertEqual(done.returncode, 78, done.stderr)
+            begin = f"coach: {own / 'page.mustache'}:{line}: "
+            self.assertEqual(done.stderr[:len(begin)], begin, text)
+            self.assertIn(what, done.stderr)
+            self.assertIn("take the file away", done.stderr)
 
 
 def clock(minutes):

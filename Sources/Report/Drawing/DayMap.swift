@@ -56,7 +56,8 @@ struct DayMap {
     months = Self.months(days, first, weeks, words)
     weekdays = [0, 2, 4].map { row in
       let at = (Double(row) + 0.5) * 100 / 7
-      return Tick(at: at, label: words.weekday(words.weekStarts.adding(days: row)))
+      let label = words.weekday(words.weekStarts.adding(days: row))
+      return Tick(at: at, label: label, isMinor: weeks > 30 && row == 2)
     }
   }
 
@@ -144,6 +145,16 @@ extension Picture.Key {
   /// What a dot stands for.
   init(dot style: String, _ label: String) {
     self.init(style, label) { $0.dot(DayMap.cell / 2, DayMap.cell / 2) }
+  }
+
+  /// What a ring stands for: a dot, and on it one that is smaller.
+  init(ring outer: String, _ inner: String, _ label: String) {
+    var dot = Trace()
+    dot.dot(DayMap.cell / 2, DayMap.cell / 2)
+    var drawing = Drawing(width: DayMap.cell, height: DayMap.cell, isRigid: true)
+    drawing.add(outer, dot)
+    drawing.add(inner, dot)
+    self.init(svg: drawing.svg, label: label)
   }
 
   private init(_ style: String, _ label: String, _ draw: (inout Trace) -> Void) {

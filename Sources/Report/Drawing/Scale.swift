@@ -79,13 +79,16 @@ struct DayScale: Equatable {
   func start(_ day: CivilDate) -> Double { Double(first.days(until: day)) * 1000 / Double(count) }
   func middle(_ day: CivilDate) -> Double { start(day) + 500 / Double(count) }
 
+  /// Whether each day has room for its own label.
+  var isShort: Bool { count <= 10 }
+
   /// Labels at the days on which something of the calendar begins: a day, a week, a month, a year.
   ///
   /// Six stand on a telephone beside each other; the others are minor.
   func ticks(_ words: ReportWords, weekStarts: Weekday, isMiddle: Bool = false) -> [Tick] {
     let last = first.adding(days: count - 1)
     let span = Span(.all, from: first, through: last)
-    let step: Span.Step = count <= 10 ? .day : count <= 45 ? .week : count <= 1200 ? .month : .year
+    let step: Span.Step = isShort ? .day : count <= 45 ? .week : count <= 1200 ? .month : .year
     let starts = span.starts(step, weekStarts: weekStarts).filter { $0 >= first }
     let every = (starts.count + 5) / 6
     // Quarters and years are rounder than what happens to come first.

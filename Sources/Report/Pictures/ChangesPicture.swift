@@ -27,10 +27,10 @@ struct ChangesPicture {
       )
     ]
     picture.blocks = [
-      .rows(known.map(row)),
+      .rows(known.map(row), axis: axis),
       .key(
         [
-          Picture.Key(dot: "dot-before", words("before")),
+          Picture.Key(ring: "dot-before", "dot-blank", words("before")),
           Picture.Key(dot: "dot-now", words("now")),
         ]
       ),
@@ -47,9 +47,16 @@ struct ChangesPicture {
     return picture
   }
 
+  /// Where a share lies on its line.
+  private static func x(_ share: Double) -> Double { 20 + share * 960 }
+
+  private var axis: [Tick] {
+    [0, 0.5, 1].map { Tick(at: Self.x($0) / 10, label: "\(Int($0 * 100)) %") }
+  }
+
   private func row(_ change: ReportData.Change) -> Picture.Row {
     let (before, now) = (change.before.rate ?? 0, change.now.rate ?? 0)
-    let x = { (share: Double) in 20 + share * 960 }
+    let x = Self.x
     var drawing = Drawing()
     var (track, way, old, new) = (Trace(), Trace(), Trace(), Trace())
     track.across(at: 500)

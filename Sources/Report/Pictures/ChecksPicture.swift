@@ -8,6 +8,13 @@ struct ChecksPicture {
 
   /// From so many answers on there is a path.
   private static let least = 2
+  /// So many numbers of each path are told, the latest: weekly ones of a year.
+  private static let mostNumbers = 53
+
+  private var axis: [Tick] {
+    let days = DayScale(data.drawn)
+    return days.ticks(words, weekStarts: words.weekStarts, isMiddle: days.isShort)
+  }
 
   var picture: Picture {
     var picture = Picture(.checks, words("checks"))
@@ -16,13 +23,14 @@ struct ChecksPicture {
     picture.lead = [words("checks-lead")]
     for line in lines {
       if !line.standsAlone { picture.blocks.append(.words(line.title)) }
-      picture.blocks.append(.rows(line.paths.map(row)))
+      let isDrawn = line.paths.contains { $0.places.count >= Self.least }
+      picture.blocks.append(.rows(line.paths.map(row), axis: isDrawn ? axis : []))
     }
     picture.table = Picture.Table(
       head: [words("check"), words("question"), words("answers")],
       rows: lines.flatMap { line in
         line.paths.map { path in
-          let answers = path.places.suffix(12).map { "\($0.day): \($0.number)" }
+          let answers = path.places.suffix(Self.mostNumbers).map { "\($0.day): \($0.number)" }
           return [line.title, path.title, answers.joined(separator: words.phrases("list-comma"))]
         }
       }
@@ -36,7 +44,7 @@ struct ChecksPicture {
       let more = words.count("lack-answers", Self.least - path.places.count)
       return Picture.Row(label: path.title, svg: "", figure: last, lack: more)
     }
-    let days = DayScale(data.span)
+    let days = DayScale(data.drawn)
     let scale = LinearScale(0, 10)
     var drawing = Drawing()
     var (ends, trace, dots) = (Trace(), Trace(), Trace())

@@ -17,7 +17,7 @@ struct EnergyPicture {
       picture.lack = words("energy-lack", ("lack", words.lack(lack)))
       return picture
     case .known(let energy):
-      picture.lead = [words.phrases.together(energy)]
+      picture.lead = [words.sentence(words.phrases.together(energy))]
       picture.blocks = [
         .plot(plot(onTime, energy.onTimeMean, words("after-on-time"))),
         .plot(plot(late, energy.lateMean, words("after-late"))),

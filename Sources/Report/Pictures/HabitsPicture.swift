@@ -48,16 +48,15 @@ struct HabitsPicture {
 
   /// What held, and where one came back after a miss.
   private var sentences: [String] {
-    let comma = words.phrases("list-comma")
     let held = data.review.lines.filter(\.isHeld).map { $0.habit.title(words.phrases) }
     let back = data.review.lines.filter { $0.comeback.returns > 0 }.map { line in
       "\(line.habit.title(words.phrases)) \(line.comeback.returns)/\(line.comeback.chances)"
     }
     return [
       held.isEmpty
-        ? nil : words.phrases.labelled(words.phrases("held"), held.joined(separator: comma)),
+        ? nil : words.phrases.labelled(words.phrases("held"), words.list(held)),
       back.isEmpty
-        ? nil : words.phrases.labelled(words.phrases("comeback"), back.joined(separator: comma)),
+        ? nil : words.phrases.labelled(words.phrases("comeback"), words.list(back)),
     ].compactMap(\.self)
   }
 }
@@ -68,7 +67,7 @@ extension Drawing {
     var drawing = Drawing(height: 100)
     var (track, mark) = (Trace(), Trace())
     track.rectangle(0, 0, width: 1000, height: 100)
-    mark.rectangle(0, 0, width: min(1, max(0, share)) * 1000, height: 100)
+    if share > 0 { mark.rectangle(0, 0, width: min(1, share) * 1000, height: 100) }
     drawing.add("track", track)
     drawing.add(style, mark)
     return drawing.svg

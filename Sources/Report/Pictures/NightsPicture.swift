@@ -111,6 +111,7 @@ struct NightsPicture {
     var drawing = Drawing(height: Double(lines.count) * 10)
     drawGround(lines, scale, &drawing)
     drawNights(lines, scale, &drawing)
+    drawing.add("wish-edge", edges(lines, scale))
     drawing.add("event", events)
     return Picture.Plot(
       drawing: drawing,
@@ -185,6 +186,24 @@ struct NightsPicture {
     drawing.add(lines.count <= 120 ? "dot" : "dots", ends)
   }
 
+  /// Both ends of what is still on time, over the nights that would hide them.
+  private func edges(_ lines: [Line], _ scale: ClockScale) -> Trace {
+    var trace = Trace()
+    for reach in [0.0, 1] {
+      let hours = lines.map { line in line.wish.map { $0 + reach * line.tolerance } }
+      var place = 0
+      while place < hours.count {
+        let end = hours[place...].firstIndex { $0 != hours[place] } ?? hours.count
+        if let hour = hours[place] {
+          trace.move(to: scale.place(hour), Double(place) * 10)
+          trace.line(to: scale.place(hour), Double(end) * 10)
+        }
+        place = end
+      }
+    }
+    return trace
+  }
+
   /// Every other hour is left out on a telephone.
   private func minor(_ ticks: [Tick]) -> [Tick] {
     ticks.enumerated().map { place, tick in
@@ -193,7 +212,7 @@ struct NightsPicture {
   }
 
   private func dates(_ lines: [Line]) -> [Tick] {
-    let scale = DayScale(data.span)
+    let scale = DayScale(data.drawn)
     return scale.ticks(words, weekStarts: words.weekStarts, isMiddle: lines.count <= 45)
       .map { Tick(at: $0.at, label: $0.label, isMinor: $0.isMinor && lines.count > 120) }
   }
@@ -231,19 +250,17 @@ struct NightsPicture {
     func key(_ style: String, _ label: String, size: Double = 0.5) -> Picture.Key {
       Picture.Key(DayMap.Style(name: style, size: size), words(label))
     }
-    var keys = [key("mark", "night-work", size: 0.7)]
-    if data.nights.contains(where: { $0.isFree && $0.down != nil && $0.up != nil }),
-      data.nights.count <= Self.mostLines
-    {
-      keys.append(key("free", "night-free", size: 0.7))
-    }
+    let isSingle = data.nights.count <= Self.mostLines
+    let isFree = data.nights.contains { $0.isFree && $0.down != nil && $0.up != nil }
+    var keys = [key("mark", isSingle && isFree ? "night-work" : "night-any", size: 0.7)]
+    if isSingle && isFree { keys.append(key("free", "night-free", size: 0.7)) }
     if data.nights.contains(where: { $0.wish != nil }) {
       keys.append(key("wish", "night-wish", size: 0.9))
     }
     if data.nights.contains(where: { ($0.down == nil) != ($0.up == nil) }) {
       keys.append(Picture.Key(dot: "dot", words("night-end")))
     }
-    if data.nights.contains(where: { !$0.naps.isEmpty }), data.nights.count <= Self.mostLines {
+    if data.nights.contains(where: { !$0.naps.isEmpty }), isSingle {
       keys.append(key("soft", "nap", size: 0.7))
     }
     if data.nights.contains(where: \.isAway) { keys.append(key("away", "away", size: 0.9)) }
@@ -268,8 +285,8 @@ struct NightsPicture {
         }
       )
     }
-    let step = data.span.step(atMost: 60, from: .week)
-    let rows = data.span.starts(step, weekStarts: words.weekStarts).map { start in
+    let step = data.drawn.step(atMost: 60, from: .week)
+    let rows = data.drawn.starts(step, weekStarts: words.weekStarts).map { start in
       let nights = data.nights.filter { $0.evening >= start && $0.evening < start.next(step) }
       let times = [nights.compactMap(\.down), nights.compactMap(\.up)]
       return [words.row(start, step)]

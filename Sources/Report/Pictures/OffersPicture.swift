@@ -60,7 +60,7 @@ struct OffersPicture {
         }
       )
     ]
-    if data.span.count > 7 { picture.blocks += calendars(days) }
+    if data.drawn.count > 7 { picture.blocks += calendars(days) }
     picture.table = table(days)
     return picture
   }
@@ -70,7 +70,7 @@ struct OffersPicture {
     for day in days { kinds[data.span.first.days(until: day.day)] = day.kind }
     return [
       .calendars(
-        DayMap.maps(of: data.span, words) { day in
+        DayMap.maps(of: data.drawn, words) { day in
           kinds[data.span.first.days(until: day)]?.style ?? Self.unknown
         }
       ),

@@ -112,7 +112,7 @@ struct SuggestionPicture {
 
   var picture: Picture {
     var picture = Picture(.suggestion, words.phrases("suggestion"))
-    picture.lead = [data.review.suggestion(words.phrases)]
+    picture.lead = [words.sentence(data.review.suggestion(words.phrases))]
     if let setting = data.setting { picture.blocks = [.code(setting)] }
     return picture
   }

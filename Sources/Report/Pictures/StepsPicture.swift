@@ -18,7 +18,7 @@ struct StepsPicture {
     let first = data.dayByDay.first
     let known = (0..<4).filter { step in days.contains { $0.four.steps[step] != nil } }
     picture.lead = (0..<4).filter { !known.contains($0) }.map { step in
-      words("step-unknown", ("step", words("step-\(step + 1)")))
+      words.sentence(words("step-unknown", ("step", words("step-\(step + 1)"))))
     }
     picture.blocks = [
       .calendars(
@@ -44,7 +44,7 @@ struct StepsPicture {
         ]
       ),
     ]
-    if data.dayByDay.count < data.span.count { picture.lead.append(words("last-year-only")) }
+    if data.dayByDay.count < data.drawn.count { picture.lead.append(words("last-year-only")) }
     picture.table = table(days)
     return picture
   }

@@ -11,6 +11,8 @@ struct StrengthPicture {
   private static let mostDays = 400
   /// Of more days a path has so many points at most.
   private static let mostPoints = 260
+  /// So many rows at most have the numbers of its path.
+  private static let mostRows = 31
   /// How many of the last days a table explains, as the command does.
   private static let explained = 14
 
@@ -19,24 +21,61 @@ struct StrengthPicture {
     var steps: [HabitMeasure.Step]
   }
 
-  private var lines: [Line] {
-    data.measures.filter { !$0.habit.isFormer && $0.habit.aim.target != .unset }.map { measure in
-      var running = HabitMeasure(measure.habit)
-      let steps = measure.days.map { running.add($0) }.filter {
-        data.span.days.contains($0.day.day)
-      }
-      return Line(measure: measure, steps: steps)
-    }.filter { !$0.measure.days.isEmpty && !$0.steps.isEmpty }
+  private func line(_ measure: HabitMeasure) -> Line {
+    var running = HabitMeasure(measure.habit)
+    var steps: [HabitMeasure.Step] = []
+    for day in measure.days {
+      let step = running.add(day)
+      if data.drawn.days.contains(day.day) { steps.append(step) }
+    }
+    return Line(measure: measure, steps: steps)
   }
 
   var picture: Picture {
     var picture = Picture(.strength, words("strength"))
-    let lines = lines
-    if lines.isEmpty { return picture }
+    var rows: [Picture.Row] = []
+    let starts = starts
+    var paths = Picture.Table(
+      head: [words(step.rawValue)],
+      rows: starts.map { [words.row($0, step)] }
+    )
+    var sums = Picture.Table(
+      words("last-days"),
+      head: [words("day"), words("habit"), words("state"), words("sum")],
+      rows: []
+    )
+    // One after the other: the days of all of them at once are more than there is room for.
+    for measure in data.measures
+    where !measure.habit.isFormer && measure.habit.aim.target != .unset {
+      let line = line(measure)
+      if line.steps.isEmpty { continue }
+      rows.append(row(line))
+      add(line, to: &paths)
+      sums.rows += explained(line)
+    }
+    if rows.isEmpty { return picture }
     picture.lead = [words("strength-lead")]
-    picture.blocks = [.rows(lines.map(row))]
-    picture.table = table(lines)
+    let isDrawn = rows.contains { $0.lack.isEmpty }
+    let days = DayScale(data.drawn)
+    let axis = days.ticks(words, weekStarts: words.weekStarts, isMiddle: days.isShort)
+    picture.blocks = [.rows(rows, axis: isDrawn ? axis : [])]
+    picture.tables = [paths, sums]
     return picture
+  }
+
+  private var step: Span.Step { data.drawn.step(atMost: Self.mostRows) }
+  private var starts: [CivilDate] { data.drawn.starts(step, weekStarts: words.weekStarts) }
+
+  /// Adds how strong a habit was on the last day of each step.
+  private func add(_ line: Line, to table: inout Picture.Table) {
+    table.head.append(line.measure.habit.title(words.phrases))
+    var rest = line.steps[...]
+    for (place, start) in starts.enumerated() {
+      let part = rest.prefix { $0.day.day < start.next(step) }
+      rest = rest.dropFirst(part.count)
+      let known = line.measure.strength == nil ? nil : part.last
+      table.rows[place].append(known.map { "\(Int(($0.after * 100).rounded())) %" } ?? "–")
+    }
   }
 
   private func row(_ line: Line) -> Picture.Row {
@@ -45,7 +84,7 @@ struct StrengthPicture {
       let lack = line.measure.lack.map(words.lack) ?? words.lack(.days(1))
       return Picture.Row(label: title, svg: "", figure: "", lack: lack)
     }
-    let days = DayScale(data.span)
+    let days = DayScale(data.drawn)
     var drawing = Drawing()
     var (base, path, area) = (Trace(), Trace(), Trace())
     base.across(at: 1000 - HabitMeasure.standsFrom * 1000)
@@ -88,23 +127,18 @@ struct StrengthPicture {
       ("before", String(Int((line.steps[0].before * 10_000).rounded()))),
       ("kept", runs.joined(separator: " ")),
       ("days", days.joined(separator: " ")),
-      ("span", "\(data.span.first) \(data.span.count)"),
+      ("span", "\(data.drawn.first) \(data.drawn.count)"),
       ("states", DayState.allCases.map(words.phrases.words).joined(separator: "|")),
     ]
   }
 
-  /// The last days of each habit, each with its sum.
-  private func table(_ lines: [Line]) -> Picture.Table {
-    Picture.Table(
-      head: [words("day"), words("habit"), words("state"), words("sum")],
-      rows: lines.flatMap { line in
-        line.steps.suffix(Self.explained).map { step in
-          [
-            step.day.day.description, line.measure.habit.title(words.phrases),
-            words.phrases.words(for: step.day.state), step.sum,
-          ]
-        }
-      }
-    )
+  /// The last days of a habit, each with its sum.
+  private func explained(_ line: Line) -> [[String]] {
+    line.steps.suffix(Self.explained).map { step in
+      [
+        step.day.day.description, line.measure.habit.title(words.phrases),
+        words.phrases.words(for: step.day.state), step.sum,
+      ]
+    }
   }
 }

@@ -10,7 +10,8 @@ struct TimesPicture {
   /// As in the measures: 28 nights are looked at together, and seven of them have to be known.
   private static let window = SleepMeasure.windowNights
   private static let least = SleepMeasure.leastNights
-  /// So many nights have a dot each.
+  /// So many nights have a large dot, and so many a dot at all.
+  private static let fewDots = 45
   private static let mostDots = 400
 
   private struct Series {
@@ -22,15 +23,15 @@ struct TimesPicture {
   }
 
   private func series(_ id: String, _ title: String) -> Series {
-    let all = (data.measure(id)?.days ?? []).filter { $0.day <= data.span.last }
+    let all = (data.measure(id)?.days ?? []).filter { $0.day <= data.drawn.last }
     let known = all.compactMap { day in day.time.map { (day: day.day, time: $0) } }
-    let inSpan = known.filter { $0.day >= data.span.first }
+    let inSpan = known.filter { $0.day >= data.drawn.first }
     let middle = CircularMean(inSpan.map(\.time)).meanHours ?? 0
     var means: [(day: CivilDate, mean: Double, spread: Double)] = []
     var (from, to) = (0, 0)
-    let every = data.span.count > 2000 ? 28 : data.span.count > 60 ? 7 : 1
-    for number in stride(from: data.span.count - 1, through: 0, by: -every).reversed() {
-      let day = data.span.first.adding(days: number)
+    let every = data.drawn.count > 2000 ? 28 : data.drawn.count > 60 ? 7 : 1
+    for number in stride(from: data.drawn.count - 1, through: 0, by: -every).reversed() {
+      let day = data.drawn.first.adding(days: number)
       let first = day.adding(days: 1 - Self.window)
       while to < known.count, known[to].day <= day { to += 1 }
       while from < to, known[from].day < first { from += 1 }
@@ -52,7 +53,7 @@ struct TimesPicture {
       guard let last = series.means.last else {
         let missing = max(1, Self.least - series.days.count)
         let lack = words.lack(.nights(missing))
-        picture.lead.append(words.phrases.labelled(series.title, lack))
+        picture.lead.append(words.sentence(words.phrases.labelled(series.title, lack)))
         continue
       }
       picture.lead.append(
@@ -71,7 +72,7 @@ struct TimesPicture {
   }
 
   private func plot(_ series: Series) -> Picture.Plot {
-    let days = DayScale(data.span)
+    let days = DayScale(data.drawn)
     let dots = series.days.map { ($0.day, ClockScale.hours($0.time, near: series.middle)) }
     let hours =
       series.means.flatMap { [$0.mean - $0.spread, $0.mean + $0.spread] } + inner(dots.map(\.1))
@@ -98,12 +99,12 @@ struct TimesPicture {
     }
     drawing.add("grid", grid)
     drawing.add("band", band)
-    drawing.add("dots", marks)
+    drawing.add(dot, marks)
     drawing.add("line", line)
     return Picture.Plot(
       drawing: drawing,
       height: 170,
-      x: days.ticks(words, weekStarts: words.weekStarts, isMiddle: data.span.count <= 10),
+      x: days.ticks(words, weekStarts: words.weekStarts, isMiddle: days.isShort),
       y: ticks,
       title: series.title
     )
@@ -116,20 +117,22 @@ struct TimesPicture {
     return Array(sorted.dropFirst(cut).dropLast(cut))
   }
 
+  private var dot: String { data.drawn.count <= Self.fewDots ? "dot-soft" : "dots" }
+
   private var keys: [Picture.Key] {
     var keys = [
       Picture.Key(line: "line", words("times-mean")),
       Picture.Key(DayMap.Style(name: "band", size: 0.9), words("times-spread")),
     ]
-    if data.span.count <= Self.mostDots {
-      keys.append(Picture.Key(dot: "dots", words("times-night")))
+    if data.drawn.count <= Self.mostDots {
+      keys.append(Picture.Key(dot: dot, words("times-night")))
     }
     return keys
   }
 
   private func table(_ both: [Series]) -> Picture.Table {
-    let step = data.span.step(atMost: 60, from: .week)
-    let rows = data.span.starts(step, weekStarts: words.weekStarts).map { start in
+    let step = data.drawn.step(atMost: 60, from: .week)
+    let rows = data.drawn.starts(step, weekStarts: words.weekStarts).map { start in
       [words.row(start, step)]
         + both.flatMap { series in
           let end = start.next(step)

@@ -27,11 +27,11 @@ struct YearPicture {
     var picture = Picture(.year, words("each-day"))
     let known = data.review.days.count { $0.counted > 0 }
     // A week is read from the bars above it.
-    guard data.span.count > 7, known > 0 else { return picture }
-    picture.lead = [words("year-lead", ("known", "\(known)"), ("days", "\(data.span.count)"))]
+    guard data.drawn.count > 7, known > 0 else { return picture }
+    picture.lead = [words("year-lead", ("known", "\(known)"), ("days", "\(data.drawn.count)"))]
     picture.blocks = [
       .calendars(
-        DayMap.maps(of: data.span, words) { day in
+        DayMap.maps(of: data.drawn, words) { day in
           Self.style(data.review.days[data.span.first.days(until: day)].share)
         }
       ),

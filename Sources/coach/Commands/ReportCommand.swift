@@ -36,7 +36,7 @@ struct ReportCommand: ParsableCommand {
   ) var without: String?
   @Option(
     parsing: .unconditional,
-    help: "The file; $XDG_STATE_HOME/coach/report.html unless said.",
+    help: "The file, “-” for standard output; $XDG_STATE_HOME/coach/report.html unless said.",
     transform: Typed.text
   ) var output: String?
   @Flag(help: "Open it as the desktop opens such files.") var open = false
