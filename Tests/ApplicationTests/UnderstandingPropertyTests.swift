@@ -103,8 +103,9 @@ import Testing
         #expect((try? workspace.tips(TipQuery(words: [text])).isEmpty) ?? true)
         #expect((try? workspace.glossary(of: text).isEmpty) ?? true || text.trimmed.isEmpty)
       }
-      // A second is a hundred times what it takes; the marks alone took minutes.
-      #expect(took < .seconds(5), "\(place): \(took)")
+      // It takes some hundredths of a second, on a machine that does much else some seconds; the
+      // marks alone took minutes.
+      #expect(took < .seconds(30), "\(place): \(took)")
     }
   }
 }
