@@ -67,7 +67,8 @@ class Offered(Case):
         self.assertEqual(self.text(), before.replace('when = "09:00"', 'when = "10:30"'))
         self.assertEqual(self.tea(), "10:30")
         # The service hears of it: it is the file that it watches.
-        until(lambda: "10:30" in self.person.show("StatusText"), "the status to name the new hour", 15)
+        named = lambda: "10:30" in self.person.show("StatusText")
+        until(named, "the status to name the new hour", 15)
         said = self.person.coach("undo").stdout
         self.assertIn("“tea” comes at 09:00 again.", said)
         self.assertEqual(self.text(), before)
