@@ -295,8 +295,13 @@ class DoNotDisturbElsewhere(ThePerson):
     def test_in_gnome_stands_among_its_settings_which_are_real(self):
         self.desktop.spawn("/usr/libexec/dconf-service")
         banners = ("org.gnome.desktop.notifications", "show-banners")
-        setting = lambda value: self.desktop.on_bus("gsettings", "set", *banners, value)
-        setting("false")
+
+        def setting(value):
+            # What is set before the service is there is lost without a word.
+            self.desktop.on_bus("gsettings", "set", *banners, value)
+            return self.desktop.on_bus("gsettings", "get", *banners).strip() == value
+
+        until(lambda: setting("false"), "the setting is kept")
         self.addCleanup(self.person.run, "rm", "-rf", self.person.home / ".config/dconf")
         self.desktop.teller("org.gnome.Shell")
         self.is_held_until(lambda: setting("true"))
